@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "slip-date.h"
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SlipClock:
+ *
+ * The one place that reads the time.  Whoever needs today or now is given a
+ * clock; tests give a fixed one.  A clock never changes, so it may be shared
+ * between threads.
+ */
+typedef struct _SlipClock SlipClock;
+
+#define SLIP_TYPE_CLOCK (slip_clock_get_type ())
+
+GType slip_clock_get_type (void) G_GNUC_CONST;
+
+/**
+ * slip_clock_new_system:
+ *
+ * Makes a clock that reads the computer's time and time zone.
+ *
+ * If the environment variable `SLIPWAY_TODAY` holds a day as `YYYY-MM-DD` when
+ * the clock is made, today is always that day; instants stay real.  This is for
+ * tests and screenshots.  Any other value is ignored.
+ *
+ * Returns: (transfer full): a new clock.
+ */
+SlipClock *slip_clock_new_system (void) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * slip_clock_new_fixed:
+ * @today: the day to tell, set
+ * @now_ms: the instant to tell, in milliseconds since 1970-01-01 UTC
+ *
+ * Returns: (transfer full): a clock that stands still.
+ */
+SlipClock *slip_clock_new_fixed (SlipDate today,
+                                 gint64 now_ms) G_GNUC_WARN_UNUSED_RESULT;
+
+SlipClock *slip_clock_ref (SlipClock *self);
+void slip_clock_unref (SlipClock *self);
+
+/**
+ * slip_clock_get_today:
+ *
+ * Returns: the civil day at the person's place, always set.
+ */
+SlipDate slip_clock_get_today (const SlipClock *self);
+
+/**
+ * slip_clock_get_now_ms:
+ *
+ * Returns: the present instant in milliseconds since 1970-01-01 UTC.
+ */
+gint64 slip_clock_get_now_ms (const SlipClock *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlipClock, slip_clock_unref)
+
+G_END_DECLS
