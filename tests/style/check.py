@@ -1,0 +1,326 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""check.py SOURCE BUILD: checks what the compiler does not; prints TAP."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import xml.etree.ElementTree as ElementTree
+
+APPLICATION_ID = "io.github.slipway_planner.Slipway"
+SCHEMAS = "data"
+MAX_FILE_LINES = 800
+MAX_FUNCTION_LINES = 60
+MAX_CLASS_INIT_LINES = 100
+
+# Which folders a folder may include: the table of layers.
+LAYERS = {
+    "core": set(),
+    "layout": {"core"},
+    "storage": {"core"},
+    "formats": {"core"},
+    "feed": {"core", "formats"},
+    "workspace": {"core", "storage", "formats", "feed"},
+    "ui/widgets": {"core", "layout"},
+    "ui/editors": {"core", "layout", "workspace", "formats", "ui",
+                   "ui/widgets"},
+    "ui/views": {"core", "layout", "workspace", "formats", "ui",
+                 "ui/widgets", "ui/editors"},
+    "ui": {"core", "layout", "workspace", "formats", "ui/widgets",
+           "ui/editors", "ui/views"},
+    "cli": {"core", "storage", "formats", "feed", "workspace"},
+    "": {"core", "workspace", "ui"},
+}
+
+# Which headers from outside only some folders may include.
+EXTERNAL = {
+    r"sqlite3\.h": {"storage", "formats"},
+    r"json-glib/": {"formats"},
+    r"(libical/|ical)": {"formats"},
+    r"cmark": {"formats"},
+    r"libsoup/": {"feed"},
+    r"(gtk|gdk|gsk|adwaita|libsecret|graphene|pango)":
+        {"ui", "ui/widgets", "ui/views", "ui/editors", ""},
+}
+
+INCLUDE = re.compile(r'^\s*#\s*include\s+(["<])([^">]+)[">]', re.MULTILINE)
+MARKED = re.compile(r"\b(?:_|N_|C_|NC_|ngettext|g_dngettext|g_dpgettext2)\s*\(")
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+
+
+class Skip(Exception):
+    """The check cannot be made here; says why."""
+
+
+class Tree:
+    def __init__(self, source, build):
+        self.source = source
+        self.build = build
+
+    def path(self, *parts):
+        return os.path.join(self.source, *parts)
+
+    def read(self, name):
+        with open(self.path(name), encoding="utf-8") as file:
+            return file.read()
+
+    def files(self, folders, *endings):
+        """The files below the folders, as names from the top, sorted."""
+        found = []
+        for folder in folders:
+            for root, folders_below, names in os.walk(self.path(folder)):
+                folders_below[:] = [name for name in folders_below
+                                    if name != "__pycache__"]
+                found += [os.path.relpath(os.path.join(root, name),
+                                          self.source)
+                          for name in names if name.endswith(endings)]
+        return sorted(found)
+
+
+def run(command, **more):
+    """Runs a program; returns the lines that it says if it fails."""
+    if shutil.which(command[0]) is None:
+        raise Skip(f"{command[0]} is not installed")
+    done = subprocess.run(command, stdout=subprocess.PIPE,
+                          stderr=subprocess.STDOUT, text=True, check=False,
+                          **more)
+    if done.returncode == 0:
+        return []
+    return done.stdout.splitlines() or [f"{command[0]} failed"]
+
+
+def find_formatter():
+    for name in ("clang-format-14", "clang-format"):
+        if shutil.which(name):
+            said = subprocess.run([name, "--version"], capture_output=True,
+                                  text=True, check=False).stdout
+            if re.search(r"version 14\.", said):
+                return name
+    raise Skip("clang-format 14 is not installed")
+
+
+def check_formatter(tree):
+    names = tree.files(["src", "tests"], ".c", ".h")
+    said = run([find_formatter(), "--dry-run", "--Werror", *names],
+               cwd=tree.source)
+    bad = {line.split(":")[0] for line in said if ": error:" in line}
+    return [f"{name}: not as the formatter writes it; run ./dev format"
+            for name in sorted(bad)] or said
+
+
+def check_layers(tree):
+    sources = tree.files(["src"], ".c", ".h")
+    folder_of = {os.path.basename(name): os.path.dirname(name)[4:]
+                 for name in sources if name.endswith(".h")}
+    faults = []
+    for name in sources:
+        folder = os.path.dirname(name)[4:]
+        allowed = LAYERS.get(folder, set()) | {folder}
+        for kind, header in INCLUDE.findall(tree.read(name)):
+            if kind == '"' and "/" in header:
+                faults.append(f"{name}: '{header}' is not a bare name")
+            elif kind == '"':
+                below = folder_of.get(header)
+                if below is not None and below not in allowed:
+                    faults.append(f"{name}: '{header}' lies in {below}")
+            else:
+                faults += [f"{name}: <{header}> is not for {folder or 'src'}"
+                           for pattern, folders in EXTERNAL.items()
+                           if re.match(pattern, header)
+                           and folder not in folders]
+    return faults
+
+
+def check_include_order(tree):
+    faults = []
+    for name in tree.files(["src"], ".c"):
+        found = INCLUDE.findall(tree.read(name))
+        own = os.path.basename(name)[:-2] + ".h"
+        order = [header for _, header in found]
+        if order[:1] != ["config.h"]:
+            faults.append(f"{name}: config.h does not come first")
+        elif own in order and order[1] != own:
+            faults.append(f"{name}: {own} does not come second")
+    return faults
+
+
+def check_licence(tree):
+    names = tree.files(["src", "tests"], ".c", ".h", ".py", "meson.build",
+                       ".sql", ".sh")
+    return [f"{name}: no licence line" for name in names
+            if "SPDX-License-Identifier: GPL-3.0-or-later"
+            not in tree.read(name)[:200]]
+
+
+def check_file_length(tree):
+    names = tree.files(["src", "tests"], ".c", ".h", ".py", ".ui", ".sql",
+                       "session")
+    counts = [(name, tree.read(name).count("\n")) for name in names]
+    return [f"{name}: {n} lines, at most {MAX_FILE_LINES}"
+            for name, n in counts if n > MAX_FILE_LINES]
+
+
+def check_function_length(tree):
+    faults = []
+    for name in tree.files(["src", "tests"], ".c"):
+        start, title = None, ""
+        for number, line in enumerate(tree.read(name).splitlines(), 1):
+            if re.match(r"[a-z]\w* \(", line):
+                title = line.split(" ")[0]
+            if line == "{":
+                start = number
+            elif line == "}" and start is not None:
+                limit = (MAX_CLASS_INIT_LINES if title.endswith("_class_init")
+                         else MAX_FUNCTION_LINES)
+                if number - start - 1 > limit:
+                    faults.append(f"{name}:{start}: {title} has "
+                                  f"{number - start - 1} lines, at most "
+                                  f"{limit}")
+                start = None
+    return faults
+
+
+def check_clock(tree):
+    """The time is read in one place."""
+    reads = re.compile(r"\b(g_get_real_time|g_date_time_new_now\w*|time|"
+                       r"gettimeofday|clock_gettime|g_get_current_time)\s*\(")
+    return [f"{name}: reads the clock with {match.group(1)}"
+            for name in tree.files(["src"], ".c", ".h")
+            if os.path.basename(name) != "slip-clock.c"
+            for match in reads.finditer(COMMENT.sub("", tree.read(name)))]
+
+
+def is_translated(tree, name):
+    text = tree.read(name)
+    if name.endswith(".ui"):
+        return 'translatable="' in text
+    return MARKED.search(COMMENT.sub("", text)) is not None
+
+
+def check_potfiles(tree):
+    listed = [line for line in tree.read("po/POTFILES.in").splitlines()
+              if line and not line.startswith("#")]
+    faults = [f"po/POTFILES.in: {name} is not there" for name in listed
+              if not os.path.exists(tree.path(name))]
+    if listed != sorted(set(listed)):
+        faults.append("po/POTFILES.in: not sorted, or a name twice")
+    marked = {name for name in tree.files(["src"], ".c", ".h", ".ui")
+              if is_translated(tree, name)}
+    faults += [f"po/POTFILES.in: {name} is missing"
+               for name in sorted(marked - set(listed))]
+    faults += [f"po/POTFILES.in: {name} has nothing to translate"
+               for name in listed if name.startswith("src/")
+               and name not in marked and os.path.exists(tree.path(name))]
+    return faults
+
+
+def check_potfiles_can_be_read(tree):
+    """xgettext reads every listed file without a warning."""
+    names = [line for line in tree.read("po/POTFILES.in").splitlines()
+             if line.startswith("src/") and os.path.exists(tree.path(line))]
+    if not names:
+        return []
+    if shutil.which("xgettext") is None:
+        raise Skip("xgettext is not installed")
+    done = subprocess.run(
+        ["xgettext", "--from-code=UTF-8", "--keyword=_", "--keyword=N_",
+         "--keyword=C_:1c,2", "--keyword=NC_:1c,2", "--output=-", *names],
+        cwd=tree.source, capture_output=True, text=True, check=False)
+    return done.stderr.splitlines()
+
+
+def check_desktop_file(tree):
+    return run(["desktop-file-validate",
+                os.path.join(tree.build, "data", APPLICATION_ID + ".desktop")])
+
+
+def check_metainfo(tree):
+    return run(["appstreamcli", "validate", "--no-net", "--strict",
+                "--no-color", "--override=unknown-tag=pedantic",
+                os.path.join(tree.build, "data",
+                             APPLICATION_ID + ".metainfo.xml")])
+
+
+def check_schema(tree):
+    return run(["glib-compile-schemas", "--strict", "--dry-run",
+                tree.path(SCHEMAS)])
+
+
+def check_xml(tree):
+    faults = []
+    for name in tree.files(["src", "data"], ".ui", ".xml", ".xml.in", ".svg"):
+        try:
+            ElementTree.parse(tree.path(name))
+        except ElementTree.ParseError as error:
+            faults.append(f"{name}: {error}")
+    return faults
+
+
+def check_manual_pages(tree):
+    return [fault for name in tree.files(["data"], ".1")
+            for fault in run(["mandoc", "-T", "lint", "-W", "warning",
+                              tree.path(name)])]
+
+
+def check_scripts(tree):
+    return (run(["sh", "-n", tree.path("dev")])
+            + run(["bash", "-n", tree.path(".ci/run")]))
+
+
+def check_scripts_deeper(tree):
+    return run(["shellcheck", "dev", ".ci/run"], cwd=tree.source)
+
+
+def check_python(tree):
+    faults = []
+    for name in tree.files(["tests"], ".py", "session"):
+        try:
+            compile(tree.read(name), name, "exec")
+        except SyntaxError as error:
+            faults.append(f"{name}: {error}")
+    return faults
+
+
+CHECKS = [
+    ("sources are as the formatter writes them", check_formatter),
+    ("includes go down the layers only", check_layers),
+    ("config.h comes first and the own header second", check_include_order),
+    ("files begin with the licence line", check_licence),
+    ("files are not too long", check_file_length),
+    ("functions are not too long", check_function_length),
+    ("the clock is read in one place", check_clock),
+    ("every translatable file is listed", check_potfiles),
+    ("translatable texts can be extracted", check_potfiles_can_be_read),
+    ("the desktop file is valid", check_desktop_file),
+    ("the metainfo is valid", check_metainfo),
+    ("the settings schema is valid", check_schema),
+    ("XML files are well-formed", check_xml),
+    ("manual pages are valid", check_manual_pages),
+    ("shell scripts are valid", check_scripts),
+    ("shellcheck finds nothing", check_scripts_deeper),
+    ("Python programs are valid", check_python),
+]
+
+
+def main():
+    tree = Tree(*map(os.path.abspath, sys.argv[1:3]))
+    print(f"1..{len(CHECKS)}")
+    n_failed = 0
+    for number, (title, check) in enumerate(CHECKS, 1):
+        name = f"/style/{title.replace(' ', '-')}"
+        try:
+            faults = check(tree)
+        except Skip as reason:
+            print(f"ok {number} {name} # SKIP {reason}")
+            continue
+        print(f"{'not ok' if faults else 'ok'} {number} {name}")
+        for fault in faults:
+            print("#", fault)
+        n_failed += bool(faults)
+    return n_failed > 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
