@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """check.py SOURCE BUILD: checks what the compiler does not; prints TAP."""
 
+import json
 import os
 import re
 import shutil
@@ -248,6 +249,22 @@ def check_schema(tree):
                 tree.path(SCHEMAS)])
 
 
+def check_manifest(tree):
+    """It is strict JSON, named by its id, and asks for no file system."""
+    name = f"flatpak/{APPLICATION_ID}.json"
+    try:
+        manifest = json.loads(tree.read(name))
+    except ValueError as error:
+        return [f"{name}: {error}"]
+    faults = []
+    if manifest["id"] != APPLICATION_ID:
+        faults.append(f"{name}: the id is {manifest['id']}")
+    faults += [f"{name}: {argument} is not for us"
+               for argument in manifest["finish-args"]
+               if not re.match("--(share|socket|device)=", argument)]
+    return faults
+
+
 def check_xml(tree):
     faults = []
     for name in tree.files(["src", "data"], ".ui", ".xml", ".xml.in", ".svg"):
@@ -296,6 +313,7 @@ CHECKS = [
     ("the desktop file is valid", check_desktop_file),
     ("the metainfo is valid", check_metainfo),
     ("the settings schema is valid", check_schema),
+    ("the Flatpak manifest is valid", check_manifest),
     ("XML files are well-formed", check_xml),
     ("manual pages are valid", check_manual_pages),
     ("shell scripts are valid", check_scripts),
