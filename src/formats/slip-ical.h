@@ -5,6 +5,7 @@
 
 #include "slip-format-error.h"
 #include "slip-ical-event.h"
+#include "slip-ical-skipped.h"
 
 G_BEGIN_DECLS
 
@@ -14,26 +15,9 @@ G_BEGIN_DECLS
 #define SLIP_ICAL_MAX_EVENT_BYTES ((gsize) 64 * 1024)
 
 /**
- * SlipIcalSkipped:
- * @line: line of the file on which it begins, from 1
- * @what: the summary of what is meant, else its UID, else its kind (`VTODO`)
- * @reason: a sentence for people, in their language, without a full stop
- * @is_read: `TRUE` if the event itself is among the events and only a part of
- *   it was left out or mended (its repeats, an end before its start, …)
- *
- * Something in the file that is not in the calendar, or not as written.
- */
-typedef struct {
-  guint line;
-  char *what;
-  char *reason;
-  gboolean is_read;
-} SlipIcalSkipped;
-
-/**
  * SlipIcalCalendar:
- * @name: (nullable): X-WR-CALNAME, else NAME
- * @description: (nullable): X-WR-CALDESC, else DESCRIPTION
+ * @name: (nullable): X-WR-CALNAME or NAME, whichever comes first
+ * @description: (nullable): X-WR-CALDESC or DESCRIPTION
  * @events: (element-type SlipIcalEvent): in the order of the file; their UIDs
  *   are unique
  * @skipped: (element-type SlipIcalSkipped): in the order of the file
