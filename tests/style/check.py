@@ -292,7 +292,7 @@ def check_scripts_deeper(tree):
 
 def check_python(tree):
     faults = []
-    for name in tree.files(["tests"], ".py", "session"):
+    for name in tree.files(["tests"], ".py", "session", "pictures"):
         try:
             compile(tree.read(name), name, "exec")
         except SyntaxError as error:
