@@ -8,6 +8,7 @@ Counts single cases from the TAP output, not programs.  The last line is
 exit status is 1 if a case failed or none passed.
 """
 
+import glob
 import json
 import os
 import re
@@ -114,9 +115,13 @@ def tell(programs, with_failures=True):
     return n_failed > 0 or n_passed == 0
 
 
+def find_logs(build):
+    """meson adds the name of a wrapper to the name of its log."""
+    return glob.glob(os.path.join(build, "meson-logs", "testlog*.json"))
+
+
 def run(build, arguments):
-    log = os.path.join(build, "meson-logs", "testlog.json")
-    if os.path.exists(log):
+    for log in find_logs(build):
         os.unlink(log)
     # An interrupt reaches meson too, which then ends the tests and its log.
     signal.signal(signal.SIGINT, lambda *_: None)
@@ -131,10 +136,10 @@ def run(build, arguments):
                 print(line, end="", flush=True)
             else:
                 others.append(line)
-    if not os.path.exists(log):
+    logs = find_logs(build)
+    if not logs:
         print("".join(others), end="")
-        return tell([])
-    return tell(read_log(log))
+    return tell([program for log in logs for program in read_log(log)])
 
 
 def main():
