@@ -12,6 +12,7 @@ typedef struct {
 struct _SlipWorkingDays {
   guint weekday_mask;
   GArray *holidays; /* of Holiday, by first day */
+  GArray *yearly;   /* of Holiday, as they fall in one of the years */
 };
 
 G_DEFINE_BOXED_TYPE (SlipWorkingDays,
@@ -64,6 +65,36 @@ find_holiday (const SlipWorkingDays *self, SlipDate date)
   return NULL;
 }
 
+/* Whether @range, moved to another year, holds @date. */
+static gboolean
+recurs_on (SlipRange range, SlipDate date)
+{
+  int years = slip_date_get_year (date) - slip_date_get_year (range.first);
+
+  /* One that passes the end of a year began in the year before. */
+  for (int i = years - 1; i <= years; i++) {
+    SlipRange moved =
+      slip_range_new (slip_date_add_months (range.first, 12 * i),
+                      slip_date_add_months (range.last, 12 * i));
+
+    if (slip_range_contains (moved, date))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static const Holiday *
+find_yearly_holiday (const SlipWorkingDays *self, SlipDate date)
+{
+  for (guint i = 0; i < self->yearly->len; i++) {
+    const Holiday *holiday = &g_array_index (self->yearly, Holiday, i);
+
+    if (recurs_on (holiday->range, date))
+      return holiday;
+  }
+  return NULL;
+}
+
 /* Goes by @step days from the day next to @date to the first working day;
  * unset if the search gives up. */
 static SlipDate
@@ -87,6 +118,7 @@ destroy_working_days (gpointer data)
   SlipWorkingDays *self = data;
 
   g_array_unref (self->holidays);
+  g_array_unref (self->yearly);
 }
 
 SlipWorkingDays *
@@ -97,6 +129,8 @@ slip_working_days_new (guint weekday_mask)
   self->weekday_mask = weekday_mask & SLIP_WEEKDAY_MASK_ALL;
   self->holidays = g_array_new (FALSE, FALSE, sizeof (Holiday));
   g_array_set_clear_func (self->holidays, clear_holiday);
+  self->yearly = g_array_new (FALSE, FALSE, sizeof (Holiday));
+  g_array_set_clear_func (self->yearly, clear_holiday);
   return self;
 }
 
@@ -142,6 +176,20 @@ slip_working_days_add_holiday (SlipWorkingDays *self,
   }
 }
 
+void
+slip_working_days_add_yearly_holiday (SlipWorkingDays *self,
+                                      SlipRange range,
+                                      const char *name)
+{
+  g_return_if_fail (self != NULL);
+
+  if (slip_range_is_empty (range))
+    return;
+
+  Holiday added = { .range = range, .name = g_strdup (name ? name : "") };
+  g_array_append_val (self->yearly, added);
+}
+
 gboolean
 slip_working_days_is_working (const SlipWorkingDays *self, SlipDate date)
 {
@@ -151,7 +199,8 @@ slip_working_days_is_working (const SlipWorkingDays *self, SlipDate date)
     return FALSE;
 
   guint bit = 1u << (slip_date_get_weekday (date) - SLIP_MONDAY);
-  return (self->weekday_mask & bit) != 0 && find_holiday (self, date) == NULL;
+  return (self->weekday_mask & bit) != 0 && find_holiday (self, date) == NULL &&
+         find_yearly_holiday (self, date) == NULL;
 }
 
 const char *
@@ -163,6 +212,8 @@ slip_working_days_peek_holiday_name (const SlipWorkingDays *self, SlipDate date)
     return NULL;
 
   const Holiday *holiday = find_holiday (self, date);
+  if (holiday == NULL)
+    holiday = find_yearly_holiday (self, date);
   return holiday != NULL ? holiday->name : NULL;
 }
 

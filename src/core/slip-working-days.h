@@ -70,6 +70,16 @@ void slip_working_days_add_holiday (SlipWorkingDays *self,
                                     const char *name);
 
 /**
+ * slip_working_days_add_yearly_holiday:
+ *
+ * As slip_working_days_add_holiday(), for a holiday that falls on the days of
+ * @range in every year (29 February on the 28th where there is none).
+ */
+void slip_working_days_add_yearly_holiday (SlipWorkingDays *self,
+                                           SlipRange range,
+                                           const char *name);
+
+/**
  * slip_working_days_is_working:
  *
  * Returns: `TRUE` if @date is set and worked.

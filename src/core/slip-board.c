@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "slip-board.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "slip-rank.h"
+
+SlipBoardMove *
+slip_board_move_new (const char *release,
+                     SlipStatus status,
+                     const char *before,
+                     const char *after)
+{
+  SlipBoardMove *move = g_new0 (SlipBoardMove, 1);
+
+  move->release = g_strdup (release);
+  move->status = status;
+  move->before = g_strdup (before);
+  move->after = g_strdup (after);
+  return move;
+}
+
+void
+slip_board_move_free (SlipBoardMove *move)
+{
+  g_free (move->release);
+  g_free (move->before);
+  g_free (move->after);
+  g_free (move);
+}
+
+typedef struct {
+  SlipStatus status;
+  GPtrArray *rows;
+} Column;
+
+static void
+add_to_column_cb (const SlipRow *row, gpointer data)
+{
+  const Column *column = data;
+
+  if (!slip_release_is_deleted (row) &&
+      slip_release_get_status (row) == column->status)
+    g_ptr_array_add (column->rows, slip_row_ref (row));
+}
+
+static int
+compare_ranks (const char *a, const char *b)
+{
+  if (a == NULL || b == NULL)
+    return (a == NULL) - (b == NULL);
+
+  return strcmp (a, b);
+}
+
+static int
+compare_cards (gconstpointer a, gconstpointer b)
+{
+  const SlipRow *row_a = *(const SlipRow *const *) a;
+  const SlipRow *row_b = *(const SlipRow *const *) b;
+  int order = compare_ranks (slip_row_get_text (row_a, SLIP_RELEASE_RANK),
+                             slip_row_get_text (row_b, SLIP_RELEASE_RANK));
+
+  if (order == 0)
+    order =
+      slip_date_compare (slip_row_get_date (row_a, SLIP_RELEASE_RELEASE_DATE),
+                         slip_row_get_date (row_b, SLIP_RELEASE_RELEASE_DATE));
+  if (order == 0)
+    order = strcmp (slip_row_get_id (row_a), slip_row_get_id (row_b));
+
+  return order;
+}
+
+GPtrArray *
+slip_board_list_column (const SlipPlanState *state, SlipStatus status)
+{
+  GPtrArray *rows =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) slip_row_unref);
+  Column column = { status, rows };
+
+  slip_plan_state_foreach (state, SLIP_KIND_RELEASE, add_to_column_cb, &column);
+  g_ptr_array_sort (rows, compare_cards);
+  return rows;
+}
+
+/* The place in @column, which does not hold the moved card, to put it at. */
+static guint
+find_place (const GPtrArray *column, const SlipBoardMove *move)
+{
+  for (guint i = 0; i < column->len; i++) {
+    const char *id = slip_row_get_id (column->pdata[i]);
+
+    if (g_strcmp0 (id, move->before) == 0)
+      return i + 1;
+    if (g_strcmp0 (id, move->after) == 0)
+      return i;
+  }
+
+  return move->before == NULL && move->after != NULL ? 0 : column->len;
+}
+
+static const char *
+get_rank (const GPtrArray *column, guint i)
+{
+  return i < column->len
+           ? slip_row_get_text (column->pdata[i], SLIP_RELEASE_RANK)
+           : NULL;
+}
+
+static void
+set_rank (SlipEdit *edit, const char *release, const char *rank)
+{
+  slip_edit_set_text (edit, SLIP_KIND_RELEASE, release, SLIP_RELEASE_RANK,
+                      rank);
+}
+
+/* Gives the whole column new ranks, the moved card among them. */
+static void
+spread_ranks (SlipEdit *edit,
+              const GPtrArray *column,
+              guint place,
+              const char *release)
+{
+  g_auto (GStrv) ranks = slip_rank_spread (column->len + 1);
+
+  for (guint i = 0; i < column->len; i++)
+    set_rank (edit, slip_row_get_id (column->pdata[i]),
+              ranks[i < place ? i : i + 1]);
+  set_rank (edit, release, ranks[place]);
+}
+
+/* Whether a rank between the neighbours of @place can be had without touching
+ * other cards: the one before it has a rank, and there is room. */
+static char *
+find_rank (const GPtrArray *column, guint place)
+{
+  const char *before = place > 0 ? get_rank (column, place - 1) : NULL;
+
+  if (place > 0 && before == NULL)
+    return NULL;
+
+  return slip_rank_between (before, get_rank (column, place));
+}
+
+static void
+place_card (SlipEdit *edit, const SlipBoardMove *move)
+{
+  g_autoptr (GPtrArray) column =
+    slip_board_list_column (slip_edit_get_state (edit), move->status);
+  g_autofree char *rank = NULL;
+  guint place;
+
+  for (guint i = 0; i < column->len; i++)
+    if (g_str_equal (slip_row_get_id (column->pdata[i]), move->release)) {
+      g_ptr_array_remove_index (column, i);
+      break;
+    }
+
+  place = find_place (column, move);
+  rank = find_rank (column, place);
+  if (rank != NULL)
+    set_rank (edit, move->release, rank);
+  else
+    spread_ranks (edit, column, place, move->release);
+}
+
+/* Whether the card lies just where the move wants it. */
+static gboolean
+is_in_place (const SlipPlanState *state, const SlipBoardMove *move)
+{
+  g_autoptr (GPtrArray) column = slip_board_list_column (state, move->status);
+
+  for (guint i = 0; i < column->len; i++) {
+    const char *before = i > 0 ? slip_row_get_id (column->pdata[i - 1]) : NULL;
+    const char *after =
+      i + 1 < column->len ? slip_row_get_id (column->pdata[i + 1]) : NULL;
+
+    if (!g_str_equal (slip_row_get_id (column->pdata[i]), move->release))
+      continue;
+    if (move->before != NULL)
+      return g_strcmp0 (before, move->before) == 0;
+    if (move->after != NULL)
+      return g_strcmp0 (after, move->after) == 0;
+    return after == NULL;
+  }
+
+  return FALSE;
+}
+
+gboolean
+slip_board_move_run (SlipEdit *edit, gconstpointer data, GError **error)
+{
+  const SlipBoardMove *move = data;
+  const SlipPlanState *state = slip_edit_get_state (edit);
+  const SlipRow *release =
+    slip_plan_state_get (state, SLIP_KIND_RELEASE, move->release);
+  g_autofree char *title = NULL;
+  gboolean is_same_column;
+
+  if (release == NULL) {
+    g_set_error_literal (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_NOT_FOUND,
+                         _ ("The release to move is not there any more"));
+    return FALSE;
+  }
+
+  title = slip_release_dup_title (state, release);
+  is_same_column = slip_release_get_status (release) == move->status;
+  slip_edit_set_subject (edit, title);
+  slip_edit_set_verb (edit,
+                      is_same_column ? SLIP_VERB_REORDER : SLIP_VERB_STATUS);
+  if (is_same_column && is_in_place (state, move))
+    return TRUE;
+
+  slip_edit_set_integer (edit, SLIP_KIND_RELEASE, move->release,
+                         SLIP_RELEASE_STATUS, move->status);
+  place_card (edit, move);
+  return TRUE;
+}

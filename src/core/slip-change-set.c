@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "slip-change-set.h"
+
+#include <glib/gi18n-lib.h>
+
+static const char *const verb_nicks[SLIP_N_VERBS] = {
+  [SLIP_VERB_EDIT] = "edit",
+  [SLIP_VERB_ADD] = "add",
+  [SLIP_VERB_DELETE] = "delete",
+  [SLIP_VERB_MOVE] = "move",
+  [SLIP_VERB_UNSCHEDULE] = "unschedule",
+  [SLIP_VERB_STATUS] = "status",
+  [SLIP_VERB_REORDER] = "reorder",
+  [SLIP_VERB_RETIRE] = "retire",
+  [SLIP_VERB_IMPORT] = "import",
+  [SLIP_VERB_SAMPLE] = "sample",
+  [SLIP_VERB_GENERATE] = "generate",
+};
+
+void
+slip_change_free (SlipChange *change)
+{
+  g_free (change->id);
+  g_free (change->owner);
+  slip_value_clear (&change->old_value);
+  slip_value_clear (&change->new_value);
+  g_free (change);
+}
+
+static SlipChange *
+change_new (SlipChangeType type,
+            SlipKind kind,
+            const char *id,
+            const char *owner)
+{
+  SlipChange *change = g_new0 (SlipChange, 1);
+
+  change->type = type;
+  change->kind = kind;
+  change->id = g_strdup (id);
+  change->owner = g_strdup (owner);
+  return change;
+}
+
+SlipChange *
+slip_change_new_create (SlipKind kind, const char *id, const char *owner)
+{
+  return change_new (SLIP_CHANGE_CREATE, kind, id, owner);
+}
+
+SlipChange *
+slip_change_new_delete (SlipKind kind, const char *id, const char *owner)
+{
+  return change_new (SLIP_CHANGE_DELETE, kind, id, owner);
+}
+
+SlipChange *
+slip_change_new_set (const SlipRow *row,
+                     guint property,
+                     const SlipValue *new_value)
+{
+  SlipChange *change =
+    change_new (SLIP_CHANGE_SET, slip_row_get_kind (row), slip_row_get_id (row),
+                slip_row_get_owner (row));
+
+  change->property = property;
+  change->old_value = slip_value_copy (slip_row_peek (row, property));
+  change->new_value = slip_value_copy (new_value);
+  return change;
+}
+
+SlipChange *
+slip_change_new_inverse (const SlipChange *change)
+{
+  static const SlipChangeType inverses[] = {
+    [SLIP_CHANGE_CREATE] = SLIP_CHANGE_DELETE,
+    [SLIP_CHANGE_DELETE] = SLIP_CHANGE_CREATE,
+    [SLIP_CHANGE_SET] = SLIP_CHANGE_SET,
+  };
+  SlipChange *inverse = change_new (inverses[change->type], change->kind,
+                                    change->id, change->owner);
+
+  inverse->property = change->property;
+  inverse->old_value = slip_value_copy (&change->new_value);
+  inverse->new_value = slip_value_copy (&change->old_value);
+  return inverse;
+}
+
+static gboolean
+change_equal (const SlipChange *a, const SlipChange *b)
+{
+  return a->type == b->type && a->kind == b->kind &&
+         a->property == b->property && g_strcmp0 (a->id, b->id) == 0 &&
+         g_strcmp0 (a->owner, b->owner) == 0 &&
+         slip_value_equal (&a->old_value, &b->old_value) &&
+         slip_value_equal (&a->new_value, &b->new_value);
+}
+
+const char *
+slip_verb_get_nick (SlipVerb verb)
+{
+  g_return_val_if_fail (verb < SLIP_N_VERBS, NULL);
+
+  return verb_nicks[verb];
+}
+
+SlipVerb
+slip_verb_find (const char *nick)
+{
+  for (guint i = 0; i < SLIP_N_VERBS; i++)
+    if (g_strcmp0 (verb_nicks[i], nick) == 0)
+      return (SlipVerb) i;
+
+  return SLIP_VERB_EDIT;
+}
+
+SlipChangeSet *
+slip_change_set_new (SlipVerb verb, const char *subject)
+{
+  SlipChangeSet *set = g_new0 (SlipChangeSet, 1);
+
+  g_atomic_ref_count_init (&set->ref_count);
+  set->verb = verb;
+  set->subject = g_strdup (subject);
+  set->changes =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) slip_change_free);
+  return set;
+}
+
+SlipChangeSet *
+slip_change_set_ref (SlipChangeSet *set)
+{
+  g_atomic_ref_count_inc (&set->ref_count);
+  return set;
+}
+
+void
+slip_change_set_unref (SlipChangeSet *set)
+{
+  if (!g_atomic_ref_count_dec (&set->ref_count))
+    return;
+
+  g_free (set->subject);
+  g_free (set->reason);
+  g_ptr_array_unref (set->changes);
+  g_free (set);
+}
+
+void
+slip_change_set_take (SlipChangeSet *set, SlipChange *change)
+{
+  g_ptr_array_add (set->changes, change);
+}
+
+SlipChangeSet *
+slip_change_set_new_inverse (const SlipChangeSet *set)
+{
+  SlipChangeSet *inverse = slip_change_set_new (set->verb, set->subject);
+
+  inverse->reason = g_strdup (set->reason);
+  for (guint i = set->changes->len; i > 0; i--)
+    slip_change_set_take (inverse,
+                          slip_change_new_inverse (set->changes->pdata[i - 1]));
+
+  return inverse;
+}
+
+gboolean
+slip_change_set_equal (const SlipChangeSet *a, const SlipChangeSet *b)
+{
+  if (a->verb != b->verb || g_strcmp0 (a->subject, b->subject) != 0 ||
+      g_strcmp0 (a->reason, b->reason) != 0 ||
+      a->changes->len != b->changes->len)
+    return FALSE;
+
+  for (guint i = 0; i < a->changes->len; i++)
+    if (!change_equal (a->changes->pdata[i], b->changes->pdata[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* The phrase with a place for the subject. */
+static const char *
+get_phrase (SlipVerb verb)
+{
+  switch (verb) {
+  case SLIP_VERB_EDIT:
+    return _ ("change of %s");
+  case SLIP_VERB_ADD:
+    return _ ("addition of %s");
+  case SLIP_VERB_DELETE:
+    return _ ("deletion of %s");
+  case SLIP_VERB_MOVE:
+    return _ ("move of %s");
+  case SLIP_VERB_UNSCHEDULE:
+    return _ ("unscheduling of %s");
+  case SLIP_VERB_STATUS:
+    return _ ("status change of %s");
+  case SLIP_VERB_REORDER:
+    return _ ("reordering of %s");
+  case SLIP_VERB_RETIRE:
+    return _ ("retirement of %s");
+  case SLIP_VERB_IMPORT:
+    return _ ("import of %s");
+  case SLIP_VERB_SAMPLE:
+  case SLIP_VERB_GENERATE:
+  case SLIP_N_VERBS:
+    break;
+  }
+
+  return NULL;
+}
+
+char *
+slip_change_set_describe (SlipVerb verb, const char *subject)
+{
+  const char *phrase = get_phrase (verb);
+
+  if (verb == SLIP_VERB_SAMPLE)
+    return g_strdup (_ ("the sample plan"));
+  if (phrase == NULL)
+    return g_strdup (_ ("the generated plan"));
+  if (subject == NULL)
+    subject = _ ("several things");
+
+  /* The phrases come from translations: their one '%s' is replaced as text, so
+   * that a wrong one cannot read memory. */
+  g_auto (GStrv) parts = g_strsplit (phrase, "%s", 2);
+
+  return g_strconcat (parts[0], subject, parts[1], NULL);
+}

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "slip-date-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <langinfo.h>
+
+static GDateTime *
+to_date_time (SlipDate date)
+{
+  int year;
+  int month;
+  int day;
+
+  slip_date_get_parts (date, &year, &month, &day);
+  return g_date_time_new_utc (year, month, day, 12, 0, 0);
+}
+
+/* The format of g_date_time_format() for @style. */
+static const char *
+get_format (SlipDateStyle style, gboolean has_year)
+{
+  switch (style) {
+  case SLIP_DATE_STYLE_SHORT:
+    /* Translators: a short date: '8 Dec'.  These are formats of
+     * g_date_time_format(); put the parts in the order of your language. */
+    return has_year ? _ ("%-d %b %Y") : _ ("%-d %b");
+  case SLIP_DATE_STYLE_MEDIUM:
+    /* Translators: a date with its weekday: 'Tue 8 December'. */
+    return has_year ? _ ("%a %-d %B %Y") : _ ("%a %-d %B");
+  case SLIP_DATE_STYLE_LONG:
+    /* Translators: a date in full: 'Tuesday 8 December 2026'. */
+    return _ ("%A %-d %B %Y");
+  case SLIP_DATE_STYLE_MONTH:
+    /* Translators: a month: 'December 2026'. */
+    return _ ("%OB %Y");
+  }
+
+  g_assert_not_reached ();
+}
+
+char *
+slip_date_dup_text (SlipDate date, SlipDateStyle style, SlipDate today)
+{
+  g_autoptr (GDateTime) time = NULL;
+  gboolean has_year;
+  char *text;
+
+  if (!slip_date_is_set (date))
+    return g_strdup (_ ("Unscheduled"));
+
+  time = to_date_time (date);
+  has_year = slip_date_is_set (today) &&
+             slip_date_get_year (today) != slip_date_get_year (date);
+  text = g_date_time_format (time, get_format (style, has_year));
+
+  /* A translated format can be wrong. */
+  return text != NULL ? text : slip_date_to_text (date);
+}
+
+static char *
+dup_week_text (SlipDate monday, SlipDate today)
+{
+  g_autofree char *day =
+    slip_date_dup_text (monday, SLIP_DATE_STYLE_SHORT, today);
+
+  /* Translators: an ISO week number and the day it begins on. */
+  return g_strdup_printf (_ ("week %d (from %s)"),
+                             slip_date_get_iso_week (monday), day);
+}
+
+static char *
+dup_quarter_text (SlipDate first)
+{
+  /* Translators: a quarter of a year, 1 to 4, and the year: 'Q4 2026'. */
+  return g_strdup_printf (_ ("Q%d %d"),
+                             (slip_date_get_month (first) - 1) / 3 + 1,
+                             slip_date_get_year (first));
+}
+
+char *
+slip_planned_date_dup_text (SlipPlannedDate planned, SlipDate today)
+{
+  g_autofree char *day = NULL;
+
+  switch (planned.certainty) {
+  case SLIP_CERTAINTY_UNSCHEDULED:
+  case SLIP_N_CERTAINTIES:
+    break;
+  case SLIP_CERTAINTY_CONFIRMED:
+    return slip_date_dup_text (planned.date, SLIP_DATE_STYLE_MEDIUM, today);
+  case SLIP_CERTAINTY_TENTATIVE:
+    day = slip_date_dup_text (planned.date, SLIP_DATE_STYLE_MEDIUM, today);
+    /* Translators: a date that is not firm: 'Tue 8 December, tentative'. */
+    return g_strdup_printf (_ ("%s, tentative"), day);
+  case SLIP_CERTAINTY_WEEK:
+    return dup_week_text (planned.date, today);
+  case SLIP_CERTAINTY_MONTH:
+    return slip_date_dup_text (planned.date, SLIP_DATE_STYLE_MONTH, today);
+  case SLIP_CERTAINTY_QUARTER:
+    return dup_quarter_text (planned.date);
+  }
+
+  return g_strdup (_ ("Unscheduled"));
+}
+
+static char *
+dup_past_distance (int n_days)
+{
+  if (n_days == 1)
+    return g_strdup (_ ("yesterday"));
+  if (n_days < 21)
+    return g_strdup_printf (ngettext ("%d day ago", "%d days ago",
+                                      (gulong) n_days),
+                            n_days);
+  if (n_days < 70)
+    return g_strdup_printf (ngettext ("%d week ago", "%d weeks ago",
+                                      (gulong) n_days / 7),
+                            n_days / 7);
+
+  return g_strdup_printf (ngettext ("%d month ago", "%d months ago",
+                                    (gulong) n_days / 30),
+                          n_days / 30);
+}
+
+char *
+slip_date_dup_distance (SlipDate date, SlipDate today)
+{
+  int n_days;
+
+  if (!slip_date_is_set (date))
+    return g_strdup (_ ("Unscheduled"));
+
+  n_days = slip_date_days_until (today, date);
+  if (n_days < 0)
+    return dup_past_distance (-n_days);
+  if (n_days == 0)
+    return g_strdup (_ ("today"));
+  if (n_days == 1)
+    return g_strdup (_ ("tomorrow"));
+  if (n_days < 21)
+    return g_strdup_printf (ngettext ("in %d day", "in %d days",
+                                      (gulong) n_days),
+                            n_days);
+  if (n_days < 70)
+    return g_strdup_printf (ngettext ("in %d week", "in %d weeks",
+                                      (gulong) n_days / 7),
+                            n_days / 7);
+
+  return g_strdup_printf (ngettext ("in %d month", "in %d months",
+                                    (gulong) n_days / 30),
+                          n_days / 30);
+}
+
+const char *
+slip_weekday_get_name (SlipWeekday weekday, gboolean is_short)
+{
+  /* nl_langinfo() begins with Sunday. */
+  static const nl_item names[2][7] = {
+    { DAY_1, DAY_2, DAY_3, DAY_4, DAY_5, DAY_6, DAY_7 },
+    { ABDAY_1, ABDAY_2, ABDAY_3, ABDAY_4, ABDAY_5, ABDAY_6, ABDAY_7 },
+  };
+
+  return nl_langinfo (names[is_short != FALSE][weekday % 7]);
+}
+
+SlipWeekday
+slip_locale_get_first_weekday (void)
+{
+#ifdef __GLIBC__
+  /* The first weekday counts from the day that the week's first day is, which
+   * glibc gives as a number: 19971130, a Sunday, or 19971201, a Monday. */
+  int first = nl_langinfo (_NL_TIME_FIRST_WEEKDAY)[0];
+  guint origin = GPOINTER_TO_UINT (nl_langinfo (_NL_TIME_WEEK_1STDAY));
+  int offset = origin == 19971201u ? 1 : 0;
+  int weekday = (first - 1 + offset) % 7;
+
+  return weekday == 0 ? SLIP_SUNDAY : (SlipWeekday) weekday;
+#else
+  return SLIP_MONDAY;
+#endif
+}

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "slip-release.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SlipDateStyle:
+ * @SLIP_DATE_STYLE_SHORT: '8 Dec'
+ * @SLIP_DATE_STYLE_MEDIUM: 'Tue 8 December'
+ * @SLIP_DATE_STYLE_LONG: 'Tuesday 8 December 2026'
+ * @SLIP_DATE_STYLE_MONTH: 'December 2026'
+ */
+typedef enum {
+  SLIP_DATE_STYLE_SHORT,
+  SLIP_DATE_STYLE_MEDIUM,
+  SLIP_DATE_STYLE_LONG,
+  SLIP_DATE_STYLE_MONTH,
+} SlipDateStyle;
+
+/**
+ * slip_date_dup_text:
+ * @today: short and medium dates in another year than this one's say their
+ * year; unset for never
+ *
+ * Returns: (transfer full): @date as the locale writes it; 'Unscheduled' if
+ * unset.
+ */
+char *slip_date_dup_text (SlipDate date,
+                          SlipDateStyle style,
+                          SlipDate today) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * slip_planned_date_dup_text:
+ *
+ * Returns: (transfer full): 'Tue 8 December', 'about Fri 11 December (week
+ * 50)', 'December 2026', '4th quarter 2026', 'Tue 8 December, tentative' or
+ * 'Unscheduled'.
+ */
+char *slip_planned_date_dup_text (SlipPlannedDate planned,
+                                  SlipDate today) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * slip_date_dup_distance:
+ *
+ * Returns: (transfer full): 'today', 'in 7 days', 'in 6 weeks', '3 days ago'.
+ */
+char *slip_date_dup_distance (SlipDate date,
+                              SlipDate today) G_GNUC_WARN_UNUSED_RESULT;
+
+/* 'Mon', 'Monday'; 'Dec', 'December': as the locale names them. */
+const char *slip_weekday_get_name (SlipWeekday weekday, gboolean is_short);
+
+/**
+ * slip_locale_get_first_weekday:
+ *
+ * Returns: the weekday that weeks start with in the locale of LC_TIME.
+ */
+SlipWeekday slip_locale_get_first_weekday (void);
+
+G_END_DECLS

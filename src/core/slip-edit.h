@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "slip-plan-state.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SlipEdit:
+ *
+ * A change set in the making: each call changes a fork of the plan at once, so
+ * that later ones see what earlier ones did, and notes the change.  Setting a
+ * property twice leaves one change; setting it back leaves none.
+ *
+ * Calls after a failure do nothing; the first error comes out of
+ * slip_edit_end().  So a rule can be written without a check after every line.
+ */
+typedef struct _SlipEdit SlipEdit;
+
+/**
+ * SlipIntent:
+ *
+ * What somebody wants done, as a pure function from the plan's state to
+ * changes: it may be run again on a newer state.  It reads
+ * slip_edit_get_state(), calls slip_edit_set() and the like, and takes ids for
+ * new entities from @data.
+ *
+ * Returns: `FALSE` with an error if it cannot be done.
+ */
+typedef gboolean (*SlipIntentFunc) (SlipEdit *edit,
+                                    gconstpointer data,
+                                    GError **error);
+
+SlipEdit *slip_edit_new (const SlipPlanState *state, SlipVerb verb);
+void slip_edit_free (SlipEdit *edit);
+
+/* The plan as the edit has made it so far; changed by the next call. */
+const SlipPlanState *slip_edit_get_state (SlipEdit *edit);
+
+void slip_edit_set_verb (SlipEdit *edit, SlipVerb verb);
+void slip_edit_set_subject (SlipEdit *edit, const char *subject);
+void slip_edit_set_reason (SlipEdit *edit, const char *reason);
+
+void slip_edit_create (SlipEdit *edit,
+                       SlipKind kind,
+                       const char *id,
+                       const char *owner);
+
+/* Deletes the entity and everything that is part of it. */
+void slip_edit_delete (SlipEdit *edit, SlipKind kind, const char *id);
+
+void slip_edit_set (SlipEdit *edit,
+                    SlipKind kind,
+                    const char *id,
+                    guint property,
+                    const SlipValue *value);
+void slip_edit_set_text (SlipEdit *edit,
+                         SlipKind kind,
+                         const char *id,
+                         guint property,
+                         const char *text);
+void slip_edit_set_integer (SlipEdit *edit,
+                            SlipKind kind,
+                            const char *id,
+                            guint property,
+                            gint64 integer);
+void slip_edit_set_date (SlipEdit *edit,
+                         SlipKind kind,
+                         const char *id,
+                         guint property,
+                         SlipDate date);
+
+/**
+ * slip_edit_end:
+ *
+ * Returns: (transfer full): the changes, possibly none, or %NULL with the first
+ * error of the edit.
+ */
+SlipChangeSet *slip_edit_end (SlipEdit *edit,
+                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * slip_intent_run:
+ *
+ * Makes the change set of @func on @state.
+ *
+ * Returns: (transfer full): the set, or %NULL with an error.
+ */
+SlipChangeSet *slip_intent_run (SlipIntentFunc func,
+                                gconstpointer data,
+                                const SlipPlanState *state,
+                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlipEdit, slip_edit_free)
+
+G_END_DECLS

@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "slip-entity-edit.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "slip-board.h"
+#include "slip-rank.h"
+#include "slip-rules.h"
+
+typedef enum {
+  ENTITY_CREATE,
+  ENTITY_SET,
+  ENTITY_REMOVE,
+} EntityEditType;
+
+typedef struct {
+  guint property;
+  SlipValue value;
+} Assignment;
+
+struct _SlipEntityEdit {
+  EntityEditType type;
+  SlipKind kind;
+  char *id;
+  char *owner;
+  char *reason;
+  GArray *assignments;
+};
+
+static void
+clear_assignment (gpointer data)
+{
+  Assignment *assignment = data;
+
+  slip_value_clear (&assignment->value);
+}
+
+static SlipEntityEdit *
+entity_edit_new (EntityEditType type,
+                 SlipKind kind,
+                 const char *id,
+                 const char *owner)
+{
+  SlipEntityEdit *self = g_new0 (SlipEntityEdit, 1);
+
+  self->type = type;
+  self->kind = kind;
+  self->id = id != NULL ? g_strdup (id) : slip_id_new ();
+  self->owner = g_strdup (owner);
+  self->assignments = g_array_new (FALSE, FALSE, sizeof (Assignment));
+  g_array_set_clear_func (self->assignments, clear_assignment);
+  return self;
+}
+
+SlipEntityEdit *
+slip_entity_edit_new_create (SlipKind kind, const char *id, const char *owner)
+{
+  return entity_edit_new (ENTITY_CREATE, kind, id, owner);
+}
+
+SlipEntityEdit *
+slip_entity_edit_new_set (SlipKind kind, const char *id)
+{
+  g_return_val_if_fail (id != NULL, NULL);
+
+  return entity_edit_new (ENTITY_SET, kind, id, NULL);
+}
+
+SlipEntityEdit *
+slip_entity_edit_new_remove (SlipKind kind, const char *id)
+{
+  g_return_val_if_fail (id != NULL, NULL);
+
+  return entity_edit_new (ENTITY_REMOVE, kind, id, NULL);
+}
+
+void
+slip_entity_edit_free (SlipEntityEdit *self)
+{
+  g_free (self->id);
+  g_free (self->owner);
+  g_free (self->reason);
+  g_array_unref (self->assignments);
+  g_free (self);
+}
+
+const char *
+slip_entity_edit_get_id (const SlipEntityEdit *self)
+{
+  return self->id;
+}
+
+void
+slip_entity_edit_set_reason (SlipEntityEdit *self, const char *reason)
+{
+  g_free (self->reason);
+  self->reason = g_strdup (reason);
+}
+
+void
+slip_entity_edit_add (SlipEntityEdit *self,
+                      guint property,
+                      const SlipValue *value)
+{
+  Assignment assignment = { property, slip_value_copy (value) };
+
+  for (guint i = 0; i < self->assignments->len; i++)
+    if (g_array_index (self->assignments, Assignment, i).property == property) {
+      g_array_remove_index (self->assignments, i);
+      break;
+    }
+
+  g_array_append_val (self->assignments, assignment);
+}
+
+void
+slip_entity_edit_add_text (SlipEntityEdit *self,
+                           guint property,
+                           const char *text)
+{
+  g_auto (SlipValue) value = slip_value_new_text (text);
+
+  slip_entity_edit_add (self, property, &value);
+}
+
+void
+slip_entity_edit_add_integer (SlipEntityEdit *self,
+                              guint property,
+                              gint64 integer)
+{
+  SlipValue value = slip_value_new_integer (integer);
+
+  slip_entity_edit_add (self, property, &value);
+}
+
+void
+slip_entity_edit_add_date (SlipEntityEdit *self, guint property, SlipDate date)
+{
+  SlipValue value = slip_value_new_date (date);
+
+  slip_entity_edit_add (self, property, &value);
+}
+
+void
+slip_entity_edit_add_planned (SlipEntityEdit *self,
+                              SlipAnchor anchor,
+                              SlipPlannedDate planned)
+{
+  planned = slip_planned_date_normalize (planned);
+  slip_entity_edit_add_date (self, slip_anchor_get_date_property (anchor),
+                             planned.date);
+  slip_entity_edit_add_integer (self,
+                                slip_anchor_get_certainty_property (anchor),
+                                planned.certainty);
+}
+
+static void
+find_last_rank_cb (const SlipRow *row, gpointer data)
+{
+  const char **last = data;
+  int property = slip_schema_find_property (slip_row_get_kind (row), "rank");
+  const char *rank = slip_row_get_text (row, (guint) property);
+
+  if (rank != NULL && g_strcmp0 (rank, *last) > 0)
+    *last = rank;
+}
+
+/* Puts a new entity after all others of its kind, if they have an order. */
+static void
+set_last_rank (SlipEdit *edit, const SlipEntityEdit *self)
+{
+  int property = slip_schema_find_property (self->kind, "rank");
+  const char *last = NULL;
+  g_autofree char *rank = NULL;
+
+  if (property < 0)
+    return;
+
+  slip_plan_state_foreach (slip_edit_get_state (edit), self->kind,
+                           find_last_rank_cb, &last);
+  rank = slip_rank_between (last, NULL);
+  slip_edit_set_text (edit, self->kind, self->id, (guint) property, rank);
+}
+
+static void
+set_first_planned_date (SlipEdit *edit, const char *release)
+{
+  const SlipRow *row = slip_plan_state_get (slip_edit_get_state (edit),
+                                            SLIP_KIND_RELEASE, release);
+
+  if (row != NULL &&
+      !slip_date_is_set (
+        slip_row_get_date (row, SLIP_RELEASE_FIRST_PLANNED_DATE)))
+    slip_edit_set_date (edit, SLIP_KIND_RELEASE, release,
+                        SLIP_RELEASE_FIRST_PLANNED_DATE,
+                        slip_row_get_date (row, SLIP_RELEASE_RELEASE_DATE));
+}
+
+typedef struct {
+  const char *id;
+  SlipKind target;
+  gboolean is_used;
+} UseSearch;
+
+static void
+find_use_cb (const SlipRow *row, gpointer data)
+{
+  UseSearch *search = data;
+  const SlipKindInfo *info = slip_schema_get (slip_row_get_kind (row));
+
+  for (guint i = 0; i < info->n_properties && !search->is_used; i++)
+    search->is_used = info->properties[i].type == SLIP_PROPERTY_REFERENCE &&
+                      info->properties[i].target == search->target &&
+                      g_strcmp0 (slip_row_get_text (row, i), search->id) == 0;
+}
+
+static gboolean
+is_used (const SlipPlanState *state, SlipKind target, const char *id)
+{
+  UseSearch search = { id, target, FALSE };
+
+  for (guint kind = 0; kind < SLIP_N_KINDS && !search.is_used; kind++)
+    slip_plan_state_foreach (state, (SlipKind) kind, find_use_cb, &search);
+
+  return search.is_used;
+}
+
+static void
+remove_entity (SlipEdit *edit, const SlipEntityEdit *self)
+{
+  int retired = slip_schema_find_property (self->kind, "is_retired");
+
+  slip_edit_set_verb (edit, SLIP_VERB_DELETE);
+  if (self->kind == SLIP_KIND_RELEASE) {
+    slip_edit_set_integer (edit, self->kind, self->id, SLIP_RELEASE_IS_DELETED,
+                           TRUE);
+  } else if (retired >= 0) {
+    /* What is not in memory may refer to it too, so nothing that can be retired
+     * is deleted while the plan holds releases. */
+    const SlipPlanState *state = slip_edit_get_state (edit);
+    gboolean is_kept = is_used (state, self->kind, self->id) ||
+                       (self->kind != SLIP_KIND_PRODUCT &&
+                        slip_plan_state_count (state, SLIP_KIND_RELEASE) > 0);
+
+    if (!is_kept) {
+      slip_edit_delete (edit, self->kind, self->id);
+      return;
+    }
+    slip_edit_set_verb (edit, SLIP_VERB_RETIRE);
+    slip_edit_set_integer (edit, self->kind, self->id, (guint) retired, TRUE);
+  } else {
+    slip_edit_delete (edit, self->kind, self->id);
+  }
+}
+
+static gboolean
+check_result (SlipEdit *edit, const SlipEntityEdit *self, GError **error)
+{
+  const SlipPlanState *state = slip_edit_get_state (edit);
+  const SlipRow *row = slip_plan_state_get (state, self->kind, self->id);
+
+  return row == NULL || slip_rules_check_row (row, error);
+}
+
+static void
+set_label (SlipEdit *edit, const SlipEntityEdit *self)
+{
+  const SlipPlanState *state = slip_edit_get_state (edit);
+  const SlipRow *row = slip_plan_state_get (state, self->kind, self->id);
+  g_autofree char *label = NULL;
+
+  if (row == NULL)
+    return;
+
+  label = slip_entity_dup_label (state, row);
+  slip_edit_set_subject (edit, label);
+}
+
+gboolean
+slip_entity_edit_run (SlipEdit *edit, gconstpointer data, GError **error)
+{
+  const SlipEntityEdit *self = data;
+
+  slip_edit_set_reason (edit, self->reason);
+  set_label (edit, self);
+  if (self->type == ENTITY_REMOVE) {
+    remove_entity (edit, self);
+    return TRUE;
+  }
+
+  if (self->type == ENTITY_CREATE) {
+    slip_edit_set_verb (edit, SLIP_VERB_ADD);
+    slip_edit_create (edit, self->kind, self->id, self->owner);
+    set_last_rank (edit, self);
+  }
+
+  for (guint i = 0; i < self->assignments->len; i++) {
+    const Assignment *assignment =
+      &g_array_index (self->assignments, Assignment, i);
+
+    slip_edit_set (edit, self->kind, self->id, assignment->property,
+                   &assignment->value);
+  }
+  if (self->kind == SLIP_KIND_RELEASE)
+    set_first_planned_date (edit, self->id);
+  if (self->type == ENTITY_CREATE)
+    set_label (edit, self);
+
+  return check_result (edit, self, error);
+}

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "slip-edit.h"
+#include "slip-release.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SlipEntityEdit:
+ *
+ * The plain edits: make an entity, set some of its properties, remove it.  The
+ * data of slip_entity_edit_run().
+ */
+typedef struct _SlipEntityEdit SlipEntityEdit;
+
+/**
+ * slip_entity_edit_new_create:
+ * @id: (nullable): the id to give it; %NULL for a new one
+ * @owner: (nullable): the id of the entity it is part of
+ */
+SlipEntityEdit *slip_entity_edit_new_create (SlipKind kind,
+                                             const char *id,
+                                             const char *owner)
+  G_GNUC_WARN_UNUSED_RESULT;
+
+SlipEntityEdit *slip_entity_edit_new_set (SlipKind kind, const char *id)
+  G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * slip_entity_edit_new_remove:
+ *
+ * Releases are deleted softly; products, people and audiences that something
+ * refers to are retired; everything else is deleted with its parts.
+ */
+SlipEntityEdit *slip_entity_edit_new_remove (SlipKind kind, const char *id)
+  G_GNUC_WARN_UNUSED_RESULT;
+void slip_entity_edit_free (SlipEntityEdit *self);
+
+const char *slip_entity_edit_get_id (const SlipEntityEdit *self);
+void slip_entity_edit_set_reason (SlipEntityEdit *self, const char *reason);
+
+/* Adds a property to set; the last call for a property counts. */
+void slip_entity_edit_add (SlipEntityEdit *self,
+                           guint property,
+                           const SlipValue *value);
+void slip_entity_edit_add_text (SlipEntityEdit *self,
+                                guint property,
+                                const char *text);
+void slip_entity_edit_add_integer (SlipEntityEdit *self,
+                                   guint property,
+                                   gint64 integer);
+void slip_entity_edit_add_date (SlipEntityEdit *self,
+                                guint property,
+                                SlipDate date);
+/* Both properties of a release's date, normalised. */
+void slip_entity_edit_add_planned (SlipEntityEdit *self,
+                                   SlipAnchor anchor,
+                                   SlipPlannedDate planned);
+
+/**
+ * slip_entity_edit_run:
+ *
+ * A #SlipIntentFunc over a #SlipEntityEdit.  Fails with
+ * `SLIP_PLAN_ERROR_INVALID` if the entity would break a rule of the model (see
+ * slip_rules_check_row()).  A new release gets a rank at the end of its column,
+ * and its first planned date when it first gets a date.
+ */
+gboolean slip_entity_edit_run (SlipEdit *edit,
+                               gconstpointer data,
+                               GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlipEntityEdit, slip_entity_edit_free)
+
+G_END_DECLS

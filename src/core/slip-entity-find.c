@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "slip-entity-find.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "slip-release.h"
+
+/* How many candidates an error lists. */
+#define MAX_CANDIDATES 8
+
+typedef struct {
+  const SlipPlanState *state;
+  char *key; /* what is looked for, folded */
+  GPtrArray *found;
+} Search;
+
+static char *
+fold (const char *text)
+{
+  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
+
+  return normal != NULL ? g_utf8_casefold (normal, -1) : g_strdup ("");
+}
+
+static gboolean
+is_key (const Search *search, const char *text)
+{
+  g_autofree char *folded = NULL;
+
+  if (text == NULL)
+    return FALSE;
+
+  folded = fold (text);
+  return g_str_equal (folded, search->key);
+}
+
+static gboolean
+is_product_and_version (const Search *search, const SlipRow *release)
+{
+  const SlipRow *product =
+    slip_plan_state_follow (search->state, release, SLIP_RELEASE_PRODUCT);
+  const char *version = slip_row_get_text (release, SLIP_RELEASE_VERSION);
+  g_autofree char *full = NULL;
+  g_autofree char *brief = NULL;
+
+  if (product == NULL || version == NULL)
+    return FALSE;
+
+  full =
+    g_strdup_printf ("%s %s", slip_row_get_text (product, SLIP_PRODUCT_NAME),
+                     version);
+  brief = slip_release_dup_short_title (search->state, release);
+  return is_key (search, full) || is_key (search, brief);
+}
+
+static gboolean
+is_named (const Search *search, const SlipRow *row)
+{
+  SlipKind kind = slip_row_get_kind (row);
+  int name = slip_schema_find_property (kind, "name");
+  g_autofree char *title = NULL;
+
+  if (name >= 0 && is_key (search, slip_row_get_text (row, (guint) name)))
+    return TRUE;
+  if (kind == SLIP_KIND_PRODUCT)
+    return is_key (search, slip_row_get_text (row, SLIP_PRODUCT_SHORT_NAME));
+  if (kind != SLIP_KIND_RELEASE)
+    return FALSE;
+  if (is_product_and_version (search, row))
+    return TRUE;
+
+  title = slip_release_dup_title (search->state, row);
+  return is_key (search, title);
+}
+
+static void
+match_row_cb (const SlipRow *row, gpointer data)
+{
+  const Search *search = data;
+
+  if (slip_row_get_kind (row) == SLIP_KIND_RELEASE &&
+      slip_release_is_deleted (row))
+    return;
+  if (is_named (search, row))
+    g_ptr_array_add (search->found, (gpointer) row);
+}
+
+static void
+set_ambiguous (const Search *search, const char *text, GError **error)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = 0; i < search->found->len && i < MAX_CANDIDATES; i++) {
+    const SlipRow *row = search->found->pdata[i];
+    g_autofree char *label = slip_entity_dup_label (search->state, row);
+
+    g_string_append_printf (list, "\n  %s  %s", slip_row_get_id (row), label);
+  }
+  if (search->found->len > MAX_CANDIDATES)
+    g_string_append (list, "\n  …");
+
+  g_set_error (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_AMBIGUOUS,
+               /* Translators: a name, and a list of ids with names. */
+               _ ("“%s” may mean any of:%s"), text, list->str);
+}
+
+const SlipRow *
+slip_entity_find (const SlipPlanState *state,
+                  SlipKind kind,
+                  const char *text,
+                  GError **error)
+{
+  const SlipRow *row = slip_plan_state_get (state, kind, text);
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  g_autofree char *key = fold (text);
+  Search search = { state, key, found };
+
+  if (row != NULL)
+    return row;
+
+  slip_plan_state_foreach (state, kind, match_row_cb, &search);
+  if (found->len == 1)
+    return found->pdata[0];
+
+  if (found->len > 1)
+    set_ambiguous (&search, text, error);
+  else
+    g_set_error (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_NOT_FOUND,
+                 /* Translators: a kind of thing ('Product') and a name. */
+                 _ ("%s: there is no “%s”"), _ (slip_schema_get (kind)->label),
+                                                text);
+  return NULL;
+}

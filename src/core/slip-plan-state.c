@@ -1,0 +1,547 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "slip-plan-state.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "slip-map.h"
+
+/* The entities of one kind that are part of one other, in no order. */
+typedef struct {
+  gatomicrefcount ref_count;
+  char *owner; /* GRefString */
+  GPtrArray *rows;
+} Parts;
+
+struct _SlipPlanState {
+  gatomicrefcount ref_count;
+  SlipMap rows[SLIP_N_KINDS];
+  SlipMap parts[SLIP_N_KINDS]; /* of Parts, for kinds with an owner */
+  SlipMap loaded;              /* of GRefString: ids of releases */
+};
+
+static const char *
+row_get_key (gconstpointer item)
+{
+  return slip_row_get_id (item);
+}
+
+static gpointer
+row_ref (gconstpointer item)
+{
+  return slip_row_ref (item);
+}
+
+static void
+row_unref (gpointer item)
+{
+  slip_row_unref (item);
+}
+
+static const SlipMapClass row_class = { row_get_key, row_ref, row_unref };
+
+static Parts *
+parts_new (const char *owner, GPtrArray *rows)
+{
+  Parts *parts = g_new (Parts, 1);
+
+  g_atomic_ref_count_init (&parts->ref_count);
+  parts->owner = g_ref_string_new (owner);
+  parts->rows = rows;
+  return parts;
+}
+
+static const char *
+parts_get_key (gconstpointer item)
+{
+  const Parts *parts = item;
+
+  return parts->owner;
+}
+
+static gpointer
+parts_ref (gconstpointer item)
+{
+  Parts *parts = (Parts *) item;
+
+  g_atomic_ref_count_inc (&parts->ref_count);
+  return parts;
+}
+
+static void
+parts_unref (gpointer item)
+{
+  Parts *parts = item;
+
+  if (!g_atomic_ref_count_dec (&parts->ref_count))
+    return;
+
+  g_ref_string_release (parts->owner);
+  g_ptr_array_unref (parts->rows);
+  g_free (parts);
+}
+
+static const SlipMapClass parts_class = { parts_get_key, parts_ref,
+                                          parts_unref };
+
+static const char *
+text_get_key (gconstpointer item)
+{
+  return item;
+}
+
+static gpointer
+text_ref (gconstpointer item)
+{
+  return g_ref_string_acquire ((char *) item);
+}
+
+static void
+text_unref (gpointer item)
+{
+  g_ref_string_release (item);
+}
+
+static const SlipMapClass text_class = { text_get_key, text_ref, text_unref };
+
+SlipPlanState *
+slip_plan_state_new (void)
+{
+  SlipPlanState *state = g_new0 (SlipPlanState, 1);
+
+  g_atomic_ref_count_init (&state->ref_count);
+  for (guint i = 0; i < SLIP_N_KINDS; i++) {
+    slip_map_init (&state->rows[i], &row_class);
+    slip_map_init (&state->parts[i], &parts_class);
+  }
+  slip_map_init (&state->loaded, &text_class);
+
+  return state;
+}
+
+SlipPlanState *
+slip_plan_state_ref (const SlipPlanState *state)
+{
+  SlipPlanState *self = (SlipPlanState *) state;
+
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+slip_plan_state_unref (SlipPlanState *state)
+{
+  if (!g_atomic_ref_count_dec (&state->ref_count))
+    return;
+
+  for (guint i = 0; i < SLIP_N_KINDS; i++) {
+    slip_map_clear (&state->rows[i]);
+    slip_map_clear (&state->parts[i]);
+  }
+  slip_map_clear (&state->loaded);
+  g_free (state);
+}
+
+SlipPlanState *
+slip_plan_state_fork (const SlipPlanState *state)
+{
+  SlipPlanState *fork = g_new0 (SlipPlanState, 1);
+
+  g_atomic_ref_count_init (&fork->ref_count);
+  for (guint i = 0; i < SLIP_N_KINDS; i++) {
+    slip_map_init_copy (&fork->rows[i], &state->rows[i]);
+    slip_map_init_copy (&fork->parts[i], &state->parts[i]);
+  }
+  slip_map_init_copy (&fork->loaded, &state->loaded);
+
+  return fork;
+}
+
+/* Gives the parts of @owner a list of their own, without the row with @id and
+ * with @added (nullable). */
+static void
+replace_part (SlipMap *map,
+              const char *owner,
+              const char *id,
+              const SlipRow *added)
+{
+  const Parts *parts = slip_map_get (map, owner);
+  g_autoptr (GPtrArray) rows =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) slip_row_unref);
+
+  for (guint i = 0; parts != NULL && i < parts->rows->len; i++) {
+    const SlipRow *row = parts->rows->pdata[i];
+
+    if (g_strcmp0 (slip_row_get_id (row), id) != 0)
+      g_ptr_array_add (rows, slip_row_ref (row));
+  }
+  if (added != NULL)
+    g_ptr_array_add (rows, slip_row_ref (added));
+
+  if (rows->len > 0)
+    slip_map_put (map, parts_new (owner, g_steal_pointer (&rows)));
+  else
+    slip_map_remove (map, owner);
+}
+
+void
+slip_plan_state_take_row (SlipPlanState *state, SlipRow *row)
+{
+  SlipKind kind = slip_row_get_kind (row);
+  const char *owner = slip_row_get_owner (row);
+
+  if (owner != NULL)
+    replace_part (&state->parts[kind], owner, slip_row_get_id (row), row);
+  slip_map_put (&state->rows[kind], row);
+}
+
+static void
+drop_row (SlipPlanState *state, const SlipRow *row)
+{
+  SlipKind kind = slip_row_get_kind (row);
+  const char *owner = slip_row_get_owner (row);
+
+  if (owner != NULL)
+    replace_part (&state->parts[kind], owner, slip_row_get_id (row), NULL);
+  slip_map_remove (&state->rows[kind], slip_row_get_id (row));
+}
+
+void
+slip_plan_state_set_loaded (SlipPlanState *state, const char *release)
+{
+  slip_map_put (&state->loaded, g_ref_string_new (release));
+}
+
+void
+slip_plan_state_unload (SlipPlanState *state, const char *release)
+{
+  for (guint kind = 0; kind < SLIP_N_KINDS; kind++) {
+    g_autoptr (GPtrArray) rows = NULL;
+
+    if (!slip_schema_is_part_of_release ((SlipKind) kind))
+      continue;
+
+    rows = slip_plan_state_list_owned (state, (SlipKind) kind, release);
+    for (guint i = 0; i < rows->len; i++)
+      slip_map_remove (&state->rows[kind], slip_row_get_id (rows->pdata[i]));
+    slip_map_remove (&state->parts[kind], release);
+  }
+
+  slip_map_remove (&state->loaded, release);
+}
+
+gboolean
+slip_plan_state_is_loaded (const SlipPlanState *state, const char *release)
+{
+  return slip_map_get (&state->loaded, release) != NULL;
+}
+
+static gboolean
+set_conflict (const SlipChange *change, const char *problem, GError **error)
+{
+  g_set_error (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_CONFLICT,
+               /* Translators: a kind of thing, its id, what is wrong. */
+               _ ("%s %s %s"), slip_schema_get (change->kind)->name, change->id,
+                  problem);
+  return FALSE;
+}
+
+static gboolean
+apply_create (SlipPlanState *state,
+              const SlipChange *change,
+              const SlipRow *row,
+              GError **error)
+{
+  if (row != NULL)
+    return set_conflict (change, _ ("is there already"), error);
+
+  slip_plan_state_take_row (state, slip_row_new (change->kind, change->id,
+                                                 change->owner, NULL));
+  if (change->kind == SLIP_KIND_RELEASE)
+    slip_plan_state_set_loaded (state, change->id);
+
+  return TRUE;
+}
+
+static gboolean
+apply_delete (SlipPlanState *state,
+              const SlipChange *change,
+              const SlipRow *row,
+              GError **error)
+{
+  if (row == NULL)
+    return set_conflict (change, _ ("is not there"), error);
+  if (!slip_row_is_default (row))
+    return set_conflict (change, _ ("still has values"), error);
+
+  if (change->kind == SLIP_KIND_RELEASE)
+    slip_plan_state_unload (state, change->id);
+  drop_row (state, row);
+  return TRUE;
+}
+
+static gboolean
+apply_set (SlipPlanState *state,
+           const SlipChange *change,
+           const SlipRow *row,
+           GError **error)
+{
+  const SlipProperty *property =
+    slip_schema_get_property (change->kind, change->property);
+
+  if (row == NULL)
+    return set_conflict (change, _ ("is not there"), error);
+  if (!slip_value_equal (slip_row_peek (row, change->property),
+                         &change->old_value))
+    return set_conflict (change, _ ("was changed in the meantime"), error);
+  if (!slip_property_check (property, &change->new_value, error))
+    return FALSE;
+
+  slip_plan_state_take_row (state, slip_row_new_with (row, change->property,
+                                                      &change->new_value));
+  return TRUE;
+}
+
+/* Parts of releases that are not in memory are left to the file. */
+static gboolean
+is_beyond_memory (const SlipPlanState *state, const SlipChange *change)
+{
+  return slip_schema_is_part_of_release (change->kind) &&
+         !slip_plan_state_is_loaded (state, change->owner);
+}
+
+gboolean
+slip_plan_state_change (SlipPlanState *state,
+                        const SlipChange *change,
+                        GError **error)
+{
+  const SlipRow *row = slip_map_get (&state->rows[change->kind], change->id);
+
+  if (is_beyond_memory (state, change))
+    return TRUE;
+
+  switch (change->type) {
+  case SLIP_CHANGE_CREATE:
+    return apply_create (state, change, row, error);
+  case SLIP_CHANGE_DELETE:
+    return apply_delete (state, change, row, error);
+  case SLIP_CHANGE_SET:
+    return apply_set (state, change, row, error);
+  }
+
+  g_assert_not_reached ();
+}
+
+static gboolean
+set_missing (const SlipChange *change,
+             SlipKind target,
+             const char *id,
+             GError **error)
+{
+  g_set_error (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_NOT_FOUND,
+               /* Translators: a kind and an id, twice. */
+               _ ("%s %s refers to %s %s, which is not there"),
+                  slip_schema_get (change->kind)->name, change->id,
+                  slip_schema_get (target)->name, id);
+  return FALSE;
+}
+
+/* Whether what @change refers to is there, as far as memory can tell. */
+static gboolean
+check_references (const SlipPlanState *state,
+                  const SlipChange *change,
+                  GError **error)
+{
+  SlipKind target = slip_schema_get (change->kind)->owner;
+  const char *id = change->owner;
+
+  if (change->type == SLIP_CHANGE_DELETE || is_beyond_memory (state, change) ||
+      slip_plan_state_get (state, change->kind, change->id) == NULL)
+    return TRUE;
+
+  if (change->type == SLIP_CHANGE_SET) {
+    const SlipProperty *property =
+      slip_schema_get_property (change->kind, change->property);
+
+    if (property->type != SLIP_PROPERTY_REFERENCE)
+      return TRUE;
+    target = property->target;
+    id = slip_value_get_text (&change->new_value);
+  }
+
+  if (id == NULL || slip_plan_state_get (state, target, id) != NULL)
+    return TRUE;
+
+  return set_missing (change, target, id, error);
+}
+
+SlipPlanState *
+slip_plan_state_apply (const SlipPlanState *state,
+                       const SlipChangeSet *set,
+                       GError **error)
+{
+  g_autoptr (SlipPlanState) next = slip_plan_state_fork (state);
+
+  for (guint i = 0; i < set->changes->len; i++)
+    if (!slip_plan_state_change (next, set->changes->pdata[i], error))
+      return NULL;
+
+  for (guint i = 0; i < set->changes->len; i++)
+    if (!check_references (next, set->changes->pdata[i], error))
+      return NULL;
+
+  return g_steal_pointer (&next);
+}
+
+const SlipRow *
+slip_plan_state_get (const SlipPlanState *state, SlipKind kind, const char *id)
+{
+  return id != NULL ? slip_map_get (&state->rows[kind], id) : NULL;
+}
+
+static void
+note_row_cb (gpointer item, gpointer data)
+{
+  const SlipRow **row = data;
+
+  *row = item;
+}
+
+const SlipRow *
+slip_plan_state_get_plan (const SlipPlanState *state)
+{
+  const SlipRow *row = NULL;
+
+  slip_map_foreach (&state->rows[SLIP_KIND_PLAN], note_row_cb, &row);
+  return row;
+}
+
+const SlipRow *
+slip_plan_state_follow (const SlipPlanState *state,
+                        const SlipRow *row,
+                        guint property)
+{
+  SlipKind kind = slip_row_get_kind (row);
+
+  return slip_plan_state_get (state,
+                              slip_schema_get_property (kind, property)->target,
+                              slip_row_get_text (row, property));
+}
+
+guint
+slip_plan_state_count (const SlipPlanState *state, SlipKind kind)
+{
+  return state->rows[kind].n_items;
+}
+
+typedef struct {
+  SlipRowFunc func;
+  gpointer data;
+} Visit;
+
+static void
+visit_row_cb (gpointer item, gpointer data)
+{
+  const Visit *visit = data;
+
+  visit->func (item, visit->data);
+}
+
+void
+slip_plan_state_foreach (const SlipPlanState *state,
+                         SlipKind kind,
+                         SlipRowFunc func,
+                         gpointer data)
+{
+  Visit visit = { func, data };
+
+  slip_map_foreach (&state->rows[kind], visit_row_cb, &visit);
+}
+
+static void
+collect_row_cb (gpointer item, gpointer data)
+{
+  g_ptr_array_add (data, slip_row_ref (item));
+}
+
+static int
+compare_by_id (gconstpointer a, gconstpointer b)
+{
+  const SlipRow *const *row_a = a;
+  const SlipRow *const *row_b = b;
+
+  return g_strcmp0 (slip_row_get_id (*row_a), slip_row_get_id (*row_b));
+}
+
+GPtrArray *
+slip_plan_state_list (const SlipPlanState *state, SlipKind kind)
+{
+  GPtrArray *rows =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) slip_row_unref);
+
+  slip_map_foreach (&state->rows[kind], collect_row_cb, rows);
+  g_ptr_array_sort (rows, compare_by_id);
+  return rows;
+}
+
+GPtrArray *
+slip_plan_state_list_owned (const SlipPlanState *state,
+                            SlipKind kind,
+                            const char *owner)
+{
+  const Parts *parts = slip_map_get (&state->parts[kind], owner);
+  GPtrArray *rows =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) slip_row_unref);
+
+  for (guint i = 0; parts != NULL && i < parts->rows->len; i++)
+    g_ptr_array_add (rows, slip_row_ref (parts->rows->pdata[i]));
+
+  g_ptr_array_sort (rows, compare_by_id);
+  return rows;
+}
+
+/* Feeds @text with its length before it, so that no two rows read alike. */
+static void
+digest_text (GChecksum *checksum, const char *text)
+{
+  g_autofree char *length =
+    g_strdup_printf ("%" G_GSIZE_FORMAT ":", text != NULL ? strlen (text) : 0);
+
+  g_checksum_update (checksum, (const guchar *) length, -1);
+  if (text != NULL)
+    g_checksum_update (checksum, (const guchar *) text, -1);
+}
+
+static void
+digest_row (GChecksum *checksum, const SlipRow *row)
+{
+  const SlipKindInfo *info = slip_schema_get (slip_row_get_kind (row));
+
+  digest_text (checksum, info->name);
+  digest_text (checksum, slip_row_get_id (row));
+  digest_text (checksum, slip_row_get_owner (row));
+  for (guint i = 0; i < info->n_properties; i++) {
+    g_autofree char *text =
+      slip_property_print (&info->properties[i], slip_row_peek (row, i));
+
+    digest_text (checksum, info->properties[i].name);
+    digest_text (checksum, text);
+  }
+}
+
+char *
+slip_plan_state_digest (const SlipPlanState *state)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  for (guint kind = 0; kind < SLIP_N_KINDS; kind++) {
+    g_autoptr (GPtrArray) rows = slip_plan_state_list (state, (SlipKind) kind);
+
+    for (guint i = 0; i < rows->len; i++)
+      digest_row (checksum, rows->pdata[i]);
+  }
+
+  return g_strdup (g_checksum_get_string (checksum));
+}

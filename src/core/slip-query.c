@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "slip-query.h"
+
+#include <string.h>
+
+struct _SlipQuery {
+  gatomicrefcount ref_count;
+  char *product;
+  char *owner;
+  char *text;
+  GStrv words; /* folded */
+  int status;
+  SlipRange range;
+};
+
+SlipQuery *
+slip_query_new (void)
+{
+  SlipQuery *self = g_new0 (SlipQuery, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->status = -1;
+  self->range = slip_range_new (SLIP_DATE_NONE, SLIP_DATE_NONE);
+  return self;
+}
+
+SlipQuery *
+slip_query_copy (const SlipQuery *self)
+{
+  SlipQuery *copy = slip_query_new ();
+
+  copy->product = g_strdup (self->product);
+  copy->owner = g_strdup (self->owner);
+  copy->text = g_strdup (self->text);
+  copy->words = g_strdupv (self->words);
+  copy->status = self->status;
+  copy->range = self->range;
+  return copy;
+}
+
+SlipQuery *
+slip_query_ref (SlipQuery *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+slip_query_unref (SlipQuery *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_free (self->product);
+  g_free (self->owner);
+  g_free (self->text);
+  g_strfreev (self->words);
+  g_free (self);
+}
+
+void
+slip_query_set_product (SlipQuery *self, const char *product)
+{
+  g_free (self->product);
+  self->product = g_strdup (product);
+}
+
+void
+slip_query_set_owner (SlipQuery *self, const char *person)
+{
+  g_free (self->owner);
+  self->owner = g_strdup (person);
+}
+
+void
+slip_query_set_status (SlipQuery *self, int status)
+{
+  self->status = status;
+}
+
+void
+slip_query_set_range (SlipQuery *self, SlipRange range)
+{
+  self->range = range;
+}
+
+/* @text without case and accents: 'É' and 'e' are the same. */
+static char *
+fold (const char *text)
+{
+  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
+  g_autofree char *folded = NULL;
+  GString *plain;
+
+  if (normal == NULL)
+    return g_strdup ("");
+
+  folded = g_utf8_casefold (normal, -1);
+  plain = g_string_new (NULL);
+  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+
+    if (!g_unichar_ismark (c))
+      g_string_append_unichar (plain, c);
+  }
+
+  return g_string_free (plain, FALSE);
+}
+
+static GStrv
+split_words (const char *text)
+{
+  g_autofree char *folded = fold (text);
+  g_auto (GStrv) parts = g_strsplit_set (folded, " \t\n", -1);
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (*parts[i] != '\0')
+      g_strv_builder_add (words, parts[i]);
+
+  return g_strv_builder_end (words);
+}
+
+void
+slip_query_set_text (SlipQuery *self, const char *text)
+{
+  gboolean is_empty = text == NULL || *text == '\0';
+
+  g_free (self->text);
+  g_clear_pointer (&self->words, g_strfreev);
+  self->text = is_empty ? NULL : g_strdup (text);
+  if (self->text != NULL)
+    self->words = split_words (self->text);
+}
+
+const char *
+slip_query_get_product (const SlipQuery *self)
+{
+  return self->product;
+}
+
+const char *
+slip_query_get_owner (const SlipQuery *self)
+{
+  return self->owner;
+}
+
+const char *
+slip_query_get_text (const SlipQuery *self)
+{
+  return self->text;
+}
+
+gboolean
+slip_query_is_empty (const SlipQuery *self)
+{
+  return self->product == NULL && self->owner == NULL &&
+         (self->words == NULL || self->words[0] == NULL) && self->status < 0 &&
+         slip_range_is_empty (self->range);
+}
+
+static void
+append_text (GString *text, const SlipRow *row, guint property)
+{
+  const char *value = row != NULL ? slip_row_get_text (row, property) : NULL;
+
+  if (value != NULL)
+    g_string_append_printf (text, "%s\n", value);
+}
+
+/* Everything of @release that a search looks in, folded. */
+static char *
+collect_text (const SlipPlanState *state, const SlipRow *release)
+{
+  static const guint properties[] = {
+    SLIP_RELEASE_NAME,    SLIP_RELEASE_VERSION,  SLIP_RELEASE_SUMMARY,
+    SLIP_RELEASE_CHANGES, SLIP_RELEASE_AFFECTED, SLIP_RELEASE_ACTION,
+    SLIP_RELEASE_CONTACT,
+  };
+  g_autoptr (GString) text = g_string_new (NULL);
+  const SlipRow *product =
+    slip_plan_state_follow (state, release, SLIP_RELEASE_PRODUCT);
+  const SlipRow *owner =
+    slip_plan_state_follow (state, release, SLIP_RELEASE_OWNER);
+
+  for (guint i = 0; i < G_N_ELEMENTS (properties); i++)
+    append_text (text, release, properties[i]);
+  append_text (text, product, SLIP_PRODUCT_NAME);
+  append_text (text, product, SLIP_PRODUCT_SHORT_NAME);
+  append_text (text, owner, SLIP_PERSON_NAME);
+
+  return fold (text->str);
+}
+
+static gboolean
+matches_words (const SlipQuery *self,
+               const SlipPlanState *state,
+               const SlipRow *release)
+{
+  g_autofree char *text = NULL;
+
+  if (self->words == NULL || self->words[0] == NULL)
+    return TRUE;
+
+  text = collect_text (state, release);
+  for (guint i = 0; self->words[i] != NULL; i++)
+    if (strstr (text, self->words[i]) == NULL)
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+is_owned_by (const SlipRow *release, const char *person)
+{
+  return g_strcmp0 (slip_row_get_text (release, SLIP_RELEASE_OWNER), person) ==
+           0 ||
+         g_strcmp0 (slip_row_get_text (release, SLIP_RELEASE_MARKET_OWNER),
+                    person) == 0;
+}
+
+gboolean
+slip_query_matches (const SlipQuery *self,
+                    const SlipPlanState *state,
+                    const SlipRow *release)
+{
+  if (slip_release_is_deleted (release))
+    return FALSE;
+  if (self->product != NULL &&
+      g_strcmp0 (slip_row_get_text (release, SLIP_RELEASE_PRODUCT),
+                 self->product) != 0)
+    return FALSE;
+  if (self->owner != NULL && !is_owned_by (release, self->owner))
+    return FALSE;
+  if (self->status >= 0 &&
+      (int) slip_release_get_status (release) != self->status)
+    return FALSE;
+  if (!slip_range_is_empty (self->range) &&
+      !slip_range_contains (self->range,
+                            slip_release_resolve (state, release,
+                                                  SLIP_ANCHOR_RELEASE)))
+    return FALSE;
+
+  return matches_words (self, state, release);
+}
+
+typedef struct {
+  const SlipRow *row;
+  SlipDate day;
+  char *title;
+} Found;
+
+typedef struct {
+  const SlipQuery *query;
+  const SlipPlanState *state;
+  GArray *found;
+} Search;
+
+static void
+clear_found (gpointer data)
+{
+  Found *found = data;
+
+  g_free (found->title);
+}
+
+static void
+match_release_cb (const SlipRow *row, gpointer data)
+{
+  const Search *search = data;
+  Found found = { .row = row };
+
+  if (!slip_query_matches (search->query, search->state, row))
+    return;
+
+  found.day = slip_release_resolve (search->state, row, SLIP_ANCHOR_RELEASE);
+  found.title = slip_release_dup_title (search->state, row);
+  g_array_append_val (search->found, found);
+}
+
+static int
+compare_found (gconstpointer a, gconstpointer b)
+{
+  const Found *found_a = a;
+  const Found *found_b = b;
+  int order = slip_date_compare (found_a->day, found_b->day);
+
+  if (order == 0)
+    order = g_utf8_collate (found_a->title, found_b->title);
+  if (order == 0)
+    order =
+      strcmp (slip_row_get_id (found_a->row), slip_row_get_id (found_b->row));
+
+  return order;
+}
+
+GPtrArray *
+slip_query_list (const SlipQuery *self, const SlipPlanState *state)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Found));
+  Search search = { self, state, found };
+  GPtrArray *rows =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) slip_row_unref);
+
+  g_array_set_clear_func (found, clear_found);
+  slip_plan_state_foreach (state, SLIP_KIND_RELEASE, match_release_cb, &search);
+  g_array_sort (found, compare_found);
+  for (guint i = 0; i < found->len; i++)
+    g_ptr_array_add (rows, slip_row_ref (g_array_index (found, Found, i).row));
+
+  return rows;
+}

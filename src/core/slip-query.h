@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "slip-release.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SlipQuery:
+ *
+ * Which releases to show: the sidebar's filter, the same for every view.
+ * Reference counted; not changed once it was shared.  A new one lets every
+ * release through that is not deleted.
+ */
+typedef struct _SlipQuery SlipQuery;
+
+SlipQuery *slip_query_new (void) G_GNUC_WARN_UNUSED_RESULT;
+SlipQuery *slip_query_copy (const SlipQuery *self) G_GNUC_WARN_UNUSED_RESULT;
+SlipQuery *slip_query_ref (SlipQuery *self);
+void slip_query_unref (SlipQuery *self);
+
+/* Each filter: %NULL, an empty range or -1 takes it away. */
+void slip_query_set_product (SlipQuery *self, const char *product);
+void slip_query_set_owner (SlipQuery *self, const char *person);
+void slip_query_set_status (SlipQuery *self, int status);
+void slip_query_set_range (SlipQuery *self, SlipRange range);
+
+/**
+ * slip_query_set_text:
+ *
+ * Every word must begin a word of, or lie within, the release's title, summary,
+ * product, owner or change note, without regard to case and accents.
+ */
+void slip_query_set_text (SlipQuery *self, const char *text);
+
+const char *slip_query_get_product (const SlipQuery *self);
+const char *slip_query_get_owner (const SlipQuery *self);
+const char *slip_query_get_text (const SlipQuery *self);
+
+/* Whether it lets everything through. */
+gboolean slip_query_is_empty (const SlipQuery *self);
+
+gboolean slip_query_matches (const SlipQuery *self,
+                             const SlipPlanState *state,
+                             const SlipRow *release);
+
+/**
+ * slip_query_list:
+ *
+ * Returns: (transfer full) (element-type SlipRow): the releases it lets
+ * through, by release date (unscheduled ones last), then by title.
+ */
+GPtrArray *slip_query_list (const SlipQuery *self, const SlipPlanState *state)
+  G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlipQuery, slip_query_unref)
+
+G_END_DECLS

@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "slip-rules.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "slip-rank.h"
+#include "slip-release.h"
+
+static gboolean
+set_broken (GError **error, const char *message)
+{
+  g_set_error_literal (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_INVALID,
+                       message);
+  return FALSE;
+}
+
+static gboolean
+check_name (const SlipRow *row, GError **error)
+{
+  SlipKind kind = slip_row_get_kind (row);
+  int property = slip_schema_find_property (kind, "name");
+
+  if (kind == SLIP_KIND_RELEASE || kind == SLIP_KIND_STAGE || property < 0 ||
+      slip_row_get_text (row, (guint) property) != NULL)
+    return TRUE;
+
+  g_set_error (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_INVALID,
+               /* Translators: a kind of thing: 'Product: a name is needed'. */
+               _ ("%s: a name is needed"), _ (slip_schema_get (kind)->label));
+  return FALSE;
+}
+
+static gboolean
+check_range (const SlipRow *row, guint first, guint last, GError **error)
+{
+  SlipRange range = slip_range_new (slip_row_get_date (row, first),
+                                    slip_row_get_date (row, last));
+
+  if (!slip_range_is_empty (range))
+    return TRUE;
+  if (slip_date_is_set (range.first) && slip_date_is_set (range.last))
+    return set_broken (error, _ ("The last day is before the first"));
+
+  return set_broken (error, _ ("A first and a last day are needed"));
+}
+
+static gboolean
+check_planned (const SlipRow *release, SlipAnchor anchor, GError **error)
+{
+  SlipPlannedDate planned = slip_release_get_planned (release, anchor);
+  SlipPlannedDate normal = slip_planned_date_normalize (planned);
+
+  if (slip_planned_date_equal (planned, normal))
+    return TRUE;
+
+  if (!slip_planned_date_equal (normal, SLIP_UNSCHEDULED))
+    g_set_error (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_INVALID,
+                 /* Translators: 'Release date' or the like. */
+                 _ ("%s: it must be the first day of its period"),
+                    slip_anchor_get_label (anchor));
+  else if (slip_date_is_set (planned.date))
+    g_set_error (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_INVALID,
+                 _ ("%s: it has a day and is unscheduled"),
+                    slip_anchor_get_label (anchor));
+  else
+    g_set_error (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_INVALID,
+                 _ ("%s: it has no day"), slip_anchor_get_label (anchor));
+  return FALSE;
+}
+
+static gboolean
+check_release (const SlipRow *row, GError **error)
+{
+  if (slip_row_get_text (row, SLIP_RELEASE_NAME) == NULL &&
+      slip_row_get_text (row, SLIP_RELEASE_VERSION) == NULL)
+    return set_broken (error, _ ("A release needs a name or a version"));
+  if (slip_row_get_text (row, SLIP_RELEASE_PRODUCT) == NULL)
+    return set_broken (error, _ ("A release needs a product"));
+
+  for (guint i = 0; i < SLIP_N_ANCHORS; i++)
+    if (!check_planned (row, (SlipAnchor) i, error))
+      return FALSE;
+
+  if (slip_date_is_set (slip_row_get_date (row, SLIP_RELEASE_RELEASE_DATE)) &&
+      !slip_date_is_set (
+        slip_row_get_date (row, SLIP_RELEASE_FIRST_PLANNED_DATE)))
+    return set_broken (error,
+                       _ ("A scheduled release needs its first planned date"));
+
+  return TRUE;
+}
+
+static gboolean
+check_color (const SlipRow *row, GError **error)
+{
+  const char *color = slip_row_get_text (row, SLIP_PRODUCT_COLOR);
+  gboolean is_sound = color == NULL || (*color == '#' && strlen (color) == 7);
+
+  for (guint i = 1; is_sound && color != NULL && i < 7; i++)
+    is_sound = g_ascii_isxdigit (color[i]);
+
+  return is_sound ||
+         set_broken (error, _ ("A colour must be written as #rrggbb"));
+}
+
+static gboolean
+check_freeze (const SlipRow *row, GError **error)
+{
+  gint64 repeat = slip_row_get_integer (row, SLIP_FREEZE_REPEAT);
+
+  if (repeat == SLIP_REPEAT_WEEKLY &&
+      slip_row_get_integer (row, SLIP_FREEZE_WEEKDAYS) == 0)
+    return set_broken (error, _ ("A weekly freeze needs a weekday"));
+  if (repeat != SLIP_REPEAT_WEEKLY &&
+      !check_range (row, SLIP_FREEZE_FIRST_DAY, SLIP_FREEZE_LAST_DAY, error))
+    return FALSE;
+  if (!slip_date_is_set (slip_row_get_date (row, SLIP_FREEZE_FIRST_DAY)))
+    return set_broken (error, _ ("A freeze needs a first day"));
+  if (repeat == SLIP_REPEAT_YEARLY &&
+      slip_date_days_until (slip_row_get_date (row, SLIP_FREEZE_FIRST_DAY),
+                            slip_row_get_date (row, SLIP_FREEZE_LAST_DAY)) >
+        364)
+    return set_broken (error, _ ("A yearly freeze must be within a year"));
+
+  return TRUE;
+}
+
+static gboolean
+check_rank (const SlipRow *row, GError **error)
+{
+  int property = slip_schema_find_property (slip_row_get_kind (row), "rank");
+  const char *rank =
+    property >= 0 ? slip_row_get_text (row, (guint) property) : NULL;
+
+  return rank == NULL || slip_rank_is_valid (rank) ||
+         set_broken (error, _ ("The order is not written as it must be"));
+}
+
+gboolean
+slip_rules_check_row (const SlipRow *row, GError **error)
+{
+  SlipKind kind = slip_row_get_kind (row);
+
+  if (!check_name (row, error) || !check_rank (row, error))
+    return FALSE;
+  if (kind == SLIP_KIND_RELEASE)
+    return check_release (row, error);
+  if (kind == SLIP_KIND_PRODUCT)
+    return check_color (row, error);
+  if (kind == SLIP_KIND_FREEZE)
+    return check_freeze (row, error);
+  if (kind == SLIP_KIND_AWAY)
+    return check_range (row, SLIP_AWAY_FIRST_DAY, SLIP_AWAY_LAST_DAY, error);
+  if (kind == SLIP_KIND_HOLIDAY)
+    return check_range (row, SLIP_HOLIDAY_FIRST_DAY, SLIP_HOLIDAY_LAST_DAY,
+                        error);
+  if (kind == SLIP_KIND_KEY_DATE)
+    return check_range (row, SLIP_KEY_DATE_FIRST_DAY, SLIP_KEY_DATE_LAST_DAY,
+                        error);
+  if (kind == SLIP_KIND_WORKING_CALENDAR &&
+      slip_row_get_integer (row, SLIP_WORKING_CALENDAR_WEEKDAYS) == 0)
+    return set_broken (error, _ ("A calendar needs a working day"));
+
+  return TRUE;
+}
+
+typedef struct {
+  const SlipPlanState *state;
+  GPtrArray *faults;
+} Search;
+
+static void
+add_fault (Search *search, const SlipRow *row, const char *message)
+{
+  g_ptr_array_add (
+    search->faults,
+    g_strdup_printf ("%s %s: %s",
+                     slip_schema_get (slip_row_get_kind (row))->name,
+                     slip_row_get_id (row), message));
+}
+
+static void
+check_values (Search *search, const SlipRow *row)
+{
+  const SlipKindInfo *info = slip_schema_get (slip_row_get_kind (row));
+
+  for (guint i = 0; i < info->n_properties; i++) {
+    const SlipProperty *property = &info->properties[i];
+    const char *id = slip_row_get_text (row, i);
+    g_autoptr (GError) error = NULL;
+
+    if (!slip_property_check (property, slip_row_peek (row, i), &error))
+      add_fault (search, row, error->message);
+    else if (property->type == SLIP_PROPERTY_REFERENCE && id != NULL &&
+             slip_plan_state_get (search->state, property->target, id) == NULL)
+      add_fault (search, row, _ ("It refers to something that is not there"));
+  }
+
+  if (info->owner != SLIP_KIND_NONE &&
+      slip_plan_state_get (search->state, info->owner,
+                           slip_row_get_owner (row)) == NULL)
+    add_fault (search, row, _ ("What it is part of is not there"));
+}
+
+static void
+check_row_cb (const SlipRow *row, gpointer data)
+{
+  Search *search = data;
+  g_autoptr (GError) error = NULL;
+
+  check_values (search, row);
+  if (!slip_rules_check_row (row, &error))
+    add_fault (search, row, error->message);
+}
+
+GPtrArray *
+slip_rules_check (const SlipPlanState *state)
+{
+  GPtrArray *faults = g_ptr_array_new_with_free_func (g_free);
+  Search search = { state, faults };
+
+  if (slip_plan_state_count (state, SLIP_KIND_PLAN) != 1)
+    g_ptr_array_add (faults, g_strdup (_ ("There must be one plan")));
+  for (guint kind = 0; kind < SLIP_N_KINDS; kind++)
+    slip_plan_state_foreach (state, (SlipKind) kind, check_row_cb, &search);
+
+  return faults;
+}
