@@ -62,7 +62,8 @@ class Program:
 
     def judge(self):
         """A program that ends badly without a failed case is a failure."""
-        if self.failed or self.result in ("OK", "SKIP", "EXPECTEDFAIL"):
+        if self.failed or self.result in ("OK", "SKIP", "EXPECTEDFAIL",
+                                          "INTERRUPT"):
             return
         n_told = len(self.passed) + len(self.skipped)
         planned = f" of {self.n_planned}" if self.n_planned else ""
@@ -72,8 +73,6 @@ class Program:
     def describe_end(self):
         if self.result == "TIMEOUT":
             return "took too long and was stopped"
-        if self.result == "INTERRUPT":
-            return "was interrupted"
         if self.returncode is not None and self.returncode < 0:
             return f"ended by {signal.Signals(-self.returncode).name}"
         return f"ended with status {self.returncode}"
@@ -104,8 +103,12 @@ def tell(programs, with_failures=True):
             program.print_failures()
     skipped = [(program, *case) for program in programs
                for case in program.skipped]
-    if skipped:
+    interrupted = [program.name for program in programs
+                   if program.result == "INTERRUPT"]
+    if skipped or interrupted:
         print()
+    for name in interrupted:
+        print(f"INTERRUPTED {name}")
     for program, title, reason in skipped:
         print(f"SKIPPED {program.name}: {title}: {reason}")
     n_passed = sum(len(program.passed) for program in programs)
@@ -123,8 +126,9 @@ def find_logs(build):
 def run(build, arguments):
     for log in find_logs(build):
         os.unlink(log)
-    # An interrupt reaches meson too, which then ends the tests and its log.
-    signal.signal(signal.SIGINT, lambda *_: None)
+    # Both reach meson too, which then ends the tests and its log.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: None)
     with subprocess.Popen(["meson", "test", "-C", build, "--no-rebuild",
                            "--print-errorlogs", *arguments],
                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
@@ -139,7 +143,9 @@ def run(build, arguments):
     logs = find_logs(build)
     if not logs:
         print("".join(others), end="")
-    return tell([program for log in logs for program in read_log(log)])
+    programs = [program for log in logs for program in read_log(log)]
+    is_cut = any(program.result == "INTERRUPT" for program in programs)
+    return tell(programs) or is_cut
 
 
 def main():
