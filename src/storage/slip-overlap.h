@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "slip-change-set.h"
+
+G_BEGIN_DECLS
+
+/**
+ * slip_overlap_find:
+ * @set: what is to be taken back
+ * @changes: changes made later, and still there
+ *
+ * Asks whether @set can be taken back under @changes: whether none of them
+ * touches a property that @set touches, nor an entity that @set creates or
+ * deletes, nor creates or deletes one that @set touches or refers to, nor
+ * refers to one that @set creates.
+ *
+ * Returns: `TRUE` if one does.
+ */
+gboolean slip_overlap_find (const SlipChangeSet *set,
+                            const SlipChangeSet *changes);
+
+G_END_DECLS

@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "slip-reading.h"
+
+#include "slip-history.h"
+#include "slip-new-file.h"
+#include "slip-table.h"
+
+void
+slip_news_free (SlipNews *news)
+{
+  g_clear_pointer (&news->steps, g_ptr_array_unref);
+  g_clear_pointer (&news->undo, slip_step_free);
+  g_clear_pointer (&news->redo, slip_step_free);
+  g_free (news);
+}
+
+void
+slip_commit_free (SlipCommit *commit)
+{
+  g_clear_pointer (&commit->news, slip_news_free);
+  g_free (commit);
+}
+
+static SlipNews *
+make_news (gint64 generation, gint64 head)
+{
+  SlipNews *news = g_new0 (SlipNews, 1);
+
+  news->generation = generation;
+  news->head = head;
+  news->steps =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) slip_step_free);
+  return news;
+}
+
+static SlipNews *
+copy_news (const SlipNews *news)
+{
+  SlipNews *copy = make_news (news->generation, news->head);
+
+  copy->undo = news->undo == NULL ? NULL : slip_step_copy (news->undo);
+  copy->redo = news->redo == NULL ? NULL : slip_step_copy (news->redo);
+  return copy;
+}
+
+static gboolean
+read_next_steps (SlipConnection *connection, SlipNews *news, GError **error)
+{
+  gint64 undo;
+  gint64 redo;
+
+  if (!slip_history_read_undo (connection, &undo, error) ||
+      !slip_history_read_redo (connection, &redo, error))
+    return FALSE;
+  if (undo != 0) {
+    news->undo = slip_history_read_step (connection, undo, FALSE, error);
+    if (news->undo == NULL)
+      return FALSE;
+  }
+  if (redo != 0) {
+    news->redo = slip_history_read_step (connection, redo, FALSE, error);
+    if (news->redo == NULL)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+SlipNews *
+slip_reading_take_news (SlipConnection *connection,
+                        gint64 since,
+                        GError **error)
+{
+  g_autoptr (SlipNews) news = NULL;
+  gint64 generation;
+  gint64 head;
+
+  if (!slip_connection_read_integer (
+        connection, "SELECT value FROM meta WHERE key = 'generation'",
+        &generation, error) ||
+      !slip_history_read_head (connection, &head, error))
+    return NULL;
+  news = make_news (generation, head);
+  if (!read_next_steps (connection, news, error))
+    return NULL;
+  if (since >= head)
+    return g_steal_pointer (&news);
+  g_clear_pointer (&news->steps, g_ptr_array_unref);
+  news->steps = slip_history_read_since (connection, since, error);
+  return news->steps == NULL ? NULL : g_steal_pointer (&news);
+}
+
+static void
+put_row (SlipRow *row, gpointer data)
+{
+  slip_plan_state_take_row (data, row);
+}
+
+static gboolean
+read_kinds (SlipConnection *connection, SlipPlanState *state, GError **error)
+{
+  for (guint i = 0; i < SLIP_N_KINDS; i++)
+    if (!slip_schema_is_part_of_release ((SlipKind) i) &&
+        !slip_table_read (connection, (SlipKind) i, NULL, put_row, state,
+                          error))
+      return FALSE;
+  return TRUE;
+}
+
+SlipPlanState *
+slip_reading_load (SlipConnection *connection, SlipNews **news, GError **error)
+{
+  g_autoptr (SlipPlanState) state = slip_plan_state_new ();
+  gboolean is_read;
+
+  if (!slip_connection_begin_reading (connection, error))
+    return NULL;
+  is_read = read_kinds (connection, state, error);
+  *news =
+    is_read ? slip_reading_take_news (connection, G_MAXINT64, error) : NULL;
+  slip_connection_end_reading (connection);
+  return *news == NULL ? NULL : g_steal_pointer (&state);
+}
+
+static void
+add_row (SlipRow *row, gpointer data)
+{
+  g_ptr_array_add (data, row);
+}
+
+/* Reads the parts of @release, of all releases for %NULL. */
+static gboolean
+read_parts (SlipConnection *connection,
+            const char *release,
+            GPtrArray *rows,
+            GError **error)
+{
+  for (guint i = 0; i < SLIP_N_KINDS; i++)
+    if (slip_schema_is_part_of_release ((SlipKind) i) &&
+        !slip_table_read (connection, (SlipKind) i, release, add_row, rows,
+                          error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+read_parts_of_each (SlipConnection *connection,
+                    const char *const *releases,
+                    GPtrArray *rows,
+                    GError **error)
+{
+  if (releases == NULL)
+    return read_parts (connection, NULL, rows, error);
+  for (guint i = 0; releases[i] != NULL; i++)
+    if (!read_parts (connection, releases[i], rows, error))
+      return FALSE;
+  return TRUE;
+}
+
+GPtrArray *
+slip_reading_load_parts (SlipConnection *connection,
+                         const char *const *releases,
+                         gint64 since,
+                         SlipNews **news,
+                         GError **error)
+{
+  g_autoptr (GPtrArray) rows =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) slip_row_unref);
+  gboolean is_read;
+
+  if (!slip_connection_begin_reading (connection, error))
+    return NULL;
+  is_read = read_parts_of_each (connection, releases, rows, error);
+  *news = is_read ? slip_reading_take_news (connection, since, error) : NULL;
+  slip_connection_end_reading (connection);
+  return *news == NULL ? NULL : g_steal_pointer (&rows);
+}
+
+/* What a connection remembers of its last poll. */
+typedef struct {
+  gint64 version;
+  SlipNews *news;
+} Poll;
+
+static void
+poll_free (Poll *poll)
+{
+  slip_news_free (poll->news);
+  g_free (poll);
+}
+
+static void
+remember (SlipConnection *connection, gint64 version, const SlipNews *news)
+{
+  Poll *poll = g_new0 (Poll, 1);
+
+  poll->version = version;
+  poll->news = copy_news (news);
+  if (connection->poll != NULL)
+    connection->poll_free (connection->poll);
+  connection->poll = poll;
+  connection->poll_free = (GDestroyNotify) poll_free;
+}
+
+SlipNews *
+slip_reading_poll (SlipConnection *connection, gint64 since, GError **error)
+{
+  const Poll *poll = connection->poll;
+  SlipNews *news = NULL;
+  gint64 version;
+
+  /* Asked before the reading: a writer in between is then seen next time. */
+  if (!slip_connection_read_integer (connection, "PRAGMA data_version",
+                                     &version, error))
+    return NULL;
+  if (poll != NULL && poll->version == version && poll->news->head == since)
+    return copy_news (poll->news);
+  if (!slip_connection_begin_reading (connection, error))
+    return NULL;
+  news = slip_reading_take_news (connection, since, error);
+  slip_connection_end_reading (connection);
+  if (news != NULL)
+    remember (connection, version, news);
+  return news;
+}
+
+GPtrArray *
+slip_reading_history (SlipConnection *connection,
+                      const char *release,
+                      gint64 before,
+                      guint limit,
+                      GError **error)
+{
+  GPtrArray *steps = NULL;
+
+  if (!slip_connection_begin_reading (connection, error))
+    return NULL;
+  steps = slip_history_read_before (connection, release, before, limit, error);
+  slip_connection_end_reading (connection);
+  return steps;
+}
+
+static gboolean
+write_copy (SlipConnection *connection, const char *path, GError **error)
+{
+  sqlite3_stmt *statement =
+    slip_connection_prepare (connection, "VACUUM INTO ?1", error);
+
+  if (statement == NULL)
+    return FALSE;
+  slip_bind_text (statement, 1, path);
+  return slip_connection_finish (connection, statement, error);
+}
+
+gboolean
+slip_reading_copy (SlipConnection *connection, const char *path, GError **error)
+{
+  g_autoptr (SlipNewFile) file = slip_new_file_begin (path, error);
+
+  return file != NULL &&
+         write_copy (connection, slip_new_file_get_path (file), error) &&
+         slip_new_file_finish (file, error);
+}

@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "slip-table.h"
+
+#include "slip-table-sql.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+bind_date (sqlite3_stmt *statement, int parameter, SlipDate date)
+{
+  char text[SLIP_DATE_TEXT_SIZE];
+
+  sqlite3_bind_text (statement, parameter, slip_date_print (date, text), -1,
+                     SQLITE_TRANSIENT);
+}
+
+void
+slip_table_bind_value (sqlite3_stmt *statement,
+                       int parameter,
+                       const SlipProperty *property,
+                       const SlipValue *value)
+{
+  if (value->type == SLIP_VALUE_NONE) {
+    sqlite3_bind_null (statement, parameter);
+    return;
+  }
+  switch (property->type) {
+  case SLIP_PROPERTY_TEXT:
+  case SLIP_PROPERTY_REFERENCE:
+    slip_bind_text (statement, parameter, slip_value_get_text (value));
+    break;
+  case SLIP_PROPERTY_INTEGER:
+  case SLIP_PROPERTY_BOOLEAN:
+  case SLIP_PROPERTY_INSTANT:
+    sqlite3_bind_int64 (statement, parameter, slip_value_get_integer (value));
+    break;
+  case SLIP_PROPERTY_ENUM:
+    slip_bind_text (statement, parameter,
+                    property->values[slip_value_get_integer (value)].nick);
+    break;
+  case SLIP_PROPERTY_DATE:
+    bind_date (statement, parameter, slip_value_get_date (value));
+    break;
+  }
+}
+
+static SlipValue
+read_text (sqlite3_stmt *statement, int column, const SlipProperty *property)
+{
+  const char *text = slip_column_text (statement, column);
+
+  switch (property->type) {
+  case SLIP_PROPERTY_ENUM:
+    return slip_value_new_integer (slip_enum_find (property->values, text));
+  case SLIP_PROPERTY_DATE:
+    return slip_value_new_date (slip_date_parse (text));
+  case SLIP_PROPERTY_TEXT:
+  case SLIP_PROPERTY_REFERENCE:
+  case SLIP_PROPERTY_INTEGER:
+  case SLIP_PROPERTY_BOOLEAN:
+  case SLIP_PROPERTY_INSTANT:
+    return slip_value_new_text (text);
+  }
+  g_assert_not_reached ();
+}
+
+/* What the file has, in the form of memory; none for what has no such form. */
+static SlipValue
+read_form (sqlite3_stmt *statement, int column, const SlipProperty *property)
+{
+  switch (sqlite3_column_type (statement, column)) {
+  case SQLITE_TEXT:
+    return read_text (statement, column, property);
+  case SQLITE_INTEGER:
+    return slip_value_new_integer (sqlite3_column_int64 (statement, column));
+  default:
+    return SLIP_VALUE_INIT;
+  }
+}
+
+gboolean
+slip_table_read_value (sqlite3_stmt *statement,
+                       int column,
+                       const SlipProperty *property,
+                       SlipValue *value)
+{
+  gboolean is_null = sqlite3_column_type (statement, column) == SQLITE_NULL;
+
+  *value = read_form (statement, column, property);
+  if (slip_property_check (property, value, NULL) &&
+      is_null == (value->type == SLIP_VALUE_NONE))
+    return TRUE;
+  slip_value_clear (value);
+  *value = slip_property_get_default (property);
+  return FALSE;
+}
+
+static SlipRow *
+read_row (sqlite3_stmt *statement, SlipKind kind)
+{
+  const SlipKindInfo *info = slip_schema_get (kind);
+  int first = slip_table_get_first (kind) - 1;
+  g_autofree SlipValue *values = g_new0 (SlipValue, info->n_properties);
+  const char *owner = first == 2 ? slip_column_text (statement, 1) : NULL;
+
+  for (guint i = 0; i < info->n_properties; i++)
+    slip_table_read_value (statement, first + (int) i, &info->properties[i],
+                           &values[i]);
+  return slip_row_new (kind, slip_column_text (statement, 0), owner, values);
+}
+
+static const char *
+get_select (SlipConnection *connection, SlipKind kind, const char *owner)
+{
+  return owner == NULL ? slip_table_sql_select (connection->sql, kind)
+                       : slip_table_sql_select_owned (connection->sql, kind);
+}
+
+gboolean
+slip_table_read (SlipConnection *connection,
+                 SlipKind kind,
+                 const char *owner,
+                 SlipTakeRowFunc func,
+                 gpointer data,
+                 GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  sqlite3_stmt *statement =
+    slip_connection_prepare (connection, get_select (connection, kind, owner),
+                             error);
+
+  if (statement == NULL)
+    return FALSE;
+  if (owner != NULL)
+    slip_bind_text (statement, 1, owner);
+  while (slip_connection_next (connection, statement, &local_error))
+    func (read_row (statement, kind), data);
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+static gboolean
+set_conflict (GError **error)
+{
+  g_set_error_literal (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_CONFLICT,
+                       _("The plan is no longer as this change expects it"));
+  return FALSE;
+}
+
+static void
+bind_row (sqlite3_stmt *statement, const SlipRow *row)
+{
+  SlipKind kind = slip_row_get_kind (row);
+  const SlipKindInfo *info = slip_schema_get (kind);
+  int first = slip_table_get_first (kind);
+
+  slip_bind_text (statement, 1, slip_row_get_id (row));
+  if (first == 3)
+    slip_bind_text (statement, 2, slip_row_get_owner (row));
+  for (guint i = 0; i < info->n_properties; i++)
+    slip_table_bind_value (statement, first + (int) i, &info->properties[i],
+                           slip_row_peek (row, i));
+}
+
+gboolean
+slip_table_insert (SlipConnection *connection,
+                   const SlipRow *row,
+                   GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  sqlite3_stmt *statement =
+    slip_connection_prepare (connection,
+                             slip_table_sql_insert (connection->sql,
+                                                    slip_row_get_kind (row)),
+                             error);
+
+  if (statement == NULL)
+    return FALSE;
+  bind_row (statement, row);
+  if (slip_connection_finish (connection, statement, &local_error))
+    return TRUE;
+  if (sqlite3_extended_errcode (connection->db) == SQLITE_CONSTRAINT_PRIMARYKEY)
+    return set_conflict (error);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+/* Runs a statement that must change exactly one row. */
+static gboolean
+change_one (SlipConnection *connection, sqlite3_stmt *statement, GError **error)
+{
+  if (!slip_connection_finish (connection, statement, error))
+    return FALSE;
+  return sqlite3_changes (connection->db) == 1 || set_conflict (error);
+}
+
+static gboolean
+apply_set (SlipConnection *connection, const SlipChange *change, GError **error)
+{
+  const SlipProperty *property =
+    slip_schema_get_property (change->kind, change->property);
+  sqlite3_stmt *statement = slip_connection_prepare (
+    connection,
+    slip_table_sql_update (connection->sql, change->kind, change->property),
+    error);
+
+  if (statement == NULL)
+    return FALSE;
+  slip_bind_text (statement, 1, change->id);
+  slip_table_bind_value (statement, 2, property, &change->new_value);
+  slip_table_bind_value (statement, 3, property, &change->old_value);
+  return change_one (connection, statement, error);
+}
+
+static gboolean
+apply_delete (SlipConnection *connection,
+              const SlipChange *change,
+              GError **error)
+{
+  g_autoptr (SlipRow) row =
+    slip_row_new (change->kind, change->id, change->owner, NULL);
+  sqlite3_stmt *statement = slip_connection_prepare (
+    connection, slip_table_sql_delete (connection->sql, change->kind), error);
+
+  if (statement == NULL)
+    return FALSE;
+  bind_row (statement, row);
+  return change_one (connection, statement, error);
+}
+
+static gboolean
+is_set_of (const SlipChange *change, const SlipChange *create)
+{
+  return change->type == SLIP_CHANGE_SET && change->kind == create->kind &&
+         g_str_equal (change->id, create->id);
+}
+
+/* Creating an entity and setting its properties is one INSERT: makes that of
+ * changes[first] and of those sets of the same entity which follow it. */
+static gboolean
+apply_create (SlipConnection *connection,
+              const GPtrArray *changes,
+              guint first,
+              guint *next,
+              GError **error)
+{
+  const SlipChange *create = g_ptr_array_index (changes, first);
+  g_autoptr (SlipRow) row =
+    slip_row_new (create->kind, create->id, create->owner, NULL);
+
+  for (*next = first + 1; *next < changes->len; ++*next) {
+    const SlipChange *set = g_ptr_array_index (changes, *next);
+    SlipRow *with = NULL;
+
+    if (!is_set_of (set, create))
+      break;
+    if (!slip_value_equal (slip_row_peek (row, set->property), &set->old_value))
+      return set_conflict (error);
+    with = slip_row_new_with (row, set->property, &set->new_value);
+    slip_row_unref (row);
+    row = with;
+  }
+  return slip_table_insert (connection, row, error);
+}
+
+static gboolean
+check_change (const SlipChange *change, GError **error)
+{
+  gboolean has_owner = slip_schema_get (change->kind)->owner != SLIP_KIND_NONE;
+  const SlipProperty *property = NULL;
+
+  if (change->type == SLIP_CHANGE_SET) {
+    property = slip_schema_get_property (change->kind, change->property);
+    return slip_property_check (property, &change->old_value, error) &&
+           slip_property_check (property, &change->new_value, error);
+  }
+  /* Every file has exactly one row of kind plan, made with the file. */
+  if (change->kind != SLIP_KIND_PLAN && has_owner == (change->owner != NULL))
+    return TRUE;
+  g_set_error_literal (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_INVALID,
+                       _("This cannot be added or deleted here"));
+  return FALSE;
+}
+
+static gboolean
+apply_next (SlipConnection *connection,
+            const GPtrArray *changes,
+            guint i,
+            guint *next,
+            GError **error)
+{
+  const SlipChange *change = g_ptr_array_index (changes, i);
+
+  *next = i + 1;
+  switch (change->type) {
+  case SLIP_CHANGE_CREATE:
+    return apply_create (connection, changes, i, next, error);
+  case SLIP_CHANGE_DELETE:
+    return apply_delete (connection, change, error);
+  case SLIP_CHANGE_SET:
+    return apply_set (connection, change, error);
+  }
+  g_assert_not_reached ();
+}
+
+gboolean
+slip_table_apply (SlipConnection *connection,
+                  const GPtrArray *changes,
+                  GError **error)
+{
+  guint next;
+
+  for (guint i = 0; i < changes->len; i++)
+    if (!check_change (g_ptr_array_index (changes, i), error))
+      return FALSE;
+  for (guint i = 0; i < changes->len; i = next)
+    if (!apply_next (connection, changes, i, &next, error))
+      return FALSE;
+  return TRUE;
+}
