@@ -3,22 +3,27 @@
 
 #include "slip-ical-text.h"
 
-#include <libical/ical.h>
 #include <string.h>
 
-/* Resolves \n \, \; and \\; never NULL. */
+/*
+ * Resolves \n, \, \; and \\.  A backslash before anything else was not meant as
+ * an escape and stays.  libical is not asked: it puts a space in place of the
+ * byte behind such a backslash, which breaks characters.
+ */
 static char *
 unescape (const char *value)
 {
-  icalvalue *parsed = icalvalue_new_from_string (ICAL_TEXT_VALUE, value);
-  const char *text = NULL;
-  char *result;
+  GString *text = g_string_new (NULL);
 
-  if (parsed != NULL)
-    text = icalvalue_get_text (parsed);
-  result = g_strdup (text != NULL ? text : value);
-  g_clear_pointer (&parsed, icalvalue_free);
-  return result;
+  for (const char *p = value; *p != '\0'; p++) {
+    if (*p == '\\' && p[1] != '\0' && strchr ("nN,;\\", p[1]) != NULL) {
+      p++;
+      g_string_append_c (text, *p == 'n' || *p == 'N' ? '\n' : *p);
+    } else {
+      g_string_append_c (text, *p);
+    }
+  }
+  return g_string_free (text, FALSE);
 }
 
 /* Drops what is no text; without @keeps_lines what breaks lines becomes space.

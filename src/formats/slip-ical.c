@@ -70,9 +70,9 @@ clear_reader (Reader *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reader, clear_reader)
 
 /*
- * What is relied on in libical: it is given single values only (texts, times,
- * durations), never lines or components, some of which take it time that grows
- * with the square of their length.  icalerrno and the ring of temporary buffers
+ * What is relied on in libical: it is given single times and durations
+ * only, never lines or components, some of which take it time that grows with
+ * the square of their length.  icalerrno and the ring of temporary buffers
  * belong to the thread (libical is built with pthreads); the ring is freed when
  * a file has been read, lest it stay with a pooled thread.  Errors must come
  * back as values: whether they abort is a flag of the whole process, which
