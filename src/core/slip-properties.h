@@ -181,4 +181,27 @@ typedef enum {
   SLIP_N_CERTAINTIES,
 } SlipCertainty;
 
+/* Of the kinds below only what this version's rules and views read has a name
+ * here; the table in slip-schema-table.c has them all, in this order. */
+
+typedef enum {
+  SLIP_LINK_TITLE,
+  SLIP_LINK_URI,
+  SLIP_LINK_RANK,
+  SLIP_LINK_N_PROPERTIES,
+} SlipLinkProperty;
+
+typedef enum {
+  SLIP_CHECKLIST_AUDIENCE,
+  SLIP_CHECKLIST_OWNER,
+} SlipChecklistProperty;
+
+typedef enum {
+  SLIP_ITEM_CHECKLIST = 0,
+  SLIP_ITEM_TITLE = 1,
+  SLIP_ITEM_IS_REQUIRED = 2,
+  SLIP_ITEM_STATE = 3,
+  SLIP_ITEM_DUE_DATE = 6,
+} SlipItemProperty;
+
 G_END_DECLS

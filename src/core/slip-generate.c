@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "slip-generate.h"
+
+#include "slip-rank.h"
+
+/* The shape of a reference plan. */
+#define N_PRODUCTS         12
+#define N_PEOPLE           40
+#define N_AUDIENCES        8
+#define N_ON_TODAY         120
+#define OPEN_PER_THOUSAND  40
+#define MIN_OPEN           50
+#define PAST_DAYS          1500
+#define FUTURE_DAYS        325
+#define ITEMS_PER_AUDIENCE 5
+
+typedef struct {
+  GRand *random;
+  SlipDate today;
+  guint n_on_today;
+  guint n_open;
+  guint n_items;
+  GPtrArray *rows;
+  char *people[N_PEOPLE];
+  char *products[N_PRODUCTS];
+  char *audiences[N_AUDIENCES];
+} Generator;
+
+/* A row in the making: its values, with the defaults to begin with. */
+typedef struct {
+  SlipKind kind;
+  guint n_values;
+  SlipValue values[SLIP_RELEASE_N_PROPERTIES];
+} Draft;
+
+static char *
+draw_id (Generator *self)
+{
+  guint32 part[4];
+
+  for (guint i = 0; i < 4; i++)
+    part[i] = g_rand_int (self->random);
+
+  return g_strdup_printf ("%08x-%04x-4%03x-%04x-%04x%08x", part[0],
+                          part[1] >> 16, part[1] & 0xfff,
+                          0x8000 | (part[2] >> 18), part[2] & 0xffff, part[3]);
+}
+
+static void
+draft_init (Draft *draft, SlipKind kind)
+{
+  const SlipKindInfo *info = slip_schema_get (kind);
+
+  g_assert (info->n_properties <= G_N_ELEMENTS (draft->values));
+
+  draft->kind = kind;
+  draft->n_values = info->n_properties;
+  for (guint i = 0; i < info->n_properties; i++)
+    draft->values[i] = slip_property_get_default (&info->properties[i]);
+}
+
+static void
+set_text (Draft *draft, guint property, const char *text)
+{
+  slip_value_clear (&draft->values[property]);
+  draft->values[property] = slip_value_new_text (text);
+}
+
+static void
+set_integer (Draft *draft, guint property, gint64 integer)
+{
+  draft->values[property] = slip_value_new_integer (integer);
+}
+
+static void
+set_date (Draft *draft, guint property, SlipDate date)
+{
+  draft->values[property] = slip_value_new_date (date);
+}
+
+/* Ends @draft as a row with a drawn id, which is returned as well. */
+static char *
+take_draft (Generator *self, Draft *draft, const char *owner)
+{
+  char *id = draw_id (self);
+
+  g_ptr_array_add (self->rows,
+                   slip_row_new (draft->kind, id, owner, draft->values));
+  return id;
+}
+
+static void
+add_named (Generator *self,
+           SlipKind kind,
+           guint name_property,
+           int rank_property,
+           const char *noun,
+           char **ids,
+           guint n)
+{
+  g_auto (GStrv) ranks = slip_rank_spread (n);
+
+  for (guint i = 0; i < n; i++) {
+    g_autofree char *name = g_strdup_printf ("%s %u", noun, i + 1);
+    Draft draft;
+
+    draft_init (&draft, kind);
+    set_text (&draft, name_property, name);
+    if (rank_property >= 0)
+      set_text (&draft, (guint) rank_property, ranks[i]);
+    if (kind == SLIP_KIND_PRODUCT) {
+      g_autofree char *color =
+        g_strdup_printf ("#%06x", g_rand_int (self->random) & 0xffffff);
+
+      set_text (&draft, SLIP_PRODUCT_COLOR, color);
+    }
+    ids[i] = take_draft (self, &draft, NULL);
+  }
+}
+
+static void
+add_item (Generator *self,
+          const char *release,
+          const char *checklist,
+          guint i,
+          SlipDate due)
+{
+  g_autofree char *title = g_strdup_printf ("Item %u", i + 1);
+  g_autofree char *id = NULL;
+  Draft draft;
+
+  draft_init (&draft, SLIP_KIND_ITEM);
+  set_text (&draft, SLIP_ITEM_CHECKLIST, checklist);
+  set_text (&draft, SLIP_ITEM_TITLE, title);
+  set_integer (&draft, SLIP_ITEM_IS_REQUIRED, i % 5 != 4);
+  set_integer (&draft, SLIP_ITEM_STATE, g_rand_int_range (self->random, 0, 3));
+  set_date (&draft, SLIP_ITEM_DUE_DATE, due);
+  id = take_draft (self, &draft, release);
+}
+
+static void
+add_checklists (Generator *self, const char *release, SlipDate day)
+{
+  guint n_items = self->n_items;
+  guint n_done = 0;
+
+  for (guint i = 0; n_done < n_items; i++) {
+    g_autofree char *checklist = NULL;
+    guint left = n_items - n_done;
+    guint n = i + 1 < N_AUDIENCES ? MIN (left, ITEMS_PER_AUDIENCE) : left;
+    Draft draft;
+
+    draft_init (&draft, SLIP_KIND_CHECKLIST);
+    set_text (&draft, SLIP_CHECKLIST_AUDIENCE, self->audiences[i]);
+    set_text (&draft, SLIP_CHECKLIST_OWNER,
+              self->people[g_rand_int_range (self->random, 0, N_PEOPLE)]);
+    checklist = take_draft (self, &draft, release);
+
+    for (guint k = 0; k < n; k++)
+      add_item (self, release, checklist, n_done + k,
+                slip_date_add_days (day, -(int) k));
+    n_done += n;
+  }
+}
+
+static SlipDate
+draw_day (Generator *self, guint i, gboolean is_open)
+{
+  if (i < self->n_on_today)
+    return self->today;
+  if (is_open)
+    return slip_date_add_days (self->today,
+                               g_rand_int_range (self->random, 1, FUTURE_DAYS));
+
+  return slip_date_add_days (self->today,
+                             -g_rand_int_range (self->random, 1, PAST_DAYS));
+}
+
+static void
+add_release (Generator *self, guint i)
+{
+  gboolean is_open = i < self->n_open;
+  SlipDate day = draw_day (self, i, is_open);
+  g_autofree char *version = g_strdup_printf ("%u.%u", 1 + i / 100, i % 100);
+  g_autofree char *id = NULL;
+  Draft draft;
+
+  draft_init (&draft, SLIP_KIND_RELEASE);
+  set_text (&draft, SLIP_RELEASE_PRODUCT, self->products[i % N_PRODUCTS]);
+  set_text (&draft, SLIP_RELEASE_VERSION, version);
+  set_text (&draft, SLIP_RELEASE_SUMMARY, "A release of a reference plan");
+  set_integer (&draft, SLIP_RELEASE_TIER, 1 + i % 3);
+  set_integer (&draft, SLIP_RELEASE_STATUS,
+               is_open ? g_rand_int_range (self->random, SLIP_STATUS_PLANNED,
+                                           SLIP_STATUS_RELEASED)
+                       : SLIP_STATUS_RELEASED);
+  set_text (&draft, SLIP_RELEASE_OWNER,
+            self->people[g_rand_int_range (self->random, 0, N_PEOPLE)]);
+  set_date (&draft, SLIP_RELEASE_RELEASE_DATE, day);
+  set_integer (&draft, SLIP_RELEASE_RELEASE_CERTAINTY,
+               SLIP_CERTAINTY_CONFIRMED);
+  set_date (&draft, SLIP_RELEASE_DEPLOY_DATE, slip_date_add_days (day, -2));
+  set_integer (&draft, SLIP_RELEASE_DEPLOY_CERTAINTY, SLIP_CERTAINTY_CONFIRMED);
+  set_date (&draft, SLIP_RELEASE_FIRST_PLANNED_DATE, day);
+  id = take_draft (self, &draft, NULL);
+
+  add_checklists (self, id, day);
+}
+
+GPtrArray *
+slip_generate_rows (guint n_releases,
+                    guint n_items,
+                    guint32 seed,
+                    SlipDate today)
+{
+  guint share =
+    (guint) (((guint64) n_releases * OPEN_PER_THOUSAND + 999) / 1000);
+  Generator self = {
+    .random = g_rand_new_with_seed (seed),
+    .today = today,
+    .n_on_today = n_releases >= N_ON_TODAY ? N_ON_TODAY : 0,
+    .n_items = n_items,
+    .rows = g_ptr_array_new_with_free_func ((GDestroyNotify) slip_row_unref),
+  };
+
+  self.n_open = MAX (MAX (share, MIN_OPEN), self.n_on_today);
+  add_named (&self, SLIP_KIND_PERSON, SLIP_PERSON_NAME, -1, "Person",
+             self.people, N_PEOPLE);
+  add_named (&self, SLIP_KIND_PRODUCT, SLIP_PRODUCT_NAME, SLIP_PRODUCT_RANK,
+             "Product", self.products, N_PRODUCTS);
+  add_named (&self, SLIP_KIND_AUDIENCE, SLIP_AUDIENCE_NAME, SLIP_AUDIENCE_RANK,
+             "Audience", self.audiences, N_AUDIENCES);
+  for (guint i = 0; i < n_releases; i++)
+    add_release (&self, i);
+
+  for (guint i = 0; i < N_PEOPLE; i++)
+    g_free (self.people[i]);
+  for (guint i = 0; i < N_PRODUCTS; i++)
+    g_free (self.products[i]);
+  for (guint i = 0; i < N_AUDIENCES; i++)
+    g_free (self.audiences[i]);
+  g_rand_free (self.random);
+  return self.rows;
+}
