@@ -90,10 +90,15 @@ slip_query_set_range (SlipQuery *self, SlipRange range)
 static char *
 fold (const char *text)
 {
-  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
+  g_autofree char *normal = NULL;
   g_autofree char *folded = NULL;
   GString *plain;
 
+  /* Most text needs no more, and a search folds the whole plan. */
+  if (g_str_is_ascii (text))
+    return g_ascii_strdown (text, -1);
+
+  normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
   if (normal == NULL)
     return g_strdup ("");
 
@@ -166,8 +171,11 @@ append_text (GString *text, const SlipRow *row, guint property)
 {
   const char *value = row != NULL ? slip_row_get_text (row, property) : NULL;
 
-  if (value != NULL)
-    g_string_append_printf (text, "%s\n", value);
+  if (value == NULL)
+    return;
+
+  g_string_append (text, value);
+  g_string_append_c (text, '\n');
 }
 
 /* Everything of @release that a search looks in, folded. */
