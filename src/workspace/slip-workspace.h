@@ -23,7 +23,8 @@ G_DECLARE_FINAL_TYPE (SlipWorkspace, slip_workspace, SLIP, WORKSPACE, GObject)
 
 /**
  * SlipWorkspace::changed:
- * @step: (nullable): what happened; %NULL if the plan was read again
+ * @step: (nullable): what happened; %NULL if the plan was read again or parts
+ *   of releases came into memory
  *
  * Emitted after slip_workspace_get_state() has changed.
  */

@@ -1,0 +1,294 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "slip-workspace.h"
+
+#include "slip-workspace-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* An edit that lost this many races against other programs gives up. */
+#define MAX_TRIES 500
+
+/* What a task in the queue is about: an edit if it has a func, else a turn. */
+typedef struct {
+  SlipIntentFunc func;
+  gpointer data;
+  GDestroyNotify data_free;
+  SlipStepType type;
+  gint64 step;
+  gboolean may_be_older;
+  guint n_tries;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  if (job->data_free != NULL)
+    job->data_free (job->data);
+  g_free (job);
+}
+
+/* Takes the first task out of the queue and answers it: with a copy of @step,
+ * else with @error. */
+static void
+end_job (SlipWorkspace *self, const SlipStep *step, GError *error)
+{
+  g_autoptr (GTask) task = g_queue_pop_head (&self->tasks);
+
+  self->is_busy = FALSE;
+  if (step != NULL)
+    g_task_return_pointer (task, slip_step_copy (step),
+                           (GDestroyNotify) slip_step_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Ends the job under way or has it run once more, as the file answered. */
+static void
+take_commit (SlipWorkspace *self, SlipCommit *commit)
+{
+  g_autoptr (SlipStep) step = NULL;
+
+  if (commit->is_written)
+    step = slip_step_copy (g_ptr_array_index (commit->news->steps, 0));
+  if (!slip_workspace_take_news (self, commit->news))
+    slip_workspace_reload (self);
+  if (step != NULL)
+    end_job (self, step, NULL);
+  else
+    self->is_busy = FALSE;
+  slip_workspace_run_next (self);
+}
+
+static void
+committed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SlipWorkspace) self = data;
+  GError *error = NULL;
+  g_autoptr (SlipCommit) commit =
+    slip_store_commit_finish (SLIP_STORE (source), result, &error);
+
+  if (commit != NULL) {
+    take_commit (self, commit);
+    return;
+  }
+  end_job (self, NULL, error);
+  slip_workspace_run_next (self);
+}
+
+static GError *
+make_stale_error (SlipWorkspace *self, SlipStepType type)
+{
+  const SlipStep *step = type == SLIP_STEP_UNDO ? self->undo : self->redo;
+
+  if (step == NULL && type == SLIP_STEP_UNDO)
+    return g_error_new_literal (SLIP_STORE_ERROR, SLIP_STORE_ERROR_STALE,
+                                _ ("There is nothing to undo any more"));
+  if (step == NULL)
+    return g_error_new_literal (SLIP_STORE_ERROR, SLIP_STORE_ERROR_STALE,
+                                _ ("There is nothing to redo any more"));
+  g_autofree char *label = slip_step_describe (step, self->author->writer);
+  if (type == SLIP_STEP_UNDO)
+    return g_error_new (SLIP_STORE_ERROR, SLIP_STORE_ERROR_STALE,
+                        /* Translators: %s is like 'move of Payments 3.9' */
+                        _ ("Meanwhile the newest step is another: %s"), label);
+  return g_error_new (SLIP_STORE_ERROR, SLIP_STORE_ERROR_STALE,
+                      _ ("Meanwhile the next step to redo is another: %s"),
+                         label);
+}
+
+/* The plan is as the file has it now: say what is on top. */
+static void
+caught_up_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SlipWorkspace) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SlipNews) news =
+    slip_store_poll_finish (SLIP_STORE (source), result, &error);
+  Job *job = g_task_get_task_data (g_queue_peek_head (&self->tasks));
+
+  if (news != NULL && !slip_workspace_take_news (self, news))
+    slip_workspace_reload (self);
+  end_job (self, NULL, make_stale_error (self, job->type));
+  slip_workspace_run_next (self);
+}
+
+static void
+turned_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SlipWorkspace) self = data;
+  Job *job = g_task_get_task_data (g_queue_peek_head (&self->tasks));
+  GError *error = NULL;
+  g_autoptr (SlipCommit) commit =
+    slip_store_turn_finish (SLIP_STORE (source), result, &error);
+
+  if (commit != NULL) {
+    take_commit (self, commit);
+    return;
+  }
+  if (!job->may_be_older &&
+      g_error_matches (error, SLIP_STORE_ERROR, SLIP_STORE_ERROR_STALE)) {
+    g_clear_error (&error);
+    slip_store_poll_async (self->store, self->head, NULL, caught_up_cb,
+                           g_object_ref (self));
+    return;
+  }
+  end_job (self, NULL, error);
+  slip_workspace_run_next (self);
+}
+
+static gboolean
+start_edit (SlipWorkspace *self, GTask *task, Job *job, GError **error)
+{
+  g_autoptr (SlipChangeSet) set =
+    slip_intent_run (job->func, job->data, self->state, error);
+
+  if (set == NULL)
+    return FALSE;
+  if (set->changes->len == 0) {
+    g_set_error_literal (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_NOTHING,
+                         _ ("The plan is like that already"));
+    return FALSE;
+  }
+  slip_store_commit_async (self->store, set, self->author, self->head,
+                           slip_clock_get_now_ms (self->clock),
+                           g_task_get_cancellable (task), committed_cb,
+                           g_object_ref (self));
+  return TRUE;
+}
+
+static void
+start_turn (SlipWorkspace *self, GTask *task, const Job *job)
+{
+  SlipTurn turn = {
+    .type = job->type,
+    .step = job->step,
+    .head = self->head,
+    .may_be_older = job->may_be_older,
+    .at_ms = slip_clock_get_now_ms (self->clock),
+  };
+
+  slip_store_turn_async (self->store, &turn, self->author,
+                         g_task_get_cancellable (task), turned_cb,
+                         g_object_ref (self));
+}
+
+/* Returns FALSE, with the reason, if there is nothing to wait for. */
+static gboolean
+start_job (SlipWorkspace *self, GTask *task, GError **error)
+{
+  Job *job = g_task_get_task_data (task);
+
+  if (g_cancellable_set_error_if_cancelled (g_task_get_cancellable (task),
+                                            error))
+    return FALSE;
+  if (++job->n_tries > MAX_TRIES) {
+    g_set_error_literal (error, SLIP_STORE_ERROR, SLIP_STORE_ERROR_BUSY,
+                         _ ("Other programs keep changing the plan"));
+    return FALSE;
+  }
+  if (job->func != NULL)
+    return start_edit (self, task, job, error);
+  start_turn (self, task, job);
+  return TRUE;
+}
+
+void
+slip_workspace_run_next (SlipWorkspace *self)
+{
+  while (!self->is_busy && !self->is_reloading) {
+    GError *error = NULL;
+    GTask *task = g_queue_peek_head (&self->tasks);
+
+    if (task == NULL) {
+      slip_workspace_close_if_wanted (self);
+      return;
+    }
+    self->is_busy = TRUE;
+    if (start_job (self, task, &error))
+      return;
+    end_job (self, NULL, error);
+  }
+}
+
+static void
+push_job (SlipWorkspace *self, GTask *task, Job *job)
+{
+  g_task_set_task_data (task, job, job_free);
+  if (self->poll_source == 0) {
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CLOSED,
+                             _ ("The plan is closed"));
+    g_object_unref (task);
+    return;
+  }
+  g_queue_push_tail (&self->tasks, task);
+  slip_workspace_run_next (self);
+}
+
+void
+slip_workspace_execute_async (SlipWorkspace *self,
+                              SlipIntentFunc func,
+                              gpointer intent_data,
+                              GDestroyNotify data_free,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer data)
+{
+  g_return_if_fail (SLIP_IS_WORKSPACE (self));
+  g_return_if_fail (func != NULL);
+
+  GTask *task = g_task_new (self, cancellable, callback, data);
+  Job *job = g_new0 (Job, 1);
+  job->func = func;
+  job->data = intent_data;
+  job->data_free = data_free;
+  g_task_set_source_tag (task, slip_workspace_execute_async);
+  /* What is written is told, also when it was cancelled too late. */
+  g_task_set_check_cancellable (task, FALSE);
+  push_job (self, task, job);
+}
+
+SlipStep *
+slip_workspace_execute_finish (SlipWorkspace *self,
+                               GAsyncResult *result,
+                               GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+slip_workspace_turn_async (SlipWorkspace *self,
+                           SlipStepType type,
+                           gint64 step,
+                           gboolean may_be_older,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer data)
+{
+  g_return_if_fail (SLIP_IS_WORKSPACE (self));
+  g_return_if_fail (type != SLIP_STEP_EDIT);
+
+  GTask *task = g_task_new (self, cancellable, callback, data);
+  Job *job = g_new0 (Job, 1);
+  job->type = type;
+  job->step = step;
+  job->may_be_older = may_be_older;
+  g_task_set_source_tag (task, slip_workspace_turn_async);
+  g_task_set_check_cancellable (task, FALSE);
+  push_job (self, task, job);
+}
+
+SlipStep *
+slip_workspace_turn_finish (SlipWorkspace *self,
+                            GAsyncResult *result,
+                            GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
