@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "slip-cli-verbs.h"
+
+#include "slip-board.h"
+#include "slip-cli-assignments.h"
+#include "slip-cli-json.h"
+#include "slip-cli-print.h"
+#include "slip-cli-report.h"
+#include "slip-entity-find.h"
+#include "slip-move.h"
+
+#include <glib/gi18n.h>
+
+/* Opens the plan to write and finds the release that is named first. */
+static const SlipRow *
+open_release (SlipCli *cli, char **arguments, GError **error)
+{
+  if (!slip_cli_open (cli, SLIP_CLI_WRITE, error))
+    return NULL;
+  return slip_entity_find (cli->state, SLIP_KIND_RELEASE, arguments[0], error);
+}
+
+static gboolean
+execute_edit (SlipCli *cli,
+              SlipEntityEdit *edit,
+              gboolean is_new,
+              GError **error)
+{
+  SlipStep *step = slip_cli_execute (cli, slip_entity_edit_run, edit, error);
+
+  return slip_cli_report_step (cli, step,
+                               is_new ? slip_entity_edit_get_id (edit) : NULL);
+}
+
+static gboolean
+add_planned (SlipCli *cli,
+             SlipEntityEdit *edit,
+             SlipAnchor anchor,
+             const char *text,
+             GError **error)
+{
+  SlipPlannedDate planned;
+
+  if (text == NULL)
+    return TRUE;
+  if (!slip_cli_parse_planned (cli, text, &planned, error))
+    return FALSE;
+  slip_entity_edit_add_planned (edit, anchor, planned);
+  return TRUE;
+}
+
+static gboolean
+run_add (SlipCli *cli,
+         const SlipCliVerb *verb,
+         char ***arguments,
+         GError **error)
+{
+  g_autofree char *product = NULL;
+  g_autofree char *version = NULL;
+  g_autofree char *date = NULL;
+  g_autofree char *deploy = NULL;
+  g_autofree char *status = NULL;
+  int tier = 0;
+  const GOptionEntry entries[] = {
+    { "product", 0, 0, G_OPTION_ARG_FILENAME, &product,
+      N_ ("Of this product"), N_ ("PRODUCT") },
+      { "version", 0, 0, G_OPTION_ARG_FILENAME, &version,
+        N_ ("Its version"), N_ ("VERSION") },
+        { "date", 0, 0, G_OPTION_ARG_FILENAME, &date,
+          N_ ("Its release date"), N_ ("DATE") },
+          { "deploy", 0, 0, G_OPTION_ARG_FILENAME, &deploy,
+            N_ ("Its deploy date"), N_ ("DATE") },
+            { "tier", 0, 0, G_OPTION_ARG_INT, &tier,
+              N_ ("Its tier: 1, 2 or 3"), N_ ("N") },
+              { "status", 0, 0, G_OPTION_ARG_FILENAME, &status,
+                N_ ("Its status"), N_ ("STATUS") }, { NULL },
+              };
+  g_autoptr (SlipEntityEdit) edit =
+    slip_entity_edit_new_create (SLIP_KIND_RELEASE, NULL, NULL);
+  int known_status = SLIP_STATUS_PLANNED;
+
+  if (!slip_cli_parse (cli, verb, entries, arguments, error) ||
+      !add_planned (cli, edit, SLIP_ANCHOR_RELEASE, date, error) ||
+      !add_planned (cli, edit, SLIP_ANCHOR_DEPLOY, deploy, error))
+    return FALSE;
+  if (status != NULL)
+    known_status = slip_cli_parse_status (status, error);
+  if (known_status < 0)
+    return FALSE;
+  if (product == NULL || tier < 0 || tier > 3) {
+    g_set_error_literal (error, SLIP_CLI_ERROR, SLIP_CLI_ERROR_USAGE,
+                         product == NULL ? _ ("--product is missing")
+                                         : _ ("The tier is 1, 2 or 3"));
+    return FALSE;
+  }
+  if (!slip_cli_open (cli, SLIP_CLI_WRITE, error))
+    return FALSE;
+  const SlipRow *row =
+    slip_entity_find (cli->state, SLIP_KIND_PRODUCT, product, error);
+  if (row == NULL)
+    return FALSE;
+  slip_entity_edit_add_text (edit, SLIP_RELEASE_PRODUCT, slip_row_get_id (row));
+  slip_entity_edit_add_text (edit, SLIP_RELEASE_NAME, (*arguments)[0]);
+  slip_entity_edit_add_text (edit, SLIP_RELEASE_VERSION, version);
+  slip_entity_edit_add_integer (edit, SLIP_RELEASE_STATUS, known_status);
+  if (tier > 0)
+    slip_entity_edit_add_integer (edit, SLIP_RELEASE_TIER, tier);
+  return execute_edit (cli, edit, TRUE, error);
+}
+
+static gboolean
+run_set (SlipCli *cli,
+         const SlipCliVerb *verb,
+         char ***arguments,
+         GError **error)
+{
+  g_autofree char *reason = NULL;
+  const GOptionEntry entries[] = {
+    { "reason", 0, 0, G_OPTION_ARG_FILENAME, &reason, N_ ("Why"), N_ ("TEXT") },
+      { NULL },
+    };
+
+  if (!slip_cli_parse (cli, verb, entries, arguments, error))
+    return FALSE;
+  const SlipRow *release = open_release (cli, *arguments, error);
+  if (release == NULL)
+    return FALSE;
+  g_autoptr (SlipEntityEdit) edit =
+    slip_entity_edit_new_set (SLIP_KIND_RELEASE, slip_row_get_id (release));
+  slip_entity_edit_set_reason (edit, reason);
+  return slip_cli_add_assignments (cli, edit, SLIP_KIND_RELEASE, release,
+                                   *arguments + 1, error) &&
+         execute_edit (cli, edit, FALSE, error);
+}
+
+static gboolean
+run_status (SlipCli *cli,
+            const SlipCliVerb *verb,
+            char ***arguments,
+            GError **error)
+{
+  if (!slip_cli_parse (cli, verb, NULL, arguments, error))
+    return FALSE;
+  int status = slip_cli_parse_status ((*arguments)[1], error);
+  if (status < 0)
+    return FALSE;
+  const SlipRow *release = open_release (cli, *arguments, error);
+  if (release == NULL)
+    return FALSE;
+  g_autoptr (SlipBoardMove) move =
+    slip_board_move_new (slip_row_get_id (release), (SlipStatus) status, NULL,
+                         NULL);
+  if (slip_release_get_status (release) == (SlipStatus) status) {
+    g_set_error_literal (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_NOTHING,
+                         _ ("The release has that status already"));
+    return FALSE;
+  }
+  SlipStep *step = slip_cli_execute (cli, slip_board_move_run, move, error);
+  return slip_cli_report_step (cli, step, NULL);
+}
+
+static gboolean
+run_delete (SlipCli *cli,
+            const SlipCliVerb *verb,
+            char ***arguments,
+            GError **error)
+{
+  g_autofree char *reason = NULL;
+  const GOptionEntry entries[] = {
+    { "reason", 0, 0, G_OPTION_ARG_FILENAME, &reason, N_ ("Why"), N_ ("TEXT") },
+      { NULL },
+    };
+
+  if (!slip_cli_parse (cli, verb, entries, arguments, error))
+    return FALSE;
+  const SlipRow *release = open_release (cli, *arguments, error);
+  if (release == NULL)
+    return FALSE;
+  g_autoptr (SlipEntityEdit) edit =
+    slip_entity_edit_new_remove (SLIP_KIND_RELEASE, slip_row_get_id (release));
+  slip_entity_edit_set_reason (edit, reason);
+  return execute_edit (cli, edit, FALSE, error);
+}
+
+/* A plain day is a drop on it; a period or none is what it says. */
+static SlipMove *
+make_move (SlipCli *cli,
+           const SlipRow *release,
+           SlipPlannedDate planned,
+           gboolean is_only_release_date)
+{
+  SlipDate today = slip_clock_get_today (cli->clock);
+  guint stay = is_only_release_date ? SLIP_ANCHORS_BUT_RELEASE : 0;
+  const char *id = slip_row_get_id (release);
+
+  if (planned.certainty == SLIP_CERTAINTY_CONFIRMED)
+    return slip_move_new_to_day (cli->state, id, planned.date, stay, today);
+  return slip_move_new (id, planned, stay, today);
+}
+
+static void
+print_preview (SlipCli *cli, const SlipPreview *preview)
+{
+  static const char *const marks[] = { "", "  ", "! ", "? ", "✓ ", "= " };
+  g_autoptr (GPtrArray) lines = slip_preview_describe (preview);
+
+  if (cli->is_json) {
+    slip_cli_json_print (
+      slip_cli_json_node (slip_cli_json_new_preview (preview)));
+    return;
+  }
+  for (guint i = 0; i < lines->len; i++) {
+    const SlipPreviewLine *line = lines->pdata[i];
+    slip_cli_print ("%s%s", marks[line->tone], line->text);
+  }
+}
+
+static gboolean
+run_move (SlipCli *cli,
+          const SlipCliVerb *verb,
+          char ***arguments,
+          GError **error)
+{
+  gboolean is_dry_run = FALSE;
+  gboolean is_only_release_date = FALSE;
+  const GOptionEntry entries[] = {
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &is_dry_run,
+      N_ ("Only say what would follow"), NULL },
+      { "only-release-date", 0, 0, G_OPTION_ARG_NONE, &is_only_release_date,
+        N_ ("Leave the other dates where they are"), NULL },
+        { NULL },
+    };
+  SlipPlannedDate planned;
+
+  if (!slip_cli_parse (cli, verb, entries, arguments, error) ||
+      !slip_cli_parse_planned (cli, (*arguments)[1], &planned, error))
+    return FALSE;
+  if (!slip_cli_open (cli, is_dry_run ? SLIP_CLI_READ : SLIP_CLI_WRITE, error))
+    return FALSE;
+  const SlipRow *release =
+    slip_entity_find (cli->state, SLIP_KIND_RELEASE, (*arguments)[0], error);
+  if (release == NULL)
+    return FALSE;
+  g_autoptr (SlipMove) move =
+    make_move (cli, release, planned, is_only_release_date);
+  g_autoptr (SlipPreview) preview =
+    slip_preview_new (cli->state, move->release, slip_move_run, move, error);
+  if (preview == NULL)
+    return FALSE;
+  if (!is_dry_run) {
+    g_autoptr (SlipStep) step =
+      slip_cli_execute (cli, slip_move_run, move, error);
+    if (step == NULL)
+      return FALSE;
+  }
+  print_preview (cli, preview);
+  return TRUE;
+}
+
+const SlipCliVerb slip_cli_release_verbs[] = {
+  { "add", "NAME --product PRODUCT", N_ ("Add a release"), 1, 1, run_add },
+    { "set", "RELEASE KEY=VALUE...",
+      N_ ("Set properties of a release"), 2, -1, run_set },
+      { "move", "RELEASE DATE",
+        N_ ("Move a release and say what follows"), 2, 2, run_move },
+        { "status", "RELEASE STATUS",
+          N_ ("Set the status of a release"), 2, 2, run_status },
+          { "delete", "RELEASE", N_ ("Delete a release"), 1, 1, run_delete },
+            { NULL },
+        };

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "slip-cli-arguments.h"
+
+G_BEGIN_DECLS
+
+/* The commands of each unit, ended by one without a name. */
+extern const SlipCliVerb slip_cli_list_verbs[];
+extern const SlipCliVerb slip_cli_release_verbs[];
+extern const SlipCliVerb slip_cli_history_verbs[];
+extern const SlipCliVerb slip_cli_entity_verbs[];
+extern const SlipCliVerb slip_cli_freeze_verbs[];
+extern const SlipCliVerb slip_cli_calendar_verbs[];
+extern const SlipCliVerb slip_cli_plan_verbs[];
+
+G_END_DECLS
