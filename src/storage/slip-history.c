@@ -180,17 +180,19 @@ read_change (sqlite3_stmt *statement)
   int type = find_name (change_types, slip_column_text (statement, 0));
   SlipKind kind = slip_schema_find_kind (slip_column_text (statement, 1));
   const char *id = slip_column_text (statement, 2);
+  const char *owner = slip_column_text (statement, 3);
   int property = -1;
   SlipChange *change = NULL;
 
-  if (type < 0 || kind == SLIP_KIND_NONE || id == NULL)
+  if (type < 0 || kind == SLIP_KIND_NONE || id == NULL ||
+      (owner == NULL) != (slip_schema_get (kind)->owner == SLIP_KIND_NONE))
     return NULL;
   if (type == SLIP_CHANGE_SET)
     property =
       slip_schema_find_property (kind, slip_column_text (statement, 4));
   if (type == SLIP_CHANGE_SET && property < 0)
     return NULL;
-  change = slip_change_new_create (kind, id, slip_column_text (statement, 3));
+  change = slip_change_new_create (kind, id, owner);
   change->type = (SlipChangeType) type;
   if (type == SLIP_CHANGE_SET) {
     change->property = (guint) property;

@@ -271,19 +271,21 @@ static gboolean
 check_change (const SlipChange *change, GError **error)
 {
   gboolean has_owner = slip_schema_get (change->kind)->owner != SLIP_KIND_NONE;
+  gboolean is_set = change->type == SLIP_CHANGE_SET;
   const SlipProperty *property = NULL;
 
-  if (change->type == SLIP_CHANGE_SET) {
-    property = slip_schema_get_property (change->kind, change->property);
-    return slip_property_check (property, &change->old_value, error) &&
-           slip_property_check (property, &change->new_value, error);
-  }
   /* Every file has exactly one row of kind plan, made with the file. */
-  if (change->kind != SLIP_KIND_PLAN && has_owner == (change->owner != NULL))
+  if ((change->kind == SLIP_KIND_PLAN && !is_set) ||
+      has_owner != (change->owner != NULL)) {
+    g_set_error_literal (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_INVALID,
+                         _("This cannot be changed here"));
+    return FALSE;
+  }
+  if (!is_set)
     return TRUE;
-  g_set_error_literal (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_INVALID,
-                       _("This cannot be added or deleted here"));
-  return FALSE;
+  property = slip_schema_get_property (change->kind, change->property);
+  return slip_property_check (property, &change->old_value, error) &&
+         slip_property_check (property, &change->new_value, error);
 }
 
 static gboolean

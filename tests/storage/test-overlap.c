@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "slip-overlap.h"
+
+static SlipChange *
+make_set (SlipKind kind,
+          const char *id,
+          const char *owner,
+          guint property,
+          const char *old_text,
+          const char *new_text)
+{
+  SlipChange *change = slip_change_new_create (kind, id, owner);
+
+  change->type = SLIP_CHANGE_SET;
+  change->property = property;
+  change->old_value = slip_value_new_text (old_text);
+  change->new_value = slip_value_new_text (new_text);
+  return change;
+}
+
+static SlipChange *
+name_person (const char *id, const char *name)
+{
+  return make_set (SLIP_KIND_PERSON, id, NULL, SLIP_PERSON_NAME, NULL, name);
+}
+
+static SlipChange *
+own_product (const char *old_owner, const char *new_owner)
+{
+  return make_set (SLIP_KIND_PRODUCT, "product", NULL, SLIP_PRODUCT_OWNER,
+                   old_owner, new_owner);
+}
+
+static gboolean
+overlap (SlipChange *first, SlipChange *second)
+{
+  g_autoptr (SlipChangeSet) a = slip_change_set_new (SLIP_VERB_EDIT, NULL);
+  g_autoptr (SlipChangeSet) b = slip_change_set_new (SLIP_VERB_EDIT, NULL);
+
+  slip_change_set_take (a, first);
+  slip_change_set_take (b, second);
+  return slip_overlap_find (a, b);
+}
+
+static void
+test_properties (void)
+{
+  g_assert_true (
+    overlap (name_person ("p", "Support lead"), name_person ("p", "Lead")));
+  g_assert_false (
+    overlap (name_person ("p", "Support lead"), name_person ("q", "Lead")));
+  g_assert_false (overlap (name_person ("p", "Support lead"),
+                           make_set (SLIP_KIND_PERSON, "p", NULL,
+                                     SLIP_PERSON_ROLE, NULL, "Lead")));
+}
+
+static void
+test_existence (void)
+{
+  g_assert_true (overlap (slip_change_new_create (SLIP_KIND_PERSON, "p", NULL),
+                          name_person ("p", "Lead")));
+  g_assert_true (
+    overlap (name_person ("p", "Lead"),
+             slip_change_new_delete (SLIP_KIND_PERSON, "p", NULL)));
+  g_assert_true (
+    overlap (slip_change_new_delete (SLIP_KIND_PERSON, "p", NULL),
+             slip_change_new_create (SLIP_KIND_PERSON, "p", NULL)));
+  g_assert_false (
+    overlap (slip_change_new_create (SLIP_KIND_PERSON, "p", NULL),
+             slip_change_new_create (SLIP_KIND_PERSON, "q", NULL)));
+}
+
+static void
+test_references (void)
+{
+  /* A later step refers to what would go, or did and would again. */
+  g_assert_true (overlap (slip_change_new_create (SLIP_KIND_PERSON, "p", NULL),
+                          own_product (NULL, "p")));
+  g_assert_true (overlap (slip_change_new_create (SLIP_KIND_PERSON, "p", NULL),
+                          own_product ("p", NULL)));
+  g_assert_true (overlap (slip_change_new_create (SLIP_KIND_RELEASE, "r", NULL),
+                          slip_change_new_create (SLIP_KIND_LINK, "l", "r")));
+  /* What would come back refers to what a later step deleted. */
+  g_assert_true (
+    overlap (own_product ("p", NULL),
+             slip_change_new_delete (SLIP_KIND_PERSON, "p", NULL)));
+  g_assert_true (
+    overlap (slip_change_new_delete (SLIP_KIND_LINK, "l", "r"),
+             slip_change_new_delete (SLIP_KIND_RELEASE, "r", NULL)));
+  /* Text that looks like an id is none. */
+  g_assert_false (overlap (slip_change_new_create (SLIP_KIND_PERSON, "p", NULL),
+                           name_person ("q", "p")));
+  g_assert_false (overlap (own_product (NULL, "p"), name_person ("p", "Lead")));
+}
+
+static void
+test_empty (void)
+{
+  g_autoptr (SlipChangeSet) a = slip_change_set_new (SLIP_VERB_EDIT, NULL);
+  g_autoptr (SlipChangeSet) b = slip_change_set_new (SLIP_VERB_EDIT, NULL);
+
+  g_assert_false (slip_overlap_find (a, b));
+  slip_change_set_take (b, name_person ("p", "Lead"));
+  g_assert_false (slip_overlap_find (a, b));
+  g_assert_false (slip_overlap_find (b, a));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/overlap/properties/the-same-one-of-the-same-entity",
+                   test_properties);
+  g_test_add_func ("/overlap/entities/made-or-deleted", test_existence);
+  g_test_add_func ("/overlap/references/to-what-comes-or-goes",
+                   test_references);
+  g_test_add_func ("/overlap/sets/nothing-overlaps-nothing", test_empty);
+  return g_test_run ();
+}
