@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "slip-query.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SlipCalendarEntry:
+ * @day: the day it is shown on, unset if unscheduled
+ * @anchor: the release date, or the deploy date of an open release
+ * @release: (transfer none): valid as long as its index
+ *
+ * One thing to be shown on a day.
+ */
+typedef struct {
+  SlipDate day;
+  SlipAnchor anchor;
+  const SlipRow *release;
+} SlipCalendarEntry;
+
+/**
+ * SlipCalendarIndex:
+ *
+ * Which releases are on which day.  Made once from a plan and a query; after
+ * that a day's releases are found without going through the plan.  Reference
+ * counted, and never changes.
+ */
+typedef struct _SlipCalendarIndex SlipCalendarIndex;
+
+SlipCalendarIndex *slip_calendar_index_new (const SlipPlanState *state,
+                                            const SlipQuery *query)
+  G_GNUC_WARN_UNUSED_RESULT;
+SlipCalendarIndex *slip_calendar_index_ref (SlipCalendarIndex *self);
+void slip_calendar_index_unref (SlipCalendarIndex *self);
+
+const SlipPlanState *slip_calendar_index_get_state (
+  const SlipCalendarIndex *self);
+
+/* The product it is limited to, or %NULL. */
+const char *slip_calendar_index_get_product (const SlipCalendarIndex *self);
+
+/**
+ * slip_calendar_index_list_day:
+ * @date: a day, or an unset one for what is unscheduled
+ *
+ * Returns: (transfer full) (element-type SlipCalendarEntry): what is on @date:
+ * open releases, then closed ones, then deploy dates, each by title.
+ */
+GArray *slip_calendar_index_list_day (const SlipCalendarIndex *self,
+                                      SlipDate date) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * slip_calendar_index_find:
+ * @date: (out): the day of its release date, unset if unscheduled
+ *
+ * Returns: whether the release with the id @release is shown at all.
+ */
+gboolean slip_calendar_index_find (const SlipCalendarIndex *self,
+                                   const char *release,
+                                   SlipDate *date);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlipCalendarIndex, slip_calendar_index_unref)
+
+G_END_DECLS

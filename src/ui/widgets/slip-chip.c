@@ -1,0 +1,734 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "slip-chip.h"
+
+#include "slip-actions.h"
+#include "slip-conflict.h"
+#include "slip-date-text.h"
+#include "slip-dragged-release.h"
+#include "slip-product-color.h"
+#include "slip-release-menu.h"
+
+#include <glib/gi18n-lib.h>
+
+#define BAR_WIDTH     4
+#define PADDING       6
+#define ICON_SIZE     12
+#define ICON_GAP      4
+#define RADIUS        5
+#define COMPACT_SIZE  6
+#define MAX_NATURAL   240
+#define DAYS_PER_WEEK 7
+
+typedef enum {
+  SEVERITY_NONE,
+  SEVERITY_SOFT,
+  SEVERITY_HARD,
+} Severity;
+
+struct _SlipChip {
+  GtkWidget parent_instance;
+
+  SlipRow *release;
+  SlipAnchor anchor;
+  char *text;
+  char *label;
+  char *color;
+  Severity severity;
+  gboolean is_tentative;
+  gboolean is_selected;
+  gboolean is_compact;
+
+  /* Made when first drawn, dropped when the style changes. */
+  PangoLayout *layout;
+  SlipProductColors colors;
+  gboolean has_colors;
+
+  /* Where it was grabbed, so that it hangs from there. */
+  double grab_x;
+  double grab_y;
+};
+
+G_DEFINE_FINAL_TYPE (SlipChip, slip_chip, GTK_TYPE_WIDGET)
+
+static gboolean
+is_closed (SlipChip *self)
+{
+  return self->release != NULL && slip_release_is_closed (self->release);
+}
+
+static const SlipProductColors *
+ensure_colors (SlipChip *self)
+{
+  if (!self->has_colors) {
+    SlipScheme scheme = slip_product_color_get_scheme (GTK_WIDGET (self));
+
+    if (is_closed (self) || self->anchor != SLIP_ANCHOR_RELEASE)
+      scheme |= SLIP_SCHEME_MUTED;
+    self->colors = slip_product_color_get (self->color, scheme);
+    self->has_colors = TRUE;
+  }
+  return &self->colors;
+}
+
+static PangoLayout *
+ensure_layout (SlipChip *self)
+{
+  if (self->layout != NULL)
+    return self->layout;
+
+  self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->text);
+  pango_layout_set_single_paragraph_mode (self->layout, TRUE);
+  pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
+  if (self->release != NULL &&
+      slip_release_get_status (self->release) == SLIP_STATUS_CANCELLED) {
+    g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+    pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
+    pango_layout_set_attributes (self->layout, attributes);
+  }
+  return self->layout;
+}
+
+/* The mark before the title: what has become of the release. */
+static const char *
+get_status_icon (SlipChip *self)
+{
+  if (self->release == NULL)
+    return NULL;
+  if (self->anchor == SLIP_ANCHOR_DEPLOY)
+    return "go-up-symbolic";
+
+  switch (slip_release_get_status (self->release)) {
+  case SLIP_STATUS_RELEASED:
+    return "object-select-symbolic";
+  case SLIP_STATUS_ON_HOLD:
+    return "media-playback-pause-symbolic";
+  case SLIP_STATUS_ROLLING_OUT:
+    return "media-playback-start-symbolic";
+  case SLIP_STATUS_CANCELLED:
+    return "window-close-symbolic";
+  case SLIP_STATUS_PLANNED:
+  case SLIP_STATUS_BUILDING:
+  case SLIP_STATUS_READY:
+  case SLIP_N_STATUSES:
+    break;
+  }
+  return NULL;
+}
+
+static gboolean
+shows_conflict (SlipChip *self)
+{
+  return self->severity != SEVERITY_NONE && self->anchor == SLIP_ANCHOR_RELEASE;
+}
+
+static int
+get_text_start (SlipChip *self)
+{
+  int start = BAR_WIDTH + PADDING;
+
+  return get_status_icon (self) != NULL ? start + ICON_SIZE + ICON_GAP : start;
+}
+
+static int
+get_text_end (SlipChip *self)
+{
+  return shows_conflict (self) ? PADDING + ICON_SIZE + ICON_GAP : PADDING;
+}
+
+static void
+draw_icon (SlipChip *self,
+           GtkSnapshot *snapshot,
+           const char *name,
+           int start,
+           const GdkRGBA *color)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GtkTextDirection direction = gtk_widget_get_direction (widget);
+  g_autoptr (GtkIconPaintable) icon = gtk_icon_theme_lookup_icon (
+    gtk_icon_theme_get_for_display (gtk_widget_get_display (widget)), name,
+    NULL, ICON_SIZE, gtk_widget_get_scale_factor (widget), direction,
+    GTK_ICON_LOOKUP_FORCE_SYMBOLIC);
+  int x = direction == GTK_TEXT_DIR_RTL
+            ? gtk_widget_get_width (widget) - start - ICON_SIZE
+            : start;
+  int y = (gtk_widget_get_height (widget) - ICON_SIZE) / 2;
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT ((float) x, (float) y));
+  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (icon),
+                                            snapshot, ICON_SIZE, ICON_SIZE,
+                                            color, 1);
+  gtk_snapshot_restore (snapshot);
+}
+
+static GdkRGBA
+get_severity_color (SlipChip *self)
+{
+  gboolean is_dark =
+    (slip_product_color_get_scheme (GTK_WIDGET (self)) & SLIP_SCHEME_DARK) != 0;
+  GdkRGBA color;
+
+  if (self->severity == SEVERITY_HARD)
+    gdk_rgba_parse (&color, is_dark ? "#ff938c" : "#a51d2d");
+  else
+    gdk_rgba_parse (&color, is_dark ? "#f8e45c" : "#7a4500");
+  return color;
+}
+
+static void
+draw_text (SlipChip *self, GtkSnapshot *snapshot)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  PangoLayout *layout = ensure_layout (self);
+  int start = get_text_start (self);
+  int end = get_text_end (self);
+  int width = gtk_widget_get_width (widget) - start - end;
+  int height;
+
+  if (width <= 0)
+    return;
+  pango_layout_set_width (layout, width * PANGO_SCALE);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (
+    snapshot,
+    &GRAPHENE_POINT_INIT ((float) (is_rtl ? end : start),
+                          (float) ((gtk_widget_get_height (widget) - height) /
+                                   2)));
+  gtk_snapshot_append_layout (snapshot, layout, &ensure_colors (self)->text);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+draw_dashes (SlipChip *self,
+             GtkSnapshot *snapshot,
+             const graphene_rect_t *bounds)
+{
+  static const double dashes[] = { 3, 2 };
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, bounds);
+  double width = bounds->size.width;
+  double height = bounds->size.height;
+  double radius = RADIUS - 0.5;
+
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, width - 0.5 - radius, 0.5 + radius, radius, -G_PI_2, 0);
+  cairo_arc (cr, width - 0.5 - radius, height - 0.5 - radius, radius, 0,
+             G_PI_2);
+  cairo_arc (cr, 0.5 + radius, height - 0.5 - radius, radius, G_PI_2, G_PI);
+  cairo_arc (cr, 0.5 + radius, 0.5 + radius, radius, G_PI, 3 * G_PI_2);
+  cairo_close_path (cr);
+  gdk_cairo_set_source_rgba (cr, &ensure_colors (self)->bar);
+  cairo_set_line_width (cr, 1);
+  cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
+  cairo_stroke (cr);
+  cairo_destroy (cr);
+}
+
+static void
+draw_body (SlipChip *self, GtkSnapshot *snapshot, const graphene_rect_t *bounds)
+{
+  const SlipProductColors *colors = ensure_colors (self);
+  gboolean is_rtl =
+    gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  graphene_rect_t bar = *bounds;
+  GskRoundedRect outline;
+
+  if (!self->is_compact) {
+    bar.size.width = BAR_WIDTH;
+    if (is_rtl)
+      bar.origin.x = bounds->size.width - BAR_WIDTH;
+  }
+  gsk_rounded_rect_init_from_rect (&outline, bounds,
+                                   self->is_compact ? 2 : RADIUS);
+  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  gtk_snapshot_append_color (snapshot, &colors->background, bounds);
+  gtk_snapshot_append_color (snapshot, &colors->bar, &bar);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+slip_chip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  SlipChip *self = SLIP_CHIP (widget);
+  graphene_rect_t bounds =
+    GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
+                        (float) gtk_widget_get_height (widget));
+  const char *icon = get_status_icon (self);
+
+  draw_body (self, snapshot, &bounds);
+  if (self->is_compact)
+    return;
+
+  if (self->is_tentative)
+    draw_dashes (self, snapshot, &bounds);
+  if (icon != NULL)
+    draw_icon (self, snapshot, icon, BAR_WIDTH + PADDING,
+               &ensure_colors (self)->text);
+  draw_text (self, snapshot);
+  if (shows_conflict (self)) {
+    GdkRGBA color = get_severity_color (self);
+    int width = gtk_widget_get_width (widget);
+
+    draw_icon (self, snapshot, "dialog-warning-symbolic",
+               width - PADDING - ICON_SIZE, &color);
+  }
+}
+
+static void
+slip_chip_measure (GtkWidget *widget,
+                   GtkOrientation orientation,
+                   int for_size,
+                   int *minimum,
+                   int *natural,
+                   int *minimum_baseline,
+                   int *natural_baseline)
+{
+  SlipChip *self = SLIP_CHIP (widget);
+
+  *minimum = *natural = COMPACT_SIZE;
+  if (self->is_compact)
+    return;
+
+  int width;
+  int height;
+  pango_layout_set_width (ensure_layout (self), -1);
+  pango_layout_get_pixel_size (self->layout, &width, &height);
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    *natural = MAX (height + PADDING, 24);
+  else
+    *natural = MIN (width + get_text_start (self) + get_text_end (self) + 1,
+                    MAX_NATURAL);
+}
+
+static void
+slip_chip_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  SlipChip *self = SLIP_CHIP (widget);
+
+  GTK_WIDGET_CLASS (slip_chip_parent_class)->css_changed (widget, change);
+  g_clear_object (&self->layout);
+  self->has_colors = FALSE;
+  gtk_widget_queue_draw (widget);
+}
+
+static gboolean
+slip_chip_query_tooltip (GtkWidget *widget,
+                         int x,
+                         int y,
+                         gboolean is_keyboard,
+                         GtkTooltip *tooltip)
+{
+  SlipChip *self = SLIP_CHIP (widget);
+
+  if (self->label == NULL)
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, self->label);
+  return TRUE;
+}
+
+static void
+ask (SlipChip *self, const char *action)
+{
+  if (self->release != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), action, "s",
+                                slip_row_get_id (self->release));
+}
+
+static void
+slip_chip_activate (SlipChip *self)
+{
+  ask (self, SLIP_ACTION_OPEN);
+}
+
+static gboolean
+is_movable (SlipChip *self)
+{
+  return self->release != NULL && self->anchor == SLIP_ANCHOR_RELEASE;
+}
+
+static void
+popup_menu (SlipChip *self, double x, double y)
+{
+  if (self->release == NULL)
+    return;
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  slip_release_menu_popup (GTK_WIDGET (self), self->release, x, y);
+}
+
+static void
+menu_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  popup_menu (SLIP_CHIP (widget), -1, -1);
+}
+
+static gboolean
+move_key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  SlipChip *self = SLIP_CHIP (widget);
+  int n_days;
+  gboolean is_only_release;
+
+  if (!is_movable (self))
+    return FALSE;
+  g_variant_get (arguments, "(ib)", &n_days, &is_only_release);
+  if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL &&
+      ABS (n_days) < DAYS_PER_WEEK)
+    n_days = -n_days;
+  gtk_widget_activate_action (widget, SLIP_ACTION_MOVE_BY, "(sib)",
+                              slip_row_get_id (self->release), n_days,
+                              is_only_release);
+  return TRUE;
+}
+
+static gboolean
+delete_key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  ask (SLIP_CHIP (widget), SLIP_ACTION_DELETE);
+  return TRUE;
+}
+
+static gboolean
+select_key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  ask (SLIP_CHIP (widget), SLIP_ACTION_SELECT);
+  return TRUE;
+}
+
+static void
+pressed_cb (GtkGestureClick *click,
+            int n_press,
+            double x,
+            double y,
+            SlipChip *self)
+{
+  GdkEvent *event =
+    gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (click));
+
+  if (event != NULL && gdk_event_triggers_context_menu (event)) {
+    gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
+    popup_menu (self, x, y);
+  }
+}
+
+/* On release, so that grabbing a chip to drag it opens nothing. */
+static void
+released_cb (GtkGestureClick *click,
+             int n_press,
+             double x,
+             double y,
+             SlipChip *self)
+{
+  if (gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (click)) !=
+      GDK_BUTTON_PRIMARY)
+    return;
+
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  ask (self, n_press > 1 ? SLIP_ACTION_OPEN : SLIP_ACTION_SELECT);
+}
+
+static void
+long_pressed_cb (GtkGestureLongPress *press, double x, double y, SlipChip *self)
+{
+  popup_menu (self, x, y);
+}
+
+static GdkContentProvider *
+drag_prepare_cb (GtkDragSource *source, double x, double y, SlipChip *self)
+{
+  if (!is_movable (self))
+    return NULL;
+  self->grab_x = x;
+  self->grab_y = y;
+  return slip_dragged_release_new_provider (slip_row_get_id (self->release));
+}
+
+static void
+drag_begin_cb (GtkDragSource *source, GdkDrag *drag, SlipChip *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  g_autoptr (GdkPaintable) live = gtk_widget_paintable_new (widget);
+  g_autoptr (GdkPaintable) picture = gdk_paintable_get_current_image (live);
+  GtkWidget *popover = gtk_widget_get_ancestor (widget, GTK_TYPE_POPOVER);
+
+  gtk_drag_source_set_icon (source, picture, (int) self->grab_x,
+                            (int) self->grab_y);
+  gtk_widget_add_css_class (widget, "dragged");
+  gtk_widget_grab_focus (widget);
+  if (popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (popover));
+}
+
+static void
+drag_end_cb (GtkDragSource *source,
+             GdkDrag *drag,
+             gboolean is_deleted,
+             SlipChip *self)
+{
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "dragged");
+}
+
+static void
+slip_chip_dispose (GObject *object)
+{
+  slip_release_menu_popdown (GTK_WIDGET (object));
+
+  G_OBJECT_CLASS (slip_chip_parent_class)->dispose (object);
+}
+
+static void
+slip_chip_finalize (GObject *object)
+{
+  SlipChip *self = SLIP_CHIP (object);
+
+  g_clear_pointer (&self->release, slip_row_unref);
+  g_clear_object (&self->layout);
+  g_free (self->text);
+  g_free (self->label);
+  g_free (self->color);
+
+  G_OBJECT_CLASS (slip_chip_parent_class)->finalize (object);
+}
+
+static void
+add_move_key (GtkWidgetClass *klass, guint key, int n_days)
+{
+  gtk_widget_class_add_binding (klass, key, GDK_ALT_MASK, move_key_cb, "(ib)",
+                                n_days, FALSE);
+  gtk_widget_class_add_binding (klass, key, GDK_ALT_MASK | GDK_SHIFT_MASK,
+                                move_key_cb, "(ib)", n_days, TRUE);
+}
+
+static void
+install_keys (GtkWidgetClass *klass)
+{
+  add_move_key (klass, GDK_KEY_Left, -1);
+  add_move_key (klass, GDK_KEY_Right, 1);
+  add_move_key (klass, GDK_KEY_Up, -DAYS_PER_WEEK);
+  add_move_key (klass, GDK_KEY_Down, DAYS_PER_WEEK);
+  gtk_widget_class_add_binding_signal (klass, GDK_KEY_Return, 0, "activate",
+                                       NULL);
+  gtk_widget_class_add_binding_signal (klass, GDK_KEY_KP_Enter, 0, "activate",
+                                       NULL);
+  gtk_widget_class_add_binding (klass, GDK_KEY_space, 0, select_key_cb, NULL);
+  gtk_widget_class_add_binding (klass, GDK_KEY_Delete, 0, delete_key_cb, NULL);
+  gtk_widget_class_install_action (klass, "chip.menu", NULL, menu_action_cb);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Menu, 0, "chip.menu",
+                                       NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_F10, GDK_SHIFT_MASK,
+                                       "chip.menu", NULL);
+}
+
+static void
+slip_chip_class_init (SlipChipClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = slip_chip_dispose;
+  object_class->finalize = slip_chip_finalize;
+  widget_class->measure = slip_chip_measure;
+  widget_class->snapshot = slip_chip_snapshot;
+  widget_class->css_changed = slip_chip_css_changed;
+  widget_class->query_tooltip = slip_chip_query_tooltip;
+
+  guint activate =
+    g_signal_new_class_handler ("activate", SLIP_TYPE_CHIP,
+                                G_SIGNAL_RUN_LAST | G_SIGNAL_ACTION,
+                                G_CALLBACK (slip_chip_activate), NULL, NULL,
+                                NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_activate_signal (widget_class, activate);
+  gtk_widget_class_set_css_name (widget_class, "chip");
+  gtk_widget_class_set_accessible_role (widget_class,
+                                        GTK_ACCESSIBLE_ROLE_BUTTON);
+  install_keys (widget_class);
+}
+
+static void
+add_gestures (SlipChip *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *press = gtk_gesture_long_press_new ();
+  GtkDragSource *source = gtk_drag_source_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
+
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
+  g_signal_connect (press, "pressed", G_CALLBACK (long_pressed_cb), self);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (press));
+
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  g_signal_connect (source, "prepare", G_CALLBACK (drag_prepare_cb), self);
+  g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect (source, "drag-end", G_CALLBACK (drag_end_cb), self);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (source));
+}
+
+static void
+slip_chip_init (SlipChip *self)
+{
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  add_gestures (self);
+}
+
+GtkWidget *
+slip_chip_new (void)
+{
+  return g_object_new (SLIP_TYPE_CHIP, NULL);
+}
+
+/* Takes the conflicts of the release into the chip's severity and @label. */
+static void
+add_conflicts (SlipChip *self, const SlipPlanState *state, GString *label)
+{
+  g_autoptr (GPtrArray) conflicts = slip_conflict_list (state, self->release);
+
+  self->severity = SEVERITY_NONE;
+  for (guint i = 0; i < conflicts->len; i++) {
+    const SlipConflict *conflict = g_ptr_array_index (conflicts, i);
+    g_autofree char *text = slip_conflict_describe (conflict);
+
+    g_string_append_printf (label, "\n%s", text);
+    self->severity =
+      MAX (self->severity, conflict->is_soft ? SEVERITY_SOFT : SEVERITY_HARD);
+  }
+}
+
+static void
+describe (SlipChip *self, const SlipPlanState *state)
+{
+  g_autofree char *title = slip_release_dup_title (state, self->release);
+  SlipPlannedDate planned =
+    slip_release_get_planned (self->release, self->anchor);
+  g_autofree char *date = slip_planned_date_dup_text (planned, SLIP_DATE_NONE);
+  g_autoptr (GString) label = g_string_new (title);
+
+  if (self->anchor != SLIP_ANCHOR_RELEASE)
+    g_string_append_printf (label, ", %s",
+                            slip_anchor_get_label (self->anchor));
+  g_string_append_printf (label, ", %s, %s", date,
+                          slip_status_get_label (
+                            slip_release_get_status (self->release)));
+  add_conflicts (self, state, label);
+  g_free (self->label);
+  self->label = g_string_free (g_steal_pointer (&label), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, self->label,
+                                  -1);
+}
+
+static void
+take_face (SlipChip *self, const SlipPlanState *state)
+{
+  SlipPlannedDate planned =
+    slip_release_get_planned (self->release, self->anchor);
+  const SlipRow *product =
+    slip_plan_state_follow (state, self->release, SLIP_RELEASE_PRODUCT);
+  g_autofree char *title = slip_release_dup_short_title (state, self->release);
+  g_autofree char *name = g_strconcat ("chip:", title, NULL);
+
+  g_free (self->text);
+  self->text = slip_planned_date_is_about (planned)
+                 ? g_strconcat ("≈ ", title, NULL)
+                 : g_steal_pointer (&title);
+  g_free (self->color);
+  self->color = product != NULL
+                  ? g_strdup (slip_row_get_text (product, SLIP_PRODUCT_COLOR))
+                  : NULL;
+  self->is_tentative = planned.certainty != SLIP_CERTAINTY_CONFIRMED &&
+                       planned.certainty != SLIP_CERTAINTY_UNSCHEDULED;
+  if (self->anchor == SLIP_ANCHOR_RELEASE)
+    gtk_widget_set_name (GTK_WIDGET (self), name);
+  else
+    gtk_widget_set_name (GTK_WIDGET (self), NULL);
+}
+
+void
+slip_chip_set_release (SlipChip *self,
+                       const SlipPlanState *state,
+                       const SlipRow *release,
+                       SlipAnchor anchor)
+{
+  g_return_if_fail (SLIP_IS_CHIP (self));
+
+  const char *old = slip_chip_get_release (self);
+  if (release == NULL || g_strcmp0 (old, slip_row_get_id (release)) != 0) {
+    slip_release_menu_popdown (GTK_WIDGET (self));
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "dragged");
+  }
+
+  SlipRow *row = release != NULL ? slip_row_ref (release) : NULL;
+  g_clear_pointer (&self->release, slip_row_unref);
+  self->release = row;
+  self->anchor = anchor;
+  g_clear_object (&self->layout);
+  self->has_colors = FALSE;
+  if (row == NULL)
+    return;
+
+  take_face (self, state);
+  describe (self, state);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+const char *
+slip_chip_get_release (SlipChip *self)
+{
+  g_return_val_if_fail (SLIP_IS_CHIP (self), NULL);
+
+  return self->release != NULL ? slip_row_get_id (self->release) : NULL;
+}
+
+SlipAnchor
+slip_chip_get_anchor (SlipChip *self)
+{
+  g_return_val_if_fail (SLIP_IS_CHIP (self), SLIP_ANCHOR_RELEASE);
+
+  return self->anchor;
+}
+
+const char *
+slip_chip_get_label (SlipChip *self)
+{
+  g_return_val_if_fail (SLIP_IS_CHIP (self), NULL);
+
+  return self->label;
+}
+
+void
+slip_chip_set_selected (SlipChip *self, gboolean is_selected)
+{
+  g_return_if_fail (SLIP_IS_CHIP (self));
+
+  if (self->is_selected == is_selected)
+    return;
+  self->is_selected = is_selected;
+  if (is_selected)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "selected");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "selected");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self),
+                               GTK_ACCESSIBLE_STATE_SELECTED, is_selected, -1);
+}
+
+void
+slip_chip_set_compact (SlipChip *self, gboolean is_compact)
+{
+  g_return_if_fail (SLIP_IS_CHIP (self));
+
+  if (self->is_compact == is_compact)
+    return;
+  self->is_compact = is_compact;
+  gtk_widget_set_can_target (GTK_WIDGET (self), !is_compact);
+  gtk_widget_set_focusable (GTK_WIDGET (self), !is_compact);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "slip-calendar-index.h"
+#include "slip-chip.h"
+#include "slip-day-marks.h"
+#include "slip-month-layout.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SlipDayCell:
+ *
+ * One day of the month grid: its number, what it is, and its chips.  It keeps
+ * its chips and shows other releases in them when it becomes another day.
+ */
+#define SLIP_TYPE_DAY_CELL (slip_day_cell_get_type ())
+G_DECLARE_FINAL_TYPE (SlipDayCell, slip_day_cell, SLIP, DAY_CELL, GtkWidget)
+
+/**
+ * SlipDayPlace:
+ * @SLIP_DAY_OTHER_MONTH: it is not of the month shown
+ * @SLIP_DAY_TODAY: it is today
+ * @SLIP_DAY_STARTS_ROW: it is the first of its row
+ */
+typedef enum {
+  SLIP_DAY_OTHER_MONTH = 1 << 0,
+  SLIP_DAY_TODAY = 1 << 1,
+  SLIP_DAY_STARTS_ROW = 1 << 2,
+} SlipDayPlace;
+
+GtkWidget *slip_day_cell_new (void) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Makes it the day of @marks. */
+void slip_day_cell_set_day (SlipDayCell *self,
+                            const SlipDayMarks *marks,
+                            SlipDayPlace place);
+
+/**
+ * slip_day_cell_set_entries:
+ * @entries: (element-type SlipCalendarEntry): all that is on the day
+ * @promoted: (nullable): the id of a release that is shown even where others
+ *   must give way
+ *
+ * Shows what of @entries has room, after slip_day_cell_set_day().
+ */
+void slip_day_cell_set_entries (SlipDayCell *self,
+                                const SlipPlanState *state,
+                                GArray *entries,
+                                const SlipMonthLayout *layout,
+                                const char *promoted);
+
+SlipDate slip_day_cell_get_date (SlipDayCell *self);
+
+/* The chips that are shown, from the top. */
+int slip_day_cell_get_n_chips (SlipDayCell *self);
+SlipChip *slip_day_cell_get_chip (SlipDayCell *self, int i);
+
+/* The chip of @release's release date, or %NULL. */
+SlipChip *slip_day_cell_find_chip (SlipDayCell *self, const char *release);
+
+/* The '+n', or %NULL if everything is shown. */
+GtkWidget *slip_day_cell_get_more (SlipDayCell *self);
+
+/* Marks the chip of @selected (nullable), and it alone. */
+void slip_day_cell_set_selected (SlipDayCell *self, const char *selected);
+
+/* Whether something is about to be dropped on it. */
+void slip_day_cell_set_hovered (SlipDayCell *self, gboolean is_hovered);
+
+G_END_DECLS

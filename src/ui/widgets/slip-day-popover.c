@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "slip-day-popover.h"
+
+#include "slip-actions.h"
+#include "slip-chip.h"
+#include "slip-date-text.h"
+#include "slip-day-item.h"
+
+#include <glib/gi18n-lib.h>
+
+#define LIST_WIDTH      240
+#define MAX_LIST_HEIGHT 320
+
+struct _SlipDayPopover {
+  GtkPopover parent_instance;
+
+  SlipDate date;
+  GListStore *model;
+  GtkWidget *heading;
+  GtkWidget *names;
+  GtkWidget *scrolled_window;
+  GtkWidget *add_button;
+};
+
+G_DEFINE_FINAL_TYPE (SlipDayPopover, slip_day_popover, GTK_TYPE_POPOVER)
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
+{
+  gtk_list_item_set_activatable (list_item, FALSE);
+  gtk_list_item_set_selectable (list_item, FALSE);
+  gtk_list_item_set_child (list_item, slip_chip_new ());
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
+{
+  SlipDayItem *item = gtk_list_item_get_item (list_item);
+  const SlipCalendarEntry *entry = slip_day_item_get_entry (item);
+
+  slip_chip_set_release (SLIP_CHIP (gtk_list_item_get_child (list_item)),
+                         slip_day_item_get_state (item), entry->release,
+                         entry->anchor);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
+{
+  slip_chip_set_release (SLIP_CHIP (gtk_list_item_get_child (list_item)), NULL,
+                         NULL, SLIP_ANCHOR_RELEASE);
+}
+
+static void
+add_clicked_cb (GtkButton *button, SlipDayPopover *self)
+{
+  char day[SLIP_DATE_TEXT_SIZE];
+
+  gtk_popover_popdown (GTK_POPOVER (self));
+  gtk_widget_activate_action (GTK_WIDGET (self), SLIP_ACTION_NEW, "s",
+                              slip_date_print (self->date, day));
+}
+
+static GtkWidget *
+new_list (SlipDayPopover *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkNoSelection *selection =
+    gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->model)));
+  GtkWidget *list =
+    gtk_list_view_new (GTK_SELECTION_MODEL (selection), factory);
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Releases"), -1);
+  gtk_widget_add_css_class (list, "chips");
+  return list;
+}
+
+static void
+slip_day_popover_dispose (GObject *object)
+{
+  SlipDayPopover *self = SLIP_DAY_POPOVER (object);
+
+  gtk_popover_set_child (GTK_POPOVER (self), NULL);
+  g_clear_object (&self->model);
+
+  G_OBJECT_CLASS (slip_day_popover_parent_class)->dispose (object);
+}
+
+static void
+slip_day_popover_class_init (SlipDayPopoverClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = slip_day_popover_dispose;
+}
+
+static GtkWidget *
+new_label (const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_widget_add_css_class (label, css_class);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
+  return label;
+}
+
+static void
+slip_day_popover_init (SlipDayPopover *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkScrolledWindow *scrolled;
+
+  self->date = SLIP_DATE_NONE;
+  self->model = g_list_store_new (SLIP_TYPE_DAY_ITEM);
+  self->heading = new_label ("heading");
+  self->names = new_label ("dim-label");
+  self->scrolled_window = gtk_scrolled_window_new ();
+  self->add_button = gtk_button_new_with_mnemonic (_ ("_New Release…"));
+
+  scrolled = GTK_SCROLLED_WINDOW (self->scrolled_window);
+  gtk_scrolled_window_set_policy (scrolled, GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (scrolled, TRUE);
+  gtk_scrolled_window_set_max_content_height (scrolled, MAX_LIST_HEIGHT);
+  gtk_scrolled_window_set_child (scrolled, new_list (self));
+  gtk_widget_set_size_request (self->scrolled_window, LIST_WIDTH, -1);
+  g_signal_connect (self->add_button, "clicked", G_CALLBACK (add_clicked_cb),
+                    self);
+
+  gtk_box_append (GTK_BOX (box), self->heading);
+  gtk_box_append (GTK_BOX (box), self->names);
+  gtk_box_append (GTK_BOX (box), self->scrolled_window);
+  gtk_box_append (GTK_BOX (box), self->add_button);
+  gtk_popover_set_child (GTK_POPOVER (self), box);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "day");
+}
+
+GtkWidget *
+slip_day_popover_new (void)
+{
+  return g_object_new (SLIP_TYPE_DAY_POPOVER, NULL);
+}
+
+static void
+show_entries (SlipDayPopover *self, SlipCalendarIndex *index)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (index != NULL) {
+    g_autoptr (GArray) entries =
+      slip_calendar_index_list_day (index, self->date);
+
+    for (guint i = 0; i < entries->len; i++)
+      g_ptr_array_add (items, slip_day_item_new (
+                                index, &g_array_index (entries,
+                                                       SlipCalendarEntry, i)));
+  }
+  g_list_store_splice (self->model, 0,
+                       g_list_model_get_n_items (G_LIST_MODEL (self->model)),
+                       items->pdata, items->len);
+  gtk_widget_set_visible (self->scrolled_window, items->len > 0);
+}
+
+void
+slip_day_popover_set_day (SlipDayPopover *self,
+                          SlipCalendarIndex *index,
+                          SlipDate date,
+                          const char *names)
+{
+  g_return_if_fail (SLIP_IS_DAY_POPOVER (self));
+
+  g_autofree char *heading =
+    slip_date_dup_text (date, SLIP_DATE_STYLE_LONG, SLIP_DATE_NONE);
+
+  self->date = date;
+  gtk_label_set_text (GTK_LABEL (self->heading), heading);
+  gtk_label_set_text (GTK_LABEL (self->names), names != NULL ? names : "");
+  gtk_widget_set_visible (self->names, names != NULL);
+  gtk_widget_set_visible (self->add_button, slip_date_is_set (date));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, heading, -1);
+  show_entries (self, index);
+}
+
+SlipDate
+slip_day_popover_get_date (SlipDayPopover *self)
+{
+  g_return_val_if_fail (SLIP_IS_DAY_POPOVER (self), SLIP_DATE_NONE);
+
+  return self->date;
+}
+
+GListModel *
+slip_day_popover_get_model (SlipDayPopover *self)
+{
+  g_return_val_if_fail (SLIP_IS_DAY_POPOVER (self), NULL);
+
+  return G_LIST_MODEL (self->model);
+}

@@ -1,0 +1,802 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "slip-month-grid.h"
+
+#include "slip-actions.h"
+#include "slip-date-text.h"
+#include "slip-day-popover.h"
+#include "slip-dragged-release.h"
+#include "slip-month-keys.h"
+#include "slip-month-ruling.h"
+#include "slip-page-turner.h"
+
+#include <glib/gi18n-lib.h>
+
+#define N_CELLS       (6 * SLIP_DAYS_PER_WEEK)
+#define MIN_TARGET    24
+#define CHIP_PADDING  6
+#define CHARS_PER_DAY 9
+#define WEEK_CHARS    4
+#define MIN_WIDTH     (SLIP_DAYS_PER_WEEK * 36)
+#define EDGE_HEIGHT   12
+
+struct _SlipMonthGrid {
+  GtkWidget parent_instance;
+
+  SlipCalendarIndex *index;
+  SlipDate today;
+  SlipDate shown;
+  SlipDate focused;
+  SlipGridSpan span;
+  char *selected;
+  char *promoted;
+  char *title;
+
+  SlipMonthLayout layout;
+  gboolean is_filled;
+  GArray *marks; /* of SlipDayMarks: the days shown */
+  SlipDayCell *cells[N_CELLS];
+  SlipMonthRuling *ruling;
+  GtkWidget *popover;
+
+  char *hovering;
+  SlipDate hovered;
+  double hover_x;
+  double hover_y;
+  SlipPageTurner *turner;
+};
+
+enum {
+  PROP_TITLE = 1,
+  N_PROPERTIES,
+};
+
+enum {
+  HOVER_CHANGED,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SlipMonthGrid, slip_month_grid, GTK_TYPE_WIDGET)
+
+static SlipMonthSpec
+make_spec (SlipMonthGrid *self, int width, int height)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int line = PANGO_PIXELS_CEIL (pango_font_metrics_get_height (metrics));
+  int digit = PANGO_PIXELS_CEIL (
+    pango_font_metrics_get_approximate_digit_width (metrics));
+
+  pango_font_metrics_unref (metrics);
+  return (SlipMonthSpec){
+    .width_px = width,
+    .height_px = height,
+    .first_weekday = slip_locale_get_first_weekday (),
+    .is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL,
+    .shows_week_numbers = TRUE,
+    .week_number_width_px = WEEK_CHARS * digit,
+    .weekday_header_height_px = line + CHIP_PADDING,
+    .day_header_height_px = MAX (line + 2, MIN_TARGET - 2),
+    .padding_px = 4,
+    .spacing_px = 2,
+    .chip_height_px = MAX (line + CHIP_PADDING - 2, MIN_TARGET),
+    .bar_height_px = line,
+    .more_height_px = MIN_TARGET,
+    .compact_below_px = CHARS_PER_DAY * digit,
+    .compact_chip_height_px = 6,
+    .compact_bar_height_px = 4,
+  };
+}
+
+static SlipMonthLayout
+make_layout (SlipMonthGrid *self, int width, int height)
+{
+  SlipMonthSpec spec = make_spec (self, width, height);
+
+  return self->span == SLIP_GRID_WEEK
+           ? slip_month_layout_for_weeks (&spec, self->shown, 1)
+           : slip_month_layout_for_month (&spec, self->shown);
+}
+
+static char *
+dup_title (SlipMonthGrid *self)
+{
+  if (self->span == SLIP_GRID_MONTH)
+    return slip_date_dup_text (self->shown, SLIP_DATE_STYLE_MONTH,
+                               SLIP_DATE_NONE);
+
+  SlipDate first =
+    slip_date_get_week_start (self->shown, slip_locale_get_first_weekday ());
+  SlipDate last = slip_date_add_days (first, SLIP_DAYS_PER_WEEK - 1);
+  g_autofree char *from =
+    slip_date_dup_text (first, SLIP_DATE_STYLE_SHORT, SLIP_DATE_NONE);
+  g_autofree char *to =
+    slip_date_dup_text (last, SLIP_DATE_STYLE_SHORT, SLIP_DATE_NONE);
+  /* Translators: the days of a week: '30 Nov – 6 Dec 2026'. */
+  return g_strdup_printf (_ ("%s – %s %d"), from, to,
+                             slip_date_get_year (last));
+}
+
+static void
+update_title (SlipMonthGrid *self)
+{
+  g_autofree char *title = dup_title (self);
+
+  if (g_strcmp0 (title, self->title) == 0)
+    return;
+  g_free (self->title);
+  self->title = g_steal_pointer (&title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, self->title,
+                                  -1);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+}
+
+static SlipDayPlace
+get_place (SlipMonthGrid *self, SlipDate date, int cell)
+{
+  SlipDayPlace place = 0;
+
+  if (self->span == SLIP_GRID_MONTH &&
+      !slip_date_equal (slip_date_get_month_start (date),
+                        slip_date_get_month_start (self->shown)))
+    place |= SLIP_DAY_OTHER_MONTH;
+  if (slip_date_equal (date, self->today))
+    place |= SLIP_DAY_TODAY;
+  if (cell % SLIP_DAYS_PER_WEEK == 0)
+    place |= SLIP_DAY_STARTS_ROW;
+  return place;
+}
+
+static const SlipDayMarks *
+find_marks (SlipMonthGrid *self, SlipDate date)
+{
+  const SlipDayMarks *first = &g_array_index (self->marks, SlipDayMarks, 0);
+
+  return first + (date.day - first->date.day);
+}
+
+static void
+fill_cell (SlipMonthGrid *self, int i)
+{
+  SlipDayCell *cell = self->cells[i];
+  SlipDate date = i < self->layout.n_weeks * SLIP_DAYS_PER_WEEK
+                    ? slip_month_layout_get_cell_date (&self->layout, i)
+                    : SLIP_DATE_NONE;
+
+  gtk_widget_set_visible (GTK_WIDGET (cell), slip_date_is_set (date));
+  if (!slip_date_is_set (date))
+    return;
+
+  g_autoptr (GArray) entries = slip_calendar_index_list_day (self->index, date);
+  slip_day_cell_set_day (cell, find_marks (self, date),
+                         get_place (self, date, i));
+  slip_day_cell_set_entries (cell, slip_calendar_index_get_state (self->index),
+                             entries, &self->layout, self->promoted);
+  slip_day_cell_set_selected (cell, self->selected);
+  slip_day_cell_set_hovered (cell, slip_date_equal (date, self->hovered));
+}
+
+/* Puts into the cells what they show, once it is known how much has room. */
+static void
+fill (SlipMonthGrid *self)
+{
+  self->is_filled = self->layout.n_weeks > 0 && self->index != NULL;
+  if (!self->is_filled)
+    return;
+
+  SlipRange range = slip_month_layout_get_range (&self->layout);
+  g_clear_pointer (&self->marks, g_array_unref);
+  self->marks =
+    slip_day_marks_list (slip_calendar_index_get_state (self->index), range,
+                         slip_calendar_index_get_product (self->index));
+  for (int i = 0; i < N_CELLS; i++)
+    fill_cell (self, i);
+  slip_month_ruling_clear (self->ruling);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Lays out anew in the size that it has. */
+static void
+refill (SlipMonthGrid *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  int n_weeks = self->layout.n_weeks;
+
+  if (slip_date_is_set (self->shown))
+    update_title (self);
+  if (n_weeks == 0 || !slip_date_is_set (self->shown))
+    return;
+  self->layout = make_layout (self, gtk_widget_get_width (widget),
+                              gtk_widget_get_height (widget));
+  fill (self);
+  if (self->layout.n_weeks != n_weeks)
+    gtk_widget_queue_resize (widget);
+  else
+    gtk_widget_queue_allocate (widget);
+}
+
+static void
+slip_month_grid_measure (GtkWidget *widget,
+                         GtkOrientation orientation,
+                         int for_size,
+                         int *minimum,
+                         int *natural,
+                         int *minimum_baseline,
+                         int *natural_baseline)
+{
+  SlipMonthGrid *self = SLIP_MONTH_GRID (widget);
+
+  *minimum = *natural = MIN_WIDTH;
+  if (orientation == GTK_ORIENTATION_VERTICAL) {
+    SlipMonthSpec spec = make_spec (self, MIN_WIDTH, 0);
+
+    *minimum = *natural = slip_month_layout_get_min_height (
+      &spec, self->span == SLIP_GRID_WEEK ? 1 : N_CELLS / SLIP_DAYS_PER_WEEK);
+  }
+}
+
+static void
+place_cell (SlipMonthGrid *self, int i)
+{
+  GtkWidget *cell = GTK_WIDGET (self->cells[i]);
+
+  if (!gtk_widget_get_visible (cell))
+    return;
+  SlipRect rect = slip_month_layout_get_cell_rect (&self->layout, i);
+  GskTransform *transform =
+    gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) rect.x,
+                                                         (float) rect.y));
+  gtk_widget_measure (cell, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL,
+                      NULL);
+  gtk_widget_allocate (cell, rect.width, rect.height, -1, transform);
+}
+
+static void
+slip_month_grid_size_allocate (GtkWidget *widget,
+                               int width,
+                               int height,
+                               int baseline)
+{
+  SlipMonthGrid *self = SLIP_MONTH_GRID (widget);
+
+  if (!slip_date_is_set (self->shown))
+    return;
+
+  SlipMonthLayout layout = make_layout (self, width, height);
+  if (!self->is_filled ||
+      memcmp (&layout.spec, &self->layout.spec, sizeof layout.spec) != 0) {
+    self->layout = layout;
+    fill (self);
+  }
+  if (self->is_filled)
+    for (int i = 0; i < N_CELLS; i++)
+      place_cell (self, i);
+  if (self->popover != NULL)
+    gtk_popover_present (GTK_POPOVER (self->popover));
+}
+
+static void
+slip_month_grid_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  SlipMonthGrid *self = SLIP_MONTH_GRID (widget);
+
+  if (!self->is_filled)
+    return;
+  slip_month_ruling_draw_texts (self->ruling, &self->layout, snapshot);
+  GTK_WIDGET_CLASS (slip_month_grid_parent_class)->snapshot (widget, snapshot);
+  slip_month_ruling_draw_lines (self->ruling, &self->layout, snapshot);
+}
+
+static void
+slip_month_grid_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (slip_month_grid_parent_class)->css_changed (widget, change);
+  slip_month_ruling_clear (SLIP_MONTH_GRID (widget)->ruling);
+}
+
+static void
+slip_month_grid_direction_changed (GtkWidget *widget, GtkTextDirection old)
+{
+  gtk_widget_queue_allocate (widget);
+  GTK_WIDGET_CLASS (slip_month_grid_parent_class)
+    ->direction_changed (widget, old);
+}
+
+static gboolean
+slip_month_grid_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  SlipMonthGrid *self = SLIP_MONTH_GRID (widget);
+
+  if (slip_month_grid_get_focused_cell (self) != NULL)
+    return FALSE;
+  SlipDayCell *cell = slip_month_grid_get_cell (self, self->focused);
+  if (cell == NULL)
+    cell = slip_month_grid_get_cell (self, self->shown);
+  return cell != NULL && gtk_widget_grab_focus (GTK_WIDGET (cell));
+}
+
+static void
+slip_month_grid_set_focus_child (GtkWidget *widget, GtkWidget *child)
+{
+  if (SLIP_IS_DAY_CELL (child))
+    SLIP_MONTH_GRID (widget)->focused =
+      slip_day_cell_get_date (SLIP_DAY_CELL (child));
+  GTK_WIDGET_CLASS (slip_month_grid_parent_class)
+    ->set_focus_child (widget, child);
+}
+
+static void
+hover_at (SlipMonthGrid *self, const char *release)
+{
+  slip_month_grid_hover (self, release,
+                         slip_month_layout_day_at (&self->layout, self->hover_x,
+                                                   self->hover_y));
+}
+
+static void
+turn_cb (int direction, gpointer data)
+{
+  SlipMonthGrid *self = data;
+  g_autofree char *release = g_strdup (self->hovering);
+
+  slip_month_grid_go (self, direction);
+  if (release != NULL)
+    hover_at (self, release);
+}
+
+/* A drag that stays at the upper or lower edge turns the page. */
+static void
+update_turning (SlipMonthGrid *self)
+{
+  SlipRect grid = self->layout.grid;
+  int direction = 0;
+
+  if (self->hover_y < grid.y)
+    direction = -1;
+  else if (self->hover_y >= grid.y + grid.height - EDGE_HEIGHT)
+    direction = 1;
+  slip_page_turner_set_direction (self->turner, direction);
+}
+
+static GdkDragAction
+drop_motion_cb (GtkDropTarget *target, double x, double y, SlipMonthGrid *self)
+{
+  g_autofree char *release = slip_dragged_release_dup_hovering (target);
+
+  if (release == NULL || !self->is_filled)
+    return 0;
+  self->hover_x = x;
+  self->hover_y = y;
+  hover_at (self, release);
+  update_turning (self);
+  return GDK_ACTION_MOVE;
+}
+
+static void
+drop_leave_cb (GtkDropTarget *target, SlipMonthGrid *self)
+{
+  slip_page_turner_set_direction (self->turner, 0);
+  slip_month_grid_hover (self, NULL, SLIP_DATE_NONE);
+}
+
+/* Only X11 tells the keys that are held during a drag. */
+static gboolean
+is_shift_held (SlipMonthGrid *self, GtkDropTarget *target)
+{
+  GdkDrop *drop = gtk_drop_target_get_current_drop (target);
+  GdkSurface *surface =
+    gtk_native_get_surface (gtk_widget_get_native (GTK_WIDGET (self)));
+  GdkModifierType state = 0;
+
+  if (drop != NULL)
+    gdk_surface_get_device_position (surface, gdk_drop_get_device (drop), NULL,
+                                     NULL, &state);
+  return (state & GDK_SHIFT_MASK) != 0;
+}
+
+static gboolean
+drop_cb (GtkDropTarget *target,
+         const GValue *value,
+         double x,
+         double y,
+         SlipMonthGrid *self)
+{
+  const SlipDraggedRelease *dragged = g_value_get_boxed (value);
+  SlipDate date = slip_month_layout_day_at (&self->layout, x, y);
+  gboolean is_only_release = is_shift_held (self, target);
+  SlipDate old = SLIP_DATE_NONE;
+  char day[SLIP_DATE_TEXT_SIZE];
+
+  drop_leave_cb (target, self);
+  if (dragged == NULL || !slip_date_is_set (date))
+    return FALSE;
+  if (slip_calendar_index_find (self->index, dragged->id, &old) &&
+      slip_date_equal (old, date))
+    return FALSE;
+  return gtk_widget_activate_action (GTK_WIDGET (self), SLIP_ACTION_MOVE,
+                                     "(ssb)", dragged->id,
+                                     slip_date_print (date, day),
+                                     is_only_release);
+}
+
+static void
+open_day_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SlipDate date = slip_date_parse (g_variant_get_string (parameter, NULL));
+
+  slip_month_grid_open_day (SLIP_MONTH_GRID (widget), date);
+}
+
+static void
+slip_month_grid_get_property (GObject *object,
+                              guint id,
+                              GValue *value,
+                              GParamSpec *pspec)
+{
+  switch (id) {
+  case PROP_TITLE:
+    g_value_set_string (value, SLIP_MONTH_GRID (object)->title);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+slip_month_grid_dispose (GObject *object)
+{
+  SlipMonthGrid *self = SLIP_MONTH_GRID (object);
+
+  slip_page_turner_set_direction (self->turner, 0);
+  for (int i = 0; i < N_CELLS; i++)
+    if (self->cells[i] != NULL)
+      gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->cells[i])));
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  g_clear_pointer (&self->index, slip_calendar_index_unref);
+
+  G_OBJECT_CLASS (slip_month_grid_parent_class)->dispose (object);
+}
+
+static void
+slip_month_grid_finalize (GObject *object)
+{
+  SlipMonthGrid *self = SLIP_MONTH_GRID (object);
+
+  slip_month_ruling_free (self->ruling);
+  slip_page_turner_free (self->turner);
+  g_clear_pointer (&self->marks, g_array_unref);
+  g_free (self->selected);
+  g_free (self->promoted);
+  g_free (self->title);
+  g_free (self->hovering);
+
+  G_OBJECT_CLASS (slip_month_grid_parent_class)->finalize (object);
+}
+
+static void
+slip_month_grid_class_init (SlipMonthGridClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = slip_month_grid_get_property;
+  object_class->dispose = slip_month_grid_dispose;
+  object_class->finalize = slip_month_grid_finalize;
+  widget_class->measure = slip_month_grid_measure;
+  widget_class->size_allocate = slip_month_grid_size_allocate;
+  widget_class->snapshot = slip_month_grid_snapshot;
+  widget_class->css_changed = slip_month_grid_css_changed;
+  widget_class->direction_changed = slip_month_grid_direction_changed;
+  widget_class->focus = slip_month_grid_focus;
+  widget_class->set_focus_child = slip_month_grid_set_focus_child;
+
+  properties[PROP_TITLE] =
+    g_param_spec_string ("title", NULL, NULL, NULL,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS |
+                           G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  signals[HOVER_CHANGED] =
+    g_signal_new ("hover-changed", SLIP_TYPE_MONTH_GRID, G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
+
+  gtk_widget_class_set_css_name (widget_class, "monthgrid");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
+  gtk_widget_class_install_action (widget_class, "month.open-day", "s",
+                                   open_day_action_cb);
+  slip_month_keys_install (widget_class);
+}
+
+static void
+slip_month_grid_init (SlipMonthGrid *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GtkDropTarget *target = slip_dragged_release_new_target ();
+
+  self->ruling = slip_month_ruling_new (widget);
+  self->turner = slip_page_turner_new (turn_cb, self);
+  self->today = self->shown = self->focused = self->hovered = SLIP_DATE_NONE;
+  for (int i = 0; i < N_CELLS; i++) {
+    self->cells[i] = SLIP_DAY_CELL (slip_day_cell_new ());
+    gtk_widget_set_visible (GTK_WIDGET (self->cells[i]), FALSE);
+    gtk_widget_set_parent (GTK_WIDGET (self->cells[i]), widget);
+  }
+
+  g_signal_connect (target, "enter", G_CALLBACK (drop_motion_cb), self);
+  g_signal_connect (target, "motion", G_CALLBACK (drop_motion_cb), self);
+  g_signal_connect (target, "leave", G_CALLBACK (drop_leave_cb), self);
+  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (target));
+}
+
+GtkWidget *
+slip_month_grid_new (void)
+{
+  return g_object_new (SLIP_TYPE_MONTH_GRID, NULL);
+}
+
+static void
+refresh_popover (SlipMonthGrid *self)
+{
+  if (self->popover == NULL || !gtk_widget_get_visible (self->popover))
+    return;
+
+  SlipDayPopover *popover = SLIP_DAY_POPOVER (self->popover);
+  SlipDate date = slip_day_popover_get_date (popover);
+  g_autofree char *names =
+    slip_month_grid_get_cell (self, date) != NULL
+      ? slip_day_marks_dup_names (find_marks (self, date))
+      : NULL;
+  slip_day_popover_set_day (popover, self->index, date, names);
+}
+
+void
+slip_month_grid_set_plan (SlipMonthGrid *self,
+                          SlipCalendarIndex *index,
+                          SlipDate today)
+{
+  g_return_if_fail (SLIP_IS_MONTH_GRID (self));
+  g_return_if_fail (index != NULL && slip_date_is_set (today));
+
+  slip_calendar_index_ref (index);
+  g_clear_pointer (&self->index, slip_calendar_index_unref);
+  self->index = index;
+  self->today = today;
+  if (!slip_date_is_set (self->shown)) {
+    self->shown = self->focused = today;
+    gtk_widget_queue_resize (GTK_WIDGET (self));
+  }
+  refill (self);
+  refresh_popover (self);
+}
+
+/* Fills the day of @release again, so that its chip has a place there. */
+static void
+promote (SlipMonthGrid *self, const char *release)
+{
+  SlipDate date;
+
+  g_free (self->promoted);
+  self->promoted = g_strdup (release);
+  if (release == NULL || !self->is_filled ||
+      !slip_calendar_index_find (self->index, release, &date))
+    return;
+
+  int i = slip_month_layout_get_cell (&self->layout, date);
+  if (i >= 0 && slip_day_cell_find_chip (self->cells[i], release) == NULL)
+    fill_cell (self, i);
+}
+
+void
+slip_month_grid_set_selected (SlipMonthGrid *self, const char *release)
+{
+  g_return_if_fail (SLIP_IS_MONTH_GRID (self));
+
+  if (g_strcmp0 (self->selected, release) == 0)
+    return;
+  g_free (self->selected);
+  self->selected = g_strdup (release);
+  promote (self, release);
+  for (int i = 0; i < N_CELLS; i++)
+    slip_day_cell_set_selected (self->cells[i], release);
+}
+
+void
+slip_month_grid_show_date (SlipMonthGrid *self, SlipDate date)
+{
+  g_return_if_fail (SLIP_IS_MONTH_GRID (self));
+
+  if (!slip_date_is_set (date) || slip_date_equal (date, self->shown))
+    return;
+  self->shown = date;
+  refill (self);
+}
+
+void
+slip_month_grid_set_span (SlipMonthGrid *self, SlipGridSpan span)
+{
+  g_return_if_fail (SLIP_IS_MONTH_GRID (self));
+
+  if (self->span == span)
+    return;
+  self->span = span;
+  if (slip_date_is_set (self->focused))
+    self->shown = self->focused;
+  refill (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+void
+slip_month_grid_go (SlipMonthGrid *self, int direction)
+{
+  g_return_if_fail (SLIP_IS_MONTH_GRID (self));
+
+  /* From the first day, so that a short month does not shift the next ones. */
+  SlipDate from = self->span == SLIP_GRID_MONTH
+                    ? slip_date_get_month_start (self->shown)
+                    : self->shown;
+  slip_month_grid_show_date (self, slip_month_grid_add_periods (self, from,
+                                                                direction));
+}
+
+SlipDayCell *
+slip_month_grid_get_focused_cell (SlipMonthGrid *self)
+{
+  g_return_val_if_fail (SLIP_IS_MONTH_GRID (self), NULL);
+
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    return NULL;
+  GtkWidget *cell = SLIP_IS_DAY_CELL (focus)
+                      ? focus
+                      : gtk_widget_get_ancestor (focus, SLIP_TYPE_DAY_CELL);
+  return cell != NULL ? SLIP_DAY_CELL (cell) : NULL;
+}
+
+SlipDate
+slip_month_grid_add_periods (SlipMonthGrid *self, SlipDate date, int n)
+{
+  g_return_val_if_fail (SLIP_IS_MONTH_GRID (self), date);
+
+  return self->span == SLIP_GRID_WEEK
+           ? slip_date_add_days (date, n * SLIP_DAYS_PER_WEEK)
+           : slip_date_add_months (date, n);
+}
+
+SlipDate
+slip_month_grid_get_today (SlipMonthGrid *self)
+{
+  g_return_val_if_fail (SLIP_IS_MONTH_GRID (self), SLIP_DATE_NONE);
+
+  return self->today;
+}
+
+gboolean
+slip_month_grid_is_compact (SlipMonthGrid *self)
+{
+  g_return_val_if_fail (SLIP_IS_MONTH_GRID (self), FALSE);
+
+  return self->layout.is_compact;
+}
+
+SlipRange
+slip_month_grid_get_range (SlipMonthGrid *self)
+{
+  g_return_val_if_fail (SLIP_IS_MONTH_GRID (self),
+                        slip_range_new (SLIP_DATE_NONE, SLIP_DATE_NONE));
+
+  if (!self->is_filled)
+    return slip_range_new (SLIP_DATE_NONE, SLIP_DATE_NONE);
+  return slip_month_layout_get_range (&self->layout);
+}
+
+const char *
+slip_month_grid_get_title (SlipMonthGrid *self)
+{
+  g_return_val_if_fail (SLIP_IS_MONTH_GRID (self), NULL);
+
+  return self->title;
+}
+
+SlipDayCell *
+slip_month_grid_get_cell (SlipMonthGrid *self, SlipDate date)
+{
+  g_return_val_if_fail (SLIP_IS_MONTH_GRID (self), NULL);
+
+  if (!self->is_filled || !slip_date_is_set (date))
+    return NULL;
+  int i = slip_month_layout_get_cell (&self->layout, date);
+  return i >= 0 ? self->cells[i] : NULL;
+}
+
+void
+slip_month_grid_focus_date (SlipMonthGrid *self, SlipDate date)
+{
+  g_return_if_fail (SLIP_IS_MONTH_GRID (self));
+
+  if (!slip_date_is_set (date))
+    return;
+  self->focused = date;
+  if (slip_month_grid_get_cell (self, date) == NULL)
+    slip_month_grid_show_date (self, date);
+  SlipDayCell *cell = slip_month_grid_get_cell (self, date);
+  if (cell != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (cell));
+}
+
+gboolean
+slip_month_grid_focus_release (SlipMonthGrid *self, const char *release)
+{
+  g_return_val_if_fail (SLIP_IS_MONTH_GRID (self), FALSE);
+  g_return_val_if_fail (release != NULL, FALSE);
+
+  SlipDate date;
+  if (self->index == NULL ||
+      !slip_calendar_index_find (self->index, release, &date) ||
+      !slip_date_is_set (date))
+    return FALSE;
+
+  if (slip_month_grid_get_cell (self, date) == NULL)
+    slip_month_grid_show_date (self, date);
+  promote (self, release);
+  self->focused = date;
+  SlipDayCell *cell = slip_month_grid_get_cell (self, date);
+  if (cell == NULL)
+    return TRUE;
+  SlipChip *chip = slip_day_cell_find_chip (cell, release);
+  if (chip == NULL || !gtk_widget_grab_focus (GTK_WIDGET (chip)))
+    gtk_widget_grab_focus (GTK_WIDGET (cell));
+  return TRUE;
+}
+
+void
+slip_month_grid_open_day (SlipMonthGrid *self, SlipDate date)
+{
+  g_return_if_fail (SLIP_IS_MONTH_GRID (self));
+
+  if (slip_month_grid_get_cell (self, date) == NULL)
+    return;
+  if (self->popover == NULL) {
+    self->popover = slip_day_popover_new ();
+    gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+  }
+
+  SlipRect rect = slip_month_layout_get_day_rect (&self->layout, date);
+  g_autofree char *names = slip_day_marks_dup_names (find_marks (self, date));
+  slip_day_popover_set_day (SLIP_DAY_POPOVER (self->popover), self->index, date,
+                            names);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover),
+                               &(GdkRectangle){ rect.x, rect.y, rect.width,
+                                                rect.height });
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
+void
+slip_month_grid_hover (SlipMonthGrid *self, const char *release, SlipDate date)
+{
+  g_return_if_fail (SLIP_IS_MONTH_GRID (self));
+
+  gboolean is_same_release = g_strcmp0 (release, self->hovering) == 0;
+  if (is_same_release && slip_date_equal (date, self->hovered))
+    return;
+
+  SlipDayCell *old = slip_month_grid_get_cell (self, self->hovered);
+  SlipDayCell *new = slip_month_grid_get_cell (self, date);
+  if (old != NULL)
+    slip_day_cell_set_hovered (old, FALSE);
+  if (new != NULL)
+    slip_day_cell_set_hovered (new, TRUE);
+  if (!is_same_release) {
+    g_free (self->hovering);
+    self->hovering = g_strdup (release);
+  }
+  self->hovered = date;
+  g_signal_emit (self, signals[HOVER_CHANGED], 0, self->hovering, date.day);
+}

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "slip-month-ruling.h"
+
+#include "slip-date-text.h"
+#include "slip-product-color.h"
+
+#define MAX_WEEKS        6
+#define TEXT_PADDING     6
+#define LINE_ALPHA       0.15f
+#define HIGH_LINE_ALPHA  0.6f
+#define WEEK_NUMBER_SIZE 0.8
+
+struct _SlipMonthRuling {
+  GtkWidget *widget;
+  PangoLayout *texts[SLIP_DAYS_PER_WEEK + MAX_WEEKS]; /* weekdays, then weeks */
+};
+
+SlipMonthRuling *
+slip_month_ruling_new (GtkWidget *widget)
+{
+  SlipMonthRuling *self = g_new0 (SlipMonthRuling, 1);
+
+  self->widget = widget;
+  return self;
+}
+
+void
+slip_month_ruling_free (SlipMonthRuling *self)
+{
+  slip_month_ruling_clear (self);
+  g_free (self);
+}
+
+void
+slip_month_ruling_clear (SlipMonthRuling *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->texts); i++)
+    g_clear_object (&self->texts[i]);
+}
+
+static PangoLayout *
+ensure_text (SlipMonthRuling *self, const SlipMonthLayout *month, int i)
+{
+  if (self->texts[i] != NULL)
+    return self->texts[i];
+
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  g_autofree char *number = NULL;
+  const char *text;
+  if (i < SLIP_DAYS_PER_WEEK) {
+    text =
+      slip_weekday_get_name (slip_month_layout_get_weekday (month, i), TRUE);
+    pango_attr_list_insert (attributes,
+                            pango_attr_weight_new (PANGO_WEIGHT_SEMIBOLD));
+  } else {
+    int week = i - SLIP_DAYS_PER_WEEK;
+    text = number =
+      g_strdup_printf ("%d", slip_month_layout_get_week_number (month, week));
+    pango_attr_list_insert (attributes,
+                            pango_attr_scale_new (WEEK_NUMBER_SIZE));
+  }
+  self->texts[i] = gtk_widget_create_pango_layout (self->widget, text);
+  pango_layout_set_attributes (self->texts[i], attributes);
+  pango_layout_set_ellipsize (self->texts[i], PANGO_ELLIPSIZE_END);
+  return self->texts[i];
+}
+
+static void
+draw_text (SlipMonthRuling *self,
+           const SlipMonthLayout *month,
+           GtkSnapshot *snapshot,
+           int i,
+           SlipRect rect,
+           gboolean is_centered)
+{
+  GtkWidget *widget = self->widget;
+  PangoLayout *layout = ensure_text (self, month, i);
+  GdkRGBA color;
+  int height;
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
+  color.alpha *= 0.75f;
+  if (!is_centered) {
+    rect.x += TEXT_PADDING;
+    rect.width -= 2 * TEXT_PADDING;
+  }
+  pango_layout_set_width (layout, MAX (rect.width, 1) * PANGO_SCALE);
+  pango_layout_set_alignment (layout, is_centered ? PANGO_ALIGN_CENTER
+                                                  : PANGO_ALIGN_LEFT);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (
+    snapshot,
+    &GRAPHENE_POINT_INIT ((float) rect.x,
+                          (float) (rect.y + (rect.height - height) / 2)));
+  gtk_snapshot_append_layout (snapshot, layout, &color);
+  gtk_snapshot_restore (snapshot);
+}
+
+void
+slip_month_ruling_draw_texts (SlipMonthRuling *self,
+                              const SlipMonthLayout *month,
+                              GtkSnapshot *snapshot)
+{
+  for (int i = 0; i < SLIP_DAYS_PER_WEEK; i++)
+    draw_text (self, month, snapshot, i,
+               slip_month_layout_get_weekday_rect (month, i),
+               month->is_compact);
+
+  if (!month->shows_week_numbers)
+    return;
+  for (int i = 0; i < month->n_weeks; i++) {
+    SlipRect rect = slip_month_layout_get_week_number_rect (month, i);
+
+    rect.height = month->spec.day_header_height_px;
+    draw_text (self, month, snapshot, SLIP_DAYS_PER_WEEK + i, rect, TRUE);
+  }
+}
+
+void
+slip_month_ruling_draw_lines (SlipMonthRuling *self,
+                              const SlipMonthLayout *month,
+                              GtkSnapshot *snapshot)
+{
+  GtkWidget *widget = self->widget;
+  float width = (float) gtk_widget_get_width (widget);
+  SlipRect grid = month->grid;
+  GdkRGBA color;
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
+  color.alpha *=
+    slip_product_color_get_scheme (widget) & SLIP_SCHEME_HIGH_CONTRAST
+      ? HIGH_LINE_ALPHA
+      : LINE_ALPHA;
+  for (int i = 0; i < month->n_weeks; i++) {
+    SlipRect row = slip_month_layout_get_span_rect (month, i, 0, 6);
+
+    gtk_snapshot_append_color (snapshot, &color,
+                               &GRAPHENE_RECT_INIT (0, (float) row.y, width,
+                                                    1));
+  }
+  for (int i = 0; i < SLIP_DAYS_PER_WEEK; i++) {
+    SlipRect day = slip_month_layout_get_cell_rect (month, i);
+
+    if (day.x > 0)
+      gtk_snapshot_append_color (snapshot, &color,
+                                 &GRAPHENE_RECT_INIT ((float) day.x,
+                                                      (float) grid.y, 1,
+                                                      (float) grid.height));
+  }
+}

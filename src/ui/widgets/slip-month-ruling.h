@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "slip-month-layout.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SlipMonthRuling:
+ *
+ * Draws what a month grid has around its days: names of weekdays, numbers of
+ * weeks and the lines between.  It keeps its texts until they are cleared.
+ */
+typedef struct _SlipMonthRuling SlipMonthRuling;
+
+/* @widget is drawn on, and must live longer. */
+SlipMonthRuling *slip_month_ruling_new (GtkWidget *widget)
+  G_GNUC_WARN_UNUSED_RESULT;
+void slip_month_ruling_free (SlipMonthRuling *self);
+
+/* To be called when the style or the weeks shown have changed. */
+void slip_month_ruling_clear (SlipMonthRuling *self);
+
+void slip_month_ruling_draw_texts (SlipMonthRuling *self,
+                                   const SlipMonthLayout *month,
+                                   GtkSnapshot *snapshot);
+void slip_month_ruling_draw_lines (SlipMonthRuling *self,
+                                   const SlipMonthLayout *month,
+                                   GtkSnapshot *snapshot);
+
+G_END_DECLS

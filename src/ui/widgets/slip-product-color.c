@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "slip-product-color.h"
+
+#include <adwaita.h>
+#include <math.h>
+
+#define FALLBACK_COLOR "#77767b"
+#define N_STEPS        40
+
+/* A little above what WCAG asks for, so that rounding to bytes does no harm. */
+#define BAR_CONTRAST       3.05
+#define TEXT_CONTRAST      4.6
+#define HIGH_TEXT_CONTRAST 7.2
+
+static const GdkRGBA white = { 1, 1, 1, 1 };
+static const GdkRGBA black = { 0, 0, 0, 1 };
+static const GdkRGBA light_page = { 0.98f, 0.98f, 0.98f, 1 };
+static const GdkRGBA dark_page = { 0.118f, 0.118f, 0.118f, 1 };
+
+static GdkRGBA
+mix (const GdkRGBA *a, const GdkRGBA *b, float share_of_b)
+{
+  return (GdkRGBA){
+    a->red + (b->red - a->red) * share_of_b,
+    a->green + (b->green - a->green) * share_of_b,
+    a->blue + (b->blue - a->blue) * share_of_b,
+    1,
+  };
+}
+
+static double
+linearize (float channel)
+{
+  return channel <= 0.04045f ? channel / 12.92
+                             : pow ((channel + 0.055) / 1.055, 2.4);
+}
+
+static double
+get_luminance (const GdkRGBA *color)
+{
+  return 0.2126 * linearize (color->red) + 0.7152 * linearize (color->green) +
+         0.0722 * linearize (color->blue);
+}
+
+/* Goes from @color towards @end no further than @contrast asks for. */
+static GdkRGBA
+find_contrasting (const GdkRGBA *color,
+                  const GdkRGBA *end,
+                  const GdkRGBA *background,
+                  double contrast)
+{
+  for (int i = 0; i < N_STEPS; i++) {
+    GdkRGBA found = mix (color, end, (float) i / N_STEPS);
+    if (slip_product_color_get_contrast (&found, background) >= contrast)
+      return found;
+  }
+  return *end;
+}
+
+static float
+get_tint (SlipScheme scheme)
+{
+  if (scheme & SLIP_SCHEME_MUTED)
+    return 0.07f;
+  return scheme & SLIP_SCHEME_DARK ? 0.32f : 0.22f;
+}
+
+SlipProductColors
+slip_product_color_get (const char *color, SlipScheme scheme)
+{
+  GdkRGBA base;
+  gboolean is_dark = (scheme & SLIP_SCHEME_DARK) != 0;
+  const GdkRGBA *page = is_dark ? &dark_page : &light_page;
+  const GdkRGBA *end = is_dark ? &white : &black;
+
+  if (color == NULL || color[0] != '#' || !gdk_rgba_parse (&base, color))
+    gdk_rgba_parse (&base, FALLBACK_COLOR);
+
+  SlipProductColors colors;
+  colors.background = mix (page, &base, get_tint (scheme));
+  colors.bar = find_contrasting (&base, end, &colors.background, BAR_CONTRAST);
+
+  GdkRGBA ink = base;
+  if (scheme & SLIP_SCHEME_MUTED)
+    gdk_rgba_parse (&ink, FALLBACK_COLOR);
+  ink = mix (&ink, end, scheme & SLIP_SCHEME_MUTED ? 0.1f : 0.55f);
+  colors.text =
+    find_contrasting (&ink, end, &colors.background,
+                      scheme & SLIP_SCHEME_HIGH_CONTRAST ? HIGH_TEXT_CONTRAST
+                                                         : TEXT_CONTRAST);
+  return colors;
+}
+
+double
+slip_product_color_get_contrast (const GdkRGBA *a, const GdkRGBA *b)
+{
+  double first = get_luminance (a) + 0.05;
+  double second = get_luminance (b) + 0.05;
+
+  return MAX (first, second) / MIN (first, second);
+}
+
+SlipScheme
+slip_product_color_get_scheme (GtkWidget *widget)
+{
+  AdwStyleManager *manager =
+    adw_style_manager_get_for_display (gtk_widget_get_display (widget));
+  SlipScheme scheme = SLIP_SCHEME_LIGHT;
+
+  if (adw_style_manager_get_dark (manager))
+    scheme |= SLIP_SCHEME_DARK;
+  if (adw_style_manager_get_high_contrast (manager))
+    scheme |= SLIP_SCHEME_HIGH_CONTRAST;
+  return scheme;
+}
