@@ -133,7 +133,8 @@ configure (SlipConnection *self, SlipConnectionMode mode, GError **error)
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
-  sqlite3_db_config (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE,
+                     mode == SLIP_CONNECTION_TAKE_OVER, NULL);
   sqlite3_busy_handler (self->db, busy_cb, self);
   sqlite3_progress_handler (self->db, PROGRESS_STEPS, progress_cb, self);
   return slip_connection_run (self, "PRAGMA recursive_triggers = ON", error) &&
@@ -159,6 +160,7 @@ open_database (const char *path, SlipConnectionMode mode, sqlite3 **db)
     flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
     break;
   case SLIP_CONNECTION_WRITE:
+  case SLIP_CONNECTION_TAKE_OVER:
   case SLIP_CONNECTION_READ:
     flags |= SQLITE_OPEN_READWRITE;
     break;

@@ -11,6 +11,8 @@ typedef struct _SlipTableSql SlipTableSql;
 /**
  * SlipConnectionMode:
  * @SLIP_CONNECTION_WRITE: reads and writes
+ * @SLIP_CONNECTION_TAKE_OVER: as well, but closing leaves a log beside the file
+ *   alone until slip_connection_trust()
  * @SLIP_CONNECTION_READ: reads only, but may empty the write-ahead log
  * @SLIP_CONNECTION_READ_ONLY: for a file that cannot be written
  * @SLIP_CONNECTION_IMMUTABLE: as well, and nobody can: no locks, no log
@@ -18,6 +20,7 @@ typedef struct _SlipTableSql SlipTableSql;
  */
 typedef enum {
   SLIP_CONNECTION_WRITE,
+  SLIP_CONNECTION_TAKE_OVER,
   SLIP_CONNECTION_READ,
   SLIP_CONNECTION_READ_ONLY,
   SLIP_CONNECTION_IMMUTABLE,
@@ -68,15 +71,13 @@ typedef struct {
 /**
  * slip_connection_open:
  *
- * Opens @path and sets what every connection has set.  Nothing is read or
- * written yet, and closing leaves the file alone until
- * slip_connection_trust().
+ * Opens @path and sets what every connection has set.
  */
 SlipConnection *slip_connection_open (const char *path,
                                       SlipConnectionMode mode,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Says that the file is a plan of this version: closing may tidy it up. */
+/* Says that the file is a sound plan: closing may empty its log into it. */
 void slip_connection_trust (SlipConnection *self);
 
 void slip_connection_close (SlipConnection *self);

@@ -69,7 +69,6 @@ create_plan (const char *path, GArray *migrations, GError **error)
       !insert_plan (connection, path, error) ||
       !slip_connection_run (connection, "PRAGMA journal_mode = WAL", error))
     return FALSE;
-  slip_connection_trust (connection);
   g_clear_pointer (&connection, slip_connection_close);
   return slip_new_file_finish (file, error);
 }
@@ -208,8 +207,8 @@ prepare_writer (SlipOpening *self, GArray *migrations, GError **error)
          slip_connection_run (self->writer, "PRAGMA journal_mode = WAL", error);
 }
 
-/* Closing may empty the log into a plan known to be sound, and remove the
- * empty log that merely looking into a damaged one made. */
+/* The log beside a file goes into it only if the file is sound.  Without one,
+ * closing removes the empty log that looking into the file has made. */
 static gboolean
 open_writer (SlipOpening *self,
              const char *path,
@@ -217,15 +216,15 @@ open_writer (SlipOpening *self,
              GArray *migrations,
              GError **error)
 {
-  gboolean is_sound;
-
-  self->writer = slip_connection_open (path, SLIP_CONNECTION_WRITE, error);
-  if (self->writer == NULL)
+  self->writer =
+    slip_connection_open (path,
+                          probe->has_log ? SLIP_CONNECTION_TAKE_OVER
+                                         : SLIP_CONNECTION_WRITE,
+                          error);
+  if (self->writer == NULL || !prepare_writer (self, migrations, error))
     return FALSE;
-  is_sound = prepare_writer (self, migrations, error);
-  if (is_sound || !probe->has_log)
-    slip_connection_trust (self->writer);
-  return is_sound;
+  slip_connection_trust (self->writer);
+  return TRUE;
 }
 
 /* A file that nobody has open is taken to stay as it is; else SQLite would put
@@ -271,10 +270,7 @@ open_both (SlipOpening *self,
   if (!open_writer (self, path, probe, migrations, error))
     return FALSE;
   self->reader = slip_connection_open (path, SLIP_CONNECTION_READ, error);
-  if (self->reader == NULL)
-    return FALSE;
-  slip_connection_trust (self->reader);
-  return TRUE;
+  return self->reader != NULL;
 }
 
 SlipOpening *
