@@ -148,6 +148,28 @@ take_next (Session *session, SlipNews *news)
   session->redo = g_steal_pointer (&news->redo);
 }
 
+void
+session_follow (Session *session, const SlipNews *news)
+{
+  for (guint i = 0; i < news->steps->len; i++) {
+    const SlipStep *step = g_ptr_array_index (news->steps, i);
+    g_autoptr (GError) error = NULL;
+    g_autoptr (SlipPlanState) next =
+      slip_plan_state_apply (session->state, step->set, &error);
+
+    g_assert_no_error (error);
+    g_assert_cmpint (step->number, ==, session->head + 1);
+    slip_plan_state_unref (session->state);
+    session->state = g_steal_pointer (&next);
+    session->head = step->number;
+  }
+  g_assert_cmpint (session->head, ==, news->head);
+  g_clear_pointer (&session->undo, slip_step_free);
+  g_clear_pointer (&session->redo, slip_step_free);
+  session->undo = news->undo == NULL ? NULL : slip_step_copy (news->undo);
+  session->redo = news->redo == NULL ? NULL : slip_step_copy (news->redo);
+}
+
 static void
 load_parts (Session *session)
 {
@@ -155,16 +177,16 @@ load_parts (Session *session)
   g_autoptr (GError) error = NULL;
   g_autoptr (SlipNews) news = NULL;
   g_autoptr (GPtrArray) rows = NULL;
-  g_autoptr (GPtrArray) releases =
-    slip_plan_state_list (session->state, SLIP_KIND_RELEASE);
+  g_autoptr (GPtrArray) releases = NULL;
 
   slip_store_load_parts_async (session->store, NULL, session->head, NULL,
                                keep_result_cb, &result);
   wait_for (&result);
   rows = slip_store_load_parts_finish (session->store, result, &news, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (news->head, ==, session->head);
-  g_assert_cmpuint (news->steps->len, ==, 0);
+  /* Others may have written since; the parts are as of the news. */
+  session_follow (session, news);
+  releases = slip_plan_state_list (session->state, SLIP_KIND_RELEASE);
   for (guint i = 0; i < releases->len; i++)
     slip_plan_state_set_loaded (session->state,
                                 slip_row_get_id (
@@ -312,28 +334,6 @@ session_fill (Session *session, GPtrArray *rows, GError **error)
                          keep_result_cb, &result);
   wait_for (&result);
   return slip_store_fill_finish (session->store, result, error);
-}
-
-void
-session_follow (Session *session, const SlipNews *news)
-{
-  for (guint i = 0; i < news->steps->len; i++) {
-    const SlipStep *step = g_ptr_array_index (news->steps, i);
-    g_autoptr (GError) error = NULL;
-    g_autoptr (SlipPlanState) next =
-      slip_plan_state_apply (session->state, step->set, &error);
-
-    g_assert_no_error (error);
-    g_assert_cmpint (step->number, ==, session->head + 1);
-    slip_plan_state_unref (session->state);
-    session->state = g_steal_pointer (&next);
-    session->head = step->number;
-  }
-  g_assert_cmpint (session->head, ==, news->head);
-  g_clear_pointer (&session->undo, slip_step_free);
-  g_clear_pointer (&session->redo, slip_step_free);
-  session->undo = news->undo == NULL ? NULL : slip_step_copy (news->undo);
-  session->redo = news->redo == NULL ? NULL : slip_step_copy (news->redo);
 }
 
 void
