@@ -24,13 +24,14 @@ typedef struct {
   gboolean is_week;
 } Words;
 
-static const char *const english_months[]
-  = { "january", "february", "march",     "april",   "may",      "june",
-      "july",    "august",   "september", "october", "november", "december" };
+static const char *const english_months[] = {
+  "january", "february", "march",     "april",   "may",      "june",
+  "july",    "august",   "september", "october", "november", "december"
+};
 
-static const char *const english_weekdays[]
-  = { "monday", "tuesday",  "wednesday", "thursday",
-      "friday", "saturday", "sunday" };
+static const char *const english_weekdays[] = {
+  "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"
+};
 
 /* Whether @word is @name or begins it with at least three characters. */
 static gboolean
@@ -38,23 +39,26 @@ begins_name (const char *word, const char *name)
 {
   g_autofree char *folded = g_utf8_casefold (name, -1);
 
-  return g_str_equal (word, folded)
-         || (g_utf8_strlen (word, -1) >= 3 && g_str_has_prefix (folded, word));
+  return g_str_equal (word, folded) ||
+         (g_utf8_strlen (word, -1) >= 3 && g_str_has_prefix (folded, word));
 }
 
 static int
 find_month (const char *word)
 {
-  static const nl_item names[] = { MON_1, MON_2, MON_3, MON_4,  MON_5,  MON_6,
-                                   MON_7, MON_8, MON_9, MON_10, MON_11, MON_12 };
-  static const nl_item short_names[]
-    = { ABMON_1, ABMON_2, ABMON_3, ABMON_4,  ABMON_5,  ABMON_6,
-        ABMON_7, ABMON_8, ABMON_9, ABMON_10, ABMON_11, ABMON_12 };
+  static const nl_item names[] = {
+    MON_1, MON_2, MON_3, MON_4,  MON_5,  MON_6,
+    MON_7, MON_8, MON_9, MON_10, MON_11, MON_12
+  };
+  static const nl_item short_names[] = {
+    ABMON_1, ABMON_2, ABMON_3, ABMON_4,  ABMON_5,  ABMON_6,
+    ABMON_7, ABMON_8, ABMON_9, ABMON_10, ABMON_11, ABMON_12
+  };
 
   for (int i = 0; i < 12; i++)
-    if (begins_name (word, nl_langinfo (names[i]))
-        || begins_name (word, nl_langinfo (short_names[i]))
-        || begins_name (word, english_months[i]))
+    if (begins_name (word, nl_langinfo (names[i])) ||
+        begins_name (word, nl_langinfo (short_names[i])) ||
+        begins_name (word, english_months[i]))
       return i + 1;
 
   return 0;
@@ -64,9 +68,9 @@ static int
 find_weekday (const char *word)
 {
   for (int i = 0; i < 7; i++)
-    if (begins_name (word, slip_weekday_get_name (i + 1, FALSE))
-        || begins_name (word, slip_weekday_get_name (i + 1, TRUE))
-        || begins_name (word, english_weekdays[i]))
+    if (begins_name (word, slip_weekday_get_name (i + 1, FALSE)) ||
+        begins_name (word, slip_weekday_get_name (i + 1, TRUE)) ||
+        begins_name (word, english_weekdays[i]))
       return i + 1;
 
   return 0;
@@ -90,11 +94,11 @@ take_word (Words *words, const char *text, gsize length)
 
   if (is_same_word (word, _ ("today")) || g_str_equal (word, "today"))
     words->shift = 0;
-  else if (is_same_word (word, _ ("tomorrow"))
-           || g_str_equal (word, "tomorrow"))
+  else if (is_same_word (word, _ ("tomorrow")) ||
+                         g_str_equal (word, "tomorrow"))
     words->shift = 1;
-  else if (is_same_word (word, _ ("week")) || g_str_equal (word, "week")
-           || g_str_equal (word, "w"))
+  else if (is_same_word (word, _ ("week")) || g_str_equal (word, "week") ||
+                         g_str_equal (word, "w"))
     words->is_week = TRUE;
   else if (g_str_equal (word, "q") || is_same_word (word, _ ("quarter")))
     words->is_quarter = TRUE;
@@ -195,10 +199,9 @@ make_near_date (int year, int month, int day, SlipDate near)
   for (int i = -1; i <= 1; i++) {
     SlipDate date = slip_date_new (slip_date_get_year (near) + i, month, day);
 
-    if (slip_date_is_set (date)
-        && (!slip_date_is_set (best)
-            || abs (slip_date_days_until (near, date))
-                 < abs (slip_date_days_until (near, best))))
+    if (slip_date_is_set (date) &&
+        (!slip_date_is_set (best) || abs (slip_date_days_until (near, date)) <
+                                       abs (slip_date_days_until (near, best))))
       best = date;
   }
 
@@ -247,8 +250,8 @@ read_day (const Words *words, int year, gboolean is_year_first, SlipDate near)
                            numbers[is_month_before ? 1 : 0], near);
   }
   if (words->n_numbers == 0 && words->weekday != 0) {
-    SlipDate next = slip_date_get_week_start (
-      slip_date_add_days (near, 7), (SlipWeekday) words->weekday);
+    SlipDate next = slip_date_get_week_start (slip_date_add_days (near, 7),
+                                              (SlipWeekday) words->weekday);
 
     return next;
   }
@@ -297,6 +300,6 @@ slip_typed_date_parse (const char *text, SlipDate near, GError **error)
   if (!slip_date_is_set (planned.date))
     g_set_error (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_INVALID,
                  _ ("“%s” is no date; write one like 2026-12-08 or 8 December"),
-                 stripped);
+                    stripped);
   return planned;
 }

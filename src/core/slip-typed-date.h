@@ -20,7 +20,8 @@ G_BEGIN_DECLS
  * Unscheduled if there is nothing but blanks, and, with a
  * `SLIP_PLAN_ERROR_INVALID`, if it is no date.
  */
-SlipPlannedDate
-slip_typed_date_parse (const char *text, SlipDate near, GError **error);
+SlipPlannedDate slip_typed_date_parse (const char *text,
+                                       SlipDate near,
+                                       GError **error);
 
 G_END_DECLS
