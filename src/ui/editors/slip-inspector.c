@@ -1,0 +1,417 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "slip-inspector.h"
+
+#include "slip-actions.h"
+#include "slip-ask.h"
+#include "slip-color-dot.h"
+#include "slip-conflict.h"
+#include "slip-date-row.h"
+#include "slip-date-text.h"
+#include "slip-field.h"
+#include "slip-history-list.h"
+#include "slip-link-list.h"
+
+#include <glib/gi18n-lib.h>
+
+#define N_FIELDS 12
+
+struct _SlipInspector {
+  GtkWidget parent_instance;
+
+  SlipPlanState *state;
+  SlipDate today;
+  char *release;
+  gboolean is_filling;
+
+  SlipField *fields[N_FIELDS];
+  SlipDateRow *date_rows[SLIP_N_ANCHORS];
+
+  GtkStack *stack;
+  GtkWidget *scroller;
+  GtkWidget *content;
+  SlipColorDot *dot;
+  GtkLabel *product;
+  GtkDropDown *status;
+  GtkLabel *title;
+  GtkLabel *line;
+  GtkBox *conflicts;
+  AdwPreferencesGroup *dates;
+  AdwPreferencesGroup *owners;
+  AdwPreferencesGroup *overview;
+  AdwPreferencesGroup *note;
+  AdwPreferencesGroup *rollback;
+  SlipLinkList *links;
+  SlipHistoryList *history;
+};
+
+G_DEFINE_FINAL_TYPE (SlipInspector, slip_inspector, GTK_TYPE_WIDGET)
+
+enum {
+  HISTORY_WANTED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+/* The fields, the section each is in, and their order. */
+typedef enum {
+  SECTION_OWNERS,
+  SECTION_OVERVIEW,
+  SECTION_NOTE,
+  SECTION_ROLLBACK,
+} Section;
+
+static const struct {
+  SlipReleaseProperty property;
+  SlipFieldForm form;
+  Section section;
+} field_table[N_FIELDS] = {
+  { SLIP_RELEASE_OWNER, SLIP_FIELD_OPTIONAL, SECTION_OWNERS },
+  { SLIP_RELEASE_MARKET_OWNER, SLIP_FIELD_OPTIONAL, SECTION_OWNERS },
+  { SLIP_RELEASE_NAME, SLIP_FIELD_PLAIN, SECTION_OVERVIEW },
+  { SLIP_RELEASE_VERSION, SLIP_FIELD_PLAIN, SECTION_OVERVIEW },
+  { SLIP_RELEASE_PRODUCT, SLIP_FIELD_PLAIN, SECTION_OVERVIEW },
+  { SLIP_RELEASE_TIER, SLIP_FIELD_PLAIN, SECTION_OVERVIEW },
+  { SLIP_RELEASE_SUMMARY, SLIP_FIELD_LONG, SECTION_OVERVIEW },
+  { SLIP_RELEASE_CHANGES, SLIP_FIELD_LONG, SECTION_NOTE },
+  { SLIP_RELEASE_AFFECTED, SLIP_FIELD_LONG, SECTION_NOTE },
+  { SLIP_RELEASE_ACTION, SLIP_FIELD_LONG, SECTION_NOTE },
+  { SLIP_RELEASE_CONTACT, SLIP_FIELD_LONG, SECTION_NOTE },
+  { SLIP_RELEASE_ROLLBACK_PLAN, SLIP_FIELD_LONG, SECTION_ROLLBACK },
+};
+
+static const SlipRow *
+find_release (SlipInspector *self)
+{
+  const SlipRow *row =
+    self->state && self->release
+      ? slip_plan_state_get (self->state, SLIP_KIND_RELEASE, self->release)
+      : NULL;
+
+  return row && !slip_release_is_deleted (row) ? row : NULL;
+}
+
+static char *
+dup_product_text (SlipInspector *self, const SlipRow *release)
+{
+  const SlipRow *product =
+    slip_plan_state_follow (self->state, release, SLIP_RELEASE_PRODUCT);
+  gint64 tier = slip_row_get_integer (release, SLIP_RELEASE_TIER);
+  const char *name =
+    product ? slip_row_get_text (product, SLIP_PRODUCT_NAME) : _ ("No product");
+  g_autofree char *tier_text = NULL;
+
+  if (tier == 0)
+    return g_strdup (name);
+  tier_text = g_strdup_printf (_ ("Tier %d"), (int) tier);
+  return g_strdup_printf ("%s · %s", name, tier_text);
+}
+
+static char *
+dup_line_text (SlipInspector *self, const SlipRow *release)
+{
+  SlipDate day =
+    slip_release_resolve (self->state, release, SLIP_ANCHOR_RELEASE);
+  const SlipRow *owner =
+    slip_plan_state_follow (self->state, release, SLIP_RELEASE_OWNER);
+  g_autofree char *date = slip_planned_date_dup_text (
+    slip_release_get_planned (release, SLIP_ANCHOR_RELEASE), self->today);
+  g_autofree char *distance =
+    slip_date_is_set (day) ? slip_date_dup_distance (day, self->today) : NULL;
+  g_autofree char *owner_text =
+    owner ? g_strdup_printf (_ ("owner: %s"),
+                                slip_row_get_text (owner, SLIP_PERSON_NAME))
+          : g_strdup (_ ("⚠ no owner"));
+
+  return distance ? g_strdup_printf ("%s\u00a0· %s\u00a0· %s", date, distance,
+                                     owner_text)
+                  : g_strdup_printf ("%s\u00a0· %s", date, owner_text);
+}
+
+static void
+show_header (SlipInspector *self, const SlipRow *release)
+{
+  const SlipRow *product =
+    slip_plan_state_follow (self->state, release, SLIP_RELEASE_PRODUCT);
+  g_autofree char *title = slip_release_dup_title (self->state, release);
+  g_autofree char *product_text = dup_product_text (self, release);
+  g_autofree char *line = dup_line_text (self, release);
+
+  slip_color_dot_set_color (self->dot,
+                            product
+                              ? slip_row_get_text (product, SLIP_PRODUCT_COLOR)
+                              : NULL);
+  gtk_label_set_text (self->product, product_text);
+  gtk_label_set_text (self->title, title);
+  gtk_label_set_text (self->line, line);
+  gtk_drop_down_set_selected (self->status, slip_release_get_status (release));
+}
+
+static GtkWidget *
+new_conflict_label (const SlipConflict *conflict)
+{
+  g_autofree char *sentence = slip_conflict_describe (conflict);
+  g_autofree char *text =
+    g_strconcat (conflict->is_soft ? "⚠ " : "⊘ ", sentence, NULL);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "conflict");
+  gtk_widget_add_css_class (label, conflict->is_soft ? "soft" : "hard");
+  return label;
+}
+
+static void
+show_conflicts (SlipInspector *self, const SlipRow *release)
+{
+  g_autoptr (GPtrArray) conflicts = slip_conflict_list (self->state, release);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->conflicts))))
+    gtk_box_remove (self->conflicts, child);
+  for (guint i = 0; i < 2 * conflicts->len; i++) {
+    const SlipConflict *conflict = conflicts->pdata[i % conflicts->len];
+
+    /* Hard ones come first. */
+    if (conflict->is_soft == (i >= conflicts->len))
+      gtk_box_append (self->conflicts, new_conflict_label (conflict));
+  }
+  gtk_widget_set_visible (GTK_WIDGET (self->conflicts), conflicts->len > 0);
+}
+
+static void
+show_fields (SlipInspector *self, const SlipRow *release)
+{
+  gboolean is_unowned = !slip_row_get_text (release, SLIP_RELEASE_OWNER) &&
+                        !slip_release_is_closed (release);
+
+  for (guint i = 0; i < N_FIELDS; i++)
+    slip_field_set_row (self->fields[i], self->state, release, self->today);
+  for (guint i = 0; i < SLIP_N_ANCHORS; i++)
+    slip_date_row_set_release (self->date_rows[i], release, self->today);
+  slip_field_set_note (self->fields[0], is_unowned
+                       ? _ ("⚠ Nobody owns this release") : NULL, TRUE);
+}
+
+static void
+show_release (SlipInspector *self)
+{
+  const SlipRow *release = find_release (self);
+
+  gtk_stack_set_visible_child_name (self->stack, release ? "release" : "empty");
+  if (!release)
+    return;
+
+  self->is_filling = TRUE;
+  show_header (self, release);
+  show_conflicts (self, release);
+  show_fields (self, release);
+  slip_link_list_set_release (self->links, self->state, self->release);
+  self->is_filling = FALSE;
+}
+
+static void
+status_selected_cb (GtkDropDown *status, GParamSpec *pspec, SlipInspector *self)
+{
+  guint selected = gtk_drop_down_get_selected (status);
+
+  if (!self->is_filling && self->release && selected < SLIP_N_STATUSES)
+    slip_ask (GTK_WIDGET (self), SLIP_ACTION_STATUS,
+              g_variant_new ("(ss)", self->release,
+                             slip_status_get_nick (selected)));
+}
+
+static void
+edit_title_cb (GtkButton *button, SlipInspector *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->fields[2]));
+}
+
+static void
+want_history (SlipInspector *self)
+{
+  if (find_release (self))
+    g_signal_emit (self, signals[HISTORY_WANTED], 0, self->release);
+}
+
+static void
+history_wanted_cb (SlipHistoryList *history, SlipInspector *self)
+{
+  want_history (self);
+}
+
+/* What was typed belongs to the release it was typed for. */
+static void
+commit_fields (SlipInspector *self)
+{
+  for (guint i = 0; i < N_FIELDS; i++)
+    slip_field_commit (self->fields[i]);
+  for (guint i = 0; i < SLIP_N_ANCHORS; i++)
+    slip_date_row_commit (self->date_rows[i]);
+  slip_link_list_commit (self->links);
+}
+
+static void
+slip_inspector_dispose (GObject *object)
+{
+  SlipInspector *self = SLIP_INSPECTOR (object);
+
+  self->is_filling = TRUE;
+  if (self->stack)
+    gtk_widget_unparent (GTK_WIDGET (self->stack));
+  self->stack = NULL;
+
+  G_OBJECT_CLASS (slip_inspector_parent_class)->dispose (object);
+}
+
+static void
+slip_inspector_finalize (GObject *object)
+{
+  SlipInspector *self = SLIP_INSPECTOR (object);
+
+  g_clear_pointer (&self->state, slip_plan_state_unref);
+  g_free (self->release);
+
+  G_OBJECT_CLASS (slip_inspector_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *klass)
+{
+  gtk_widget_class_set_template_from_resource (
+    klass, "/io/github/slipway_planner/Slipway/slip-inspector.ui");
+  gtk_widget_class_bind_template_child (klass, SlipInspector, stack);
+  gtk_widget_class_bind_template_child (klass, SlipInspector, scroller);
+  gtk_widget_class_bind_template_child (klass, SlipInspector, content);
+  gtk_widget_class_bind_template_child (klass, SlipInspector, dot);
+  gtk_widget_class_bind_template_child (klass, SlipInspector, product);
+  gtk_widget_class_bind_template_child (klass, SlipInspector, status);
+  gtk_widget_class_bind_template_child (klass, SlipInspector, title);
+  gtk_widget_class_bind_template_child (klass, SlipInspector, line);
+  gtk_widget_class_bind_template_child (klass, SlipInspector, conflicts);
+  gtk_widget_class_bind_template_child (klass, SlipInspector, dates);
+  gtk_widget_class_bind_template_child (klass, SlipInspector, owners);
+  gtk_widget_class_bind_template_child (klass, SlipInspector, overview);
+  gtk_widget_class_bind_template_child (klass, SlipInspector, note);
+  gtk_widget_class_bind_template_child (klass, SlipInspector, rollback);
+  gtk_widget_class_bind_template_child (klass, SlipInspector, links);
+  gtk_widget_class_bind_template_child (klass, SlipInspector, history);
+  gtk_widget_class_bind_template_callback (klass, status_selected_cb);
+  gtk_widget_class_bind_template_callback (klass, edit_title_cb);
+  gtk_widget_class_bind_template_callback (klass, history_wanted_cb);
+}
+
+static void
+slip_inspector_class_init (SlipInspectorClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (SLIP_TYPE_COLOR_DOT);
+  g_type_ensure (SLIP_TYPE_HISTORY_LIST);
+  g_type_ensure (SLIP_TYPE_LINK_LIST);
+
+  object_class->dispose = slip_inspector_dispose;
+  object_class->finalize = slip_inspector_finalize;
+  signals[HISTORY_WANTED] =
+    g_signal_new ("history-wanted", SLIP_TYPE_INSPECTOR, G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  bind_template (widget_class);
+}
+
+static void
+add_fields (SlipInspector *self)
+{
+  AdwPreferencesGroup *const groups[] = { [SECTION_OWNERS] = self->owners,
+                                          [SECTION_OVERVIEW] = self->overview,
+                                          [SECTION_NOTE] = self->note,
+                                          [SECTION_ROLLBACK] = self->rollback };
+
+  for (guint i = 0; i < SLIP_N_ANCHORS; i++) {
+    GtkWidget *row = slip_date_row_new (i);
+
+    self->date_rows[i] = SLIP_DATE_ROW (row);
+    adw_preferences_group_add (self->dates, row);
+  }
+  for (guint i = 0; i < N_FIELDS; i++) {
+    GtkWidget *field =
+      slip_field_new (SLIP_KIND_RELEASE, field_table[i].property,
+                      field_table[i].form);
+
+    self->fields[i] = SLIP_FIELD (field);
+    adw_preferences_group_add (groups[field_table[i].section], field);
+  }
+}
+
+static void
+slip_inspector_init (SlipInspector *self)
+{
+  g_autoptr (GtkStringList) statuses = gtk_string_list_new (NULL);
+
+  self->is_filling = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < SLIP_N_STATUSES; i++)
+    gtk_string_list_append (statuses, slip_status_get_label (i));
+  gtk_drop_down_set_model (self->status, G_LIST_MODEL (statuses));
+  add_fields (self);
+  self->is_filling = FALSE;
+}
+
+GtkWidget *
+slip_inspector_new (void)
+{
+  return g_object_new (SLIP_TYPE_INSPECTOR, NULL);
+}
+
+void
+slip_inspector_set_plan (SlipInspector *self,
+                         const SlipPlanState *state,
+                         SlipDate today)
+{
+  g_return_if_fail (SLIP_IS_INSPECTOR (self));
+
+  g_clear_pointer (&self->state, slip_plan_state_unref);
+  self->state = slip_plan_state_ref (state);
+  self->today = today;
+  show_release (self);
+  if (slip_history_list_is_open (self->history))
+    want_history (self);
+}
+
+void
+slip_inspector_set_release (SlipInspector *self, const char *id)
+{
+  g_return_if_fail (SLIP_IS_INSPECTOR (self));
+
+  if (g_strcmp0 (id, self->release) == 0)
+    return;
+  if (find_release (self))
+    commit_fields (self);
+  g_free (self->release);
+  self->release = g_strdup (id);
+  slip_history_list_close (self->history);
+  show_release (self);
+}
+
+const char *
+slip_inspector_get_release (SlipInspector *self)
+{
+  g_return_val_if_fail (SLIP_IS_INSPECTOR (self), NULL);
+
+  return self->release;
+}
+
+void
+slip_inspector_set_history (SlipInspector *self,
+                            const char *id,
+                            GPtrArray *steps)
+{
+  g_return_if_fail (SLIP_IS_INSPECTOR (self));
+
+  if (self->state && g_strcmp0 (id, self->release) == 0)
+    slip_history_list_set_steps (self->history, self->state, steps);
+}

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/*
+ * The window's actions that views, widgets and editors ask by, with the type of
+ * their parameter.  Menus, keys and drops all go through them.  An empty text
+ * stands for 'none', days are ISO 8601.
+ */
+
+/* (s) id; marks it as selected and shows it in the inspector. */
+#define SLIP_ACTION_SELECT "win.select-release"
+/* (s) id; the same, and opens the inspector if it is hidden. */
+#define SLIP_ACTION_OPEN "win.open-release"
+/* (s) day; opens New Release with that release date. */
+#define SLIP_ACTION_NEW "win.new-release"
+/* (ssb) id, day, whether only the release date moves. */
+#define SLIP_ACTION_MOVE "win.move-release"
+/* (sib) id, days, whether only the release date moves. */
+#define SLIP_ACTION_MOVE_BY "win.move-release-by"
+/* (sssu) id, day (empty for none), certainty nick, set of SLIP_ANCHOR_BIT()s of
+ * the dates that stay. */
+#define SLIP_ACTION_MOVE_PLANNED "win.move-release-planned"
+/* (s) id; opens Move to Date…. */
+#define SLIP_ACTION_MOVE_TO_DATE "win.move-to-date"
+/* (s) id; takes the release date away. */
+#define SLIP_ACTION_UNSCHEDULE "win.unschedule-release"
+/* (ss) id, status nick; to the end of that column. */
+#define SLIP_ACTION_STATUS "win.set-status"
+/* (ssss) id, status nick, id it comes after, id it comes before. */
+#define SLIP_ACTION_PLACE "win.place-card"
+/* (s) id; deletes the release (softly). */
+#define SLIP_ACTION_DELETE "win.delete-release"
+/* (ssa(ss)) kind, id, pairs of property name and text as
+ * slip_property_parse() reads it. */
+#define SLIP_ACTION_EDIT "win.edit-entity"
+/* (sssa(ss)) kind, id, owner, pairs as above. */
+#define SLIP_ACTION_CREATE "win.create-entity"
+/* (ss) kind, id. */
+#define SLIP_ACTION_REMOVE "win.remove-entity"
+/* no parameter. */
+#define SLIP_ACTION_UNDO "win.undo"
+#define SLIP_ACTION_REDO "win.redo"
+/* (x) step number: a toast's Undo. */
+#define SLIP_ACTION_UNDO_STEP "win.undo-step"
+/* (x) step number: a toast's Adjust…. */
+#define SLIP_ACTION_ADJUST_STEP "win.adjust-step"
+/* (s) 'calendar' or 'board'; stateful. */
+#define SLIP_ACTION_VIEW "win.view"
+/* (i) -1, 0 or 1: previous, present, next period. */
+#define SLIP_ACTION_GO "win.go"
+/* (s) page: products, people, audiences, working-days, freezes, key-dates. */
+#define SLIP_ACTION_PLAN_SETTINGS "win.plan-settings"
+/* (s) text to announce to assistive technology. */
+#define SLIP_ACTION_ANNOUNCE "win.announce"
