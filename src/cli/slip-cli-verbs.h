@@ -12,6 +12,7 @@ extern const SlipCliVerb slip_cli_history_verbs[];
 extern const SlipCliVerb slip_cli_entity_verbs[];
 extern const SlipCliVerb slip_cli_freeze_verbs[];
 extern const SlipCliVerb slip_cli_calendar_verbs[];
+extern const SlipCliVerb slip_cli_import_verbs[];
 extern const SlipCliVerb slip_cli_plan_verbs[];
 
 G_END_DECLS

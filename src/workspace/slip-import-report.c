@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "slip-import-report.h"
+
+#include <glib/gi18n-lib.h>
+
+const char *
+slip_import_outcome_get_nick (SlipImportOutcome outcome)
+{
+  static const char *const nicks[SLIP_N_IMPORT_OUTCOMES] = {
+    "created", "updated", "unchanged", "kept", "deleted", "vanished",
+  };
+
+  return nicks[outcome];
+}
+
+static void
+entry_free (gpointer data)
+{
+  SlipImportEntry *entry = data;
+
+  g_free (entry->release);
+  g_free (entry->title);
+  g_free (entry->detail);
+  g_free (entry);
+}
+
+SlipImportReport *
+slip_import_report_new (const char *source, GPtrArray *skipped)
+{
+  SlipImportReport *report = g_new0 (SlipImportReport, 1);
+
+  report->source = g_strdup (source);
+  report->entries = g_ptr_array_new_with_free_func (entry_free);
+  report->skipped = g_ptr_array_ref (skipped);
+  return report;
+}
+
+void
+slip_import_report_free (SlipImportReport *report)
+{
+  g_free (report->source);
+  g_free (report->product);
+  g_free (report->product_name);
+  g_ptr_array_unref (report->entries);
+  g_ptr_array_unref (report->skipped);
+  g_clear_pointer (&report->step, slip_step_free);
+  g_free (report);
+}
+
+void
+slip_import_report_add (SlipImportReport *report, const SlipImportEntry *entry)
+{
+  SlipImportEntry *copy = g_new0 (SlipImportEntry, 1);
+
+  copy->outcome = entry->outcome;
+  copy->release = g_strdup (entry->release);
+  copy->title = g_strdup (entry->title);
+  copy->line = entry->line;
+  copy->detail = g_strdup (entry->detail);
+  g_ptr_array_add (report->entries, copy);
+  report->counts[entry->outcome]++;
+}
+
+/* What is in the report but no release of its own. */
+static guint
+count_skipped (const SlipImportReport *report)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < report->skipped->len; i++) {
+    const SlipIcalSkipped *skipped = report->skipped->pdata[i];
+    n += skipped->is_read ? 0 : 1;
+  }
+  return n;
+}
+
+static void
+append_count (GString *text, const char *format, guint n)
+{
+  if (n == 0)
+    return;
+  g_string_append (text, text->len > 0 ? ", " : "");
+  g_string_append_printf (text, "%u ", n);
+  g_string_append (text, format);
+}
+
+char *
+slip_import_report_describe (const SlipImportReport *report)
+{
+  GString *text = g_string_new (NULL);
+
+  /* Translators: each of these comes after a number: '3 added, 1 updated' */
+  append_count (text, _ ("added"), report->counts[SLIP_IMPORT_CREATED]);
+  append_count (text, _ ("updated"), report->counts[SLIP_IMPORT_UPDATED]);
+  append_count (text, _ ("unchanged"), report->counts[SLIP_IMPORT_UNCHANGED]);
+  append_count (text, _ ("kept as they are here"),
+                         report->counts[SLIP_IMPORT_KEPT]);
+  append_count (text, _ ("deleted here"), report->counts[SLIP_IMPORT_DELETED]);
+  append_count (text, _ ("no longer in the file"),
+                         report->counts[SLIP_IMPORT_VANISHED]);
+  append_count (text, _ ("skipped"), count_skipped (report));
+  if (text->len == 0)
+    g_string_append (text, _ ("The calendar is empty"));
+  return g_string_free (text, FALSE);
+}
