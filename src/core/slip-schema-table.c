@@ -142,7 +142,7 @@ static const SlipEnumValue criterion_types[] = {
             { "no-freeze", "criterion", NC_ ("criterion", "No freeze") },
               { "rollback-plan", "criterion",
                 NC_ ("criterion", "Rollback plan written") },
-                { "threshold",
+                { "threshold", "criterion",
                   NC_ ("criterion", "Figure within its threshold") },
                   { "own", "criterion", NC_ ("criterion", "Own criterion") },
                     { NULL, NULL, NULL },

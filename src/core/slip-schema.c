@@ -290,8 +290,6 @@ parse_form (const SlipProperty *property,
   switch (property->type) {
   case SLIP_PROPERTY_TEXT:
   case SLIP_PROPERTY_REFERENCE:
-    if (!g_utf8_validate (text, -1, NULL))
-      return check_text (property, text, error);
     *value = slip_value_new_text (text);
     return TRUE;
   case SLIP_PROPERTY_ENUM:
@@ -317,6 +315,9 @@ slip_property_parse (const SlipProperty *property,
   *value = slip_property_get_default (property);
   if (text == NULL || *text == '\0')
     return TRUE;
+  /* Messages quote the text. */
+  if (!g_utf8_validate (text, -1, NULL))
+    return check_text (property, text, error);
 
   if (!parse_form (property, text, value, error))
     return FALSE;

@@ -168,7 +168,8 @@ gboolean slip_property_check (const SlipProperty *property,
  *
  * Reads @text as people and files write @property's values: numbers in
  * decimal, days as ISO 8601, enumerations by nick, booleans as true or false,
- * the empty text as none.
+ * the empty text (or %NULL) as what a new entity has.  After an error @value
+ * holds no memory.
  */
 gboolean slip_property_parse (const SlipProperty *property,
                               const char *text,
