@@ -254,8 +254,14 @@ apply_create (SlipPlanState *state,
               const SlipRow *row,
               GError **error)
 {
+  gboolean is_part = slip_schema_get (change->kind)->owner != SLIP_KIND_NONE;
+
   if (row != NULL)
     return set_conflict (change, _ ("is there already"), error);
+  if (is_part != (change->owner != NULL))
+    return set_conflict (change,
+                         is_part ? _ ("is part of nothing")
+                                 : _ ("cannot be part of something"), error);
 
   slip_plan_state_take_row (state, slip_row_new (change->kind, change->id,
                                                  change->owner, NULL));
@@ -263,6 +269,17 @@ apply_create (SlipPlanState *state,
     slip_plan_state_set_loaded (state, change->id);
 
   return TRUE;
+}
+
+static gboolean
+has_parts (const SlipPlanState *state, SlipKind owner_kind, const char *owner)
+{
+  for (guint kind = 0; kind < SLIP_N_KINDS; kind++)
+    if (slip_schema_get ((SlipKind) kind)->owner == owner_kind &&
+        slip_map_get (&state->parts[kind], owner) != NULL)
+      return TRUE;
+
+  return FALSE;
 }
 
 static gboolean
@@ -275,6 +292,8 @@ apply_delete (SlipPlanState *state,
     return set_conflict (change, _ ("is not there"), error);
   if (!slip_row_is_default (row))
     return set_conflict (change, _ ("still has values"), error);
+  if (has_parts (state, change->kind, change->id))
+    return set_conflict (change, _ ("still has parts"), error);
 
   if (change->kind == SLIP_KIND_RELEASE)
     slip_plan_state_unload (state, change->id);
@@ -309,6 +328,7 @@ static gboolean
 is_beyond_memory (const SlipPlanState *state, const SlipChange *change)
 {
   return slip_schema_is_part_of_release (change->kind) &&
+         change->owner != NULL &&
          !slip_plan_state_is_loaded (state, change->owner);
 }
 
@@ -377,6 +397,62 @@ check_references (const SlipPlanState *state,
   return set_missing (change, target, id, error);
 }
 
+typedef struct {
+  const SlipPlanState *state;
+  GHashTable *gone;        /* ids of entities that were deleted */
+  const SlipRow *referrer; /* a row that refers to one of them */
+  const char *id;
+} Dangling;
+
+static void
+find_dangling_cb (const SlipRow *row, gpointer data)
+{
+  Dangling *search = data;
+  const SlipKindInfo *info = slip_schema_get (slip_row_get_kind (row));
+
+  for (guint i = 0; i < info->n_properties && search->referrer == NULL; i++) {
+    const char *id = slip_row_get_text (row, i);
+
+    if (info->properties[i].type != SLIP_PROPERTY_REFERENCE || id == NULL ||
+        !g_hash_table_contains (search->gone, id) ||
+        slip_plan_state_follow (search->state, row, i) != NULL)
+      continue;
+
+    search->referrer = row;
+    search->id = id;
+  }
+}
+
+/* Whether nothing in memory refers to what @set deleted. */
+static gboolean
+check_deletions (const SlipPlanState *state,
+                 const SlipChangeSet *set,
+                 GError **error)
+{
+  g_autoptr (GHashTable) gone = g_hash_table_new (g_str_hash, g_str_equal);
+  Dangling search = { state, gone, NULL, NULL };
+
+  for (guint i = 0; i < set->changes->len; i++) {
+    const SlipChange *change = set->changes->pdata[i];
+
+    if (change->type == SLIP_CHANGE_DELETE)
+      g_hash_table_add (gone, change->id);
+  }
+
+  for (guint kind = 0; kind < SLIP_N_KINDS && g_hash_table_size (gone) > 0;
+       kind++)
+    slip_plan_state_foreach (state, (SlipKind) kind, find_dangling_cb, &search);
+  if (search.referrer == NULL)
+    return TRUE;
+
+  g_set_error (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_INVALID,
+               /* Translators: a kind and an id, then another id. */
+               _ ("%s %s refers to %s, so that cannot be deleted"),
+                  slip_schema_get (slip_row_get_kind (search.referrer))->name,
+                  slip_row_get_id (search.referrer), search.id);
+  return FALSE;
+}
+
 SlipPlanState *
 slip_plan_state_apply (const SlipPlanState *state,
                        const SlipChangeSet *set,
@@ -391,6 +467,8 @@ slip_plan_state_apply (const SlipPlanState *state,
   for (guint i = 0; i < set->changes->len; i++)
     if (!check_references (next, set->changes->pdata[i], error))
       return NULL;
+  if (!check_deletions (next, set, error))
+    return NULL;
 
   return g_steal_pointer (&next);
 }
@@ -423,11 +501,12 @@ slip_plan_state_follow (const SlipPlanState *state,
                         const SlipRow *row,
                         guint property)
 {
-  SlipKind kind = slip_row_get_kind (row);
+  SlipKind target =
+    slip_schema_get_property (slip_row_get_kind (row), property)->target;
 
-  return slip_plan_state_get (state,
-                              slip_schema_get_property (kind, property)->target,
-                              slip_row_get_text (row, property));
+  g_return_val_if_fail (target != SLIP_KIND_NONE, NULL);
+
+  return slip_plan_state_get (state, target, slip_row_get_text (row, property));
 }
 
 guint

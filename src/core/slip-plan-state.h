@@ -42,9 +42,10 @@ SlipPlanState *slip_plan_state_fork (const SlipPlanState *state)
  *
  * Returns: (transfer full): @state after @set, or %NULL with a
  * `SLIP_PLAN_ERROR`: an entity to create is there already, one to change is
- * not, an old value is not what the set says, a new one may not be kept, or a
- * reference's target is missing.  Changes to the parts of a release that is not
- * loaded are passed over.
+ * not, an old value is not what the set says, one to delete still has values or
+ * parts (CONFLICT), a new value may not be kept or something refers to what was
+ * deleted (INVALID), or a reference's target is missing (NOT_FOUND).  Changes
+ * to the parts of a release that is not loaded are passed over.
  */
 SlipPlanState *slip_plan_state_apply (const SlipPlanState *state,
                                       const SlipChangeSet *set,
