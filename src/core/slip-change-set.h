@@ -70,7 +70,7 @@ typedef enum {
   SLIP_N_VERBS,
 } SlipVerb;
 
-/* The name of @verb in files. */
+/* The name of @verb in files.  An unknown name is read as an edit. */
 const char *slip_verb_get_nick (SlipVerb verb);
 SlipVerb slip_verb_find (const char *nick);
 

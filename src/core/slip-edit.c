@@ -9,7 +9,7 @@ struct _SlipEdit {
   const SlipPlanState *base;
   SlipPlanState *state;
   SlipChangeSet *set;
-  GHashTable *sets; /* 'id property' → the SET change that is in the set */
+  GHashTable *sets; /* see dup_key() → the SET change in the set */
   GError *error;
 };
 
@@ -106,15 +106,22 @@ delete_parts (SlipEdit *edit, SlipKind owner_kind, const char *owner)
   }
 }
 
-/* A property that was set before is set back by a change of its own, so that
- * the order of the set stays that of the edit. */
+static char *
+dup_key (SlipKind kind, const char *id, guint property)
+{
+  return g_strdup_printf ("%u %u %s", kind, property, id);
+}
+
+/* Changes from before the entity was deleted are not folded with those of one
+ * that is created under its id again. */
 static void
 forget_sets (SlipEdit *edit, const SlipRow *row)
 {
-  guint n = slip_schema_get (slip_row_get_kind (row))->n_properties;
+  SlipKind kind = slip_row_get_kind (row);
+  guint n = slip_schema_get (kind)->n_properties;
 
   for (guint i = 0; i < n; i++) {
-    g_autofree char *key = g_strdup_printf ("%s %u", slip_row_get_id (row), i);
+    g_autofree char *key = dup_key (kind, slip_row_get_id (row), i);
 
     g_hash_table_remove (edit->sets, key);
   }
@@ -134,6 +141,8 @@ slip_edit_delete (SlipEdit *edit, SlipKind kind, const char *id)
     set_missing (edit, kind, id);
     return;
   }
+  g_return_if_fail (kind != SLIP_KIND_RELEASE ||
+                    slip_plan_state_is_loaded (edit->state, id));
 
   held = slip_row_ref (row);
   id = slip_row_get_id (held);
@@ -194,7 +203,7 @@ slip_edit_set (SlipEdit *edit,
   if (!try_change (edit, change))
     return;
 
-  key = g_strdup_printf ("%s %u", change->id, property);
+  key = dup_key (kind, change->id, property);
   earlier = g_hash_table_lookup (edit->sets, key);
   if (earlier != NULL) {
     fold_change (edit, earlier, change, key);
@@ -267,9 +276,13 @@ slip_intent_run (SlipIntentFunc func,
                  GError **error)
 {
   g_autoptr (SlipEdit) edit = slip_edit_new (state, SLIP_VERB_EDIT);
+  g_autoptr (GError) refusal = NULL;
 
-  if (!func (edit, data, error))
-    return NULL;
+  /* Calls that did nothing after a failure make a rule see less than it asked
+   * for: what failed first says why. */
+  if (func (edit, data, &refusal) || edit->error != NULL)
+    return slip_edit_end (edit, error);
 
-  return slip_edit_end (edit, error);
+  g_propagate_error (error, g_steal_pointer (&refusal));
+  return NULL;
 }

@@ -46,7 +46,8 @@ void slip_edit_create (SlipEdit *edit,
                        const char *id,
                        const char *owner);
 
-/* Deletes the entity and everything that is part of it. */
+/* Deletes the entity and everything that is part of it; a release must be
+ * loaded. */
 void slip_edit_delete (SlipEdit *edit, SlipKind kind, const char *id);
 
 void slip_edit_set (SlipEdit *edit,
@@ -84,7 +85,8 @@ SlipChangeSet *slip_edit_end (SlipEdit *edit,
  *
  * Makes the change set of @func on @state.
  *
- * Returns: (transfer full): the set, or %NULL with an error.
+ * Returns: (transfer full): the set, or %NULL with the first error of the edit,
+ * else that of @func.
  */
 SlipChangeSet *slip_intent_run (SlipIntentFunc func,
                                 gconstpointer data,

@@ -15,7 +15,7 @@ typedef struct _SlipMapNode Node;
 /*
  * A branch has, for each bit set in its masks, one slot: an item where the bit
  * is in @items, another node where it is in @nodes.  A node below the last bits
- * of the hash is a list: @items counts its slots, all of them items.
+ * of the hash is a list: its masks are 0 and all its slots items.
  */
 struct _SlipMapNode {
   gatomicrefcount ref_count;
