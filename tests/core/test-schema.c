@@ -1,0 +1,402 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "slip-properties.h"
+#include "slip-schema.h"
+
+#include <string.h>
+
+/* The indices that the program uses, and the names that files use. */
+static const struct {
+  SlipKind kind;
+  guint n_properties;
+  const char *names;
+} indexed_kinds[] = {
+  { SLIP_KIND_PLAN, SLIP_PLAN_N_PROPERTIES, "name calendar" },
+  { SLIP_KIND_PERSON, SLIP_PERSON_N_PROPERTIES, "name role email is_retired" },
+  { SLIP_KIND_AWAY, SLIP_AWAY_N_PROPERTIES, "first_day last_day note" },
+  { SLIP_KIND_WORKING_CALENDAR, SLIP_WORKING_CALENDAR_N_PROPERTIES,
+    "name weekdays" },
+  { SLIP_KIND_HOLIDAY, SLIP_HOLIDAY_N_PROPERTIES,
+    "name first_day last_day is_yearly" },
+  { SLIP_KIND_PRODUCT, SLIP_PRODUCT_N_PROPERTIES,
+    "name short_name color owner_person calendar rank is_retired" },
+  { SLIP_KIND_AUDIENCE, SLIP_AUDIENCE_N_PROPERTIES,
+    "name side notice_days owner_person rank is_retired" },
+  { SLIP_KIND_FREEZE, SLIP_FREEZE_N_PROPERTIES,
+    "name severity first_day last_day repeat weekdays months until note" },
+  { SLIP_KIND_FREEZE_PRODUCT, SLIP_FREEZE_PRODUCT_N_PROPERTIES, "product" },
+  { SLIP_KIND_FREEZE_AUDIENCE, SLIP_FREEZE_AUDIENCE_N_PROPERTIES, "audience" },
+  { SLIP_KIND_KEY_DATE, SLIP_KEY_DATE_N_PROPERTIES,
+    "name first_day last_day product note" },
+  { SLIP_KIND_RELEASE, SLIP_RELEASE_N_PROPERTIES,
+    "product name version summary tier status owner_person market_owner "
+    "release_date release_certainty deploy_date deploy_certainty "
+    "deploy_is_pinned code_complete_date code_complete_certainty "
+    "code_complete_is_pinned announce_date announce_certainty "
+    "announce_is_pinned first_planned_date rank changes affected action "
+    "contact rollback_plan template is_deleted import_source import_uid "
+    "import_name import_date import_summary" },
+};
+
+static void
+test_indices_are_the_names (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (indexed_kinds); i++) {
+    const SlipKindInfo *info = slip_schema_get (indexed_kinds[i].kind);
+    g_auto (GStrv) names = g_strsplit (indexed_kinds[i].names, " ", -1);
+
+    g_assert_cmpuint (info->n_properties, ==, indexed_kinds[i].n_properties);
+    g_assert_cmpuint (g_strv_length (names), ==, info->n_properties);
+    for (guint j = 0; j < info->n_properties; j++)
+      g_assert_cmpstr (info->properties[j].name, ==, names[j]);
+  }
+}
+
+/* One index of each run, held against its name: a swap in the enumeration
+ * alone would go unseen above. */
+static void
+test_indices_of_some_properties (void)
+{
+  static const struct {
+    SlipKind kind;
+    guint property;
+    const char *name;
+  } cases[] = {
+    { SLIP_KIND_PLAN, SLIP_PLAN_CALENDAR, "calendar" },
+    { SLIP_KIND_PERSON, SLIP_PERSON_EMAIL, "email" },
+    { SLIP_KIND_PERSON, SLIP_PERSON_IS_RETIRED, "is_retired" },
+    { SLIP_KIND_HOLIDAY, SLIP_HOLIDAY_IS_YEARLY, "is_yearly" },
+    { SLIP_KIND_PRODUCT, SLIP_PRODUCT_COLOR, "color" },
+    { SLIP_KIND_PRODUCT, SLIP_PRODUCT_OWNER, "owner_person" },
+    { SLIP_KIND_PRODUCT, SLIP_PRODUCT_CALENDAR, "calendar" },
+    { SLIP_KIND_PRODUCT, SLIP_PRODUCT_RANK, "rank" },
+    { SLIP_KIND_AUDIENCE, SLIP_AUDIENCE_SIDE, "side" },
+    { SLIP_KIND_AUDIENCE, SLIP_AUDIENCE_NOTICE_DAYS, "notice_days" },
+    { SLIP_KIND_FREEZE, SLIP_FREEZE_SEVERITY, "severity" },
+    { SLIP_KIND_FREEZE, SLIP_FREEZE_REPEAT, "repeat" },
+    { SLIP_KIND_FREEZE, SLIP_FREEZE_WEEKDAYS, "weekdays" },
+    { SLIP_KIND_FREEZE, SLIP_FREEZE_MONTHS, "months" },
+    { SLIP_KIND_FREEZE, SLIP_FREEZE_UNTIL, "until" },
+    { SLIP_KIND_KEY_DATE, SLIP_KEY_DATE_PRODUCT, "product" },
+    { SLIP_KIND_RELEASE, SLIP_RELEASE_TIER, "tier" },
+    { SLIP_KIND_RELEASE, SLIP_RELEASE_STATUS, "status" },
+    { SLIP_KIND_RELEASE, SLIP_RELEASE_OWNER, "owner_person" },
+    { SLIP_KIND_RELEASE, SLIP_RELEASE_MARKET_OWNER, "market_owner" },
+    { SLIP_KIND_RELEASE, SLIP_RELEASE_RELEASE_DATE, "release_date" },
+    { SLIP_KIND_RELEASE, SLIP_RELEASE_RELEASE_CERTAINTY, "release_certainty" },
+    { SLIP_KIND_RELEASE, SLIP_RELEASE_DEPLOY_DATE, "deploy_date" },
+    { SLIP_KIND_RELEASE, SLIP_RELEASE_DEPLOY_CERTAINTY, "deploy_certainty" },
+    { SLIP_KIND_RELEASE, SLIP_RELEASE_DEPLOY_IS_PINNED, "deploy_is_pinned" },
+    { SLIP_KIND_RELEASE, SLIP_RELEASE_CODE_COMPLETE_DATE,
+      "code_complete_date" },
+    { SLIP_KIND_RELEASE, SLIP_RELEASE_CODE_COMPLETE_IS_PINNED,
+      "code_complete_is_pinned" },
+    { SLIP_KIND_RELEASE, SLIP_RELEASE_ANNOUNCE_DATE, "announce_date" },
+    { SLIP_KIND_RELEASE, SLIP_RELEASE_ANNOUNCE_IS_PINNED,
+      "announce_is_pinned" },
+    { SLIP_KIND_RELEASE, SLIP_RELEASE_FIRST_PLANNED_DATE,
+      "first_planned_date" },
+    { SLIP_KIND_RELEASE, SLIP_RELEASE_RANK, "rank" },
+    { SLIP_KIND_RELEASE, SLIP_RELEASE_CONTACT, "contact" },
+    { SLIP_KIND_RELEASE, SLIP_RELEASE_TEMPLATE, "template" },
+    { SLIP_KIND_RELEASE, SLIP_RELEASE_IS_DELETED, "is_deleted" },
+    { SLIP_KIND_RELEASE, SLIP_RELEASE_IMPORT_UID, "import_uid" },
+    { SLIP_KIND_RELEASE, SLIP_RELEASE_IMPORT_DATE, "import_date" },
+    { SLIP_KIND_CHECKLIST, SLIP_CHECKLIST_AUDIENCE, "audience" },
+    { SLIP_KIND_CHECKLIST, SLIP_CHECKLIST_OWNER, "owner_person" },
+    { SLIP_KIND_ITEM, SLIP_ITEM_CHECKLIST, "checklist" },
+    { SLIP_KIND_ITEM, SLIP_ITEM_TITLE, "title" },
+    { SLIP_KIND_ITEM, SLIP_ITEM_IS_REQUIRED, "is_required" },
+    { SLIP_KIND_ITEM, SLIP_ITEM_STATE, "state" },
+    { SLIP_KIND_ITEM, SLIP_ITEM_DUE_DATE, "due_date" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_assert_cmpstr (
+      slip_schema_get_property (cases[i].kind, cases[i].property)->name, ==,
+      cases[i].name);
+    g_assert_cmpint (slip_schema_find_property (cases[i].kind, cases[i].name),
+                     ==, (int) cases[i].property);
+  }
+}
+
+static void
+test_enumerations_are_the_nicks (void)
+{
+  static const struct {
+    SlipKind kind;
+    guint property;
+    guint value;
+    const char *nick;
+  } cases[] = {
+    { SLIP_KIND_RELEASE, SLIP_RELEASE_STATUS, SLIP_STATUS_PLANNED, "planned" },
+    { SLIP_KIND_RELEASE, SLIP_RELEASE_STATUS, SLIP_STATUS_BUILDING,
+      "building" },
+    { SLIP_KIND_RELEASE, SLIP_RELEASE_STATUS, SLIP_STATUS_READY, "ready" },
+    { SLIP_KIND_RELEASE, SLIP_RELEASE_STATUS, SLIP_STATUS_ROLLING_OUT,
+      "rolling-out" },
+    { SLIP_KIND_RELEASE, SLIP_RELEASE_STATUS, SLIP_STATUS_RELEASED,
+      "released" },
+    { SLIP_KIND_RELEASE, SLIP_RELEASE_STATUS, SLIP_STATUS_ON_HOLD, "on-hold" },
+    { SLIP_KIND_RELEASE, SLIP_RELEASE_STATUS, SLIP_STATUS_CANCELLED,
+      "cancelled" },
+    { SLIP_KIND_RELEASE, SLIP_RELEASE_DEPLOY_CERTAINTY,
+      SLIP_CERTAINTY_UNSCHEDULED, "unscheduled" },
+    { SLIP_KIND_RELEASE, SLIP_RELEASE_DEPLOY_CERTAINTY,
+      SLIP_CERTAINTY_CONFIRMED, "confirmed" },
+    { SLIP_KIND_RELEASE, SLIP_RELEASE_RELEASE_CERTAINTY,
+      SLIP_CERTAINTY_TENTATIVE, "tentative" },
+    { SLIP_KIND_RELEASE, SLIP_RELEASE_RELEASE_CERTAINTY, SLIP_CERTAINTY_WEEK,
+      "week" },
+    { SLIP_KIND_RELEASE, SLIP_RELEASE_ANNOUNCE_CERTAINTY, SLIP_CERTAINTY_MONTH,
+      "month" },
+    { SLIP_KIND_RELEASE, SLIP_RELEASE_CODE_COMPLETE_CERTAINTY,
+      SLIP_CERTAINTY_QUARTER, "quarter" },
+    { SLIP_KIND_AUDIENCE, SLIP_AUDIENCE_SIDE, SLIP_SIDE_INTERNAL, "internal" },
+    { SLIP_KIND_AUDIENCE, SLIP_AUDIENCE_SIDE, SLIP_SIDE_EXTERNAL, "external" },
+    { SLIP_KIND_FREEZE, SLIP_FREEZE_SEVERITY, SLIP_SEVERITY_HARD, "hard" },
+    { SLIP_KIND_FREEZE, SLIP_FREEZE_SEVERITY, SLIP_SEVERITY_SOFT, "soft" },
+    { SLIP_KIND_FREEZE, SLIP_FREEZE_REPEAT, SLIP_REPEAT_NEVER, "never" },
+    { SLIP_KIND_FREEZE, SLIP_FREEZE_REPEAT, SLIP_REPEAT_WEEKLY, "weekly" },
+    { SLIP_KIND_FREEZE, SLIP_FREEZE_REPEAT, SLIP_REPEAT_YEARLY, "yearly" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    const SlipProperty *property =
+      slip_schema_get_property (cases[i].kind, cases[i].property);
+
+    g_assert_cmpint (property->type, ==, SLIP_PROPERTY_ENUM);
+    g_assert_cmpint (slip_enum_find (property->values, cases[i].nick), ==,
+                     (int) cases[i].value);
+  }
+}
+
+/* Names become names of tables, columns and keys. */
+static void
+assert_is_name (const char *name)
+{
+  g_assert_nonnull (name);
+  g_assert_true (g_ascii_islower (name[0]));
+  g_assert_cmpuint (strspn (name, "abcdefghijklmnopqrstuvwxyz_"), ==,
+                    strlen (name));
+}
+
+static void
+check_enum (const SlipEnumValue *values)
+{
+  g_autoptr (GHashTable) nicks = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; values[i].nick != NULL; i++) {
+    g_assert_true (g_hash_table_add (nicks, (char *) values[i].nick));
+    g_assert_nonnull (values[i].context);
+    g_assert_nonnull (values[i].label);
+    g_assert_null (strchr (values[i].context, '%'));
+    g_assert_cmpstr (slip_enum_value_get_label (&values[i]), ==,
+                     values[i].label);
+    g_assert_cmpint (slip_enum_find (values, values[i].nick), ==, (int) i);
+  }
+  g_assert_cmpuint (g_hash_table_size (nicks), >=, 2);
+  g_assert_cmpint (slip_enum_find (values, "no such nick"), ==, -1);
+}
+
+static void
+check_property (const SlipProperty *property)
+{
+  assert_is_name (property->name);
+  g_assert_nonnull (property->label);
+  g_assert_true ((property->type == SLIP_PROPERTY_ENUM) ==
+                 (property->values != NULL));
+  g_assert_true ((property->type == SLIP_PROPERTY_REFERENCE) ==
+                 (property->target != SLIP_KIND_NONE));
+
+  if (property->type == SLIP_PROPERTY_ENUM)
+    check_enum (property->values);
+  if (property->type == SLIP_PROPERTY_TEXT)
+    g_assert_cmpint (property->maximum, >, 0);
+  if (property->type == SLIP_PROPERTY_INTEGER)
+    g_assert_cmpint (property->minimum, <, property->maximum);
+}
+
+static void
+test_table_is_whole (void)
+{
+  g_autoptr (GHashTable) kinds = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint kind = 0; kind < SLIP_N_KINDS; kind++) {
+    const SlipKindInfo *info = slip_schema_get ((SlipKind) kind);
+    g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
+
+    assert_is_name (info->name);
+    g_assert_nonnull (info->label);
+    g_assert_cmpuint (info->n_properties, >, 0);
+    g_assert_true (g_hash_table_add (kinds, (char *) info->name));
+    g_assert_cmpuint (slip_schema_find_kind (info->name), ==, kind);
+    for (guint i = 0; i < info->n_properties; i++) {
+      const char *name = info->properties[i].name;
+
+      check_property (&info->properties[i]);
+      g_assert_true (g_hash_table_add (names, (char *) name));
+      /* These are columns that every table has. */
+      g_assert_cmpstr (name, !=, "id");
+      g_assert_cmpstr (name, !=, "owner");
+      g_assert_cmpint (slip_schema_find_property ((SlipKind) kind, name), ==,
+                       (int) i);
+    }
+  }
+
+  g_assert_cmpuint (slip_schema_find_kind ("no such kind"), ==, SLIP_KIND_NONE);
+  g_assert_cmpuint (slip_schema_find_kind (NULL), ==, SLIP_KIND_NONE);
+  g_assert_cmpint (slip_schema_find_property (SLIP_KIND_PLAN, "none"), ==, -1);
+}
+
+/* Owners come before their parts, and no kind is part of a part. */
+static void
+test_owners_come_first (void)
+{
+  for (guint kind = 0; kind < SLIP_N_KINDS; kind++) {
+    SlipKind owner = slip_schema_get ((SlipKind) kind)->owner;
+
+    if (owner == SLIP_KIND_NONE)
+      continue;
+    g_assert_cmpuint (owner, <, kind);
+    g_assert_cmpuint (slip_schema_get (owner)->owner, ==, SLIP_KIND_NONE);
+  }
+
+  g_assert_true (slip_schema_is_part_of_release (SLIP_KIND_ITEM));
+  g_assert_false (slip_schema_is_part_of_release (SLIP_KIND_RELEASE));
+  g_assert_false (slip_schema_is_part_of_release (SLIP_KIND_HOLIDAY));
+}
+
+static void
+test_defaults_may_be_kept (void)
+{
+  for (guint kind = 0; kind < SLIP_N_KINDS; kind++) {
+    const SlipKindInfo *info = slip_schema_get ((SlipKind) kind);
+
+    for (guint i = 0; i < info->n_properties; i++) {
+      const SlipProperty *property = &info->properties[i];
+      SlipValue value = slip_property_get_default (property);
+      g_auto (SlipValue) parsed = SLIP_VALUE_INIT;
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (slip_property_check (property, &value, &error));
+      g_assert_no_error (error);
+      g_assert_true (slip_property_parse (property, "", &parsed, &error));
+      g_assert_true (slip_value_equal (&value, &parsed));
+      g_assert_cmpint (value.type, !=, SLIP_VALUE_TEXT);
+    }
+  }
+}
+
+/* One character less than a name may have. */
+#define LONG_TEXT                                                              \
+  "0123456789012345678901234567890123456789012345678901234567890123456789"     \
+  "0123456789012345678901234567890123456789012345678901234567890123456789"     \
+  "01234567890123456789012345678901234567890123456789012345678"
+
+static void
+test_parse_table (void)
+{
+  static const struct {
+    SlipKind kind;
+    const char *property;
+    const char *text;
+    gboolean is_sound;
+  } cases[] = {
+    { SLIP_KIND_RELEASE, "tier", "1", TRUE },
+    { SLIP_KIND_RELEASE, "tier", "3", TRUE },
+    { SLIP_KIND_RELEASE, "tier", "0", FALSE },
+    { SLIP_KIND_RELEASE, "tier", "4", FALSE },
+    { SLIP_KIND_RELEASE, "tier", "one", FALSE },
+    { SLIP_KIND_RELEASE, "tier", "2x", FALSE },
+    { SLIP_KIND_RELEASE, "tier", " 2", FALSE },
+    { SLIP_KIND_RELEASE, "tier", "18446744073709551617", FALSE },
+    { SLIP_KIND_RELEASE, "status", "rolling-out", TRUE },
+    { SLIP_KIND_RELEASE, "status", "Rolling out", FALSE },
+    { SLIP_KIND_RELEASE, "status", "4", FALSE },
+    { SLIP_KIND_RELEASE, "status", "\xff", FALSE },
+    { SLIP_KIND_RELEASE, "is_deleted", "true", TRUE },
+    { SLIP_KIND_RELEASE, "is_deleted", "1", FALSE },
+    { SLIP_KIND_RELEASE, "release_date", "2028-02-29", TRUE },
+    { SLIP_KIND_RELEASE, "release_date", "2027-02-29", FALSE },
+    { SLIP_KIND_RELEASE, "release_date", "8.12.2026", FALSE },
+    { SLIP_KIND_RELEASE, "name", "Größe\t1\n", TRUE },
+    { SLIP_KIND_RELEASE, "name", "bell\a", FALSE },
+    { SLIP_KIND_RELEASE, "name", "a\r\n", FALSE },
+    { SLIP_KIND_RELEASE, "name", "next\xc2\x85line", FALSE },
+    { SLIP_KIND_RELEASE, "name", "\xff", FALSE },
+    { SLIP_KIND_RELEASE, "name", LONG_TEXT "9", TRUE },
+    { SLIP_KIND_RELEASE, "name", LONG_TEXT "90", FALSE },
+    { SLIP_KIND_STAGE, "started_at", "1764547200000", TRUE },
+    { SLIP_KIND_STAGE, "started_at", "-1", FALSE },
+    { SLIP_KIND_STAGE, "people", "9223372036854775807", TRUE },
+    { SLIP_KIND_ITEM, "due_offset", "-10", TRUE },
+    { SLIP_KIND_ITEM, "due_offset", "-4000", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    int index = slip_schema_find_property (cases[i].kind, cases[i].property);
+    const SlipProperty *property =
+      slip_schema_get_property (cases[i].kind, (guint) index);
+    g_auto (SlipValue) value = SLIP_VALUE_INIT;
+    g_autoptr (GError) error = NULL;
+    gboolean is_sound =
+      slip_property_parse (property, cases[i].text, &value, &error);
+
+    g_test_message ("%s %s", cases[i].property, cases[i].text);
+    g_assert_true (is_sound == cases[i].is_sound);
+    if (is_sound) {
+      g_autofree char *text = slip_property_print (property, &value);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (text, ==, cases[i].text);
+    } else {
+      g_assert_error (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_INVALID);
+      g_assert_true (g_utf8_validate (error->message, -1, NULL));
+      g_assert_false (g_str_has_suffix (error->message, "."));
+    }
+  }
+}
+
+static void
+test_check_refuses_other_forms (void)
+{
+  const SlipProperty *name =
+    slip_schema_get_property (SLIP_KIND_RELEASE, SLIP_RELEASE_NAME);
+  const SlipProperty *status =
+    slip_schema_get_property (SLIP_KIND_RELEASE, SLIP_RELEASE_STATUS);
+  g_auto (SlipValue) text = slip_value_new_text ("1");
+  SlipValue integer = slip_value_new_integer (1);
+  SlipValue none = SLIP_VALUE_INIT;
+
+  g_assert_false (slip_property_check (name, &integer, NULL));
+  g_assert_true (slip_property_check (name, &text, NULL));
+  g_assert_true (slip_property_check (name, &none, NULL));
+  g_assert_false (slip_property_check (status, &text, NULL));
+  g_assert_true (slip_property_check (status, &integer, NULL));
+  g_assert_false (slip_property_check (status, &none, NULL));
+  integer.integer = SLIP_N_STATUSES;
+  g_assert_false (slip_property_check (status, &integer, NULL));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/schema/table/is-whole", test_table_is_whole);
+  g_test_add_func ("/schema/table/owners-come-first", test_owners_come_first);
+  g_test_add_func ("/schema/table/defaults-may-be-kept",
+                   test_defaults_may_be_kept);
+  g_test_add_func ("/schema/indices/are-the-names", test_indices_are_the_names);
+  g_test_add_func ("/schema/indices/of-some-properties",
+                   test_indices_of_some_properties);
+  g_test_add_func ("/schema/enumerations/are-the-nicks",
+                   test_enumerations_are_the_nicks);
+  g_test_add_func ("/schema/parse/table", test_parse_table);
+  g_test_add_func ("/schema/check/refuses-other-forms",
+                   test_check_refuses_other_forms);
+
+  return g_test_run ();
+}
