@@ -33,6 +33,32 @@ is_constraint_on_references (sqlite3 *db)
   return sqlite3_extended_errcode (db) == SQLITE_CONSTRAINT_FOREIGNKEY;
 }
 
+/* What the system said last about the file @request names. */
+static int
+ask_file (SlipConnection *self, int request)
+{
+  sqlite3_file *file = NULL;
+  int system_errno = 0;
+
+  if (sqlite3_file_control (self->db, "main", request, &file) == SQLITE_OK &&
+      file != NULL && file->pMethods != NULL)
+    file->pMethods->xFileControl (file, SQLITE_FCNTL_LAST_ERRNO, &system_errno);
+  return system_errno;
+}
+
+/* SQLite forgets the system's error when committing fails; its files know. */
+static int
+find_system_errno (SlipConnection *self)
+{
+  int system_errno = sqlite3_system_errno (self->db);
+
+  if (system_errno == 0)
+    system_errno = ask_file (self, SQLITE_FCNTL_JOURNAL_POINTER);
+  if (system_errno == 0)
+    system_errno = ask_file (self, SQLITE_FCNTL_FILE_POINTER);
+  return system_errno;
+}
+
 static void
 set_input_error (SlipConnection *self, int system_errno, GError **error)
 {
@@ -49,9 +75,11 @@ void
 slip_connection_set_error (SlipConnection *self, GError **error)
 {
   int code = sqlite3_errcode (self->db) & 0xff;
-  int system_errno = sqlite3_system_errno (self->db);
   gboolean was_cancelled = self->was_cancelled;
+  int system_errno = 0;
 
+  if (code == SQLITE_IOERR || code == SQLITE_CANTOPEN)
+    system_errno = find_system_errno (self);
   self->was_cancelled = FALSE;
   if (was_cancelled || code == SQLITE_INTERRUPT)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED,

@@ -242,7 +242,7 @@ slip_reading_history (SlipConnection *connection,
 }
 
 static gboolean
-write_copy (SlipConnection *connection, const char *path, GError **error)
+vacuum_into (SlipConnection *connection, const char *path, GError **error)
 {
   sqlite3_stmt *statement =
     slip_connection_prepare (connection, "VACUUM INTO ?1", error);
@@ -251,6 +251,25 @@ write_copy (SlipConnection *connection, const char *path, GError **error)
     return FALSE;
   slip_bind_text (statement, 1, path);
   return slip_connection_finish (connection, statement, error);
+}
+
+/* SQLite takes writing a copy for writing. */
+static gboolean
+write_copy (SlipConnection *connection, const char *path, GError **error)
+{
+  gint64 only_reads;
+  gboolean is_written;
+
+  if (!slip_connection_read_integer (connection, "PRAGMA query_only",
+                                     &only_reads, error) ||
+      !slip_connection_run (connection, "PRAGMA query_only = OFF", error))
+    return FALSE;
+  is_written = vacuum_into (connection, path, error);
+  if (!only_reads)
+    return is_written;
+  return slip_connection_run (connection, "PRAGMA query_only = ON",
+                              is_written ? error : NULL) &&
+         is_written;
 }
 
 gboolean

@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "slip-opening.h"
+#include "store-fixture.h"
+
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+#define NAME   "Plan one.slipway"
+#define NOBODY 65534
+
+static const char add_table[] =
+  "CREATE TABLE extra (id TEXT NOT NULL PRIMARY KEY) STRICT;"
+  "INSERT INTO extra VALUES ('x');"
+  "PRAGMA user_version = 2;";
+
+static const char add_row[] = "INSERT INTO extra VALUES ('y');"
+                              "PRAGMA user_version = 3;";
+
+static const char break_off[] = "CREATE TABLE half (id TEXT) STRICT;"
+                                "PRAGMA user_version = 2;"
+                                "INSERT INTO nowhere VALUES (1);";
+
+static const char break_references[] = "DELETE FROM product;"
+                                       "PRAGMA user_version = 2;";
+
+static GArray *
+make_migrations (const char *second, const char *third)
+{
+  GArray *migrations = slip_migration_get_all ();
+  SlipMigration migration = { 2, second };
+
+  g_array_append_val (migrations, migration);
+  migration = (SlipMigration){ 3, third };
+  if (third != NULL)
+    g_array_append_val (migrations, migration);
+  return migrations;
+}
+
+/* A closed plan with a release in it; returns its digest. */
+static char *
+make_plan (const Folder *folder)
+{
+  g_auto (Session) session = { NULL };
+  g_autoptr (SlipChangeSet) set = NULL;
+
+  session_init (&session, folder->plan);
+  set = make_release (&session, "r1");
+  session_commit (&session, set);
+  return session_digest (&session);
+}
+
+static SlipOpening *
+open_with (const Folder *folder, GArray *migrations, GError **error)
+{
+  return slip_opening_run (folder->plan, SLIP_STORE_DEFAULT, migrations, NULL,
+                           error);
+}
+
+static gint64
+read_integer (SlipConnection *connection, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 integer;
+
+  slip_connection_read_integer (connection, sql, &integer, &error);
+  g_assert_no_error (error);
+  return integer;
+}
+
+static void
+assert_plan_at (const Folder *folder, const char *name, const char *digest)
+{
+  g_autofree char *path = folder_build (folder, name);
+  g_auto (Session) session = { NULL };
+  g_autofree char *found = NULL;
+  g_autofree char *faults = NULL;
+
+  g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
+  session_init (&session, path);
+  found = session_digest (&session);
+  g_assert_cmpstr (found, ==, digest);
+  faults = session_check (&session);
+  g_assert_cmpstr (faults, ==, "");
+}
+
+static void
+test_runs_in_order (void)
+{
+  g_auto (Folder) folder = { NULL };
+  g_autoptr (GArray) migrations = make_migrations (add_table, add_row);
+  g_autoptr (SlipOpening) opening = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *digest = NULL;
+  g_autofree char *log = NULL;
+  GStatBuf status;
+
+  folder_init (&folder);
+  digest = make_plan (&folder);
+  opening = open_with (&folder, migrations, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (read_integer (opening->writer, "PRAGMA user_version"), ==,
+                   3);
+  g_assert_cmpint (read_integer (opening->reader, "SELECT count(*) FROM extra"),
+                   ==, 2);
+  g_assert_cmpint (read_integer (opening->writer, "PRAGMA foreign_keys"), ==,
+                   1);
+  /* The version is in the file itself, for a program that looks at that. */
+  log = g_strconcat (folder.plan, "-wal", NULL);
+  g_assert_cmpint (g_stat (log, &status), ==, 0);
+  g_assert_cmpint (status.st_size, ==, 0);
+  g_clear_pointer (&opening, slip_opening_free);
+  assert_plan_at (&folder, "Plan one.backup-v1.slipway", digest);
+}
+
+static void
+test_runs_once (void)
+{
+  g_auto (Folder) folder = { NULL };
+  g_autoptr (GArray) migrations = make_migrations (add_table, add_row);
+  g_autoptr (SlipOpening) first = NULL;
+  g_autoptr (SlipOpening) second = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *digest = NULL;
+
+  folder_init (&folder);
+  digest = make_plan (&folder);
+  first = open_with (&folder, migrations, &error);
+  g_assert_no_error (error);
+  second = open_with (&folder, migrations, &error);
+  g_assert_no_error (error);
+  /* As if another program had been quicker after we looked. */
+  slip_migration_run (second->writer, migrations, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (read_integer (second->reader, "SELECT count(*) FROM extra"),
+                   ==, 2);
+}
+
+static void
+test_copies_do_not_replace (void)
+{
+  g_auto (Folder) folder = { NULL };
+  g_autoptr (GArray) migrations = make_migrations (add_table, NULL);
+  g_autoptr (SlipOpening) opening = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *digest = NULL;
+  g_autofree char *taken = NULL;
+  g_autofree char *contents = NULL;
+
+  folder_init (&folder);
+  digest = make_plan (&folder);
+  taken = folder_build (&folder, "Plan one.backup-v1.slipway");
+  g_assert_true (g_file_set_contents (taken, "mine", -1, NULL));
+  opening = open_with (&folder, migrations, &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&opening, slip_opening_free);
+  g_assert_true (g_file_get_contents (taken, &contents, NULL, NULL));
+  g_assert_cmpstr (contents, ==, "mine");
+  assert_plan_at (&folder, "Plan one.backup-v1-2.slipway", digest);
+}
+
+static void
+assert_fails (const char *script, SlipStoreError code)
+{
+  g_auto (Folder) folder = { NULL };
+  g_autoptr (GArray) migrations = make_migrations (script, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *digest = NULL;
+
+  folder_init (&folder);
+  digest = make_plan (&folder);
+  g_assert_null (open_with (&folder, migrations, &error));
+  assert_store_error (error, code, NAME);
+  assert_plan_at (&folder, NAME, digest);
+}
+
+static void
+test_failure (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (Folder) folder = { NULL };
+  g_autoptr (GArray) migrations = make_migrations (break_off, NULL);
+  g_autofree char *digest = NULL;
+
+  folder_init (&folder);
+  digest = make_plan (&folder);
+  g_assert_null (open_with (&folder, migrations, &error));
+  g_assert_error (error, SLIP_STORE_ERROR, SLIP_STORE_ERROR_FAILED);
+  assert_plan_at (&folder, NAME, digest);
+}
+
+static void
+test_broken_references (void)
+{
+  assert_fails (break_references, SLIP_STORE_ERROR_CORRUPT);
+}
+
+static void
+test_meanwhile_newer (void)
+{
+  g_auto (Folder) folder = { NULL };
+  g_auto (Session) session = { NULL };
+  g_autoptr (GArray) migrations = make_migrations (add_table, NULL);
+  g_autoptr (SlipOpening) newer = NULL;
+  g_autoptr (SlipChangeSet) set = NULL;
+  g_autoptr (SlipCommit) commit = NULL;
+  g_autoptr (GError) error = NULL;
+
+  folder_init (&folder);
+  session_init (&session, folder.plan);
+  newer = open_with (&folder, migrations, &error);
+  g_assert_no_error (error);
+  set = make_person (&session, "p1", "Support lead");
+  commit = session_try_commit (&session, set, &error);
+  g_assert_null (commit);
+  assert_store_error (error, SLIP_STORE_ERROR_TOO_NEW, NAME);
+}
+
+static int
+try_reading_only (char *path)
+{
+  g_autofree char *plan = g_build_filename (path, NAME, NULL);
+  g_autoptr (GArray) migrations = make_migrations (add_table, NULL);
+  g_autoptr (GError) error = NULL;
+
+  if (geteuid () == 0 && (setgid (NOBODY) != 0 || setuid (NOBODY) != 0))
+    return 2;
+  g_assert_null (open_with (&(Folder){ path, plan }, migrations, &error));
+  assert_store_error (error, SLIP_STORE_ERROR_READ_ONLY, NAME);
+  return 0;
+}
+
+static void
+test_read_only (void)
+{
+  g_auto (Folder) folder = { NULL };
+  g_autofree char *digest = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) child = NULL;
+
+  folder_init (&folder);
+  digest = make_plan (&folder);
+  before = folder_print (&folder);
+  g_chmod (folder.path, 0555);
+  child = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, "/proc/self/exe",
+                            "--read", folder.path, NULL);
+  g_assert_no_error (error);
+  g_subprocess_wait_check (child, NULL, &error);
+  g_assert_no_error (error);
+  after = folder_print (&folder);
+  g_assert_cmpstr (before, ==, after);
+}
+
+int
+main (int argc, char **argv)
+{
+  if (argc == 3 && g_str_equal (argv[1], "--read"))
+    return try_reading_only (argv[2]);
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/migration/run/each-in-order-after-a-copy",
+                   test_runs_in_order);
+  g_test_add_func ("/migration/run/nothing-twice", test_runs_once);
+  g_test_add_func ("/migration/copy/never-replaces-a-file",
+                   test_copies_do_not_replace);
+  g_test_add_func ("/migration/failure/changes-nothing", test_failure);
+  g_test_add_func ("/migration/failure/references-are-checked",
+                   test_broken_references);
+  g_test_add_func ("/migration/newer/an-open-store-stops-writing",
+                   test_meanwhile_newer);
+  g_test_add_func ("/migration/newer/not-what-cannot-be-written",
+                   test_read_only);
+  return g_test_run ();
+}
