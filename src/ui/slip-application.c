@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "slip-application.h"
+
+#include "slip-plan-file.h"
+#include "slip-test-hooks.h"
+#include "slip-window.h"
+
+#include <glib/gi18n.h>
+
+struct _SlipApplication {
+  AdwApplication parent_instance;
+
+  SlipClock *clock;
+  SlipOpenPlans *plans;
+  SlipDayWatch *day_watch;
+  SlipTestHooks *test_hooks; /* NULL but in tests */
+};
+
+G_DEFINE_FINAL_TYPE (SlipApplication, slip_application, ADW_TYPE_APPLICATION)
+
+static SlipWindow *
+find_window (SlipApplication *self, const char *path)
+{
+  g_autofree char *real_path = slip_open_plans_dup_path (path);
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (SLIP_IS_WINDOW (l->data) &&
+        g_strcmp0 (slip_window_get_path (l->data), real_path) == 0)
+      return l->data;
+  return NULL;
+}
+
+static SlipWindow *
+open_path (SlipApplication *self,
+           const char *path,
+           SlipStoreFlags flags,
+           SlipWindowStart start)
+{
+  SlipWindow *window = find_window (self, path);
+  if (window != NULL) {
+    gtk_window_present (GTK_WINDOW (window));
+    return window;
+  }
+  window =
+    slip_window_new (GTK_APPLICATION (self), self->plans, self->day_watch);
+  slip_window_open (window, path, flags, start);
+  return window;
+}
+
+static SlipWindow *
+open_default (SlipApplication *self)
+{
+  g_autofree char *path = slip_plan_file_dup_default_path ();
+  return open_path (self, path, SLIP_STORE_CREATE, SLIP_WINDOW_START_STARTER);
+}
+
+static SlipWindow *
+open_sample (SlipApplication *self)
+{
+  g_autofree char *path = slip_plan_file_dup_sample_path ();
+  return open_path (self, path, SLIP_STORE_CREATE, SLIP_WINDOW_START_SAMPLE);
+}
+
+static void
+busy_changed_cb (SlipApplication *self)
+{
+  if (slip_open_plans_is_busy (self->plans))
+    g_application_hold (G_APPLICATION (self));
+  else
+    g_application_release (G_APPLICATION (self));
+}
+
+static void
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  adw_show_about_window (
+    gtk_application_get_active_window (GTK_APPLICATION (data)),
+    "application-name",
+    _ ("Slipway"), "application-icon", APPLICATION_ID, "version",
+       PACKAGE_VERSION, "developer-name",
+       _ ("The Slipway contributors"), "license-type", GTK_LICENSE_GPL_3_0,
+          "website", "https://github.com/slipway-planner/slipway", "comments",
+          _ ("See what ships when and who is ready"),
+             /* Translators: your names, one a line. */
+             "translator-credits", _ ("translator-credits"), NULL);
+}
+
+static void
+close_window_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWindow *window =
+    gtk_application_get_active_window (GTK_APPLICATION (data));
+  if (window != NULL)
+    gtk_window_close (window);
+}
+
+/* Each window closes its plan and keeps its settings. */
+static void
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GList *windows =
+    g_list_copy (gtk_application_get_windows (GTK_APPLICATION (data)));
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_close (l->data);
+  g_list_free (windows);
+}
+
+static void
+add_actions (SlipApplication *self)
+{
+  static const GActionEntry entries[] = {
+    { "about", about_cb },
+    { "close-window", close_window_cb },
+    { "quit", quit_cb },
+  };
+  static const struct {
+    const char *action;
+    const char *keys[3];
+  } keys[] = {
+    { "app.quit", { "<Control>q" } },
+    { "app.close-window", { "<Control>w" } },
+    { "win.new-release('')", { "<Control>n" } },
+    { "win.open", { "<Control>o" } },
+    { "win.search", { "<Control>f" } },
+    { "win.view('calendar')", { "<Control>1" } },
+    { "win.view('board')", { "<Control>2" } },
+    { "win.toggle-sidebar", { "F9" } },
+    { "win.toggle-inspector", { "<Control>i" } },
+    { "win.show-help-overlay", { "<Control>question" } },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries,
+                                   G_N_ELEMENTS (entries), self);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self),
+                                           keys[i].action, keys[i].keys);
+}
+
+static void
+slip_application_startup (GApplication *application)
+{
+  SlipApplication *self = SLIP_APPLICATION (application);
+  G_APPLICATION_CLASS (slip_application_parent_class)->startup (application);
+
+  gtk_window_set_default_icon_name (APPLICATION_ID);
+  self->clock = slip_clock_new_system ();
+  self->plans = slip_open_plans_new (self->clock);
+  self->day_watch = slip_day_watch_new (self->clock);
+  g_signal_connect_object (self->plans, "notify::is-busy",
+                           G_CALLBACK (busy_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  add_actions (self);
+  self->test_hooks = slip_test_hooks_new (GTK_APPLICATION (self));
+}
+
+static void
+slip_application_activate (GApplication *application)
+{
+  SlipApplication *self = SLIP_APPLICATION (application);
+  GtkWindow *window =
+    gtk_application_get_active_window (GTK_APPLICATION (self));
+  if (window != NULL)
+    gtk_window_present (window);
+  else
+    open_default (self);
+}
+
+static SlipWindow *
+open_file (SlipApplication *self, GFile *file)
+{
+  g_autofree char *path = g_file_get_path (file);
+  if (path == NULL)
+    path = g_file_get_uri (file);
+  return open_path (self, path, SLIP_STORE_DEFAULT, SLIP_WINDOW_START_PLAIN);
+}
+
+static void
+slip_application_open (GApplication *application,
+                       GFile **files,
+                       int n_files,
+                       const char *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    open_file (SLIP_APPLICATION (application), files[i]);
+}
+
+static int
+slip_application_handle_local_options (GApplication *application,
+                                       GVariantDict *options)
+{
+  const char *text;
+  if (g_variant_dict_contains (options, "version")) {
+    g_print ("%s %s\n", PACKAGE_NAME, PACKAGE_VERSION);
+    return 0;
+  }
+  if (g_variant_dict_lookup (options, "view", "&s", &text) &&
+      !g_str_equal (text, "calendar") && !g_str_equal (text, "board")) {
+    g_printerr (_ ("“%s” is no view; there are calendar and board\n"), text);
+    return 2;
+  }
+  if (g_variant_dict_lookup (options, "date", "&s", &text) &&
+      !slip_date_is_set (slip_date_parse (text))) {
+    g_printerr (_ ("“%s” is not a day like 2026-12-31\n"), text);
+    return 2;
+  }
+  return -1;
+}
+
+static void
+apply_options (SlipWindow *window, GVariantDict *options)
+{
+  const char *text;
+  SlipPlanPage *page = slip_window_get_page (window);
+  if (g_variant_dict_lookup (options, "view", "&s", &text))
+    slip_plan_page_show_view (page, text);
+  if (g_variant_dict_lookup (options, "date", "&s", &text))
+    slip_view_go_to_date (slip_plan_page_get_view (page),
+                          slip_date_parse (text));
+}
+
+static int
+slip_application_command_line (GApplication *application,
+                               GApplicationCommandLine *command_line)
+{
+  SlipApplication *self = SLIP_APPLICATION (application);
+  GVariantDict *options =
+    g_application_command_line_get_options_dict (command_line);
+  g_autoptr (GVariant) names =
+    g_variant_dict_lookup_value (options, G_OPTION_REMAINING,
+                                 G_VARIANT_TYPE_BYTESTRING_ARRAY);
+  SlipWindow *window = NULL;
+
+  if (g_variant_dict_contains (options, "sample"))
+    window = open_sample (self);
+  for (gsize i = 0; names != NULL && i < g_variant_n_children (names); i++) {
+    g_autoptr (GVariant) name = g_variant_get_child_value (names, i);
+    g_autoptr (GFile) file = g_application_command_line_create_file_for_arg (
+      command_line, g_variant_get_bytestring (name));
+    window = open_file (self, file);
+  }
+  if (window == NULL)
+    window = open_default (self);
+  apply_options (window, options);
+  return 0;
+}
+
+static void
+slip_application_finalize (GObject *object)
+{
+  SlipApplication *self = SLIP_APPLICATION (object);
+  g_clear_object (&self->test_hooks);
+  g_clear_object (&self->plans);
+  g_clear_object (&self->day_watch);
+  g_clear_pointer (&self->clock, slip_clock_unref);
+  G_OBJECT_CLASS (slip_application_parent_class)->finalize (object);
+}
+
+static void
+slip_application_class_init (SlipApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = slip_application_finalize;
+  application_class->startup = slip_application_startup;
+  application_class->activate = slip_application_activate;
+  application_class->open = slip_application_open;
+  application_class->handle_local_options =
+    slip_application_handle_local_options;
+  application_class->command_line = slip_application_command_line;
+}
+
+static void
+slip_application_init (SlipApplication *self)
+{
+  static const GOptionEntry options[] = {
+    { "sample", 0, 0, G_OPTION_ARG_NONE, NULL,
+      N_ ("Open the sample plan"), NULL },
+      { "view", 0, 0, G_OPTION_ARG_STRING, NULL,
+        N_ ("Show this view: calendar or board"), N_ ("VIEW") },
+        { "date", 0, 0, G_OPTION_ARG_STRING, NULL,
+          N_ ("Go to this day, as in 2026-12-31"), N_ ("DAY") },
+          { "version", 0, 0, G_OPTION_ARG_NONE, NULL,
+            N_ ("Print the version"), NULL },
+            { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL,
+              N_ ("[FILE…]") },
+              { NULL },
+          };
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+}
+
+SlipApplication *
+slip_application_new (void)
+{
+  return g_object_new (SLIP_TYPE_APPLICATION, "application-id", APPLICATION_ID,
+                       "flags",
+                       G_APPLICATION_HANDLES_OPEN |
+                         G_APPLICATION_HANDLES_COMMAND_LINE,
+                       NULL);
+}

@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "slip-edit-runner.h"
+
+#include "slip-compat.h"
+#include "slip-entity-edit.h"
+#include "slip-entity-find.h"
+#include "slip-identity.h"
+#include "slip-person-dialog.h"
+#include "slip-step-news.h"
+
+#include <glib/gi18n.h>
+
+struct _SlipEditRunner {
+  GObject parent_instance;
+
+  SlipWindow *window; /* borrowed: owns this */
+  GQueue waiting;     /* of Edit, for the answer who 'I' am */
+  gboolean is_asking;
+  gboolean knows_me;
+};
+
+/* An edit under way.  Without a function it undoes or redoes a step. */
+typedef struct {
+  SlipWindow *window;
+  SlipIntentFunc func;
+  gpointer data;
+  GDestroyNotify data_free;
+  SlipEditFlags flags;
+  SlipStepType type;
+  gint64 step;
+  gboolean may_be_older;
+} Edit;
+
+G_DEFINE_FINAL_TYPE (SlipEditRunner, slip_edit_runner, G_TYPE_OBJECT)
+
+static void
+free_edit (gpointer data)
+{
+  Edit *edit = data;
+  if (edit->data_free != NULL)
+    edit->data_free (edit->data);
+  g_object_unref (edit->window);
+  g_free (edit);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Edit, free_edit)
+
+static void
+tell (const Edit *edit, const SlipStep *step)
+{
+  SlipWindow *window = edit->window;
+  const SlipPlanState *state = slip_window_get_state (window);
+  SlipPlanPage *page = slip_window_get_page (window);
+  if (edit->flags & SLIP_EDIT_SELECT) {
+    g_autofree char *release = slip_step_news_dup_release (step);
+    slip_plan_page_select (page, release);
+  }
+  if (edit->flags & SLIP_EDIT_FOLLOW)
+    slip_plan_page_focus_selected (page);
+  g_autofree char *text =
+    slip_step_news_dup_text (step, state, slip_window_get_today (window));
+  if (!(edit->flags & SLIP_EDIT_QUIET))
+    slip_window_take_toast (window, slip_step_news_toast_new (step, text));
+  slip_compat_announce (GTK_WIDGET (window), text);
+}
+
+static void
+ended_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Edit) edit = data;
+  SlipWorkspace *workspace = SLIP_WORKSPACE (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SlipStep) step =
+    edit->func != NULL
+      ? slip_workspace_execute_finish (workspace, result, &error)
+      : slip_workspace_turn_finish (workspace, result, &error);
+  slip_window_end_work (edit->window);
+  if (slip_window_get_workspace (edit->window) != workspace)
+    return;
+  if (step != NULL)
+    tell (edit, step);
+  else if (!g_error_matches (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_NOTHING))
+    slip_window_say (edit->window, error->message);
+}
+
+/* The intent's data is the workspace's from here on. */
+static void
+start (SlipEditRunner *self, Edit *edit)
+{
+  SlipWorkspace *workspace = slip_window_get_workspace (self->window);
+  if (workspace == NULL) {
+    free_edit (edit);
+    return;
+  }
+  slip_window_begin_work (self->window);
+  if (edit->func == NULL) {
+    slip_workspace_turn_async (workspace, edit->type, edit->step,
+                               edit->may_be_older, NULL, ended_cb, edit);
+    return;
+  }
+  GDestroyNotify data_free = g_steal_pointer (&edit->data_free);
+  slip_workspace_execute_async (workspace, edit->func, edit->data, data_free,
+                                NULL, ended_cb, edit);
+}
+
+static void
+start_waiting (SlipEditRunner *self)
+{
+  for (Edit *edit; (edit = g_queue_pop_head (&self->waiting)) != NULL;)
+    start (self, edit);
+}
+
+static void
+add_person (SlipEditRunner *self, const char *id, const char *name)
+{
+  SlipEntityEdit *intent =
+    slip_entity_edit_new_create (SLIP_KIND_PERSON, id, NULL);
+  slip_entity_edit_add_text (intent, SLIP_PERSON_NAME, name);
+  Edit *edit = g_new (Edit, 1);
+  *edit = (Edit){
+    .window = g_object_ref (self->window),
+    .func = slip_entity_edit_run,
+    .data = intent,
+    .data_free = (GDestroyNotify) slip_entity_edit_free,
+    .flags = SLIP_EDIT_QUIET,
+  };
+  start (self, edit);
+}
+
+static void
+answered_cb (const char *person,
+             const char *name,
+             gboolean is_new,
+             gpointer data)
+{
+  SlipEditRunner *self = data;
+  SlipWorkspace *workspace = slip_window_get_workspace (self->window);
+  if (!self->is_asking || workspace == NULL)
+    return;
+  self->is_asking = FALSE;
+  self->knows_me = TRUE;
+  g_autofree char *id = is_new ? slip_id_new () : g_strdup (person);
+  slip_workspace_set_person (workspace, id, name);
+  if (is_new)
+    add_person (self, id, name);
+
+  g_autoptr (SlipIdentity) identity = slip_identity_new (id, name);
+  g_autoptr (GError) error = NULL;
+  if (!slip_identity_save (slip_store_get_plan_id (
+                             slip_workspace_get_store (workspace)),
+                           identity, &error))
+    slip_window_say (self->window, error->message);
+  start_waiting (self);
+}
+
+/* The environment names a person of the plan, or somebody who is none. */
+static gboolean
+use_environment (SlipEditRunner *self, SlipWorkspace *workspace)
+{
+  const char *name = g_getenv ("SLIPWAY_PERSON");
+  if (name == NULL || *name == '\0')
+    return FALSE;
+  const SlipRow *row = slip_entity_find (slip_workspace_get_state (workspace),
+                                         SLIP_KIND_PERSON, name, NULL);
+  slip_workspace_set_person (workspace,
+                             row != NULL ? slip_row_get_id (row) : NULL,
+                             row != NULL
+                               ? slip_row_get_text (row, SLIP_PERSON_NAME)
+                               : name);
+  self->knows_me = TRUE;
+  return TRUE;
+}
+
+/* Another window on the same plan may have asked. */
+static gboolean
+find_me (SlipEditRunner *self)
+{
+  SlipWorkspace *workspace = slip_window_get_workspace (self->window);
+  if (self->knows_me || use_environment (self, workspace))
+    return TRUE;
+  g_autoptr (SlipIdentity) identity = slip_identity_load (
+    slip_store_get_plan_id (slip_workspace_get_store (workspace)));
+  if (identity == NULL)
+    return FALSE;
+  slip_workspace_set_person (workspace, identity->person, identity->name);
+  self->knows_me = TRUE;
+  return TRUE;
+}
+
+static void
+ask_or_start (SlipEditRunner *self, Edit *edit)
+{
+  if (!slip_window_can_edit (self->window)) {
+    free_edit (edit);
+    return;
+  }
+  if (find_me (self)) {
+    start (self, edit);
+    return;
+  }
+  g_queue_push_tail (&self->waiting, edit);
+  if (self->is_asking)
+    return;
+  self->is_asking = TRUE;
+  g_autofree char *system_name = slip_identity_dup_system_name ();
+  slip_person_dialog_ask (GTK_WINDOW (self->window),
+                          slip_window_get_state (self->window), system_name,
+                          answered_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+slip_edit_runner_finalize (GObject *object)
+{
+  SlipEditRunner *self = SLIP_EDIT_RUNNER (object);
+  g_queue_clear_full (&self->waiting, free_edit);
+  G_OBJECT_CLASS (slip_edit_runner_parent_class)->finalize (object);
+}
+
+static void
+slip_edit_runner_class_init (SlipEditRunnerClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = slip_edit_runner_finalize;
+}
+
+static void
+slip_edit_runner_init (SlipEditRunner *self)
+{
+  g_queue_init (&self->waiting);
+}
+
+SlipEditRunner *
+slip_edit_runner_new (SlipWindow *window)
+{
+  SlipEditRunner *self = g_object_new (SLIP_TYPE_EDIT_RUNNER, NULL);
+  self->window = window;
+  return self;
+}
+
+void
+slip_edit_runner_reset (SlipEditRunner *self)
+{
+  g_return_if_fail (SLIP_IS_EDIT_RUNNER (self));
+
+  self->knows_me = FALSE;
+  self->is_asking = FALSE;
+  g_queue_clear_full (&self->waiting, free_edit);
+}
+
+void
+slip_edit_runner_run (SlipEditRunner *self,
+                      SlipIntentFunc func,
+                      gpointer data,
+                      GDestroyNotify data_free,
+                      SlipEditFlags flags)
+{
+  g_return_if_fail (SLIP_IS_EDIT_RUNNER (self));
+  g_return_if_fail (func != NULL);
+
+  Edit *edit = g_new (Edit, 1);
+  *edit = (Edit){
+    .window = g_object_ref (self->window),
+    .func = func,
+    .data = data,
+    .data_free = data_free,
+    .flags = flags,
+  };
+  ask_or_start (self, edit);
+}
+
+void
+slip_edit_runner_turn (SlipEditRunner *self,
+                       SlipStepType type,
+                       gint64 step,
+                       gboolean may_be_older)
+{
+  g_return_if_fail (SLIP_IS_EDIT_RUNNER (self));
+  g_return_if_fail (type != SLIP_STEP_EDIT);
+
+  Edit *edit = g_new (Edit, 1);
+  *edit = (Edit){
+    .window = g_object_ref (self->window),
+    .type = type,
+    .step = step,
+    .may_be_older = may_be_older,
+  };
+  ask_or_start (self, edit);
+}

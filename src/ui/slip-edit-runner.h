@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "slip-window.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SlipEditRunner:
+ *
+ * Carries out the edits that a window is asked for: finds out who 'I' am before
+ * the first, has the workspace execute them, and tells what came of it.
+ */
+#define SLIP_TYPE_EDIT_RUNNER (slip_edit_runner_get_type ())
+G_DECLARE_FINAL_TYPE (SlipEditRunner,
+                      slip_edit_runner,
+                      SLIP,
+                      EDIT_RUNNER,
+                      GObject)
+
+/**
+ * SlipEditFlags:
+ * @SLIP_EDIT_QUIET: no toast; assistive technology is told all the same
+ * @SLIP_EDIT_FOLLOW: goes where the selected release is then, and focuses it
+ * @SLIP_EDIT_SELECT: selects the release that was changed
+ */
+typedef enum {
+  SLIP_EDIT_DEFAULT = 0,
+  SLIP_EDIT_QUIET = 1 << 0,
+  SLIP_EDIT_FOLLOW = 1 << 1,
+  SLIP_EDIT_SELECT = 1 << 2,
+} SlipEditFlags;
+
+/* @window: the window, which owns the runner. */
+SlipEditRunner *slip_edit_runner_new (SlipWindow *window)
+  G_GNUC_WARN_UNUSED_RESULT;
+
+/* Forgets the edits that wait, and who 'I' am: another plan is shown. */
+void slip_edit_runner_reset (SlipEditRunner *self);
+
+/**
+ * slip_edit_runner_run:
+ * @data: (transfer full): the intent's data
+ *
+ * Executes an intent.  Nothing happens if the plan cannot be edited.
+ */
+void slip_edit_runner_run (SlipEditRunner *self,
+                           SlipIntentFunc func,
+                           gpointer data,
+                           GDestroyNotify data_free,
+                           SlipEditFlags flags);
+
+/**
+ * slip_edit_runner_turn:
+ * @step: the number of the step meant
+ * @may_be_older: whether other steps may lie on top of it
+ *
+ * Undoes or redoes a step.
+ */
+void slip_edit_runner_turn (SlipEditRunner *self,
+                            SlipStepType type,
+                            gint64 step,
+                            gboolean may_be_older);
+
+G_END_DECLS

@@ -1,0 +1,437 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "slip-sidebar.h"
+
+#include "slip-conflict-finder.h"
+#include "slip-conflict-list.h"
+#include "slip-release.h"
+#include "slip-sidebar-row.h"
+
+#include <glib/gi18n.h>
+
+struct _SlipSidebar {
+  AdwBin parent_instance;
+
+  SlipPlanState *state;
+  SlipDate today;
+  guint n_releases;
+  GHashTable *n_of_product; /* id, in the state → count */
+  GHashTable *n_of_owner;
+  SlipConflictFinder *finder;
+  char *product;
+  char *owner;
+  gboolean is_filling;
+
+  GtkListBox *list;
+  SlipSidebarRow *conflicts_row;
+  GtkWidget *conflicts_popover;
+};
+
+/* What a row is to show.  The texts belong to the state. */
+typedef struct {
+  SlipSidebarSection section;
+  const char *id;
+  const char *name;
+  const char *color;
+  guint count;
+} Item;
+
+enum {
+  FILTER_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SlipSidebar, slip_sidebar, ADW_TYPE_BIN)
+
+static void
+count_one (GHashTable *counts, const char *id)
+{
+  if (id == NULL)
+    return;
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, id));
+  g_hash_table_insert (counts, (gpointer) id, GUINT_TO_POINTER (n + 1));
+}
+
+static void
+count_release (const SlipRow *release, gpointer data)
+{
+  SlipSidebar *self = data;
+  if (slip_release_is_deleted (release))
+    return;
+  self->n_releases++;
+  count_one (self->n_of_product,
+             slip_row_get_text (release, SLIP_RELEASE_PRODUCT));
+  count_one (self->n_of_owner, slip_row_get_text (release, SLIP_RELEASE_OWNER));
+}
+
+static void
+count_releases (SlipSidebar *self)
+{
+  self->n_releases = 0;
+  g_hash_table_remove_all (self->n_of_product);
+  g_hash_table_remove_all (self->n_of_owner);
+  slip_plan_state_foreach (self->state, SLIP_KIND_RELEASE, count_release, self);
+}
+
+static int
+compare_products (gconstpointer a, gconstpointer b)
+{
+  const SlipRow *row_a = *(const SlipRow *const *) a;
+  const SlipRow *row_b = *(const SlipRow *const *) b;
+  int order = g_strcmp0 (slip_row_get_text (row_a, SLIP_PRODUCT_RANK),
+                         slip_row_get_text (row_b, SLIP_PRODUCT_RANK));
+  if (order != 0)
+    return order;
+  return g_utf8_collate (slip_row_get_text (row_a, SLIP_PRODUCT_NAME),
+                         slip_row_get_text (row_b, SLIP_PRODUCT_NAME));
+}
+
+static int
+compare_people (gconstpointer a, gconstpointer b)
+{
+  const SlipRow *row_a = *(const SlipRow *const *) a;
+  const SlipRow *row_b = *(const SlipRow *const *) b;
+  return g_utf8_collate (slip_row_get_text (row_a, SLIP_PERSON_NAME),
+                         slip_row_get_text (row_b, SLIP_PERSON_NAME));
+}
+
+static guint
+get_count (GHashTable *counts, const char *id)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (counts, id));
+}
+
+static void
+add_products (SlipSidebar *self, GArray *items)
+{
+  Item all = {
+    SLIP_SIDEBAR_PRODUCTS, NULL, _("All products"), NULL, self->n_releases,
+  };
+  g_array_append_val (items, all);
+  g_autoptr (GPtrArray) products =
+    slip_plan_state_list (self->state, SLIP_KIND_PRODUCT);
+  g_ptr_array_sort (products, compare_products);
+  for (guint i = 0; i < products->len; i++) {
+    const SlipRow *row = products->pdata[i];
+    Item item = {
+      SLIP_SIDEBAR_PRODUCTS,
+      slip_row_get_id (row),
+      slip_row_get_text (row, SLIP_PRODUCT_NAME),
+      slip_row_get_text (row, SLIP_PRODUCT_COLOR),
+      get_count (self->n_of_product, slip_row_get_id (row)),
+    };
+    if (item.count > 0 || !slip_row_get_boolean (row, SLIP_PRODUCT_IS_RETIRED))
+      g_array_append_val (items, item);
+  }
+}
+
+static void
+add_owners (SlipSidebar *self, GArray *items)
+{
+  g_autoptr (GPtrArray) people =
+    slip_plan_state_list (self->state, SLIP_KIND_PERSON);
+  g_ptr_array_sort (people, compare_people);
+  for (guint i = 0; i < people->len; i++) {
+    const SlipRow *row = people->pdata[i];
+    Item item = {
+      SLIP_SIDEBAR_OWNERS,
+      slip_row_get_id (row),
+      slip_row_get_text (row, SLIP_PERSON_NAME),
+      NULL,
+      get_count (self->n_of_owner, slip_row_get_id (row)),
+    };
+    if (item.count > 0)
+      g_array_append_val (items, item);
+  }
+}
+
+static GArray *
+list_items (SlipSidebar *self)
+{
+  GArray *items = g_array_new (FALSE, FALSE, sizeof (Item));
+  guint n_conflicts = slip_conflict_finder_get_releases (self->finder)->len;
+  if (n_conflicts > 0) {
+    Item item = {
+      SLIP_SIDEBAR_ATTENTION, NULL, _("Conflicts"), NULL, n_conflicts,
+    };
+    g_array_append_val (items, item);
+  }
+  add_products (self, items);
+  add_owners (self, items);
+  return items;
+}
+
+static SlipSidebarRow *
+get_row (SlipSidebar *self, guint i)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, (int) i);
+  return row != NULL ? SLIP_SIDEBAR_ROW (row) : NULL;
+}
+
+static gboolean
+row_is_for (SlipSidebarRow *row, const Item *item)
+{
+  return row != NULL && slip_sidebar_row_get_section (row) == item->section &&
+         g_strcmp0 (slip_sidebar_row_get_id (row), item->id) == 0;
+}
+
+static gboolean
+is_chosen (SlipSidebar *self, SlipSidebarSection section, const char *id)
+{
+  switch (section) {
+  case SLIP_SIDEBAR_ATTENTION:
+    return FALSE;
+  case SLIP_SIDEBAR_PRODUCTS:
+    return id != NULL ? g_strcmp0 (id, self->product) == 0
+                      : self->product == NULL && self->owner == NULL;
+  case SLIP_SIDEBAR_OWNERS:
+    return g_strcmp0 (id, self->owner) == 0;
+  }
+  return FALSE;
+}
+
+static void
+remove_conflicts_popover (SlipSidebar *self)
+{
+  g_clear_pointer (&self->conflicts_popover, gtk_widget_unparent);
+  self->conflicts_row = NULL;
+}
+
+static void
+add_row (SlipSidebar *self, const Item *item)
+{
+  const char *icons[] = {
+    [SLIP_SIDEBAR_ATTENTION] = "slip-conflict-symbolic",
+    [SLIP_SIDEBAR_PRODUCTS] = NULL,
+    [SLIP_SIDEBAR_OWNERS] = "avatar-default-symbolic",
+  };
+  GtkWidget *row =
+    slip_sidebar_row_new (item->section, item->id, icons[item->section]);
+  if (item->section == SLIP_SIDEBAR_ATTENTION) {
+    gtk_widget_set_name (row, "conflicts-row");
+    gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), FALSE);
+    self->conflicts_row = SLIP_SIDEBAR_ROW (row);
+  }
+  gtk_list_box_append (self->list, row);
+}
+
+static void
+rebuild_rows (SlipSidebar *self, GArray *items)
+{
+  remove_conflicts_popover (self);
+  GtkListBoxRow *old;
+  while ((old = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (old));
+  for (guint i = 0; i < items->len; i++)
+    add_row (self, &g_array_index (items, Item, i));
+}
+
+static gboolean
+rows_are_for (SlipSidebar *self, GArray *items)
+{
+  for (guint i = 0; i < items->len; i++)
+    if (!row_is_for (get_row (self, i), &g_array_index (items, Item, i)))
+      return FALSE;
+  return get_row (self, items->len) == NULL;
+}
+
+static void
+fill_row (SlipSidebarRow *row, const Item *item)
+{
+  g_autofree char *label =
+    item->section == SLIP_SIDEBAR_ATTENTION
+      ? g_strdup_printf (ngettext ("%s, %u release", "%s, %u releases",
+                                   item->count),
+                         item->name, item->count)
+      : g_strdup_printf (ngettext ("%s, %u release", "%s, %u releases",
+                                   item->count),
+                         item->name, item->count);
+  slip_sidebar_row_set (row, item->name, item->color, item->count, label);
+}
+
+/* What is chosen and has gone from the plan filters no longer. */
+static void
+fill_rows (SlipSidebar *self)
+{
+  g_autoptr (GArray) items = list_items (self);
+  gboolean has_choice = FALSE;
+  self->is_filling = TRUE;
+  if (!rows_are_for (self, items))
+    rebuild_rows (self, items);
+  for (guint i = 0; i < items->len; i++) {
+    const Item *item = &g_array_index (items, Item, i);
+    SlipSidebarRow *row = get_row (self, i);
+    fill_row (row, item);
+    if (is_chosen (self, item->section, item->id)) {
+      has_choice = TRUE;
+      gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
+    }
+  }
+  self->is_filling = FALSE;
+  if (has_choice)
+    return;
+  g_clear_pointer (&self->product, g_free);
+  g_clear_pointer (&self->owner, g_free);
+  g_signal_emit (self, signals[FILTER_CHANGED], 0);
+  fill_rows (self);
+}
+
+static void
+row_selected_cb (SlipSidebar *self, GtkListBoxRow *selected)
+{
+  if (self->is_filling || selected == NULL)
+    return;
+  SlipSidebarRow *row = SLIP_SIDEBAR_ROW (selected);
+  const char *id = slip_sidebar_row_get_id (row);
+  if (is_chosen (self, slip_sidebar_row_get_section (row), id))
+    return;
+  g_clear_pointer (&self->product, g_free);
+  g_clear_pointer (&self->owner, g_free);
+  if (slip_sidebar_row_get_section (row) == SLIP_SIDEBAR_OWNERS)
+    self->owner = g_strdup (id);
+  else
+    self->product = g_strdup (id);
+  g_signal_emit (self, signals[FILTER_CHANGED], 0);
+}
+
+static void
+row_activated_cb (SlipSidebar *self, GtkListBoxRow *row)
+{
+  if (SLIP_SIDEBAR_ROW (row) != self->conflicts_row)
+    return;
+  g_clear_pointer (&self->conflicts_popover, gtk_widget_unparent);
+  self->conflicts_popover =
+    slip_conflict_list_new (self->state,
+                            slip_conflict_finder_get_releases (self->finder),
+                            self->today);
+  gtk_widget_set_parent (self->conflicts_popover, GTK_WIDGET (row));
+  gtk_popover_popup (GTK_POPOVER (self->conflicts_popover));
+}
+
+static void
+header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
+{
+  SlipSidebarSection section =
+    slip_sidebar_row_get_section (SLIP_SIDEBAR_ROW (row));
+  gboolean is_first = before == NULL || slip_sidebar_row_get_section (
+                                          SLIP_SIDEBAR_ROW (before)) != section;
+  if (!is_first) {
+    gtk_list_box_row_set_header (row, NULL);
+    return;
+  }
+  if (gtk_list_box_row_get_header (row) != NULL)
+    return;
+  GtkWidget *header = gtk_label_new (slip_sidebar_section_get_title (section));
+  gtk_label_set_xalign (GTK_LABEL (header), 0);
+  gtk_widget_add_css_class (header, "sidebar-heading");
+  gtk_widget_add_css_class (header, "dim-label");
+  gtk_list_box_row_set_header (row, header);
+}
+
+static void
+found_cb (SlipSidebar *self)
+{
+  if (self->state != NULL)
+    fill_rows (self);
+}
+
+static void
+slip_sidebar_dispose (GObject *object)
+{
+  SlipSidebar *self = SLIP_SIDEBAR (object);
+  remove_conflicts_popover (self);
+  g_clear_object (&self->finder);
+  G_OBJECT_CLASS (slip_sidebar_parent_class)->dispose (object);
+}
+
+static void
+slip_sidebar_finalize (GObject *object)
+{
+  SlipSidebar *self = SLIP_SIDEBAR (object);
+  g_hash_table_unref (self->n_of_product);
+  g_hash_table_unref (self->n_of_owner);
+  g_clear_pointer (&self->state, slip_plan_state_unref);
+  g_free (self->product);
+  g_free (self->owner);
+  G_OBJECT_CLASS (slip_sidebar_parent_class)->finalize (object);
+}
+
+static void
+slip_sidebar_class_init (SlipSidebarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = slip_sidebar_dispose;
+  G_OBJECT_CLASS (klass)->finalize = slip_sidebar_finalize;
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/slipway_planner/Slipway/slip-sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, SlipSidebar, list);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+  signals[FILTER_CHANGED] =
+    g_signal_new ("filter-changed", SLIP_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+slip_sidebar_init (SlipSidebar *self)
+{
+  self->today = SLIP_DATE_NONE;
+  self->n_of_product = g_hash_table_new (g_str_hash, g_str_equal);
+  self->n_of_owner = g_hash_table_new (g_str_hash, g_str_equal);
+  self->finder = slip_conflict_finder_new ();
+  g_signal_connect_object (self->finder, "found", G_CALLBACK (found_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_box_set_header_func (self->list, header_cb, NULL, NULL);
+}
+
+void
+slip_sidebar_set_plan (SlipSidebar *self,
+                       const SlipPlanState *state,
+                       SlipDate today)
+{
+  g_return_if_fail (SLIP_IS_SIDEBAR (self));
+  g_return_if_fail (state != NULL);
+
+  self->today = today;
+  if (state == self->state)
+    return;
+  SlipPlanState *old = self->state;
+  self->state = slip_plan_state_ref (state);
+  count_releases (self);
+  slip_conflict_finder_set_state (self->finder, state);
+  fill_rows (self);
+  g_clear_pointer (&old, slip_plan_state_unref);
+}
+
+const char *
+slip_sidebar_get_product (SlipSidebar *self)
+{
+  g_return_val_if_fail (SLIP_IS_SIDEBAR (self), NULL);
+  return self->product;
+}
+
+const char *
+slip_sidebar_get_owner (SlipSidebar *self)
+{
+  g_return_val_if_fail (SLIP_IS_SIDEBAR (self), NULL);
+  return self->owner;
+}
+
+guint
+slip_sidebar_get_n_releases (SlipSidebar *self)
+{
+  g_return_val_if_fail (SLIP_IS_SIDEBAR (self), 0);
+  return self->n_releases;
+}
+
+gboolean
+slip_sidebar_is_busy (SlipSidebar *self)
+{
+  g_return_val_if_fail (SLIP_IS_SIDEBAR (self), FALSE);
+  return slip_conflict_finder_is_searching (self->finder);
+}

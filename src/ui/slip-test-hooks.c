@@ -1,0 +1,504 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "slip-test-hooks.h"
+
+#include "slip-frame-times.h"
+#include "slip-window.h"
+
+#ifdef GDK_WINDOWING_X11
+#include <gdk/x11/gdkx.h>
+#endif
+
+#define OBJECT_PATH "/io/github/slipway_planner/Slipway/test"
+
+/* How often work under way is looked at. */
+#define LOOK_MS 4
+
+struct _SlipTestHooks {
+  GObject parent_instance;
+
+  GtkApplication *application; /* borrowed: owns this */
+  GDBusConnection *connection;
+  guint id;
+  SlipFrameTimes *frame_times;
+};
+
+static const char introspection[] =
+  "<node><interface name='io.github.slipway_planner.Slipway.Test'>"
+  "<method name='Where'><arg type='s' direction='in'/>"
+  "<arg type='i' direction='out'/><arg type='i' direction='out'/>"
+  "<arg type='i' direction='out'/><arg type='i' direction='out'/></method>"
+  "<method name='List'><arg type='a(sssiiii)' direction='out'/></method>"
+  "<method name='Idle'><arg type='u' direction='out'/></method>"
+  "<method name='Shot'><arg type='s' direction='in'/>"
+  "<arg type='s' direction='in'/></method>"
+  "<method name='Frames'><arg type='b' direction='in'/>"
+  "<arg type='s' direction='out'/></method>"
+  "<method name='Activate'><arg type='s' direction='in'/>"
+  "<arg type='s' direction='in'/></method>"
+  "<method name='Input'><arg type='b' direction='out'/>"
+  "<arg type='s' direction='out'/><arg type='s' direction='out'/>"
+  "<arg type='i' direction='out'/><arg type='i' direction='out'/></method>"
+  "<method name='State'><arg type='x' direction='out'/>"
+  "<arg type='s' direction='out'/></method>"
+  "</interface></node>";
+
+G_DEFINE_FINAL_TYPE (SlipTestHooks, slip_test_hooks, G_TYPE_OBJECT)
+
+static GdkRectangle
+scale_rectangle (const graphene_rect_t *bounds, double x, double y, int scale)
+{
+  return (GdkRectangle){
+    (int) ((bounds->origin.x + x) * scale),
+    (int) ((bounds->origin.y + y) * scale),
+    (int) (bounds->size.width * (float) scale),
+    (int) (bounds->size.height * (float) scale),
+  };
+}
+
+static gboolean
+find_rectangle (GtkWidget *widget, GdkRectangle *rectangle)
+{
+  GtkNative *native = gtk_widget_get_native (widget);
+  graphene_rect_t bounds;
+  if (native == NULL || !gtk_widget_get_mapped (widget) ||
+      !gtk_widget_compute_bounds (widget, GTK_WIDGET (native), &bounds))
+    return FALSE;
+  double x, y;
+  gtk_native_get_surface_transform (native, &x, &y);
+  GdkSurface *surface = gtk_native_get_surface (native);
+  *rectangle =
+    scale_rectangle (&bounds, x, y, gdk_surface_get_scale_factor (surface));
+#ifdef GDK_WINDOWING_X11
+  if (GDK_IS_X11_SURFACE (surface)) {
+    Display *display =
+      gdk_x11_display_get_xdisplay (gdk_surface_get_display (surface));
+    Window child;
+    XTranslateCoordinates (display, gdk_x11_surface_get_xid (surface),
+                           DefaultRootWindow (display), rectangle->x,
+                           rectangle->y, &rectangle->x, &rectangle->y, &child);
+    return TRUE;
+  }
+#endif
+  for (; GDK_IS_POPUP (surface);
+       surface = gdk_popup_get_parent (GDK_POPUP (surface))) {
+    rectangle->x += gdk_popup_get_position_x (GDK_POPUP (surface));
+    rectangle->y += gdk_popup_get_position_y (GDK_POPUP (surface));
+  }
+  return TRUE;
+}
+
+static const char *
+get_label (GtkWidget *widget)
+{
+  const char *label = NULL;
+  if (GTK_IS_LABEL (widget))
+    label = gtk_label_get_text (GTK_LABEL (widget));
+  else if (GTK_IS_BUTTON (widget))
+    label = gtk_button_get_label (GTK_BUTTON (widget));
+  if (label == NULL)
+    label = gtk_widget_get_tooltip_text (widget);
+  return label != NULL ? label : "";
+}
+
+/* Calls @func for @widget and what is below it, until one says so. */
+typedef gboolean (*VisitFunc) (GtkWidget *widget, gpointer data);
+
+static gboolean
+visit (GtkWidget *widget, VisitFunc func, gpointer data)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  if (func (widget, data))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (visit (child, func, data))
+      return TRUE;
+  return FALSE;
+}
+
+/* The window on top comes last in the list of toplevels. */
+static void
+visit_all (VisitFunc func, gpointer data)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+  for (guint i = g_list_model_get_n_items (toplevels); i-- > 0;) {
+    g_autoptr (GtkWidget) window = g_list_model_get_item (toplevels, i);
+    if (visit (window, func, data))
+      return;
+  }
+}
+
+typedef struct {
+  const char *name;
+  GtkWidget *found;
+} Search;
+
+static gboolean
+find_cb (GtkWidget *widget, gpointer data)
+{
+  Search *search = data;
+  gboolean is_it = search->name[0] == '='
+                     ? g_str_equal (get_label (widget), search->name + 1)
+                     : g_str_equal (gtk_widget_get_name (widget), search->name);
+  if (is_it)
+    search->found = widget;
+  return is_it;
+}
+
+static gboolean
+list_cb (GtkWidget *widget, gpointer data)
+{
+  GdkRectangle r;
+  if (find_rectangle (widget, &r))
+    g_variant_builder_add (data, "(sssiiii)", G_OBJECT_TYPE_NAME (widget),
+                           gtk_widget_get_name (widget), get_label (widget),
+                           r.x, r.y, r.width, r.height);
+  return FALSE;
+}
+
+static GtkWidget *
+find_widget (const char *name, GDBusMethodInvocation *invocation)
+{
+  Search search = { name, NULL };
+  visit_all (find_cb, &search);
+  if (search.found == NULL)
+    g_dbus_method_invocation_return_error (invocation, G_IO_ERROR,
+                                           G_IO_ERROR_NOT_FOUND,
+                                           "no widget %s is shown", name);
+  return search.found;
+}
+
+static void
+answer_where (const char *name, GDBusMethodInvocation *invocation)
+{
+  GtkWidget *widget = find_widget (name, invocation);
+  GdkRectangle r;
+  if (widget == NULL)
+    return;
+  if (!find_rectangle (widget, &r)) {
+    g_dbus_method_invocation_return_error (invocation, G_IO_ERROR,
+                                           G_IO_ERROR_NOT_FOUND,
+                                           "%s has no place yet", name);
+    return;
+  }
+  g_dbus_method_invocation_return_value (invocation,
+                                         g_variant_new ("(iiii)", r.x, r.y,
+                                                        r.width, r.height));
+}
+
+static void
+answer_list (GDBusMethodInvocation *invocation)
+{
+  GVariantBuilder builder;
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(sssiiii)"));
+  visit_all (list_cb, &builder);
+  g_dbus_method_invocation_return_value (invocation,
+                                         g_variant_new ("(a(sssiiii))",
+                                                        &builder));
+}
+
+static void
+answer_shot (const char *name,
+             const char *file,
+             GDBusMethodInvocation *invocation)
+{
+  GtkWidget *widget = find_widget (name, invocation);
+  if (widget == NULL)
+    return;
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  int width = gdk_paintable_get_intrinsic_width (paintable);
+  int height = gdk_paintable_get_intrinsic_height (paintable);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  g_autoptr (GskRenderNode) node = gtk_snapshot_free_to_node (snapshot);
+  if (node == NULL) {
+    g_dbus_method_invocation_return_error (invocation, G_IO_ERROR,
+                                           G_IO_ERROR_FAILED,
+                                           "%s draws nothing", name);
+    return;
+  }
+  g_autoptr (GdkTexture) texture = gsk_renderer_render_texture (
+    gtk_native_get_renderer (gtk_widget_get_native (widget)), node,
+    &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  gdk_texture_save_to_png (texture, file);
+  g_dbus_method_invocation_return_value (invocation, NULL);
+}
+
+static SlipWindow *
+find_window (SlipTestHooks *self)
+{
+  GList *windows = gtk_application_get_windows (self->application);
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (SLIP_IS_WINDOW (l->data))
+      return l->data;
+  return NULL;
+}
+
+static void
+answer_frames (SlipTestHooks *self,
+               gboolean is_reset,
+               GDBusMethodInvocation *invocation)
+{
+  SlipWindow *window = find_window (self);
+  if (self->frame_times == NULL && window != NULL)
+    self->frame_times = slip_frame_times_new (GTK_WIDGET (window));
+  if (self->frame_times == NULL) {
+    g_dbus_method_invocation_return_error_literal (invocation, G_IO_ERROR,
+                                                   G_IO_ERROR_NOT_FOUND,
+                                                   "no window is there yet");
+    return;
+  }
+  g_autofree char *frames = slip_frame_times_dup_json (self->frame_times);
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+  g_ascii_formatd (number, sizeof number, "%.3f",
+                   slip_frame_times_get_cpu_ms ());
+  g_autofree char *json =
+    g_strdup_printf ("{\"cpu_ms\":%s,\"frames\":%s}", number, frames);
+  if (is_reset)
+    slip_frame_times_reset (self->frame_times);
+  g_dbus_method_invocation_return_value (invocation,
+                                         g_variant_new ("(s)", json));
+}
+
+static void
+answer_activate (SlipTestHooks *self,
+                 const char *action,
+                 const char *text,
+                 GDBusMethodInvocation *invocation)
+{
+  g_autoptr (GVariant) parameter = NULL;
+  g_autoptr (GError) error = NULL;
+  if (*text != '\0')
+    parameter = g_variant_parse (NULL, text, NULL, NULL, &error);
+  if (error != NULL) {
+    g_dbus_method_invocation_return_gerror (invocation, error);
+    return;
+  }
+  SlipWindow *window = find_window (self);
+  if (window == NULL ||
+      !gtk_widget_activate_action_variant (GTK_WIDGET (window), action,
+                                           parameter))
+    g_dbus_method_invocation_return_error (invocation, G_IO_ERROR,
+                                           G_IO_ERROR_NOT_FOUND, "no action %s",
+                                           action);
+  else
+    g_dbus_method_invocation_return_value (invocation, NULL);
+}
+
+static void
+answer_state (SlipTestHooks *self, GDBusMethodInvocation *invocation)
+{
+  SlipWindow *window = find_window (self);
+  SlipWorkspace *workspace =
+    window != NULL ? slip_window_get_workspace (window) : NULL;
+  if (workspace == NULL) {
+    g_dbus_method_invocation_return_error_literal (invocation, G_IO_ERROR,
+                                                   G_IO_ERROR_NOT_FOUND,
+                                                   "no plan is open");
+    return;
+  }
+  g_autofree char *digest =
+    slip_plan_state_digest (slip_workspace_get_state (workspace));
+  g_dbus_method_invocation_return_value (
+    invocation,
+    g_variant_new ("(xs)", slip_workspace_get_head (workspace), digest));
+}
+
+/* Whether @widget or something in it, shown or not, is being dragged. */
+static gboolean
+is_dragged (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+    if (GTK_IS_DRAG_SOURCE (controller) &&
+        gtk_drag_source_get_drag (GTK_DRAG_SOURCE (controller)) != NULL)
+      return TRUE;
+  }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (is_dragged (child))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_text_cb (GtkWidget *widget, gpointer data)
+{
+  const char **text = data;
+  *text = get_label (widget);
+  return **text != '\0';
+}
+
+static GtkWindow *
+find_active_window (void)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++) {
+    g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
+    if (gtk_window_is_active (window))
+      return window;
+  }
+  return NULL;
+}
+
+static void
+answer_input (SlipTestHooks *self, GDBusMethodInvocation *invocation)
+{
+  SlipWindow *window = find_window (self);
+  GtkWindow *active = find_active_window ();
+  GtkWidget *focus = active != NULL ? gtk_window_get_focus (active) : NULL;
+  const char *text = "";
+  double x = -1;
+  double y = -1;
+  if (window != NULL) {
+    GdkSeat *seat = gdk_display_get_default_seat (
+      gtk_widget_get_display (GTK_WIDGET (window)));
+    GtkNative *native =
+      GTK_NATIVE (active != NULL ? active : (gpointer) window);
+    gdk_surface_get_device_position (gtk_native_get_surface (native),
+                                     gdk_seat_get_pointer (seat), &x, &y, NULL);
+  }
+  if (focus != NULL)
+    visit (focus, has_text_cb, &text);
+  g_dbus_method_invocation_return_value (
+    invocation,
+    g_variant_new ("(bssii)",
+                   window != NULL && is_dragged (GTK_WIDGET (window)),
+                   focus != NULL ? gtk_widget_get_name (focus) : "", text,
+                   (int) x, (int) y));
+}
+
+/* One who waits for a frame. */
+typedef struct {
+  SlipTestHooks *hooks;
+  GDBusMethodInvocation *invocation;
+} Wait;
+
+static gboolean look_cb (gpointer data);
+
+static void
+painted_cb (GdkFrameClock *frame_clock, Wait *wait)
+{
+  g_signal_handlers_disconnect_by_func (frame_clock, painted_cb, wait);
+  SlipWindow *window = find_window (wait->hooks);
+  if (window == NULL || slip_window_is_working (window)) {
+    g_timeout_add (LOOK_MS, look_cb, wait);
+    return;
+  }
+  g_dbus_method_invocation_return_value (
+    wait->invocation,
+    g_variant_new ("(u)",
+                   (guint) gdk_frame_clock_get_frame_counter (frame_clock)));
+  g_object_unref (wait->hooks);
+  g_free (wait);
+}
+
+static gboolean
+look_cb (gpointer data)
+{
+  Wait *wait = data;
+  SlipWindow *window = find_window (wait->hooks);
+  if (window == NULL || slip_window_is_working (window) ||
+      !gtk_widget_get_mapped (GTK_WIDGET (window)))
+    return G_SOURCE_CONTINUE;
+  GdkFrameClock *frame_clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
+  g_signal_connect_after (frame_clock, "after-paint", G_CALLBACK (painted_cb),
+                          wait);
+  gdk_frame_clock_request_phase (frame_clock, GDK_FRAME_CLOCK_PHASE_PAINT);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_for_idle (SlipTestHooks *self, GDBusMethodInvocation *invocation)
+{
+  Wait *wait = g_new (Wait, 1);
+  *wait = (Wait){ g_object_ref (self), invocation };
+  if (look_cb (wait) == G_SOURCE_CONTINUE)
+    g_timeout_add (LOOK_MS, look_cb, wait);
+}
+
+static void
+call_cb (GDBusConnection *connection,
+         const char *sender,
+         const char *path,
+         const char *interface,
+         const char *method,
+         GVariant *arguments,
+         GDBusMethodInvocation *invocation,
+         gpointer data)
+{
+  SlipTestHooks *self = data;
+  const char *a;
+  const char *b;
+  gboolean is_reset;
+  if (g_str_equal (method, "Where")) {
+    g_variant_get (arguments, "(&s)", &a);
+    answer_where (a, invocation);
+  } else if (g_str_equal (method, "List"))
+    answer_list (invocation);
+  else if (g_str_equal (method, "Idle"))
+    wait_for_idle (self, invocation);
+  else if (g_str_equal (method, "Shot")) {
+    g_variant_get (arguments, "(&s&s)", &a, &b);
+    answer_shot (a, b, invocation);
+  } else if (g_str_equal (method, "Frames")) {
+    g_variant_get (arguments, "(b)", &is_reset);
+    answer_frames (self, is_reset, invocation);
+  } else if (g_str_equal (method, "Activate")) {
+    g_variant_get (arguments, "(&s&s)", &a, &b);
+    answer_activate (self, a, b, invocation);
+  } else if (g_str_equal (method, "Input"))
+    answer_input (self, invocation);
+  else
+    answer_state (self, invocation);
+}
+
+static void
+slip_test_hooks_dispose (GObject *object)
+{
+  SlipTestHooks *self = SLIP_TEST_HOOKS (object);
+  if (self->connection != NULL)
+    g_dbus_connection_unregister_object (self->connection, self->id);
+  g_clear_object (&self->connection);
+  g_clear_object (&self->frame_times);
+  G_OBJECT_CLASS (slip_test_hooks_parent_class)->dispose (object);
+}
+
+static void
+slip_test_hooks_class_init (SlipTestHooksClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = slip_test_hooks_dispose;
+}
+
+static void
+slip_test_hooks_init (SlipTestHooks *self)
+{
+}
+
+SlipTestHooks *
+slip_test_hooks_new (GtkApplication *application)
+{
+  static const GDBusInterfaceVTable vtable = { call_cb };
+  GDBusConnection *connection =
+    g_application_get_dbus_connection (G_APPLICATION (application));
+  if (g_strcmp0 (g_getenv ("SLIPWAY_TEST_HOOKS"), "1") != 0 ||
+      connection == NULL)
+    return NULL;
+
+  SlipTestHooks *self = g_object_new (SLIP_TYPE_TEST_HOOKS, NULL);
+  self->application = application;
+  self->connection = g_object_ref (connection);
+  g_autoptr (GDBusNodeInfo) node =
+    g_dbus_node_info_new_for_xml (introspection, NULL);
+  g_autoptr (GError) error = NULL;
+  self->id = g_dbus_connection_register_object (connection, OBJECT_PATH,
+                                                node->interfaces[0], &vtable,
+                                                self, NULL, &error);
+  if (error != NULL)
+    g_warning ("Test hooks: %s", error->message);
+  return self;
+}

@@ -1,0 +1,572 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "slip-window-actions.h"
+
+#include "slip-actions.h"
+#include "slip-board.h"
+#include "slip-compat.h"
+#include "slip-edit-runner.h"
+#include "slip-entity-edit.h"
+#include "slip-move.h"
+#include "slip-nudge.h"
+#include "slip-window-dialogs.h"
+
+#include <glib/gi18n.h>
+
+static void
+run (SlipWindow *window,
+     SlipIntentFunc func,
+     gpointer data,
+     gpointer data_free,
+     SlipEditFlags flags)
+{
+  slip_edit_runner_run (slip_window_get_runner (window), func, data,
+                        (GDestroyNotify) data_free, flags);
+}
+
+/* The release that an action is about, or NULL. */
+static const char *
+get_release (SlipWindow *window, const char *id)
+{
+  const SlipPlanState *state = slip_window_get_state (window);
+  if (state == NULL)
+    return NULL;
+  if (*id == '\0')
+    return slip_plan_page_get_selected (slip_window_get_page (window));
+  const SlipRow *row = slip_plan_state_get (state, SLIP_KIND_RELEASE, id);
+  return row != NULL ? slip_row_get_id (row) : NULL;
+}
+
+static const char *
+get_release_of (SlipWindow *window, GVariant *parameter)
+{
+  return get_release (window, g_variant_get_string (parameter, NULL));
+}
+
+static void
+select_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  slip_plan_page_select (slip_window_get_page (window),
+                         get_release_of (window, parameter));
+}
+
+static void
+open_release_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  SlipPlanPage *page = slip_window_get_page (window);
+  const char *release = get_release_of (window, parameter);
+  if (release == NULL)
+    return;
+  slip_plan_page_select (page, release);
+  slip_plan_page_show_inspector (page, TRUE);
+}
+
+static void
+new_release_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  slip_window_dialogs_show_new_release (
+    window, slip_date_parse (g_variant_get_string (parameter, NULL)));
+}
+
+static void
+move_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  const char *id;
+  const char *day;
+  gboolean is_alone;
+  g_variant_get (parameter, "(&s&sb)", &id, &day, &is_alone);
+  const char *release = get_release (window, id);
+  SlipDate date = slip_date_parse (day);
+  if (release == NULL || !slip_date_is_set (date))
+    return;
+  SlipMove *move =
+    slip_move_new_to_day (slip_window_get_state (window), release, date,
+                          is_alone ? SLIP_ANCHORS_BUT_RELEASE : 0,
+                          slip_window_get_today (window));
+  run (window, slip_move_run, move, slip_move_free, SLIP_EDIT_SELECT);
+}
+
+static void
+move_by_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  const char *id;
+  int days;
+  gboolean is_alone;
+  g_variant_get (parameter, "(&sib)", &id, &days, &is_alone);
+  const char *release = get_release (window, id);
+  if (release == NULL)
+    return;
+  SlipDayNudge *nudge = slip_day_nudge_new (release, days, is_alone,
+                                            slip_window_get_today (window));
+  run (window, slip_day_nudge_run, nudge, slip_day_nudge_free,
+       SLIP_EDIT_SELECT | SLIP_EDIT_FOLLOW);
+}
+
+static void
+move_to_date_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  const char *release = get_release_of (window, parameter);
+  if (release != NULL)
+    slip_window_dialogs_show_move (window, release);
+}
+
+static void
+unschedule_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  const char *release = get_release_of (window, parameter);
+  if (release == NULL)
+    return;
+  SlipMove *move = slip_move_new (release, SLIP_UNSCHEDULED, 0,
+                                  slip_window_get_today (window));
+  run (window, slip_move_run, move, slip_move_free, SLIP_EDIT_SELECT);
+}
+
+static void
+place (SlipWindow *window,
+       const char *id,
+       const char *status,
+       const char *before,
+       const char *after)
+{
+  const char *release = get_release (window, id);
+  int i = -1;
+  for (int candidate = 0; candidate < SLIP_N_STATUSES; candidate++)
+    if (g_str_equal (slip_status_get_nick ((SlipStatus) candidate), status))
+      i = candidate;
+  if (release == NULL || i < 0)
+    return;
+  SlipBoardMove *move = slip_board_move_new (release, (SlipStatus) i,
+                                             *before != '\0' ? before : NULL,
+                                             *after != '\0' ? after : NULL);
+  run (window, slip_board_move_run, move, slip_board_move_free,
+       SLIP_EDIT_SELECT);
+}
+
+static void
+status_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  const char *id;
+  const char *status;
+  g_variant_get (parameter, "(&s&s)", &id, &status);
+  place (window, id, status, "", "");
+}
+
+static void
+place_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  const char *id;
+  const char *status;
+  const char *before;
+  const char *after;
+  g_variant_get (parameter, "(&s&s&s&s)", &id, &status, &before, &after);
+  place (window, id, status, before, after);
+}
+
+static void
+nudge_card_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  int columns;
+  int places;
+  g_variant_get (parameter, "(ii)", &columns, &places);
+  const char *release = get_release (window, "");
+  if (release != NULL)
+    run (window, slip_card_nudge_run,
+         slip_card_nudge_new (release, columns, places), slip_card_nudge_free,
+         SLIP_EDIT_FOLLOW);
+}
+
+static void
+delete_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  const char *release = get_release_of (window, parameter);
+  if (release != NULL)
+    run (window, slip_entity_edit_run,
+         slip_entity_edit_new_remove (SLIP_KIND_RELEASE, release),
+         slip_entity_edit_free, SLIP_EDIT_DEFAULT);
+}
+
+/* Adds the pairs of property names and texts to @edit. */
+static gboolean
+add_pairs (SlipEntityEdit *edit, SlipKind kind, GVariant *pairs, GError **error)
+{
+  GVariantIter iter;
+  const char *name;
+  const char *text;
+  g_variant_iter_init (&iter, pairs);
+  while (g_variant_iter_next (&iter, "(&s&s)", &name, &text)) {
+    int property = slip_schema_find_property (kind, name);
+    if (property < 0) {
+      g_set_error (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_INVALID,
+                   _ ("There is no property “%s”"), name);
+      return FALSE;
+    }
+    g_auto (SlipValue) value = SLIP_VALUE_INIT;
+    if (!slip_property_parse (slip_schema_get_property (kind, (guint) property),
+                              text, &value, error))
+      return FALSE;
+    slip_entity_edit_add (edit, (guint) property, &value);
+  }
+  return TRUE;
+}
+
+static void
+run_entity_edit (SlipWindow *window,
+                 SlipEntityEdit *edit,
+                 SlipKind kind,
+                 GVariant *pairs,
+                 SlipEditFlags flags)
+{
+  g_autoptr (SlipEntityEdit) owned = edit;
+  g_autoptr (GError) error = NULL;
+  if (!add_pairs (owned, kind, pairs, &error)) {
+    slip_window_say (window, error->message);
+    return;
+  }
+  run (window, slip_entity_edit_run, g_steal_pointer (&owned),
+       slip_entity_edit_free, flags);
+}
+
+/* What was typed into a field shows in that field: no toast. */
+static void
+edit_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  const char *kind_name;
+  const char *id;
+  g_autoptr (GVariant) pairs = NULL;
+  g_variant_get (parameter, "(&s&s@a(ss))", &kind_name, &id, &pairs);
+  SlipKind kind = slip_schema_find_kind (kind_name);
+  if (kind == SLIP_KIND_NONE || slip_window_get_state (window) == NULL)
+    return;
+  run_entity_edit (window, slip_entity_edit_new_set (kind, id), kind, pairs,
+                   SLIP_EDIT_QUIET);
+}
+
+static void
+create_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  const char *kind_name;
+  const char *id;
+  const char *owner;
+  g_autoptr (GVariant) pairs = NULL;
+  g_variant_get (parameter, "(&s&s&s@a(ss))", &kind_name, &id, &owner, &pairs);
+  SlipKind kind = slip_schema_find_kind (kind_name);
+  if (kind == SLIP_KIND_NONE || slip_window_get_state (window) == NULL)
+    return;
+  gboolean is_release = kind == SLIP_KIND_RELEASE;
+  run_entity_edit (window,
+                   slip_entity_edit_new_create (kind, *id != '\0' ? id : NULL,
+                                                *owner != '\0' ? owner : NULL),
+                   kind, pairs,
+                   is_release ? SLIP_EDIT_SELECT | SLIP_EDIT_FOLLOW
+                              : SLIP_EDIT_QUIET);
+}
+
+static void
+remove_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  const char *kind_name;
+  const char *id;
+  g_variant_get (parameter, "(&s&s)", &kind_name, &id);
+  SlipKind kind = slip_schema_find_kind (kind_name);
+  if (kind != SLIP_KIND_NONE && slip_window_get_state (window) != NULL)
+    run (window, slip_entity_edit_run, slip_entity_edit_new_remove (kind, id),
+         slip_entity_edit_free, SLIP_EDIT_DEFAULT);
+}
+
+static void
+turn (SlipWindow *window, SlipStepType type, const SlipStep *step)
+{
+  if (step != NULL)
+    slip_edit_runner_turn (slip_window_get_runner (window), type, step->number,
+                           FALSE);
+}
+
+static void
+undo_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  SlipWorkspace *workspace = slip_window_get_workspace (window);
+  if (workspace != NULL)
+    turn (window, SLIP_STEP_UNDO, slip_workspace_peek_undo (workspace));
+}
+
+static void
+redo_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  SlipWorkspace *workspace = slip_window_get_workspace (window);
+  if (workspace != NULL)
+    turn (window, SLIP_STEP_REDO, slip_workspace_peek_redo (workspace));
+}
+
+static void
+undo_step_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  slip_edit_runner_turn (slip_window_get_runner (window), SLIP_STEP_UNDO,
+                         g_variant_get_int64 (parameter), TRUE);
+}
+
+static void
+adjust_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  slip_window_dialogs_show_adjust (window, g_variant_get_int64 (parameter));
+}
+
+static void
+view_cb (GSimpleAction *action, GVariant *state, gpointer window)
+{
+  slip_plan_page_show_view (slip_window_get_page (window),
+                            g_variant_get_string (state, NULL));
+}
+
+static void
+go_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  slip_view_go (slip_plan_page_get_view (slip_window_get_page (window)),
+                CLAMP (g_variant_get_int32 (parameter), -1, 1));
+}
+
+static void
+plan_settings_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  slip_window_dialogs_show_plan_settings (window,
+                                          g_variant_get_string (parameter,
+                                                                NULL));
+}
+
+static void
+announce_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  slip_compat_announce (GTK_WIDGET (window),
+                        g_variant_get_string (parameter, NULL));
+}
+
+static void
+search_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  slip_plan_page_start_search (slip_window_get_page (window));
+}
+
+static void
+sidebar_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  SlipPlanPage *page = slip_window_get_page (window);
+  slip_plan_page_show_sidebar (page, !slip_plan_page_shows_sidebar (page));
+}
+
+static void
+inspector_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  SlipPlanPage *page = slip_window_get_page (window);
+  slip_plan_page_show_inspector (page, !slip_plan_page_shows_inspector (page));
+}
+
+static void
+open_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  slip_window_dialogs_open (window);
+}
+
+static void
+open_again_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  slip_window_open_again (window);
+}
+
+static void
+open_sample_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  slip_window_dialogs_open_sample (window);
+}
+
+static void
+new_plan_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  slip_window_dialogs_new_plan (window);
+}
+
+static void
+save_copy_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  slip_window_dialogs_save_copy (window);
+}
+
+static void
+import_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  slip_window_dialogs_import (window);
+}
+
+static const GActionEntry entries[] = {
+  { "select-release", select_cb, "s" },
+  { "open-release", open_release_cb, "s" },
+  { "new-release", new_release_cb, "s" },
+  { "move-release", move_cb, "(ssb)" },
+  { "move-release-by", move_by_cb, "(sib)" },
+  { "move-to-date", move_to_date_cb, "s" },
+  { "unschedule-release", unschedule_cb, "s" },
+  { "set-status", status_cb, "(ss)" },
+  { "place-card", place_cb, "(ssss)" },
+  { "nudge-card", nudge_card_cb, "(ii)" },
+  { "delete-release", delete_cb, "s" },
+  { "edit-entity", edit_cb, "(ssa(ss))" },
+  { "create-entity", create_cb, "(sssa(ss))" },
+  { "remove-entity", remove_cb, "(ss)" },
+  { "undo", undo_cb },
+  { "redo", redo_cb },
+  { "undo-step", undo_step_cb, "x" },
+  { "adjust-step", adjust_cb, "x" },
+  { "view", NULL, "s", "'calendar'", view_cb },
+  { "go", go_cb, "i" },
+  { "plan-settings", plan_settings_cb, "s" },
+  { "announce", announce_cb, "s" },
+  { "search", search_cb },
+  { "toggle-sidebar", sidebar_cb },
+  { "toggle-inspector", inspector_cb },
+  { "open", open_cb },
+  { "open-again", open_again_cb },
+  { "open-sample", open_sample_cb },
+  { "new-plan", new_plan_cb },
+  { "save-copy", save_copy_cb },
+  { "import", import_cb },
+};
+
+/* What changes the plan, and so is off in one that cannot be written. */
+static const char *const editing_actions[] = {
+  "new-release",        "move-release", "move-release-by", "move-to-date",
+  "unschedule-release", "set-status",   "place-card",      "nudge-card",
+  "delete-release",     "edit-entity",  "create-entity",   "remove-entity",
+  "undo-step",          "adjust-step",  "import",
+};
+
+/* What needs a plan. */
+static const char *const plan_actions[] = {
+  "select-release", "open-release", "view",           "go",
+  "plan-settings",  "search",       "toggle-sidebar", "toggle-inspector",
+  "save-copy",
+};
+
+static GSimpleAction *
+find_action (SlipWindow *window, const char *name)
+{
+  return G_SIMPLE_ACTION (
+    g_action_map_lookup_action (G_ACTION_MAP (window), name));
+}
+
+void
+slip_window_actions_update (SlipWindow *window)
+{
+  g_return_if_fail (SLIP_IS_WINDOW (window));
+
+  SlipWorkspace *workspace = slip_window_get_workspace (window);
+  if (find_action (window, "undo") == NULL)
+    return;
+  gboolean can_edit = slip_window_can_edit (window);
+  for (guint i = 0; i < G_N_ELEMENTS (editing_actions); i++)
+    g_simple_action_set_enabled (find_action (window, editing_actions[i]),
+                                 can_edit);
+  for (guint i = 0; i < G_N_ELEMENTS (plan_actions); i++)
+    g_simple_action_set_enabled (find_action (window, plan_actions[i]),
+                                 workspace != NULL);
+  g_simple_action_set_enabled (find_action (window, "undo"),
+                               can_edit &&
+                                 slip_workspace_peek_undo (workspace) != NULL);
+  g_simple_action_set_enabled (find_action (window, "redo"),
+                               can_edit &&
+                                 slip_workspace_peek_redo (workspace) != NULL);
+  g_simple_action_set_state (find_action (window, "view"),
+                             g_variant_new_string (
+                               slip_plan_page_get_view_name (
+                                 slip_window_get_page (window))));
+}
+
+void
+slip_window_actions_add (SlipWindow *window)
+{
+  g_return_if_fail (SLIP_IS_WINDOW (window));
+
+  g_action_map_add_action_entries (G_ACTION_MAP (window), entries,
+                                   G_N_ELEMENTS (entries), window);
+  slip_window_actions_update (window);
+}
+
+/* Left is the day before where people read from left to right. */
+static gboolean
+move_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  int days;
+  gboolean is_alone;
+  g_variant_get (args, "(ib)", &days, &is_alone);
+  if (ABS (days) == 1 && gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
+    days = -days;
+  return gtk_widget_activate_action (widget, SLIP_ACTION_MOVE_BY, "(sib)", "",
+                                     days, is_alone);
+}
+
+static gboolean
+card_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  int columns;
+  int places;
+  g_variant_get (args, "(ii)", &columns, &places);
+  if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
+    columns = -columns;
+  return gtk_widget_activate_action (widget, "win.nudge-card", "(ii)", columns,
+                                     places);
+}
+
+static gboolean
+escape_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  return slip_plan_page_close_pane (
+    slip_window_get_page (SLIP_WINDOW (widget)));
+}
+
+static void
+install_move_keys (GtkWidgetClass *klass)
+{
+  static const struct {
+    guint key;
+    int days;
+    int columns;
+    int places;
+  } arrows[] = {
+    { GDK_KEY_Left, -1, -1, 0 },
+    { GDK_KEY_Right, 1, 1, 0 },
+    { GDK_KEY_Up, -7, 0, -1 },
+    { GDK_KEY_Down, 7, 0, 1 },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (arrows); i++) {
+    gtk_widget_class_add_binding (klass, arrows[i].key, GDK_ALT_MASK,
+                                  move_key_cb, "(ib)", arrows[i].days, FALSE);
+    gtk_widget_class_add_binding (klass, arrows[i].key,
+                                  GDK_ALT_MASK | GDK_SHIFT_MASK, move_key_cb,
+                                  "(ib)", arrows[i].days, TRUE);
+    gtk_widget_class_add_binding (klass, arrows[i].key, GDK_CONTROL_MASK,
+                                  card_key_cb, "(ii)", arrows[i].columns,
+                                  arrows[i].places);
+  }
+}
+
+void
+slip_window_actions_install_keys (GtkWidgetClass *klass)
+{
+  install_move_keys (klass);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_CONTROL_MASK,
+                                       SLIP_ACTION_UNDO, NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_z,
+                                       GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       SLIP_ACTION_REDO, NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_y, GDK_CONTROL_MASK,
+                                       SLIP_ACTION_REDO, NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Delete, 0,
+                                       SLIP_ACTION_DELETE, "s", "");
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Return, GDK_ALT_MASK,
+                                       SLIP_ACTION_OPEN, "s", "");
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Page_Up, 0,
+                                       SLIP_ACTION_GO, "i", -1);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Page_Down, 0,
+                                       SLIP_ACTION_GO, "i", 1);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Home, GDK_ALT_MASK,
+                                       SLIP_ACTION_GO, "i", 0);
+  gtk_widget_class_add_binding (klass, GDK_KEY_Escape, 0, escape_key_cb, NULL);
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "slip-window.h"
+
+G_BEGIN_DECLS
+
+/*
+ * What the window asks by dialogs of its own or of the system.
+ */
+
+/* @date: the release date offered; may be unset. */
+void slip_window_dialogs_show_new_release (SlipWindow *window, SlipDate date);
+void slip_window_dialogs_show_move (SlipWindow *window, const char *release);
+/* @step: the number of a move. */
+void slip_window_dialogs_show_adjust (SlipWindow *window, gint64 step);
+void slip_window_dialogs_show_plan_settings (SlipWindow *window,
+                                             const char *page);
+
+/* Each asks for a file first, but for the sample plan. */
+void slip_window_dialogs_open (SlipWindow *window);
+void slip_window_dialogs_open_sample (SlipWindow *window);
+void slip_window_dialogs_new_plan (SlipWindow *window);
+void slip_window_dialogs_save_copy (SlipWindow *window);
+void slip_window_dialogs_import (SlipWindow *window);
+
+G_END_DECLS

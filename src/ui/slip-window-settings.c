@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "slip-window-settings.h"
+
+#define DEFAULT_WIDTH  1280
+#define DEFAULT_HEIGHT 840
+
+/* GSettings ends the program when its schema is missing, as it is for a program
+ * that was built and not installed. */
+static GSettings *
+find_settings (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  if (source == NULL)
+    return NULL;
+  g_autoptr (GSettingsSchema) schema =
+    g_settings_schema_source_lookup (source, APPLICATION_ID, TRUE);
+  if (schema == NULL)
+    return NULL;
+  return g_settings_new_full (schema, NULL, NULL);
+}
+
+SlipWindowSettings *
+slip_window_settings_load (void)
+{
+  SlipWindowSettings *self = g_new0 (SlipWindowSettings, 1);
+  g_autoptr (GSettings) settings = find_settings ();
+  if (settings == NULL) {
+    *self = (SlipWindowSettings){
+      .width = DEFAULT_WIDTH,
+      .height = DEFAULT_HEIGHT,
+      .shows_sidebar = TRUE,
+      .shows_inspector = TRUE,
+      .view = g_strdup ("calendar"),
+    };
+    return self;
+  }
+  self->width = g_settings_get_int (settings, "window-width");
+  self->height = g_settings_get_int (settings, "window-height");
+  self->is_maximized = g_settings_get_boolean (settings, "is-maximized");
+  self->shows_sidebar = g_settings_get_boolean (settings, "show-sidebar");
+  self->shows_inspector = g_settings_get_boolean (settings, "show-inspector");
+  self->view = g_settings_get_string (settings, "view");
+  return self;
+}
+
+void
+slip_window_settings_save (const SlipWindowSettings *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_autoptr (GSettings) settings = find_settings ();
+  if (settings == NULL)
+    return;
+  if (!self->is_maximized) {
+    g_settings_set_int (settings, "window-width", MAX (self->width, 360));
+    g_settings_set_int (settings, "window-height", MAX (self->height, 294));
+  }
+  g_settings_set_boolean (settings, "is-maximized", self->is_maximized);
+  g_settings_set_boolean (settings, "show-sidebar", self->shows_sidebar);
+  g_settings_set_boolean (settings, "show-inspector", self->shows_inspector);
+  g_settings_set_string (settings, "view", self->view);
+}
+
+void
+slip_window_settings_free (SlipWindowSettings *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->view);
+  g_free (self);
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SlipWindowSettings:
+ *
+ * How the window was left: its size and what it showed.
+ */
+typedef struct {
+  int width;
+  int height;
+  gboolean is_maximized;
+  gboolean shows_sidebar;
+  gboolean shows_inspector;
+  char *view;
+} SlipWindowSettings;
+
+/**
+ * slip_window_settings_load:
+ *
+ * Returns: (transfer full): what was kept last, or the defaults where the
+ * program's settings are not installed.
+ */
+SlipWindowSettings *slip_window_settings_load (void) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Keeps @self, where settings are installed. */
+void slip_window_settings_save (const SlipWindowSettings *self);
+
+void slip_window_settings_free (SlipWindowSettings *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlipWindowSettings, slip_window_settings_free)
+
+G_END_DECLS

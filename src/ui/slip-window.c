@@ -1,0 +1,604 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "slip-window.h"
+
+#include "slip-compat.h"
+#include "slip-edit-runner.h"
+#include "slip-plain-text.h"
+#include "slip-plan-file.h"
+#include "slip-sample.h"
+#include "slip-window-actions.h"
+#include "slip-window-settings.h"
+
+#include <glib/gi18n.h>
+
+/* A plan that is read quicker than this is shown at once, without a page that
+ * says that it is being read. */
+#define PATIENCE_MS 300
+
+/* As many steps as the inspector lists. */
+#define MAX_HISTORY 200
+
+struct _SlipWindow {
+  AdwApplicationWindow parent_instance;
+
+  SlipOpenPlans *plans;
+  SlipDayWatch *day_watch;
+
+  char *path;
+  SlipStoreFlags flags;
+  SlipWindowStart start;
+  guint n_openings;  /* so that a late answer is known for one */
+  guint patience_id; /* the timer */
+  guint n_working;
+  SlipWorkspace *workspace;
+  SlipEditRunner *runner;
+  AdwToast *toast;
+
+  AdwToastOverlay *toast_overlay;
+  AdwViewSwitcherTitle *switcher_title;
+  AdwViewSwitcherBar *switcher_bar;
+  GtkWidget *sidebar_button;
+  GtkWidget *inspector_button;
+  GtkWidget *search_button;
+  GtkWidget *new_label;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkWidget *menu_button;
+  GtkInfoBar *read_only_bar;
+  GtkLabel *read_only_label;
+  GtkStack *page_stack;
+  SlipPlanPage *plan_page;
+  AdwStatusPage *problem_page;
+};
+
+G_DEFINE_FINAL_TYPE (SlipWindow, slip_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static gboolean
+shows_plan (SlipWindow *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->page_stack),
+                    "plan") == 0;
+}
+
+static void
+update_switcher_bar (SlipWindow *self)
+{
+  adw_view_switcher_bar_set_reveal (
+    self->switcher_bar,
+    shows_plan (self) &&
+      adw_view_switcher_title_get_title_visible (self->switcher_title));
+}
+
+static void
+show_page (SlipWindow *self, const char *name)
+{
+  gtk_stack_set_visible_child_name (self->page_stack, name);
+  gboolean is_plan = shows_plan (self);
+  adw_view_switcher_title_set_view_switcher_enabled (self->switcher_title,
+                                                     is_plan);
+  gtk_widget_set_sensitive (self->sidebar_button, is_plan);
+  gtk_widget_set_sensitive (self->inspector_button, is_plan);
+  gtk_widget_set_sensitive (self->search_button, is_plan);
+  update_switcher_bar (self);
+}
+
+static void
+update_title (SlipWindow *self)
+{
+  g_autofree char *name =
+    slip_plan_file_dup_name (self->path, slip_window_get_state (self));
+  gtk_window_set_title (GTK_WINDOW (self), name);
+  adw_view_switcher_title_set_title (self->switcher_title, name);
+}
+
+static void
+label_button (GtkWidget *button, const char *label)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+name_turn (GtkWidget *button, const char *name, const SlipStep *step)
+{
+  g_autofree char *text = NULL;
+  if (step != NULL) {
+    g_autofree char *what = slip_step_describe (step, SLIP_WRITER_WINDOW);
+    /* Translators: 'Undo' or 'Redo' and what, as in 'Undo: move of Mobile 4'.
+     */
+    text = g_strdup_printf (_("%s: %s"), name, what);
+  } else
+    text = g_strdup (name);
+  gtk_widget_set_tooltip_text (button, text);
+  label_button (button, text);
+}
+
+static void
+update_undo (SlipWindow *self)
+{
+  const SlipStep *undo = NULL;
+  const SlipStep *redo = NULL;
+  if (self->workspace != NULL) {
+    undo = slip_workspace_peek_undo (self->workspace);
+    redo = slip_workspace_peek_redo (self->workspace);
+  }
+  name_turn (self->undo_button, _("Undo"), undo);
+  name_turn (self->redo_button, _("Redo"), redo);
+  slip_window_actions_update (self);
+}
+
+static void
+refresh (SlipWindow *self)
+{
+  if (!shows_plan (self))
+    return;
+  slip_plan_page_set_plan (self->plan_page, slip_window_get_state (self),
+                           slip_window_get_today (self));
+  update_title (self);
+  slip_window_actions_update (self);
+}
+
+static void
+narrow_changed_cb (SlipWindow *self)
+{
+  gboolean is_narrow = slip_plan_page_is_narrow (self->plan_page);
+  gtk_widget_set_visible (self->new_label, !is_narrow);
+  gtk_widget_set_visible (self->redo_button, !is_narrow);
+}
+
+static void
+active_changed_cb (SlipWindow *self)
+{
+  if (!gtk_window_is_active (GTK_WINDOW (self)) || self->day_watch == NULL)
+    return;
+  slip_day_watch_look (self->day_watch);
+  if (self->workspace != NULL)
+    slip_workspace_poll (self->workspace);
+}
+
+static void
+waiting_cb (SlipWindow *self, gboolean is_waiting)
+{
+  if (is_waiting)
+    slip_window_say (self, _("Waiting for another program to finish writing"));
+  else if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+}
+
+static void
+close_plan (SlipWindow *self)
+{
+  if (self->workspace == NULL)
+    return;
+  slip_edit_runner_reset (self->runner);
+  slip_plan_page_set_plan (self->plan_page, NULL, SLIP_DATE_NONE);
+  g_signal_handlers_disconnect_by_data (self->workspace, self);
+  slip_open_plans_release (self->plans, g_steal_pointer (&self->workspace));
+}
+
+static void
+present (SlipWindow *self)
+{
+  g_clear_handle_id (&self->patience_id, g_source_remove);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+static gboolean
+patience_ended_cb (gpointer data)
+{
+  SlipWindow *self = data;
+  self->patience_id = 0;
+  present (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_plan (SlipWindow *self)
+{
+  g_signal_connect_object (self->workspace, "changed", G_CALLBACK (refresh),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workspace, "undo-changed",
+                           G_CALLBACK (update_undo), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workspace, "waiting", G_CALLBACK (waiting_cb),
+                           self, G_CONNECT_SWAPPED);
+  gboolean can_edit = slip_window_can_edit (self);
+  if (!can_edit) {
+    g_autofree char *name = g_filename_display_name (self->path);
+    g_autofree char *text = g_strdup_printf (_("“%s” cannot be written: you can look, and not change anything"), name);
+    gtk_label_set_text (self->read_only_label, text);
+  }
+  gtk_info_bar_set_revealed (self->read_only_bar, !can_edit);
+  show_page (self, "plan");
+  refresh (self);
+  update_undo (self);
+  present (self);
+}
+
+static void
+filled_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SlipWindow) self = data;
+  SlipWorkspace *workspace = SLIP_WORKSPACE (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SlipStep) step =
+    slip_workspace_execute_finish (workspace, result, &error);
+  slip_window_end_work (self);
+  if (self->workspace != workspace)
+    return;
+  show_plan (self);
+  if (step == NULL &&
+      !g_error_matches (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_NOTHING))
+    slip_window_say (self, error->message);
+}
+
+/* A plan without any history is new: nobody has touched it. */
+static void
+fill_or_show_plan (SlipWindow *self)
+{
+  if (self->start == SLIP_WINDOW_START_PLAIN || !slip_window_can_edit (self) ||
+      slip_workspace_get_head (self->workspace) > 0) {
+    show_plan (self);
+    return;
+  }
+  slip_window_begin_work (self);
+  SlipDate *today = g_new (SlipDate, 1);
+  *today = slip_window_get_today (self);
+  gboolean is_sample = self->start == SLIP_WINDOW_START_SAMPLE;
+  slip_workspace_execute_async (self->workspace,
+                                is_sample ? slip_sample_run : slip_starter_run,
+                                today, g_free, NULL, filled_cb,
+                                g_object_ref (self));
+}
+
+static void
+show_problem (SlipWindow *self, const GError *error)
+{
+  slip_plain_text_set_status_page (self->problem_page,
+                                   slip_plan_file_get_problem (error),
+                                   error->message);
+  gtk_info_bar_set_revealed (self->read_only_bar, FALSE);
+  show_page (self, "problem");
+  update_title (self);
+  update_undo (self);
+  present (self);
+}
+
+/* One asking for a file; another may be asked for before it is there. */
+typedef struct {
+  SlipWindow *window;
+  guint number;
+} Opening;
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree Opening *opening = data;
+  g_autoptr (SlipWindow) self = opening->window;
+  SlipOpenPlans *plans = SLIP_OPEN_PLANS (source);
+  g_autoptr (GError) error = NULL;
+  SlipWorkspace *workspace =
+    slip_open_plans_hold_finish (plans, result, &error);
+  slip_window_end_work (self);
+  if (opening->number != self->n_openings) {
+    if (workspace != NULL)
+      slip_open_plans_release (plans, workspace);
+    return;
+  }
+  if (workspace == NULL) {
+    show_problem (self, error);
+    return;
+  }
+  self->workspace = workspace;
+  fill_or_show_plan (self);
+}
+
+/* A look into the history of one release. */
+typedef struct {
+  SlipWindow *window;
+  char *release;
+} Look;
+
+static void
+free_look (Look *look)
+{
+  g_object_unref (look->window);
+  g_free (look->release);
+  g_free (look);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Look, free_look)
+
+static void
+history_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Look) look = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) steps =
+    slip_store_history_finish (SLIP_STORE (source), result, &error);
+  slip_window_end_work (look->window);
+  if (steps != NULL)
+    slip_plan_page_set_history (look->window->plan_page, look->release, steps);
+  else
+    slip_window_say (look->window, error->message);
+}
+
+static void
+history_wanted_cb (SlipWindow *self, const char *release)
+{
+  if (self->workspace == NULL)
+    return;
+  Look *look = g_new (Look, 1);
+  *look = (Look){ g_object_ref (self), g_strdup (release) };
+  slip_window_begin_work (self);
+  slip_store_history_async (slip_workspace_get_store (self->workspace), release,
+                            G_MAXINT64, MAX_HISTORY, NULL, history_read_cb,
+                            look);
+}
+
+static void
+restore_settings (SlipWindow *self)
+{
+  g_autoptr (SlipWindowSettings) settings = slip_window_settings_load ();
+  gtk_window_set_default_size (GTK_WINDOW (self), settings->width,
+                               settings->height);
+  if (settings->is_maximized)
+    gtk_window_maximize (GTK_WINDOW (self));
+  slip_plan_page_restore (self->plan_page, settings);
+}
+
+static void
+save_settings (SlipWindow *self)
+{
+  SlipWindowSettings *settings = g_new0 (SlipWindowSettings, 1);
+  gtk_window_get_default_size (GTK_WINDOW (self), &settings->width,
+                               &settings->height);
+  settings->is_maximized = gtk_window_is_maximized (GTK_WINDOW (self));
+  slip_plan_page_remember (self->plan_page, settings);
+  slip_window_settings_save (settings);
+  slip_window_settings_free (settings);
+}
+
+static gboolean
+slip_window_close_request (GtkWindow *window)
+{
+  SlipWindow *self = SLIP_WINDOW (window);
+  save_settings (self);
+  self->n_openings++;
+  close_plan (self);
+  return GTK_WINDOW_CLASS (slip_window_parent_class)->close_request (window);
+}
+
+static void
+slip_window_dispose (GObject *object)
+{
+  SlipWindow *self = SLIP_WINDOW (object);
+  self->n_openings++;
+  g_clear_handle_id (&self->patience_id, g_source_remove);
+  close_plan (self);
+  g_clear_object (&self->runner);
+  g_clear_object (&self->toast);
+  g_clear_object (&self->day_watch);
+  g_clear_object (&self->plans);
+  G_OBJECT_CLASS (slip_window_parent_class)->dispose (object);
+}
+
+static void
+slip_window_finalize (GObject *object)
+{
+  SlipWindow *self = SLIP_WINDOW (object);
+  g_free (self->path);
+  G_OBJECT_CLASS (slip_window_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *klass)
+{
+#define BIND(name)                                                             \
+  gtk_widget_class_bind_template_child (klass, SlipWindow, name)
+  BIND (toast_overlay);
+  BIND (switcher_title);
+  BIND (switcher_bar);
+  BIND (sidebar_button);
+  BIND (inspector_button);
+  BIND (search_button);
+  BIND (new_label);
+  BIND (undo_button);
+  BIND (redo_button);
+  BIND (menu_button);
+  BIND (read_only_bar);
+  BIND (read_only_label);
+  BIND (page_stack);
+  BIND (plan_page);
+  BIND (problem_page);
+#undef BIND
+  gtk_widget_class_bind_template_callback (klass, active_changed_cb);
+  gtk_widget_class_bind_template_callback (klass, history_wanted_cb);
+  gtk_widget_class_bind_template_callback (klass, narrow_changed_cb);
+  gtk_widget_class_bind_template_callback (klass, slip_window_actions_update);
+  gtk_widget_class_bind_template_callback (klass, update_switcher_bar);
+}
+
+static void
+slip_window_class_init (SlipWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = slip_window_dispose;
+  object_class->finalize = slip_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = slip_window_close_request;
+
+  g_type_ensure (SLIP_TYPE_PLAN_PAGE);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/slipway_planner/Slipway/slip-window.ui");
+  bind_template (widget_class);
+  slip_window_actions_install_keys (widget_class);
+}
+
+static void
+slip_window_init (SlipWindow *self)
+{
+  self->runner = slip_edit_runner_new (self);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  AdwViewStack *stack = slip_plan_page_get_view_stack (self->plan_page);
+  adw_view_switcher_title_set_stack (self->switcher_title, stack);
+  adw_view_switcher_bar_set_stack (self->switcher_bar, stack);
+  /* Assistive technology sees the button inside. */
+  label_button (gtk_widget_get_first_child (self->menu_button),
+                _("Main Menu"));
+  slip_window_actions_add (self);
+  restore_settings (self);
+  show_page (self, "loading");
+  update_undo (self);
+}
+
+SlipWindow *
+slip_window_new (GtkApplication *application,
+                 SlipOpenPlans *plans,
+                 SlipDayWatch *day_watch)
+{
+  SlipWindow *self =
+    g_object_new (SLIP_TYPE_WINDOW, "application", application, NULL);
+  self->plans = g_object_ref (plans);
+  self->day_watch = g_object_ref (day_watch);
+  g_signal_connect_object (day_watch, "day-changed", G_CALLBACK (refresh), self,
+                           G_CONNECT_SWAPPED);
+  return self;
+}
+
+void
+slip_window_open (SlipWindow *self,
+                  const char *path,
+                  SlipStoreFlags flags,
+                  SlipWindowStart start)
+{
+  g_return_if_fail (SLIP_IS_WINDOW (self));
+  g_return_if_fail (path != NULL);
+
+  close_plan (self);
+  char *real_path = slip_open_plans_dup_path (path);
+  g_free (self->path);
+  self->path = real_path;
+  self->flags = flags;
+  self->start = start;
+  gtk_info_bar_set_revealed (self->read_only_bar, FALSE);
+  show_page (self, "loading");
+  update_title (self);
+  update_undo (self);
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) && self->patience_id == 0)
+    self->patience_id = g_timeout_add (PATIENCE_MS, patience_ended_cb, self);
+
+  Opening *opening = g_new (Opening, 1);
+  *opening = (Opening){ g_object_ref (self), ++self->n_openings };
+  slip_window_begin_work (self);
+  slip_open_plans_hold_async (self->plans, self->path, flags, opened_cb,
+                              opening);
+}
+
+void
+slip_window_open_again (SlipWindow *self)
+{
+  g_return_if_fail (SLIP_IS_WINDOW (self));
+
+  if (self->path == NULL)
+    return;
+  g_autofree char *path = g_strdup (self->path);
+  slip_window_open (self, path, self->flags, self->start);
+}
+
+const char *
+slip_window_get_path (SlipWindow *self)
+{
+  g_return_val_if_fail (SLIP_IS_WINDOW (self), NULL);
+  return self->path;
+}
+
+SlipPlanPage *
+slip_window_get_page (SlipWindow *self)
+{
+  g_return_val_if_fail (SLIP_IS_WINDOW (self), NULL);
+  return self->plan_page;
+}
+
+SlipEditRunner *
+slip_window_get_runner (SlipWindow *self)
+{
+  g_return_val_if_fail (SLIP_IS_WINDOW (self), NULL);
+  return self->runner;
+}
+
+SlipWorkspace *
+slip_window_get_workspace (SlipWindow *self)
+{
+  g_return_val_if_fail (SLIP_IS_WINDOW (self), NULL);
+  return self->workspace;
+}
+
+const SlipPlanState *
+slip_window_get_state (SlipWindow *self)
+{
+  g_return_val_if_fail (SLIP_IS_WINDOW (self), NULL);
+  return self->workspace != NULL ? slip_workspace_get_state (self->workspace)
+                                 : NULL;
+}
+
+SlipDate
+slip_window_get_today (SlipWindow *self)
+{
+  g_return_val_if_fail (SLIP_IS_WINDOW (self), SLIP_DATE_NONE);
+  return slip_day_watch_get_today (self->day_watch);
+}
+
+gboolean
+slip_window_can_edit (SlipWindow *self)
+{
+  g_return_val_if_fail (SLIP_IS_WINDOW (self), FALSE);
+  return self->workspace != NULL &&
+         !slip_store_is_read_only (slip_workspace_get_store (self->workspace));
+}
+
+void
+slip_window_take_toast (SlipWindow *self, AdwToast *toast)
+{
+  g_return_if_fail (SLIP_IS_WINDOW (self));
+  g_return_if_fail (ADW_IS_TOAST (toast));
+
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_object (&self->toast, toast);
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
+void
+slip_window_say (SlipWindow *self, const char *text)
+{
+  g_return_if_fail (SLIP_IS_WINDOW (self));
+  g_return_if_fail (text != NULL);
+
+  slip_window_take_toast (self, slip_plain_text_toast_new (text));
+  slip_compat_announce (GTK_WIDGET (self), text);
+}
+
+void
+slip_window_begin_work (SlipWindow *self)
+{
+  g_return_if_fail (SLIP_IS_WINDOW (self));
+  self->n_working++;
+}
+
+void
+slip_window_end_work (SlipWindow *self)
+{
+  g_return_if_fail (SLIP_IS_WINDOW (self));
+  g_return_if_fail (self->n_working > 0);
+  self->n_working--;
+}
+
+gboolean
+slip_window_is_working (SlipWindow *self)
+{
+  g_return_val_if_fail (SLIP_IS_WINDOW (self), FALSE);
+  return self->n_working > 0 || slip_plan_page_is_busy (self->plan_page);
+}

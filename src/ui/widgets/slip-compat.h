@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/*
+ * Every difference between the versions of GTK and libadwaita that the program
+ * runs on.  Only this unit is compiled without the ceiling on newer calls.
+ */
+
+/**
+ * slip_compat_announce:
+ * @widget: a widget of the window that has news
+ * @text: a sentence, read out by assistive technology
+ *
+ * Tells people who do not see the screen what has happened.  From GTK 4.14 on
+ * it is an announcement; before, it becomes the description of the widget with
+ * the keyboard focus until the focus leaves it: screen readers read that out
+ * when it changes.
+ */
+void slip_compat_announce (GtkWidget *widget, const char *text);
+
+G_END_DECLS

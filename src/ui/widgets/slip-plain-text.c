@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "slip-plain-text.h"
+
+char *
+slip_plain_text_escape (const char *text)
+{
+  return g_markup_escape_text (text != NULL ? text : "", -1);
+}
+
+AdwToast *
+slip_plain_text_toast_new (const char *text)
+{
+  g_autofree char *markup = slip_plain_text_escape (text);
+  return adw_toast_new (markup);
+}
+
+void
+slip_plain_text_set_row_title (AdwPreferencesRow *row, const char *text)
+{
+  g_return_if_fail (ADW_IS_PREFERENCES_ROW (row));
+
+  adw_preferences_row_set_use_markup (row, FALSE);
+  adw_preferences_row_set_title (row, text != NULL ? text : "");
+}
+
+void
+slip_plain_text_set_row_subtitle (AdwActionRow *row, const char *text)
+{
+  g_return_if_fail (ADW_IS_ACTION_ROW (row));
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_action_row_set_subtitle (row, text != NULL ? text : "");
+}
+
+void
+slip_plain_text_set_group (AdwPreferencesGroup *group,
+                           const char *title,
+                           const char *description)
+{
+  g_return_if_fail (ADW_IS_PREFERENCES_GROUP (group));
+
+  g_autofree char *title_markup = slip_plain_text_escape (title);
+  g_autofree char *description_markup = slip_plain_text_escape (description);
+  adw_preferences_group_set_title (group, title_markup);
+  adw_preferences_group_set_description (group, description_markup);
+}
+
+void
+slip_plain_text_set_status_page (AdwStatusPage *page,
+                                 const char *title,
+                                 const char *description)
+{
+  g_return_if_fail (ADW_IS_STATUS_PAGE (page));
+
+  g_autofree char *title_markup = slip_plain_text_escape (title);
+  g_autofree char *description_markup = slip_plain_text_escape (description);
+  adw_status_page_set_title (page, title_markup);
+  adw_status_page_set_description (page, description_markup);
+}

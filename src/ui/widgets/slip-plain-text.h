@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/*
+ * libadwaita reads markup in many of its texts, and what comes from a plan is
+ * never markup.  These set such a text so that it shows as it is.
+ */
+
+/**
+ * slip_plain_text_escape:
+ * @text: (nullable): any text
+ *
+ * Returns: (transfer full): markup that shows @text as it is.
+ */
+char *slip_plain_text_escape (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
+/* A toast that says @text. */
+AdwToast *slip_plain_text_toast_new (const char *text)
+  G_GNUC_WARN_UNUSED_RESULT;
+
+/* Rows: from then on neither title nor subtitle is read as markup. */
+void slip_plain_text_set_row_title (AdwPreferencesRow *row, const char *text);
+void slip_plain_text_set_row_subtitle (AdwActionRow *row, const char *text);
+
+/* @title and @description may be %NULL. */
+void slip_plain_text_set_group (AdwPreferencesGroup *group,
+                                const char *title,
+                                const char *description);
+void slip_plain_text_set_status_page (AdwStatusPage *page,
+                                      const char *title,
+                                      const char *description);
+
+G_END_DECLS
