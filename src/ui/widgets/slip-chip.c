@@ -13,7 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #define BAR_WIDTH     4
-#define PADDING       6
+#define PADDING       5
 #define ICON_SIZE     12
 #define ICON_GAP      4
 #define RADIUS        5

@@ -453,8 +453,6 @@ update_more (SlipDayCell *self, const SlipMonthDay *fill)
     gtk_widget_add_css_class (self->more, "more");
     gtk_widget_add_css_class (self->more, "flat");
     gtk_widget_set_focusable (self->more, TRUE);
-    gtk_actionable_set_action_name (GTK_ACTIONABLE (self->more),
-                                    "month.open-day");
     gtk_widget_set_parent (self->more, GTK_WIDGET (self));
   }
 
@@ -472,6 +470,8 @@ update_more (SlipDayCell *self, const SlipMonthDay *fill)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->more),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->more), "s", day);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->more),
+                                  "month.open-day");
 }
 
 static SlipChip *

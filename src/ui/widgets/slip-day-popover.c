@@ -21,6 +21,7 @@ struct _SlipDayPopover {
   GtkWidget *heading;
   GtkWidget *names;
   GtkWidget *scrolled_window;
+  GtkWidget *list;
   GtkWidget *add_button;
 };
 
@@ -128,7 +129,8 @@ slip_day_popover_init (SlipDayPopover *self)
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (scrolled, TRUE);
   gtk_scrolled_window_set_max_content_height (scrolled, MAX_LIST_HEIGHT);
-  gtk_scrolled_window_set_child (scrolled, new_list (self));
+  self->list = new_list (self);
+  gtk_scrolled_window_set_child (scrolled, self->list);
   gtk_widget_set_size_request (self->scrolled_window, LIST_WIDTH, -1);
   g_signal_connect (self->add_button, "clicked", G_CALLBACK (add_clicked_cb),
                     self);
@@ -147,10 +149,20 @@ slip_day_popover_new (void)
   return g_object_new (SLIP_TYPE_DAY_POPOVER, NULL);
 }
 
+static gboolean
+contains_focus (SlipDayPopover *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
 static void
 show_entries (SlipDayPopover *self, SlipCalendarIndex *index)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  gboolean had_focus = contains_focus (self);
 
   if (index != NULL) {
     g_autoptr (GArray) entries =
@@ -165,6 +177,11 @@ show_entries (SlipDayPopover *self, SlipCalendarIndex *index)
                        g_list_model_get_n_items (G_LIST_MODEL (self->model)),
                        items->pdata, items->len);
   gtk_widget_set_visible (self->scrolled_window, items->len > 0);
+
+  /* The chip that had the focus may be gone. */
+  if (had_focus && !contains_focus (self))
+    gtk_widget_child_focus (items->len > 0 ? self->list : GTK_WIDGET (self),
+                            GTK_DIR_TAB_FORWARD);
 }
 
 void

@@ -53,6 +53,7 @@ enum {
 };
 
 enum {
+  DROPPED,
   HOVER_CHANGED,
   N_SIGNALS,
 };
@@ -419,6 +420,7 @@ drop_cb (GtkDropTarget *target,
   if (slip_calendar_index_find (self->index, dragged->id, &old) &&
       slip_date_equal (old, date))
     return FALSE;
+  g_signal_emit (self, signals[DROPPED], 0, dragged->id);
   return gtk_widget_activate_action (GTK_WIDGET (self), SLIP_ACTION_MOVE,
                                      "(ssb)", dragged->id,
                                      slip_date_print (date, day),
@@ -501,6 +503,9 @@ slip_month_grid_class_init (SlipMonthGridClass *klass)
                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS |
                            G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  signals[DROPPED] =
+    g_signal_new ("dropped", SLIP_TYPE_MONTH_GRID, G_SIGNAL_RUN_LAST, 0, NULL,
+                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[HOVER_CHANGED] =
     g_signal_new ("hover-changed", SLIP_TYPE_MONTH_GRID, G_SIGNAL_RUN_LAST, 0,
                   NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);

@@ -39,6 +39,13 @@ typedef enum {
  */
 
 /**
+ * SlipMonthGrid::dropped:
+ * @release: the id of the release
+ *
+ * Emitted when a release was dropped, before the move is asked for.
+ */
+
+/**
  * SlipMonthGrid::hover-changed:
  * @release: (nullable): the id of the release that is dragged over a day;
  *   %NULL if none is

@@ -21,12 +21,12 @@ static const struct {
   const char *icon;
   const char *css_class;
 } looks[] = {
-  [SLIP_PREVIEW_TITLE] = { NULL, "title" },
-  [SLIP_PREVIEW_FOLLOWS] = { "view-refresh-symbolic", "follows" },
-  [SLIP_PREVIEW_CONFLICT] = { "slip-conflict-symbolic", "conflict" },
-  [SLIP_PREVIEW_WARNING] = { "dialog-warning-symbolic", "warning" },
-  [SLIP_PREVIEW_SOLVED] = { "object-select-symbolic", "solved" },
-  [SLIP_PREVIEW_STAYS] = { "changes-prevent-symbolic", "stays" },
+  [SLIP_PREVIEW_TITLE] = { NULL, "preview-title" },
+  [SLIP_PREVIEW_FOLLOWS] = { "view-refresh-symbolic", "preview-follows" },
+  [SLIP_PREVIEW_CONFLICT] = { "slip-conflict-symbolic", "preview-conflict" },
+  [SLIP_PREVIEW_WARNING] = { "dialog-warning-symbolic", "preview-warning" },
+  [SLIP_PREVIEW_SOLVED] = { "object-select-symbolic", "preview-solved" },
+  [SLIP_PREVIEW_STAYS] = { "changes-prevent-symbolic", "preview-stays" },
 };
 
 static int
@@ -143,6 +143,7 @@ new_line (const SlipPreviewLine *line)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
   gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_CHARS);
   gtk_box_append (GTK_BOX (box), label);
   gtk_widget_add_css_class (box, looks[line->tone].css_class);

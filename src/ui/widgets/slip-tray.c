@@ -39,6 +39,7 @@ struct _SlipTray {
 };
 
 enum {
+  DROPPED,
   HOVER_CHANGED,
   N_SIGNALS,
 };
@@ -286,6 +287,7 @@ drop_cb (GtkDropTarget *target,
       !slip_calendar_index_find (self->index, dragged->id, &date) ||
       !slip_date_is_set (date))
     return FALSE;
+  g_signal_emit (self, signals[DROPPED], 0, dragged->id);
   return gtk_widget_activate_action (GTK_WIDGET (self), SLIP_ACTION_UNSCHEDULE,
                                      "s", dragged->id);
 }
@@ -352,6 +354,9 @@ slip_tray_class_init (SlipTrayClass *klass)
   widget_class->size_allocate = slip_tray_size_allocate;
   widget_class->focus = slip_tray_focus;
 
+  signals[DROPPED] =
+    g_signal_new ("dropped", SLIP_TYPE_TRAY, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[HOVER_CHANGED] =
     g_signal_new ("hover-changed", SLIP_TYPE_TRAY, G_SIGNAL_RUN_LAST, 0, NULL,
                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -370,7 +375,7 @@ add_header (SlipTray *self)
   GtkWidget *title = gtk_label_new (_ ("Unscheduled"));
 
   self->hint = gtk_label_new (
-    _ ("drag onto a day to schedule, or drag here to take a date away"));
+    _ ("— drag onto a day to schedule, or drag here to take a date away"));
   self->header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
   gtk_widget_add_css_class (title, "heading");
   gtk_widget_add_css_class (self->hint, "dim-label");

@@ -17,6 +17,13 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SlipTray, slip_tray, SLIP, TRAY, GtkWidget)
 
 /**
+ * SlipTray::dropped:
+ * @release: the id of the release
+ *
+ * Emitted when a release was dropped, before the move is asked for.
+ */
+
+/**
  * SlipTray::hover-changed:
  * @release: (nullable): the id of the release that is dragged over it, %NULL if
  *   none is

@@ -1,0 +1,391 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "slip-calendar-view.h"
+
+#include "slip-actions.h"
+#include "slip-chip.h"
+#include "slip-day-cell.h"
+#include "slip-month-grid.h"
+#include "slip-move.h"
+#include "slip-page-turner.h"
+#include "slip-preview-card.h"
+#include "slip-tray.h"
+#include "slip-view.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _SlipCalendarView {
+  GtkWidget parent_instance;
+
+  SlipCalendarIndex *index;
+  SlipDate today;
+  SlipGridSpan span;
+  char *dropped; /* gets the focus once it has moved */
+  SlipPageTurner *turner;
+
+  GtkOverlay *overlay;
+  GtkButton *previous_button;
+  GtkButton *next_button;
+  GtkLabel *title;
+  GtkMenuButton *span_button;
+  SlipMonthGrid *grid;
+  SlipTray *tray;
+  SlipPreviewCard *card;
+};
+
+static void view_init (SlipViewInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (SlipCalendarView,
+                               slip_calendar_view,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (SLIP_TYPE_VIEW,
+                                                      view_init))
+
+enum {
+  PROP_SPAN = 1,
+  N_PROPERTIES,
+};
+
+/* The nicks of SlipGridSpan. */
+static const char *const span_nicks[] = { "month", "week", NULL };
+
+static GParamSpec *properties[N_PROPERTIES];
+
+/* The release whose chip on the grid or in the tray has the focus, or NULL. */
+static char *
+dup_focused_release (SlipCalendarView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (!SLIP_IS_CHIP (focus) ||
+      !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) ||
+      gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL ||
+      slip_chip_get_anchor (SLIP_CHIP (focus)) != SLIP_ANCHOR_RELEASE)
+    return NULL;
+  return g_strdup (slip_chip_get_release (SLIP_CHIP (focus)));
+}
+
+static gboolean
+focus_release (SlipCalendarView *self, const char *release)
+{
+  return slip_month_grid_focus_release (self->grid, release) ||
+         slip_tray_focus_release (self->tray, release);
+}
+
+static void
+slip_calendar_view_set_plan (SlipView *view,
+                             const SlipPlanState *state,
+                             const SlipQuery *query,
+                             SlipDate today)
+{
+  SlipCalendarView *self = SLIP_CALENDAR_VIEW (view);
+  g_autofree char *focused = self->dropped != NULL
+                               ? g_steal_pointer (&self->dropped)
+                               : dup_focused_release (self);
+  g_autoptr (SlipCalendarIndex) index = slip_calendar_index_new (state, query);
+
+  slip_preview_card_hide (self->card);
+  slip_month_grid_set_plan (self->grid, index, today);
+  slip_tray_set_plan (self->tray, index);
+  g_clear_pointer (&self->index, slip_calendar_index_unref);
+  self->index = g_steal_pointer (&index);
+  self->today = today;
+
+  /* The chip shows another release now: the focus stays with the release. */
+  if (focused != NULL && !focus_release (self, focused))
+    gtk_widget_child_focus (GTK_WIDGET (self->grid), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+slip_calendar_view_set_selected (SlipView *view, const char *release)
+{
+  SlipCalendarView *self = SLIP_CALENDAR_VIEW (view);
+
+  slip_month_grid_set_selected (self->grid, release);
+  slip_tray_set_selected (self->tray, release);
+}
+
+static void
+slip_calendar_view_go (SlipView *view, int direction)
+{
+  SlipCalendarView *self = SLIP_CALENDAR_VIEW (view);
+
+  if (direction == 0)
+    slip_month_grid_show_date (self->grid, self->today);
+  else
+    slip_month_grid_go (self->grid, direction);
+}
+
+static void
+slip_calendar_view_go_to_date (SlipView *view, SlipDate date)
+{
+  slip_month_grid_show_date (SLIP_CALENDAR_VIEW (view)->grid, date);
+}
+
+static gboolean
+slip_calendar_view_focus_release (SlipView *view, const char *release)
+{
+  return focus_release (SLIP_CALENDAR_VIEW (view), release);
+}
+
+static void
+view_init (SlipViewInterface *iface)
+{
+  iface->set_plan = slip_calendar_view_set_plan;
+  iface->set_selected = slip_calendar_view_set_selected;
+  iface->go = slip_calendar_view_go;
+  iface->go_to_date = slip_calendar_view_go_to_date;
+  iface->focus_release = slip_calendar_view_focus_release;
+}
+
+static SlipRect
+find_place (SlipCalendarView *self, GtkWidget *widget)
+{
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_compute_bounds (widget, GTK_WIDGET (self->overlay), &bounds))
+    return (SlipRect){ 0 };
+  return (SlipRect){ (int) bounds.origin.x, (int) bounds.origin.y,
+                     (int) bounds.size.width, (int) bounds.size.height };
+}
+
+/* Tells beside @place what @move would do. */
+static void
+show_preview (SlipCalendarView *self, const SlipMove *move, GtkWidget *place)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SlipPreview) preview =
+    slip_preview_new (slip_calendar_index_get_state (self->index),
+                      move->release, slip_move_run, move, &error);
+
+  if (preview == NULL) {
+    g_debug ("No preview: %s", error->message);
+    slip_preview_card_hide (self->card);
+    return;
+  }
+  slip_preview_card_show (self->card, preview, find_place (self, place));
+}
+
+static void
+grid_hover_changed_cb (SlipMonthGrid *grid,
+                       const char *release,
+                       int day,
+                       SlipCalendarView *self)
+{
+  SlipDate date = { day };
+  SlipDayCell *cell = slip_month_grid_get_cell (grid, date);
+  SlipDate old;
+
+  if (release == NULL || cell == NULL ||
+      !slip_calendar_index_find (self->index, release, &old) ||
+      slip_date_equal (old, date)) {
+    slip_preview_card_hide (self->card);
+    return;
+  }
+
+  g_autoptr (SlipMove) move =
+    slip_move_new_to_day (slip_calendar_index_get_state (self->index), release,
+                          date, 0, self->today);
+  show_preview (self, move, GTK_WIDGET (cell));
+}
+
+static void
+tray_hover_changed_cb (SlipTray *tray,
+                       const char *release,
+                       SlipCalendarView *self)
+{
+  SlipDate old;
+
+  if (release == NULL ||
+      !slip_calendar_index_find (self->index, release, &old)) {
+    slip_preview_card_hide (self->card);
+    return;
+  }
+
+  g_autoptr (SlipMove) move =
+    slip_move_new (release, SLIP_UNSCHEDULED, 0, self->today);
+  show_preview (self, move, GTK_WIDGET (tray));
+}
+
+static void
+dropped_cb (GtkWidget *widget, const char *release, SlipCalendarView *self)
+{
+  g_free (self->dropped);
+  self->dropped = g_strdup (release);
+}
+
+static void
+go_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  slip_view_go (SLIP_VIEW (widget), g_variant_get_int32 (parameter));
+}
+
+static void
+turn_cb (int direction, gpointer data)
+{
+  slip_month_grid_go (SLIP_CALENDAR_VIEW (data)->grid, direction);
+}
+
+static void
+button_enter_cb (GtkDropControllerMotion *motion,
+                 double x,
+                 double y,
+                 SlipCalendarView *self)
+{
+  GtkWidget *button =
+    gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (motion));
+
+  slip_page_turner_set_direction (
+    self->turner, button == GTK_WIDGET (self->next_button) ? 1 : -1);
+}
+
+static void
+button_leave_cb (GtkDropControllerMotion *motion, SlipCalendarView *self)
+{
+  slip_page_turner_set_direction (self->turner, 0);
+}
+
+/* A release that is dragged onto the button can go to another month. */
+static void
+turn_while_dragging (SlipCalendarView *self, GtkButton *button)
+{
+  GtkEventController *motion = gtk_drop_controller_motion_new ();
+
+  g_signal_connect (motion, "enter", G_CALLBACK (button_enter_cb), self);
+  g_signal_connect (motion, "leave", G_CALLBACK (button_leave_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (button), motion);
+}
+
+static void
+set_span (SlipCalendarView *self, const char *nick)
+{
+  SlipGridSpan span = g_strcmp0 (nick, span_nicks[SLIP_GRID_WEEK]) == 0
+                        ? SLIP_GRID_WEEK
+                        : SLIP_GRID_MONTH;
+
+  if (span == self->span)
+    return;
+  self->span = span;
+  gtk_menu_button_set_label (self->span_button,
+                             span == SLIP_GRID_WEEK ? _ ("Week") : _ ("Month"));
+  slip_month_grid_set_span (self->grid, span);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SPAN]);
+}
+
+static void
+slip_calendar_view_get_property (GObject *object,
+                                 guint id,
+                                 GValue *value,
+                                 GParamSpec *pspec)
+{
+  switch (id) {
+  case PROP_SPAN:
+    g_value_set_string (value, span_nicks[SLIP_CALENDAR_VIEW (object)->span]);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+slip_calendar_view_set_property (GObject *object,
+                                 guint id,
+                                 const GValue *value,
+                                 GParamSpec *pspec)
+{
+  switch (id) {
+  case PROP_SPAN:
+    set_span (SLIP_CALENDAR_VIEW (object), g_value_get_string (value));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+slip_calendar_view_dispose (GObject *object)
+{
+  SlipCalendarView *self = SLIP_CALENDAR_VIEW (object);
+
+  g_clear_pointer (&self->turner, slip_page_turner_free);
+  self->card = NULL;
+  g_clear_pointer ((GtkWidget **) &self->overlay, gtk_widget_unparent);
+  g_clear_pointer (&self->index, slip_calendar_index_unref);
+
+  G_OBJECT_CLASS (slip_calendar_view_parent_class)->dispose (object);
+}
+
+static void
+slip_calendar_view_finalize (GObject *object)
+{
+  g_free (SLIP_CALENDAR_VIEW (object)->dropped);
+
+  G_OBJECT_CLASS (slip_calendar_view_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *klass)
+{
+  gtk_widget_class_set_template_from_resource (
+    klass, "/io/github/slipway_planner/Slipway/slip-calendar-view.ui");
+  gtk_widget_class_bind_template_child (klass, SlipCalendarView, overlay);
+  gtk_widget_class_bind_template_child (klass, SlipCalendarView,
+                                        previous_button);
+  gtk_widget_class_bind_template_child (klass, SlipCalendarView, next_button);
+  gtk_widget_class_bind_template_child (klass, SlipCalendarView, title);
+  gtk_widget_class_bind_template_child (klass, SlipCalendarView, span_button);
+  gtk_widget_class_bind_template_child (klass, SlipCalendarView, grid);
+  gtk_widget_class_bind_template_child (klass, SlipCalendarView, tray);
+  gtk_widget_class_bind_template_callback (klass, dropped_cb);
+  gtk_widget_class_bind_template_callback (klass, grid_hover_changed_cb);
+  gtk_widget_class_bind_template_callback (klass, tray_hover_changed_cb);
+}
+
+static void
+slip_calendar_view_class_init (SlipCalendarViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = slip_calendar_view_get_property;
+  object_class->set_property = slip_calendar_view_set_property;
+  object_class->dispose = slip_calendar_view_dispose;
+  object_class->finalize = slip_calendar_view_finalize;
+
+  /* What is shown at once: 'month' or 'week'. */
+  properties[PROP_SPAN] =
+    g_param_spec_string ("span", NULL, NULL, span_nicks[SLIP_GRID_MONTH],
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS |
+                           G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  g_type_ensure (SLIP_TYPE_MONTH_GRID);
+  g_type_ensure (SLIP_TYPE_TRAY);
+  bind_template (widget_class);
+  gtk_widget_class_set_css_name (widget_class, "calendarview");
+  gtk_widget_class_install_action (widget_class, "calendar.go", "i",
+                                   go_action_cb);
+  gtk_widget_class_install_property_action (widget_class, "calendar.span",
+                                            "span");
+}
+
+static void
+slip_calendar_view_init (SlipCalendarView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->today = SLIP_DATE_NONE;
+  self->turner = slip_page_turner_new (turn_cb, self);
+  self->card = slip_preview_card_new (self->overlay);
+  g_object_bind_property (self->grid, "title", self->title, "label",
+                          G_BINDING_SYNC_CREATE);
+  turn_while_dragging (self, self->previous_button);
+  turn_while_dragging (self, self->next_button);
+}
+
+GtkWidget *
+slip_calendar_view_new (void)
+{
+  return g_object_new (SLIP_TYPE_CALENDAR_VIEW, NULL);
+}

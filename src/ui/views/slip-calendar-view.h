@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SlipCalendarView:
+ *
+ * The plan on a calendar, a month or a week at a time, with a tray of what has
+ * no day yet.  While a release is dragged it tells what a drop would do.
+ */
+#define SLIP_TYPE_CALENDAR_VIEW (slip_calendar_view_get_type ())
+G_DECLARE_FINAL_TYPE (SlipCalendarView,
+                      slip_calendar_view,
+                      SLIP,
+                      CALENDAR_VIEW,
+                      GtkWidget)
+
+GtkWidget *slip_calendar_view_new (void) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
