@@ -372,11 +372,23 @@ slip_connection_commit (SlipConnection *self, GError **error)
   return FALSE;
 }
 
+/* A statement left after one of its rows would hold on to what it reads. */
+static void
+reset_statements (SlipConnection *self)
+{
+  sqlite3_stmt *statement = NULL;
+
+  while ((statement = sqlite3_next_stmt (self->db, statement)) != NULL)
+    if (sqlite3_stmt_busy (statement))
+      sqlite3_reset (statement);
+}
+
 void
 slip_connection_rollback (SlipConnection *self)
 {
   g_autoptr (GError) error = NULL;
 
+  reset_statements (self);
   /* Some failures have rolled back already. */
   if (sqlite3_get_autocommit (self->db))
     return;

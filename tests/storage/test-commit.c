@@ -95,6 +95,7 @@ test_poll (void)
   session_init (&other, folder.plan);
   nothing = session_poll (&mine);
   g_assert_cmpuint (nothing->steps->len, ==, 0);
+  assert_sound (&mine); /* Reads a lot, and must not hold on to it. */
   commit_person (&other, "p1", "Support lead");
   news = session_poll (&mine);
   g_assert_cmpuint (news->steps->len, ==, 1);

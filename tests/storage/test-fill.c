@@ -54,17 +54,19 @@ test_fill (void)
   g_autoptr (GPtrArray) rows = make_rows (n_releases, 40);
   g_autoptr (GError) error = NULL;
   g_autofree char *faults = NULL;
+  double seconds;
 
   folder_init (&folder);
   session_init (&session, folder.plan);
   g_test_timer_start ();
   session_fill (&session, rows, &error);
   g_assert_no_error (error);
-  g_test_minimized_result (g_test_timer_elapsed (), "seconds to fill");
+  seconds = g_test_timer_elapsed ();
+  g_test_minimized_result (seconds, "%.1f s to fill", seconds);
   g_test_timer_start ();
   session_reopen (&session);
-  g_test_minimized_result (g_test_timer_elapsed (),
-                           "seconds to open and read everything");
+  seconds = g_test_timer_elapsed ();
+  g_test_minimized_result (seconds, "%.1f s to open and read all", seconds);
   g_assert_cmpuint (slip_plan_state_count (session.state, SLIP_KIND_ITEM), ==,
                     n_releases * 40);
   g_assert_cmpint (session.head, ==, 1);
