@@ -19,6 +19,7 @@ typedef struct {
   gint64 step;
   gboolean may_be_older;
   guint n_tries;
+  gboolean is_caught_up; /* whether the file was asked for news */
 } Job;
 
 static void
@@ -140,17 +141,50 @@ turned_cb (GObject *source, GAsyncResult *result, gpointer data)
   slip_workspace_run_next (self);
 }
 
-static gboolean
-start_edit (SlipWorkspace *self, GTask *task, Job *job, GError **error)
+/* The plan is as the file has it now: try once more. */
+static void
+asked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SlipWorkspace) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SlipNews) news =
+    slip_store_poll_finish (SLIP_STORE (source), result, &error);
+
+  if (news != NULL && !slip_workspace_take_news (self, news))
+    slip_workspace_reload (self);
+  self->is_busy = FALSE;
+  slip_workspace_run_next (self);
+}
+
+static SlipChangeSet *
+make_set (const SlipWorkspace *self, const Job *job, GError **error)
 {
   g_autoptr (SlipChangeSet) set =
     slip_intent_run (job->func, job->data, self->state, error);
 
-  if (set == NULL)
-    return FALSE;
-  if (set->changes->len == 0) {
+  if (set != NULL && set->changes->len == 0) {
     g_set_error_literal (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_NOTHING,
                          _ ("The plan is like that already"));
+    return NULL;
+  }
+  return g_steal_pointer (&set);
+}
+
+static gboolean
+start_edit (SlipWorkspace *self, GTask *task, Job *job, GError **error)
+{
+  g_autoptr (GError) own_error = NULL;
+  g_autoptr (SlipChangeSet) set = make_set (self, job, &own_error);
+
+  if (set == NULL && !job->is_caught_up) {
+    /* It may only seem so because another program's edit is not here yet. */
+    job->is_caught_up = TRUE;
+    slip_store_poll_async (self->store, self->head, NULL, asked_cb,
+                           g_object_ref (self));
+    return TRUE;
+  }
+  if (set == NULL) {
+    g_propagate_error (error, g_steal_pointer (&own_error));
     return FALSE;
   }
   slip_store_commit_async (self->store, set, self->author, self->head,
