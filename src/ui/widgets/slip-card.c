@@ -91,18 +91,16 @@ new_layout (SlipCard *self, const char *text, double scale, gboolean is_bold)
   return layout;
 }
 
-/* Puts the lines at the leading edge, whatever script they begin with. */
+/* Puts the lines at the leading edge, whatever script they begin with: Pango
+ * swaps the sides of texts that run against their surroundings. */
 static void
-align_layout (SlipCard *self, PangoLayout *layout)
+align_layout (PangoLayout *layout)
 {
-  gboolean is_mirrored =
-    gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   gboolean is_rtl_text =
     pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL;
 
-  pango_layout_set_alignment (layout, is_mirrored != is_rtl_text
-                                        ? PANGO_ALIGN_RIGHT
-                                        : PANGO_ALIGN_LEFT);
+  pango_layout_set_alignment (layout, is_rtl_text ? PANGO_ALIGN_RIGHT
+                                                  : PANGO_ALIGN_LEFT);
 }
 
 /* The date's part of the line takes the colour of its tone, the rest is dim;
@@ -143,8 +141,8 @@ place_content (SlipCard *self, int content_px)
   if (self->content_px == content_px || !self->title)
     return self->height_px;
 
-  align_layout (self, self->title);
-  align_layout (self, self->date);
+  align_layout (self->title);
+  align_layout (self->date);
   pango_layout_set_width (self->title, content_px * PANGO_SCALE);
   pango_layout_set_width (self->date, content_px * PANGO_SCALE);
   pango_layout_get_pixel_size (self->title, NULL, &height);

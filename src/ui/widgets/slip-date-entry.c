@@ -29,6 +29,7 @@ G_DEFINE_FINAL_TYPE (SlipDateEntry, slip_date_entry, GTK_TYPE_WIDGET)
 
 enum {
   COMMITTED,
+  TYPED,
   N_SIGNALS,
 };
 
@@ -167,14 +168,17 @@ calendar_shown_cb (GtkWidget *popover, SlipDateEntry *self)
 static void
 activate_cb (GtkEntry *entry, SlipDateEntry *self)
 {
-  slip_date_entry_commit (self);
+  if (slip_date_entry_commit (self))
+    gtk_widget_activate_default (GTK_WIDGET (self));
 }
 
 static void
 changed_cb (GtkEditable *entry, SlipDateEntry *self)
 {
-  if (!self->is_filling)
-    show_fault (self, NULL);
+  if (self->is_filling)
+    return;
+  show_fault (self, NULL);
+  g_signal_emit (self, signals[TYPED], 0);
 }
 
 static void
@@ -238,6 +242,9 @@ slip_date_entry_class_init (SlipDateEntryClass *klass)
   widget_class->grab_focus = slip_date_entry_grab_focus;
   signals[COMMITTED] =
     g_signal_new ("committed", SLIP_TYPE_DATE_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL,
+                  NULL, NULL, G_TYPE_NONE, 0);
+  signals[TYPED] =
+    g_signal_new ("typed", SLIP_TYPE_DATE_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL,
                   NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "dateentry");
@@ -368,32 +375,41 @@ slip_date_entry_type (SlipDateEntry *self, const char *text)
   gtk_editable_set_text (self->entry, text);
 }
 
+SlipPlannedDate
+slip_date_entry_read (SlipDateEntry *self, GError **error)
+{
+  SlipPlannedDate planned;
+  SlipDate near;
+
+  g_return_val_if_fail (SLIP_IS_DATE_ENTRY (self), SLIP_UNSCHEDULED);
+
+  near =
+    slip_date_is_set (self->planned.date) ? self->planned.date : self->today;
+  if (!is_typed (self) || !slip_date_is_set (near))
+    return self->planned;
+  planned =
+    slip_typed_date_parse (gtk_editable_get_text (self->entry), near, error);
+  if (!self->certainty && slip_date_is_set (planned.date))
+    planned.certainty = SLIP_CERTAINTY_CONFIRMED;
+  else if (planned.certainty == SLIP_CERTAINTY_CONFIRMED)
+    planned.certainty = get_day_certainty (self);
+  return slip_planned_date_normalize (planned);
+}
+
 gboolean
 slip_date_entry_commit (SlipDateEntry *self)
 {
   g_autoptr (GError) error = NULL;
   SlipPlannedDate planned;
-  SlipDate near;
 
   g_return_val_if_fail (SLIP_IS_DATE_ENTRY (self), FALSE);
 
-  near =
-    slip_date_is_set (self->planned.date) ? self->planned.date : self->today;
-  if (!is_typed (self) || !slip_date_is_set (near)) {
-    show_fault (self, NULL);
-    return TRUE;
-  }
-  planned =
-    slip_typed_date_parse (gtk_editable_get_text (self->entry), near, &error);
-  if (error) {
-    show_fault (self, error->message);
+  planned = slip_date_entry_read (self, &error);
+  show_fault (self, error ? error->message : NULL);
+  if (error)
     return FALSE;
-  }
-  if (!self->certainty && slip_date_is_set (planned.date))
-    planned.certainty = SLIP_CERTAINTY_CONFIRMED;
-  else if (planned.certainty == SLIP_CERTAINTY_CONFIRMED)
-    planned.certainty = get_day_certainty (self);
-  take (self, planned);
+  if (is_typed (self))
+    take (self, planned);
   return TRUE;
 }
 

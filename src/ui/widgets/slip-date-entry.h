@@ -28,6 +28,12 @@ G_DECLARE_FINAL_TYPE (SlipDateEntry,
  * Somebody has made slip_date_entry_get_planned() another date.
  */
 
+/**
+ * SlipDateEntry::typed:
+ *
+ * The text has changed; slip_date_entry_read() tells what it says.
+ */
+
 /* @has_certainty: whether to ask how certain; else it is confirmed. */
 GtkWidget *slip_date_entry_new (gboolean has_certainty)
   G_GNUC_WARN_UNUSED_RESULT;
@@ -43,6 +49,14 @@ void slip_date_entry_set_planned (SlipDateEntry *self,
 
 /* The date as it was last committed or set. */
 SlipPlannedDate slip_date_entry_get_planned (SlipDateEntry *self);
+
+/**
+ * slip_date_entry_read:
+ *
+ * Returns: the date that the text says now, committed or not; unscheduled with
+ * an error if it is none.
+ */
+SlipPlannedDate slip_date_entry_read (SlipDateEntry *self, GError **error);
 
 /* Shows @text as if it had been typed. */
 void slip_date_entry_type (SlipDateEntry *self, const char *text);

@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "slip-release-dialog.h"
+
+#include "slip-ask.h"
+#include "slip-date-entry.h"
+#include "slip-entity-choice.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _SlipReleaseDialog {
+  AdwWindow parent_instance;
+
+  SlipEntityChoice *product;
+  SlipEntityChoice *owner;
+  SlipDateEntry *date;
+  guint n_products;
+
+  GtkWidget *create;
+  AdwActionRow *product_row;
+  AdwActionRow *owner_row;
+  GtkWidget *new_product;
+  GtkWidget *name;
+  GtkWidget *version;
+  GtkBox *date_box;
+  GtkDropDown *tier;
+};
+
+G_DEFINE_FINAL_TYPE (SlipReleaseDialog, slip_release_dialog, ADW_TYPE_WINDOW)
+
+/* The colours that new products get, one after the other. */
+static const char *const colors[] = { "#3584e4", "#2ec27e", "#e66100",
+                                      "#9141ac", "#c01c28", "#e5a50a",
+                                      "#865e3c", "#0ab9dc" };
+
+static char *
+dup_text (GtkWidget *row)
+{
+  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
+}
+
+static gboolean
+has_text (GtkWidget *row)
+{
+  g_autofree char *text = dup_text (row);
+
+  return *text != '\0';
+}
+
+static void
+show_state (SlipReleaseDialog *self)
+{
+  gboolean is_new = slip_entity_choice_is_extra (self->product);
+
+  gtk_widget_set_visible (self->new_product, is_new);
+  gtk_widget_set_sensitive (self->create, (is_new ? has_text (self->new_product)
+                                                  : slip_entity_choice_get_id (
+                                                      self->product) != NULL) &&
+                                            (has_text (self->name) ||
+                                             has_text (self->version)));
+}
+
+static void
+changed_cb (GtkEditable *row, SlipReleaseDialog *self)
+{
+  show_state (self);
+}
+
+static void
+product_chosen_cb (SlipEntityChoice *choice,
+                   const char *id,
+                   SlipReleaseDialog *self)
+{
+  show_state (self);
+  if (slip_entity_choice_is_extra (choice))
+    gtk_widget_grab_focus (self->new_product);
+}
+
+/* The product's id, made first if it is new. */
+static char *
+dup_product (SlipReleaseDialog *self)
+{
+  g_autofree char *name = NULL;
+  char *id;
+
+  if (!slip_entity_choice_is_extra (self->product))
+    return g_strdup (slip_entity_choice_get_id (self->product));
+
+  id = slip_id_new ();
+  name = dup_text (self->new_product);
+  slip_ask_create (GTK_WIDGET (self), SLIP_KIND_PRODUCT, id, NULL,
+                   (const char *const[]){
+                     "name", name, "color",
+                     colors[self->n_products % G_N_ELEMENTS (colors)], NULL });
+  return id;
+}
+
+static void
+add_pair (GPtrArray *pairs, guint property, char *text)
+{
+  const SlipProperty *info =
+    slip_schema_get_property (SLIP_KIND_RELEASE, property);
+
+  if (text && *text) {
+    g_ptr_array_add (pairs, g_strdup (info->name));
+    g_ptr_array_add (pairs, text);
+  } else {
+    g_free (text);
+  }
+}
+
+static void
+add_date_pairs (SlipReleaseDialog *self, GPtrArray *pairs)
+{
+  const SlipProperty *certainty =
+    slip_schema_get_property (SLIP_KIND_RELEASE,
+                              SLIP_RELEASE_RELEASE_CERTAINTY);
+  SlipPlannedDate planned = slip_date_entry_get_planned (self->date);
+
+  if (!slip_date_is_set (planned.date))
+    return;
+  add_pair (pairs, SLIP_RELEASE_RELEASE_DATE, slip_date_to_text (planned.date));
+  add_pair (pairs, SLIP_RELEASE_RELEASE_CERTAINTY,
+            g_strdup (certainty->values[planned.certainty].nick));
+}
+
+static void
+create_clicked_cb (GtkButton *button, SlipReleaseDialog *self)
+{
+  g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (g_free);
+  guint tier = gtk_drop_down_get_selected (self->tier);
+
+  if (!slip_date_entry_commit (self->date))
+    return;
+  add_pair (pairs, SLIP_RELEASE_PRODUCT, dup_product (self));
+  add_pair (pairs, SLIP_RELEASE_NAME, dup_text (self->name));
+  add_pair (pairs, SLIP_RELEASE_VERSION, dup_text (self->version));
+  if (tier > 0)
+    add_pair (pairs, SLIP_RELEASE_TIER, g_strdup_printf ("%u", tier));
+  add_pair (pairs, SLIP_RELEASE_OWNER,
+            g_strdup (slip_entity_choice_get_id (self->owner)));
+  add_date_pairs (self, pairs);
+  g_ptr_array_add (pairs, NULL);
+  slip_ask_create (GTK_WIDGET (self), SLIP_KIND_RELEASE, NULL, NULL,
+                   (const char *const *) pairs->pdata);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+slip_release_dialog_class_init (SlipReleaseDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0,
+                                       "window.close", NULL);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/slipway_planner/Slipway/slip-release-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, SlipReleaseDialog,
+                                        create);
+  gtk_widget_class_bind_template_child (widget_class, SlipReleaseDialog,
+                                        product_row);
+  gtk_widget_class_bind_template_child (widget_class, SlipReleaseDialog,
+                                        owner_row);
+  gtk_widget_class_bind_template_child (widget_class, SlipReleaseDialog,
+                                        new_product);
+  gtk_widget_class_bind_template_child (widget_class, SlipReleaseDialog, name);
+  gtk_widget_class_bind_template_child (widget_class, SlipReleaseDialog,
+                                        version);
+  gtk_widget_class_bind_template_child (widget_class, SlipReleaseDialog,
+                                        date_box);
+  gtk_widget_class_bind_template_child (widget_class, SlipReleaseDialog, tier);
+  gtk_widget_class_bind_template_callback (widget_class, create_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+}
+
+static SlipEntityChoice *
+add_choice (AdwActionRow *row,
+            SlipKind kind,
+            const char *label,
+            const char *none,
+            const char *extra)
+{
+  GtkWidget *choice = slip_entity_choice_new (kind, none, extra);
+
+  gtk_widget_set_valign (choice, GTK_ALIGN_CENTER);
+  slip_entity_choice_set_label (SLIP_ENTITY_CHOICE (choice), label);
+  adw_action_row_add_suffix (row, choice);
+  return SLIP_ENTITY_CHOICE (choice);
+}
+
+static void
+slip_release_dialog_init (SlipReleaseDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->product = add_choice (self->product_row, SLIP_KIND_PRODUCT,
+                              _ ("Product"), NULL, _ ("New Product…"));
+  gtk_widget_set_name (GTK_WIDGET (self->product), "product");
+  g_signal_connect (self->product, "chosen", G_CALLBACK (product_chosen_cb),
+                    self);
+  self->owner = add_choice (self->owner_row, SLIP_KIND_PERSON,
+                            _ ("Owner"), _ ("Nobody yet"), NULL);
+  gtk_widget_set_name (GTK_WIDGET (self->owner), "owner");
+  self->date = SLIP_DATE_ENTRY (slip_date_entry_new (TRUE));
+  slip_date_entry_set_label (self->date, _ ("Release date"));
+  gtk_box_append (self->date_box, GTK_WIDGET (self->date));
+}
+
+GtkWidget *
+slip_release_dialog_new (const SlipPlanState *state,
+                         const char *product,
+                         SlipDate date,
+                         SlipDate today)
+{
+  SlipReleaseDialog *self = g_object_new (SLIP_TYPE_RELEASE_DIALOG, NULL);
+
+  self->n_products = slip_plan_state_count (state, SLIP_KIND_PRODUCT);
+  slip_entity_choice_set_plan (self->product, state, product);
+  if (self->n_products == 0)
+    slip_entity_choice_choose_extra (self->product);
+  slip_entity_choice_set_plan (self->owner, state, NULL);
+  slip_date_entry_set_planned (self->date,
+                               slip_date_is_set (date)
+                                 ? (SlipPlannedDate){ date,
+                                                      SLIP_CERTAINTY_TENTATIVE }
+                                 : SLIP_UNSCHEDULED,
+                               today);
+  show_state (self);
+  gtk_widget_grab_focus (self->n_products == 0 ? self->new_product
+                                               : self->name);
+  return GTK_WIDGET (self);
+}

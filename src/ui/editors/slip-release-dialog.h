@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "slip-plan-state.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SlipReleaseDialog:
+ *
+ * New Release: asks for what a release needs first and, by
+ * `SLIP_ACTION_CREATE` of the window it is in front of, for the release, and
+ * before it for its product if that is new too.
+ */
+#define SLIP_TYPE_RELEASE_DIALOG (slip_release_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (SlipReleaseDialog,
+                      slip_release_dialog,
+                      SLIP,
+                      RELEASE_DIALOG,
+                      AdwWindow)
+
+/**
+ * slip_release_dialog_new:
+ * @product: (nullable): the id of the product offered
+ * @date: the release date offered; may be unset
+ */
+GtkWidget *slip_release_dialog_new (const SlipPlanState *state,
+                                    const char *product,
+                                    SlipDate date,
+                                    SlipDate today) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
