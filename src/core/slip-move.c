@@ -75,8 +75,18 @@ static void
 move_others (SlipEdit *edit,
              const SlipMove *move,
              const SlipRow *release,
-             int n_days)
+             const SlipWorkingDays *working_days)
 {
+  SlipDate from = slip_planned_date_resolve (
+    slip_release_get_planned (release, SLIP_ANCHOR_RELEASE), working_days);
+  SlipDate to = slip_planned_date_resolve (move->to, working_days);
+  int n_days;
+
+  if (!slip_date_is_set (from) || !slip_date_is_set (to) ||
+      slip_date_equal (from, to))
+    return;
+
+  n_days = slip_date_days_until (from, to);
   for (guint i = SLIP_ANCHOR_DEPLOY; i < SLIP_N_ANCHORS; i++) {
     SlipAnchor anchor = (SlipAnchor) i;
     SlipPlannedDate planned = slip_release_get_planned (release, anchor);
@@ -91,7 +101,9 @@ move_others (SlipEdit *edit,
       continue;
     }
 
-    planned.date = slip_date_add_days (planned.date, n_days);
+    planned.date =
+      slip_date_add_days (slip_planned_date_resolve (planned, working_days),
+                          n_days);
     set_planned (edit, move->release, anchor,
                  slip_planned_date_normalize (planned));
   }
@@ -106,7 +118,7 @@ slip_move_run (SlipEdit *edit, gconstpointer data, GError **error)
     slip_plan_state_get (state, SLIP_KIND_RELEASE, move->release);
   g_autoptr (SlipRow) release = NULL;
   g_autofree char *title = NULL;
-  SlipPlannedDate from;
+  g_autoptr (SlipWorkingDays) working_days = NULL;
 
   if (row == NULL) {
     g_set_error_literal (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_NOT_FOUND,
@@ -121,16 +133,15 @@ slip_move_run (SlipEdit *edit, gconstpointer data, GError **error)
                               ? SLIP_VERB_MOVE
                               : SLIP_VERB_UNSCHEDULE);
 
-  from = slip_release_get_planned (release, SLIP_ANCHOR_RELEASE);
+  working_days = slip_plan_state_dup_working_days (
+    state, slip_row_get_text (release, SLIP_RELEASE_PRODUCT));
   set_planned (edit, move->release, SLIP_ANCHOR_RELEASE, move->to);
   if (!slip_date_is_set (
         slip_row_get_date (release, SLIP_RELEASE_FIRST_PLANNED_DATE)))
     slip_edit_set_date (edit, SLIP_KIND_RELEASE, move->release,
                         SLIP_RELEASE_FIRST_PLANNED_DATE, move->to.date);
 
-  if (slip_date_is_set (from.date) && slip_date_is_set (move->to.date))
-    move_others (edit, move, release,
-                 slip_date_days_until (from.date, move->to.date));
+  move_others (edit, move, release, working_days);
 
   return TRUE;
 }

@@ -23,11 +23,11 @@ G_BEGIN_DECLS
  * @today: the day on which it is done
  *
  * Moving a release.  Its other dates follow by as many calendar days as the
- * release date moves, unless they are pinned, in @stay, without a day, or
- * before
- * @today (which happened, and stay).  A date that stands for a period moves to
- * the period in which its first day then lies.  Nothing follows when there was
- * no release date or there is none afterwards.
+ * release date moves, unless they are pinned, in @stay, without a day, or over
+ * before @today (which happened, and stay).  A date that stands for a period
+ * counts as the day it is shown on, and moves to the period in which that day
+ * then lies.  Nothing follows and nothing is pinned when the release date does
+ * not move, when there was none or there is none afterwards.
  */
 typedef struct {
   char *release;

@@ -95,7 +95,7 @@ slip_planned_date_resolve (SlipPlannedDate planned,
                            const SlipWorkingDays *working_days)
 {
   if (!slip_planned_date_is_about (planned))
-    return planned.date;
+    return slip_planned_date_get_period (planned).last;
 
   return slip_working_days_last_in (working_days,
                                     slip_planned_date_get_period (planned));
@@ -153,7 +153,7 @@ slip_release_resolve (const SlipPlanState *state,
   g_autoptr (SlipWorkingDays) working_days = NULL;
 
   if (!slip_planned_date_is_about (planned))
-    return planned.date;
+    return slip_planned_date_resolve (planned, NULL);
 
   working_days = slip_plan_state_dup_working_days (
     state, slip_row_get_text (release, SLIP_RELEASE_PRODUCT));

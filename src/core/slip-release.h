@@ -50,6 +50,8 @@ SlipRange slip_planned_date_get_period (SlipPlannedDate planned);
 /**
  * slip_planned_date_resolve:
  *
+ * @working_days: (nullable): only looked at for a period
+ *
  * Returns: the day to show and to reckon with: the day itself, or the last
  * working day of the period; unset if unscheduled.
  */
