@@ -57,8 +57,8 @@ add_freeze (Search *search, SlipAnchor anchor, const SlipRow *freeze)
     slip_row_get_integer (freeze, SLIP_FREEZE_SEVERITY) == SLIP_SEVERITY_SOFT;
 }
 
-/* Whether every working day of @period lies in a span of @freeze (every day,
- * where none is worked). */
+/* Whether every working day of @period lies in a span of @freeze.  A period
+ * without one has a day off for a conflict, and no other. */
 static gboolean
 fills_period (const Search *search,
               const GArray *spans,
@@ -88,12 +88,25 @@ fills_period (const Search *search,
   return n_working > 0;
 }
 
+static gboolean
+has_freeze (const Search *search, SlipAnchor anchor, const SlipRow *freeze)
+{
+  for (guint i = 0; i < search->found->len; i++) {
+    const SlipConflict *conflict = search->found->pdata[i];
+
+    if (conflict->type == SLIP_CONFLICT_FREEZE && conflict->anchor == anchor &&
+        g_str_equal (conflict->cause, slip_row_get_id (freeze)))
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
 static void
 find_freezes (Search *search, SlipAnchor anchor)
 {
   SlipRange period = slip_planned_date_get_period (search->planned[anchor]);
   g_autoptr (GArray) spans = NULL;
-  const SlipRow *last = NULL;
 
   if (!slip_date_is_set (search->days[anchor]))
     return;
@@ -105,11 +118,10 @@ find_freezes (Search *search, SlipAnchor anchor)
     const SlipRow *freeze = g_array_index (spans, SlipFreezeSpan, i).freeze;
     gboolean is_about = slip_planned_date_is_about (search->planned[anchor]);
 
-    if (freeze == last ||
+    if (has_freeze (search, anchor, freeze) ||
         (is_about && !fills_period (search, spans, freeze, period)))
       continue;
     add_freeze (search, anchor, freeze);
-    last = freeze;
   }
 }
 
@@ -214,6 +226,8 @@ slip_conflict_describe (const SlipConflict *conflict)
     return g_strdup_printf (_ ("%s (%s) lies in “%s”"), anchor, day,
       conflict->cause_name != NULL ? conflict->cause_name : _ ("Freeze"));
   case SLIP_CONFLICT_HOLIDAY:
+    if (conflict->cause_name == NULL || *conflict->cause_name == '\0')
+      return g_strdup_printf (_ ("%s (%s) is a holiday"), anchor, day);
     return g_strdup_printf (_ ("%s (%s) is a holiday: “%s”"), anchor, day,
                                conflict->cause_name);
   case SLIP_CONFLICT_WEEKEND:

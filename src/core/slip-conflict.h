@@ -26,7 +26,8 @@ typedef enum {
  * @anchor: which of the release's dates it is about
  * @day: the day that date falls on
  * @cause: (nullable): the id of the freeze
- * @cause_name: (nullable): the name of the freeze or holiday
+ * @cause_name: (nullable): the name of the freeze or holiday, "" for a holiday
+ *   without one
  * @is_soft: whether it only warns
  *
  * Something that will go wrong as planned.
@@ -48,8 +49,8 @@ gboolean slip_conflict_equal (const SlipConflict *a, const SlipConflict *b);
 /**
  * slip_conflict_describe:
  *
- * Returns: (transfer full): a sentence for people without a full stop: 'The
- * release date, Tue 22 December, lies in “Year-end freeze”'.
+ * Returns: (transfer full): a sentence for people without a full stop:
+ * 'Release date (Tue 22 December) lies in “Year-end freeze”'.
  */
 char *slip_conflict_describe (const SlipConflict *conflict)
   G_GNUC_WARN_UNUSED_RESULT;
@@ -60,7 +61,7 @@ char *slip_conflict_describe (const SlipConflict *conflict)
  * Finds the conflicts of one release: of its release and deploy dates with
  * freezes, of all its dates with days that are not worked, and of its dates
  * with each other.  A release that is closed or deleted has none; a date that
- * stands for a period conflicts only if no day of the period is free.
+ * stands for a period conflicts only if no working day of the period is free.
  *
  * Returns: (transfer full) (element-type SlipConflict): in the order of
  * #SlipConflictType.

@@ -79,11 +79,27 @@ find_run_start (const Search *search, SlipDate day)
   return day;
 }
 
+/* Whether a weekly freeze never pauses, so that it is one long occurrence. */
+static gboolean
+is_unbroken (const SlipRow *freeze)
+{
+  gint64 months = slip_row_get_integer (freeze, SLIP_FREEZE_MONTHS);
+
+  return slip_row_get_integer (freeze, SLIP_FREEZE_WEEKDAYS) == 0x7f &&
+         (months == 0 || months == 0xfff);
+}
+
 static void
 add_weekly (Search *search)
 {
   SlipDate day = search->asked.first;
   SlipDate start = SLIP_DATE_NONE;
+
+  if (is_unbroken (search->freeze)) {
+    add_span (search, slip_range_new (search->days.first,
+                                      slip_date_new (9999, 12, 31)));
+    return;
+  }
 
   if (is_weekly_day (search, day))
     day = find_run_start (search, day);

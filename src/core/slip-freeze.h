@@ -26,7 +26,8 @@ typedef struct {
  * Finds the occurrences of freezes that touch @range.  A weekly freeze occurs
  * on each of its weekdays, neighbouring days as one span, from its first day
  * on; a yearly one on its days in every year from its first on (29 February on
- * the 28th where there is none); both until their last day.
+ * the 28th where there is none).  Both end with the day that the freeze repeats
+ * until, in the midst of an occurrence if need be.
  *
  * Returns: (transfer full) (element-type SlipFreezeSpan): ordered by first day.
  */

@@ -83,12 +83,12 @@ void slip_preview_free (SlipPreview *preview);
  * What kind of news a line of a preview is.
  */
 typedef enum {
-  SLIP_PREVIEW_TITLE,    /* 'Tue 8 → Wed 16 December  +8 days' */
-  SLIP_PREVIEW_FOLLOWS,  /* 'Deploy date: Mon 7 → Tue 15 December' */
+  SLIP_PREVIEW_TITLE,    /* 'Tue 8 December → Wed 16 December (+8 days)' */
+  SLIP_PREVIEW_FOLLOWS,  /* 'Deploy date: Mon 7 December → …' */
   SLIP_PREVIEW_CONFLICT, /* a hard conflict appears */
   SLIP_PREVIEW_WARNING,  /* a soft one appears */
   SLIP_PREVIEW_SOLVED,   /* one goes */
-  SLIP_PREVIEW_STAYS,    /* 'Announce date stays on Tue 1 December (pinned)' */
+  SLIP_PREVIEW_STAYS,    /* 'Announce date stays: Tue 1 December (pinned)' */
 } SlipPreviewTone;
 
 typedef struct {
