@@ -86,6 +86,17 @@ slip_board_list_column (const SlipPlanState *state, SlipStatus status)
   return rows;
 }
 
+/* The place of @release in @column, or -1. */
+static int
+find_card (const GPtrArray *column, const char *release)
+{
+  for (guint i = 0; release != NULL && i < column->len; i++)
+    if (g_str_equal (slip_row_get_id (column->pdata[i]), release))
+      return (int) i;
+
+  return -1;
+}
+
 /* The place in @column, which does not hold the moved card, to put it at. */
 static guint
 find_place (const GPtrArray *column, const SlipBoardMove *move)
@@ -132,17 +143,22 @@ spread_ranks (SlipEdit *edit,
   set_rank (edit, release, ranks[place]);
 }
 
-/* Whether a rank between the neighbours of @place can be had without touching
+/* A rank between the neighbours of @place, if one can be had without touching
  * other cards: the one before it has a rank, and there is room. */
 static char *
-find_rank (const GPtrArray *column, guint place)
+dup_rank (const GPtrArray *column, guint place)
 {
   const char *before = place > 0 ? get_rank (column, place - 1) : NULL;
+  g_autofree char *rank = NULL;
 
   if (place > 0 && before == NULL)
     return NULL;
 
-  return slip_rank_between (before, get_rank (column, place));
+  rank = slip_rank_between (before, get_rank (column, place));
+  if (rank == NULL || strlen (rank) > SLIP_RANK_MAX_LENGTH)
+    return NULL;
+
+  return g_steal_pointer (&rank);
 }
 
 static void
@@ -151,43 +167,38 @@ place_card (SlipEdit *edit, const SlipBoardMove *move)
   g_autoptr (GPtrArray) column =
     slip_board_list_column (slip_edit_get_state (edit), move->status);
   g_autofree char *rank = NULL;
+  int card = find_card (column, move->release);
   guint place;
 
-  for (guint i = 0; i < column->len; i++)
-    if (g_str_equal (slip_row_get_id (column->pdata[i]), move->release)) {
-      g_ptr_array_remove_index (column, i);
-      break;
-    }
+  if (card >= 0)
+    g_ptr_array_remove_index (column, (guint) card);
 
   place = find_place (column, move);
-  rank = find_rank (column, place);
+  rank = dup_rank (column, place);
   if (rank != NULL)
     set_rank (edit, move->release, rank);
   else
     spread_ranks (edit, column, place, move->release);
 }
 
-/* Whether the card lies just where the move wants it. */
+/* Whether the card lies where the move wants it: between both neighbours (with
+ * cards that a filter hides, perhaps), or just beside the only one. */
 static gboolean
 is_in_place (const SlipPlanState *state, const SlipBoardMove *move)
 {
   g_autoptr (GPtrArray) column = slip_board_list_column (state, move->status);
+  int card = find_card (column, move->release);
+  int before = find_card (column, move->before);
+  int after = find_card (column, move->after);
 
-  for (guint i = 0; i < column->len; i++) {
-    const char *before = i > 0 ? slip_row_get_id (column->pdata[i - 1]) : NULL;
-    const char *after =
-      i + 1 < column->len ? slip_row_get_id (column->pdata[i + 1]) : NULL;
+  if (before >= 0 && after >= 0)
+    return before < card && card < after;
+  if (move->before != NULL)
+    return before >= 0 && before + 1 == card;
+  if (move->after != NULL)
+    return after == card + 1;
 
-    if (!g_str_equal (slip_row_get_id (column->pdata[i]), move->release))
-      continue;
-    if (move->before != NULL)
-      return g_strcmp0 (before, move->before) == 0;
-    if (move->after != NULL)
-      return g_strcmp0 (after, move->after) == 0;
-    return after == NULL;
-  }
-
-  return FALSE;
+  return card + 1 == (int) column->len;
 }
 
 gboolean

@@ -10,10 +10,14 @@ G_BEGIN_DECLS
  * SlipBoardMove:
  * @release: the id of the release
  * @status: the column it goes to
- * @before: (nullable): the id of the release it is put after; %NULL for the top
- * @after: (nullable): the id of the release it is put before; %NULL for the end
+ * @before: (nullable): the id of the release it is put after
+ * @after: (nullable): the id of the release it is put before
  *
- * Moving a card: to a status and to a place within it.
+ * Moving a card: to a status and to a place within it.  The neighbours are
+ * those that are shown; others may lie between them.  With one of the two the
+ * card is put right beside it, without any at the end of the column.  When none
+ * is in the column any more, it goes to the top if only @after was given, else
+ * to the end.
  */
 typedef struct {
   char *release;

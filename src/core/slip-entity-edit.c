@@ -4,6 +4,7 @@
 #include "slip-entity-edit.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "slip-board.h"
 #include "slip-rank.h"
@@ -181,6 +182,8 @@ set_last_rank (SlipEdit *edit, const SlipEntityEdit *self)
   slip_plan_state_foreach (slip_edit_get_state (edit), self->kind,
                            find_last_rank_cb, &last);
   rank = slip_rank_between (last, NULL);
+  if (rank != NULL && strlen (rank) > SLIP_RANK_MAX_LENGTH)
+    return;
   slip_edit_set_text (edit, self->kind, self->id, (guint) property, rank);
 }
 

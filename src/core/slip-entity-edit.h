@@ -30,8 +30,10 @@ SlipEntityEdit *slip_entity_edit_new_set (SlipKind kind, const char *id)
 /**
  * slip_entity_edit_new_remove:
  *
- * Releases are deleted softly; products, people and audiences that something
- * refers to are retired; everything else is deleted with its parts.
+ * Releases are deleted softly.  Products that something refers to are retired,
+ * and so are people, audiences and templates once there is a release, because
+ * parts that are not in memory may refer to them.  Everything else is deleted
+ * with its parts, unless something refers to it.
  */
 SlipEntityEdit *slip_entity_edit_new_remove (SlipKind kind, const char *id)
   G_GNUC_WARN_UNUSED_RESULT;
@@ -63,8 +65,9 @@ void slip_entity_edit_add_planned (SlipEntityEdit *self,
  *
  * A #SlipIntentFunc over a #SlipEntityEdit.  Fails with
  * `SLIP_PLAN_ERROR_INVALID` if the entity would break a rule of the model (see
- * slip_rules_check_row()).  A new release gets a rank at the end of its column,
- * and its first planned date when it first gets a date.
+ * slip_rules_check_row()), or if something refers to what is to be deleted.  A
+ * new entity that has an order gets a rank after all others (none after very
+ * many), a release its first planned date when it first gets a date.
  */
 gboolean slip_entity_edit_run (SlipEdit *edit,
                                gconstpointer data,

@@ -15,6 +15,10 @@ G_BEGIN_DECLS
  * so there is always room before it.
  */
 
+/* Longer ones are not put on an entity: a column where one would be needed gets
+ * new ranks. */
+#define SLIP_RANK_MAX_LENGTH 100
+
 /**
  * slip_rank_is_valid:
  * @rank: (nullable): a text from a file or from outside
