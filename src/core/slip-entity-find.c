@@ -114,12 +114,15 @@ slip_entity_find (const SlipPlanState *state,
 {
   const SlipRow *row = slip_plan_state_get (state, kind, text);
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
-  g_autofree char *key = fold (text);
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autofree char *key = fold (valid);
   Search search = { state, key, found };
 
   if (row != NULL)
     return row;
 
+  /* Messages quote it. */
+  text = valid;
   slip_plan_state_foreach (state, kind, match_row_cb, &search);
   if (found->len == 1)
     return found->pdata[0];
