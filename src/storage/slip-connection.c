@@ -18,6 +18,9 @@
  * SQLite's 2 MB; in KiB, negative as SQLite wants it. */
 #define SET_CACHE "PRAGMA cache_size = -32768"
 
+/* A log that grew while much was written shrinks to this many bytes. */
+#define SET_LOG_LIMIT "PRAGMA journal_size_limit = 16777216"
+
 static gboolean
 is_full (int code, int system_errno)
 {
@@ -170,6 +173,7 @@ configure (SlipConnection *self, SlipConnectionMode mode, GError **error)
          slip_connection_run (self, "PRAGMA mmap_size = 0", error) &&
          slip_connection_run (self, "PRAGMA synchronous = FULL", error) &&
          slip_connection_run (self, SET_CACHE, error) &&
+         slip_connection_run (self, SET_LOG_LIMIT, error) &&
          (mode != SLIP_CONNECTION_READ ||
           slip_connection_run (self, "PRAGMA query_only = ON", error));
 }

@@ -12,6 +12,16 @@
 
 #define SUFFIX ".slipway"
 
+/* What is asked for and what was found. */
+typedef struct {
+  const char *path;
+  SlipStoreFlags flags;
+  GArray *migrations;
+  int newest;
+  GCancellable *cancellable;
+  SlipProbe probe;
+} Request;
+
 void
 slip_opening_free (SlipOpening *self)
 {
@@ -74,31 +84,32 @@ create_plan (const char *path, GArray *migrations, GError **error)
 }
 
 static gboolean
-create_if_missing (const char *path,
-                   SlipStoreFlags flags,
-                   GArray *migrations,
-                   SlipProbe *probe,
-                   GError **error)
+probe (Request *self, GError **error)
 {
-  g_autofree char *name = g_filename_display_basename (path);
+  return slip_probe_file (self->path, self->newest, &self->probe, error);
+}
+
+static gboolean
+create_if_missing (Request *self, GError **error)
+{
+  gboolean must_be_new = (self->flags & SLIP_STORE_CREATE_NEW) != 0;
   g_autoptr (GError) local_error = NULL;
 
-  if (probe->exists && (flags & SLIP_STORE_CREATE_NEW) == 0)
+  if (self->probe.exists && !must_be_new)
     return TRUE;
-  if (!probe->exists && flags == SLIP_STORE_DEFAULT) {
+  if (!self->probe.exists && self->flags == SLIP_STORE_DEFAULT) {
+    g_autofree char *name = g_filename_display_basename (self->path);
+
     g_set_error (error, SLIP_STORE_ERROR, SLIP_STORE_ERROR_NOT_FOUND,
                  _("There is no file “%s”"), name);
     return FALSE;
   }
-  if (create_plan (path, migrations, &local_error))
-    return slip_probe_file (path, slip_migration_get_newest (migrations), probe,
-                            error);
+  if (create_plan (self->path, self->migrations, &local_error))
+    return probe (self, error);
   /* Another program may have made the same plan at this moment. */
-  if ((flags & SLIP_STORE_CREATE_NEW) == 0 &&
+  if (!must_be_new &&
       g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_EXISTS) &&
-      slip_probe_file (path, slip_migration_get_newest (migrations), probe,
-                       NULL) &&
-      probe->exists)
+      probe (self, NULL) && self->probe.exists)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local_error));
   return FALSE;
@@ -199,29 +210,31 @@ bring_up_to_date (SlipConnection *connection,
 }
 
 static gboolean
-prepare_writer (SlipOpening *self, GArray *migrations, GError **error)
+prepare_writer (SlipOpening *self, const Request *request, GError **error)
 {
-  return bring_up_to_date (self->writer, migrations, error) &&
-         check_tables (self->writer, error) &&
-         read_plan_id (self->writer, &self->plan_id, error) &&
-         slip_connection_run (self->writer, "PRAGMA journal_mode = WAL", error);
+  gboolean is_ready;
+
+  self->writer->cancellable = request->cancellable;
+  is_ready =
+    bring_up_to_date (self->writer, request->migrations, error) &&
+    check_tables (self->writer, error) &&
+    read_plan_id (self->writer, &self->plan_id, error) &&
+    slip_connection_run (self->writer, "PRAGMA journal_mode = WAL", error);
+  self->writer->cancellable = NULL;
+  return is_ready;
 }
 
 /* The log beside a file goes into it only if the file is sound.  Without one,
  * closing removes the empty log that looking into the file has made. */
 static gboolean
-open_writer (SlipOpening *self,
-             const char *path,
-             const SlipProbe *probe,
-             GArray *migrations,
-             GError **error)
+open_writer (SlipOpening *self, const Request *request, GError **error)
 {
   self->writer =
-    slip_connection_open (path,
-                          probe->has_log ? SLIP_CONNECTION_TAKE_OVER
-                                         : SLIP_CONNECTION_WRITE,
+    slip_connection_open (request->path,
+                          request->probe.has_log ? SLIP_CONNECTION_TAKE_OVER
+                                                 : SLIP_CONNECTION_WRITE,
                           error);
-  if (self->writer == NULL || !prepare_writer (self, migrations, error))
+  if (self->writer == NULL || !prepare_writer (self, request, error))
     return FALSE;
   slip_connection_trust (self->writer);
   return TRUE;
@@ -230,24 +243,19 @@ open_writer (SlipOpening *self,
 /* A file that nobody has open is taken to stay as it is; else SQLite would put
  * a log beside it that its owner could not write. */
 static gboolean
-open_reading_only (SlipOpening *self,
-                   const char *path,
-                   const SlipProbe *probe,
-                   GArray *migrations,
-                   GError **error)
+open_reading_only (SlipOpening *self, const Request *request, GError **error)
 {
   gint64 version;
 
   self->reader =
-    slip_connection_open (path,
-                          probe->has_log ? SLIP_CONNECTION_READ_ONLY
-                                         : SLIP_CONNECTION_IMMUTABLE,
+    slip_connection_open (request->path,
+                          request->probe.has_log ? SLIP_CONNECTION_READ_ONLY
+                                                 : SLIP_CONNECTION_IMMUTABLE,
                           error);
   if (self->reader == NULL ||
-      !check_version (self->reader, slip_migration_get_newest (migrations),
-                      &version, error))
+      !check_version (self->reader, request->newest, &version, error))
     return FALSE;
-  if (version < slip_migration_get_newest (migrations)) {
+  if (version < request->newest) {
     g_set_error (error, SLIP_STORE_ERROR, SLIP_STORE_ERROR_READ_ONLY,
                  _("“%s” was written by an older version of Slipway and cannot "
                    "be brought up to date, because it cannot be written"),
@@ -259,17 +267,14 @@ open_reading_only (SlipOpening *self,
 }
 
 static gboolean
-open_both (SlipOpening *self,
-           const char *path,
-           const SlipProbe *probe,
-           GArray *migrations,
-           GError **error)
+open_both (SlipOpening *self, const Request *request, GError **error)
 {
-  if (!probe->is_writable)
-    return open_reading_only (self, path, probe, migrations, error);
-  if (!open_writer (self, path, probe, migrations, error))
+  if (!request->probe.is_writable)
+    return open_reading_only (self, request, error);
+  if (!open_writer (self, request, error))
     return FALSE;
-  self->reader = slip_connection_open (path, SLIP_CONNECTION_READ, error);
+  self->reader =
+    slip_connection_open (request->path, SLIP_CONNECTION_READ, error);
   return self->reader != NULL;
 }
 
@@ -281,13 +286,17 @@ slip_opening_run (const char *path,
                   GError **error)
 {
   g_autoptr (SlipOpening) self = g_new0 (SlipOpening, 1);
-  SlipProbe probe;
+  Request request = {
+    .path = path,
+    .flags = flags,
+    .migrations = migrations,
+    .newest = slip_migration_get_newest (migrations),
+    .cancellable = cancellable,
+  };
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-      !slip_probe_file (path, slip_migration_get_newest (migrations), &probe,
-                        error) ||
-      !create_if_missing (path, flags, migrations, &probe, error) ||
-      !open_both (self, path, &probe, migrations, error))
+      !probe (&request, error) || !create_if_missing (&request, error) ||
+      !open_both (self, &request, error))
     return NULL;
   return g_steal_pointer (&self);
 }

@@ -14,6 +14,7 @@
 
 /* The database header, of which page 1 in the log begins with a copy. */
 #define HEADER_SIZE           100
+#define HEADER_MAGIC          "SQLite format 3"
 #define HEADER_PAGE_SIZE      16
 #define HEADER_CHANGES        24
 #define HEADER_PAGES          28
@@ -40,7 +41,9 @@ typedef struct {
 
 typedef struct {
   const char *path;
-  char *name;
+  const char *name;
+  int newest;
+  SlipProbe *probe;
 } Subject;
 
 static guint32
@@ -183,23 +186,23 @@ static gboolean
 judge_header (const Subject *subject,
               const Header *header,
               gint64 size,
-              int newest,
-              SlipProbe *probe,
               GError **error)
 {
-  probe->version = (int) read_big_endian (header->bytes + HEADER_USER_VERSION);
-  if (memcmp (header->bytes, "SQLite format 3", 16) != 0 ||
-      read_big_endian (header->bytes + HEADER_APPLICATION_ID) !=
-        SLIP_STORE_APPLICATION_ID)
+  guint32 id = read_big_endian (header->bytes + HEADER_APPLICATION_ID);
+  int version = (int) read_big_endian (header->bytes + HEADER_USER_VERSION);
+
+  subject->probe->version = version;
+  if (memcmp (header->bytes, HEADER_MAGIC, sizeof HEADER_MAGIC) != 0 ||
+      id != SLIP_STORE_APPLICATION_ID)
     return set_not_a_plan (subject, error);
-  if (probe->version > newest) {
+  if (version > subject->newest) {
     g_set_error (error, SLIP_STORE_ERROR, SLIP_STORE_ERROR_TOO_NEW,
                  _("“%s” was written by a newer version of Slipway"),
                     subject->name);
     return FALSE;
   }
   /* What is missing at the end may be in the log. */
-  if (probe->version >= 1 && (probe->has_log || is_whole (header, size)))
+  if (version >= 1 && (subject->probe->has_log || is_whole (header, size)))
     return TRUE;
   g_set_error (error, SLIP_STORE_ERROR, SLIP_STORE_ERROR_CORRUPT,
                _("“%s” is damaged: a part of it is missing"), subject->name);
@@ -207,20 +210,20 @@ judge_header (const Subject *subject,
 }
 
 static gboolean
-look_beside (const Subject *subject, SlipProbe *probe)
+look_beside (const Subject *subject)
 {
   g_autofree char *folder = g_path_get_dirname (subject->path);
   g_autofree char *log = g_strconcat (subject->path, "-wal", NULL);
   GStatBuf status;
 
-  probe->has_log = g_stat (log, &status) == 0;
-  probe->is_writable =
+  subject->probe->has_log = g_stat (log, &status) == 0;
+  subject->probe->is_writable =
     g_access (subject->path, W_OK) == 0 && g_access (folder, W_OK | X_OK) == 0;
-  return probe->has_log;
+  return subject->probe->has_log;
 }
 
 static gboolean
-look_into (const Subject *subject, int newest, SlipProbe *probe, GError **error)
+look_into (const Subject *subject, GError **error)
 {
   g_autofree char *log = g_strconcat (subject->path, "-wal", NULL);
   Header header = { { 0 } };
@@ -230,9 +233,9 @@ look_into (const Subject *subject, int newest, SlipProbe *probe, GError **error)
     return set_system_error (subject, errno, error);
   if (!read_header (subject->path, &header, &size))
     return set_not_a_plan (subject, error);
-  if (look_beside (subject, probe))
+  if (look_beside (subject))
     read_log (log, &header);
-  return judge_header (subject, &header, size, newest, probe, error);
+  return judge_header (subject, &header, size, error);
 }
 
 /* SQLite follows a symbolic link to find the log beside the file itself. */
@@ -252,7 +255,7 @@ slip_probe_file (const char *path, int newest, SlipProbe *probe, GError **error)
 {
   g_autofree char *name = g_filename_display_basename (path);
   g_autofree char *real = resolve (path);
-  Subject subject = { real, name };
+  Subject subject = { real, name, newest, probe };
   GStatBuf status;
 
   *probe = (SlipProbe){ .exists = FALSE };
@@ -261,5 +264,5 @@ slip_probe_file (const char *path, int newest, SlipProbe *probe, GError **error)
   probe->exists = TRUE;
   if (!S_ISREG (status.st_mode))
     return set_not_a_plan (&subject, error);
-  return look_into (&subject, newest, probe, error);
+  return look_into (&subject, error);
 }

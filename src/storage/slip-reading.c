@@ -91,10 +91,21 @@ slip_reading_take_news (SlipConnection *connection,
   return news->steps == NULL ? NULL : g_steal_pointer (&news);
 }
 
-static void
-put_row (SlipRow *row, gpointer data)
+static gboolean
+read_kind (SlipConnection *connection,
+           SlipKind kind,
+           SlipPlanState *state,
+           GError **error)
 {
-  slip_plan_state_take_row (data, row);
+  g_autoptr (GPtrArray) rows =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) slip_row_unref);
+
+  if (!slip_table_read (connection, kind, NULL, rows, error))
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    slip_plan_state_take_row (state,
+                              slip_row_ref (g_ptr_array_index (rows, i)));
+  return TRUE;
 }
 
 static gboolean
@@ -102,8 +113,7 @@ read_kinds (SlipConnection *connection, SlipPlanState *state, GError **error)
 {
   for (guint i = 0; i < SLIP_N_KINDS; i++)
     if (!slip_schema_is_part_of_release ((SlipKind) i) &&
-        !slip_table_read (connection, (SlipKind) i, NULL, put_row, state,
-                          error))
+        !read_kind (connection, (SlipKind) i, state, error))
       return FALSE;
   return TRUE;
 }
@@ -123,12 +133,6 @@ slip_reading_load (SlipConnection *connection, SlipNews **news, GError **error)
   return *news == NULL ? NULL : g_steal_pointer (&state);
 }
 
-static void
-add_row (SlipRow *row, gpointer data)
-{
-  g_ptr_array_add (data, row);
-}
-
 /* Reads the parts of @release, of all releases for %NULL. */
 static gboolean
 read_parts (SlipConnection *connection,
@@ -138,8 +142,7 @@ read_parts (SlipConnection *connection,
 {
   for (guint i = 0; i < SLIP_N_KINDS; i++)
     if (slip_schema_is_part_of_release ((SlipKind) i) &&
-        !slip_table_read (connection, (SlipKind) i, release, add_row, rows,
-                          error))
+        !slip_table_read (connection, (SlipKind) i, release, rows, error))
       return FALSE;
   return TRUE;
 }

@@ -406,34 +406,34 @@ slip_store_poll_finish (SlipStore *self, GAsyncResult *result, GError **error)
   return finish (self, result, slip_store_poll_async, error);
 }
 
-/* What a writing is asked with; each call uses what it needs. */
+/* What a writing is asked with: a step, or a turn and who wants it. */
 typedef struct {
-  SlipChangeSet *set;
-  SlipTurn turn;
+  SlipStep *step;
   GPtrArray *rows;
+  SlipTurn turn;
   SlipAuthor *author;
-  gint64 head;
-  gint64 at_ms;
 } WriteInput;
 
 static void
 write_input_free (WriteInput *input)
 {
-  g_clear_pointer (&input->set, slip_change_set_unref);
+  g_clear_pointer (&input->step, slip_step_free);
   g_clear_pointer (&input->rows, g_ptr_array_unref);
-  slip_author_free (input->author);
+  g_clear_pointer (&input->author, slip_author_free);
   g_free (input);
 }
 
-static WriteInput *
-write_input_new (const SlipAuthor *author, gint64 head, gint64 at_ms)
+static SlipStep *
+make_edit (SlipChangeSet *set,
+           const SlipAuthor *author,
+           gint64 number,
+           gint64 at_ms)
 {
-  WriteInput *input = g_new0 (WriteInput, 1);
+  SlipStep *step = slip_step_new (number, SLIP_STEP_EDIT, 0, at_ms);
 
-  input->author = slip_author_copy (author);
-  input->head = head;
-  input->at_ms = at_ms;
-  return input;
+  step->author = slip_author_copy (author);
+  step->set = slip_change_set_ref (set);
+  return step;
 }
 
 static gpointer
@@ -441,8 +441,7 @@ commit_work (SlipConnection *connection, gpointer data, GError **error)
 {
   WriteInput *input = data;
 
-  return slip_writing_commit (connection, input->set, input->author,
-                              input->head, input->at_ms, error);
+  return slip_writing_commit (connection, input->step, error);
 }
 
 void
@@ -457,9 +456,9 @@ slip_store_commit_async (SlipStore *self,
 {
   GTask *task =
     make_task (self, slip_store_commit_async, cancellable, callback, data);
-  WriteInput *input = write_input_new (author, head, at_ms);
+  WriteInput *input = g_new0 (WriteInput, 1);
 
-  input->set = slip_change_set_ref (set);
+  input->step = make_edit (set, author, head + 1, at_ms);
   g_task_set_task_data (task, input, (GDestroyNotify) write_input_free);
   push (self, self->writer, task, commit_work,
         (GDestroyNotify) slip_commit_free);
@@ -489,9 +488,10 @@ slip_store_turn_async (SlipStore *self,
 {
   GTask *task =
     make_task (self, slip_store_turn_async, cancellable, callback, data);
-  WriteInput *input = write_input_new (author, turn->head, turn->at_ms);
+  WriteInput *input = g_new0 (WriteInput, 1);
 
   input->turn = *turn;
+  input->author = slip_author_copy (author);
   g_task_set_task_data (task, input, (GDestroyNotify) write_input_free);
   push (self, self->writer, task, turn_work, (GDestroyNotify) slip_commit_free);
 }
@@ -506,10 +506,9 @@ static gpointer
 fill_work (SlipConnection *connection, gpointer data, GError **error)
 {
   WriteInput *input = data;
-  gboolean is_filled = slip_writing_fill (connection, input->rows,
-                                          input->author, input->at_ms, error);
 
-  return GINT_TO_POINTER (is_filled);
+  return GINT_TO_POINTER (
+    slip_writing_fill (connection, input->rows, input->step, error));
 }
 
 void
@@ -521,10 +520,13 @@ slip_store_fill_async (SlipStore *self,
                        GAsyncReadyCallback callback,
                        gpointer data)
 {
+  g_autoptr (SlipChangeSet) set =
+    slip_change_set_new (SLIP_VERB_GENERATE, NULL);
   GTask *task =
     make_task (self, slip_store_fill_async, cancellable, callback, data);
-  WriteInput *input = write_input_new (author, 0, at_ms);
+  WriteInput *input = g_new0 (WriteInput, 1);
 
+  input->step = make_edit (set, author, 1, at_ms);
   input->rows = g_ptr_array_ref (rows);
   g_task_set_task_data (task, input, (GDestroyNotify) write_input_free);
   push (self, self->writer, task, fill_work, NULL);

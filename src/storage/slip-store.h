@@ -46,7 +46,11 @@ GQuark slip_store_error_quark (void);
 /**
  * SlipStoreFlags:
  * @SLIP_STORE_CREATE: make an empty plan if there is no file
- * @SLIP_STORE_CREATE_NEW: make an empty plan; there must be no file
+ * @SLIP_STORE_CREATE_NEW: make an empty plan; there must be no file, else it
+ *   fails with `G_IO_ERROR_EXISTS`
+ *
+ * A plan is made as a whole or not at all, in a folder that exists.  A file of
+ * 0 bytes is a file, and not a plan.
  */
 typedef enum {
   SLIP_STORE_DEFAULT = 0,
@@ -104,6 +108,15 @@ G_DECLARE_FINAL_TYPE (SlipStore, slip_store, SLIP, STORE, GObject)
  *
  * Opens a plan, brings an older one up to date after making a copy of it beside
  * it, and leaves what is no plan, newer or damaged as it was, byte for byte.
+ *
+ * Damage is looked for where it costs little: in the header and the schema.
+ * What is damaged elsewhere fails with `SLIP_STORE_ERROR_CORRUPT` when it is
+ * read.  A single value that the schema refuses (somebody edited the file by
+ * hand) reads as the property's default and is named by
+ * slip_store_check_async(); the next edit of it mends it.
+ *
+ * What cannot be written is opened for reading.  If nobody has it open then, it
+ * is taken to stay as it is while this store has it open.
  */
 void slip_store_open_async (const char *path,
                             SlipStoreFlags flags,
@@ -116,8 +129,8 @@ SlipStore *slip_store_open_finish (GAsyncResult *result, GError **error);
  * slip_store_close_async:
  *
  * Ends the threads after what was asked before, and closes the file, which then
- * is one single file.  A store that is only unreferenced does the same without
- * telling when.
+ * is one single file unless another program has it open.  A store that is only
+ * unreferenced does the same without telling when.
  */
 void slip_store_close_async (SlipStore *self,
                              GAsyncReadyCallback callback,
@@ -260,9 +273,10 @@ typedef struct {
 /**
  * slip_store_turn_async:
  *
- * Undoes or redoes a step.  Fails with `SLIP_STORE_ERROR_STALE` if another is
- * next, or if it may be older and a later one touched the same things: the
- * message then names that one.
+ * Undoes or redoes a step.  Undo's next is the newest edit not undone; redo's
+ * next is the one that was undone last.  Fails with `SLIP_STORE_ERROR_STALE` if
+ * another is next, or if it may be older and a later one touched the same
+ * things: the message then names that one.
  */
 void slip_store_turn_async (SlipStore *self,
                             const SlipTurn *turn,

@@ -122,8 +122,7 @@ gboolean
 slip_table_read (SlipConnection *connection,
                  SlipKind kind,
                  const char *owner,
-                 SlipTakeRowFunc func,
-                 gpointer data,
+                 GPtrArray *rows,
                  GError **error)
 {
   g_autoptr (GError) local_error = NULL;
@@ -136,7 +135,7 @@ slip_table_read (SlipConnection *connection,
   if (owner != NULL)
     slip_bind_text (statement, 1, owner);
   while (slip_connection_next (connection, statement, &local_error))
-    func (read_row (statement, kind), data);
+    g_ptr_array_add (rows, read_row (statement, kind));
   if (local_error == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local_error));
@@ -198,11 +197,52 @@ change_one (SlipConnection *connection, sqlite3_stmt *statement, GError **error)
   return sqlite3_changes (connection->db) == 1 || set_conflict (error);
 }
 
+/* Makes @update, a statement that expects the old value of @change, expect what
+ * the file has instead, if that is a value which the schema refuses and which
+ * therefore reads as @change's old one.  So what was spoilt by hand is mended
+ * by the next edit. */
 static gboolean
-apply_set (SlipConnection *connection, const SlipChange *change, GError **error)
+expect_refused_value (SlipConnection *connection,
+                      const SlipChange *change,
+                      sqlite3_stmt *update)
 {
   const SlipProperty *property =
     slip_schema_get_property (change->kind, change->property);
+  int column = slip_table_get_first (change->kind) - 1 + (int) change->property;
+  g_auto (SlipValue) value = SLIP_VALUE_INIT;
+  sqlite3_stmt *row =
+    slip_connection_prepare (connection,
+                             slip_table_sql_select_one (connection->sql,
+                                                        change->kind),
+                             NULL);
+  gboolean is_refused;
+
+  if (row == NULL)
+    return FALSE;
+  slip_bind_text (row, 1, change->id);
+  is_refused = slip_connection_next (connection, row, NULL) &&
+               !slip_table_read_value (row, column, property, &value) &&
+               slip_value_equal (&value, &change->old_value);
+  if (is_refused)
+    sqlite3_bind_value (update, 3, sqlite3_column_value (row, column));
+  sqlite3_reset (row);
+  return is_refused;
+}
+
+static void
+bind_set (sqlite3_stmt *statement, const SlipChange *change)
+{
+  const SlipProperty *property =
+    slip_schema_get_property (change->kind, change->property);
+
+  slip_bind_text (statement, 1, change->id);
+  slip_table_bind_value (statement, 2, property, &change->new_value);
+  slip_table_bind_value (statement, 3, property, &change->old_value);
+}
+
+static gboolean
+apply_set (SlipConnection *connection, const SlipChange *change, GError **error)
+{
   sqlite3_stmt *statement = slip_connection_prepare (
     connection,
     slip_table_sql_update (connection->sql, change->kind, change->property),
@@ -210,9 +250,14 @@ apply_set (SlipConnection *connection, const SlipChange *change, GError **error)
 
   if (statement == NULL)
     return FALSE;
-  slip_bind_text (statement, 1, change->id);
-  slip_table_bind_value (statement, 2, property, &change->new_value);
-  slip_table_bind_value (statement, 3, property, &change->old_value);
+  bind_set (statement, change);
+  if (!slip_connection_finish (connection, statement, error))
+    return FALSE;
+  if (sqlite3_changes (connection->db) == 1)
+    return TRUE;
+  bind_set (statement, change);
+  if (!expect_refused_value (connection, change, statement))
+    return set_conflict (error);
   return change_one (connection, statement, error);
 }
 

@@ -34,22 +34,16 @@ gboolean slip_table_read_value (sqlite3_stmt *statement,
                                 SlipValue *value);
 
 /**
- * SlipTakeRowFunc:
- * @row: (transfer full): a row read
- */
-typedef void (*SlipTakeRowFunc) (SlipRow *row, gpointer data);
-
-/**
  * slip_table_read:
  * @owner: (nullable): only the parts of this entity
+ * @rows: (element-type SlipRow): where to add what is read
  *
  * Reads the rows of @kind.
  */
 gboolean slip_table_read (SlipConnection *connection,
                           SlipKind kind,
                           const char *owner,
-                          SlipTakeRowFunc func,
-                          gpointer data,
+                          GPtrArray *rows,
                           GError **error);
 
 gboolean slip_table_insert (SlipConnection *connection,

@@ -29,20 +29,6 @@ check_version (SlipConnection *connection, GError **error)
   return FALSE;
 }
 
-static SlipStep *
-make_step (SlipStepType type,
-           gint64 number,
-           gint64 at_ms,
-           const SlipAuthor *author,
-           SlipChangeSet *set)
-{
-  SlipStep *step = slip_step_new (number, type, 0, at_ms);
-
-  step->author = slip_author_copy (author);
-  step->set = slip_change_set_ref (set);
-  return step;
-}
-
 static gboolean
 write_states (SlipConnection *connection, const SlipStep *step, GError **error)
 {
@@ -122,21 +108,14 @@ end (SlipConnection *connection, SlipCommit *commit, GError **error)
 }
 
 SlipCommit *
-slip_writing_commit (SlipConnection *connection,
-                     SlipChangeSet *set,
-                     const SlipAuthor *author,
-                     gint64 head,
-                     gint64 at_ms,
-                     GError **error)
+slip_writing_commit (SlipConnection *connection, SlipStep *step, GError **error)
 {
-  g_autoptr (SlipStep) step = NULL;
   SlipCommit *commit = NULL;
 
-  if (!begin_at (connection, head, &commit, error))
+  if (!begin_at (connection, step->number - 1, &commit, error))
     return NULL;
   if (commit != NULL)
     return commit;
-  step = make_step (SLIP_STEP_EDIT, head + 1, at_ms, author, set);
   return end (connection, write_step (connection, step, error), error);
 }
 
@@ -251,7 +230,6 @@ make_turn (SlipConnection *connection,
            GError **error)
 {
   g_autoptr (SlipStep) target = NULL;
-  g_autoptr (SlipChangeSet) set = NULL;
   SlipStep *step = NULL;
 
   if (turn->type == SLIP_STEP_UNDO
@@ -261,10 +239,11 @@ make_turn (SlipConnection *connection,
   target = slip_history_read_step (connection, turn->step, TRUE, error);
   if (target == NULL)
     return NULL;
-  set = turn->type == SLIP_STEP_UNDO ? slip_change_set_new_inverse (target->set)
-                                     : slip_change_set_ref (target->set);
-  step = make_step (turn->type, turn->head + 1, turn->at_ms, author, set);
-  step->target = turn->step;
+  step = slip_step_new (turn->head + 1, turn->type, turn->step, turn->at_ms);
+  step->author = slip_author_copy (author);
+  step->set = turn->type == SLIP_STEP_UNDO
+                ? slip_change_set_new_inverse (target->set)
+                : slip_change_set_ref (target->set);
   return step;
 }
 
@@ -335,14 +314,9 @@ write_rows (SlipConnection *connection,
 gboolean
 slip_writing_fill (SlipConnection *connection,
                    const GPtrArray *rows,
-                   const SlipAuthor *author,
-                   gint64 at_ms,
+                   const SlipStep *step,
                    GError **error)
 {
-  g_autoptr (SlipChangeSet) set =
-    slip_change_set_new (SLIP_VERB_GENERATE, NULL);
-  g_autoptr (SlipStep) step = make_step (SLIP_STEP_EDIT, 1, at_ms, author, set);
-
   if (!slip_connection_begin (connection, error))
     return FALSE;
   if (check_version (connection, error) &&

@@ -11,12 +11,14 @@ G_BEGIN_DECLS
  * either in the file with its history, or not at all.
  */
 
-/* See slip_store_commit_async(). */
+/**
+ * slip_writing_commit:
+ * @step: an edit, its number one more than that of the last step known
+ *
+ * See slip_store_commit_async().
+ */
 SlipCommit *slip_writing_commit (SlipConnection *connection,
-                                 SlipChangeSet *set,
-                                 const SlipAuthor *author,
-                                 gint64 head,
-                                 gint64 at_ms,
+                                 SlipStep *step,
                                  GError **error);
 
 /* See slip_store_turn_async(). */
@@ -25,11 +27,15 @@ SlipCommit *slip_writing_turn (SlipConnection *connection,
                                const SlipAuthor *author,
                                GError **error);
 
-/* See slip_store_fill_async(). */
+/**
+ * slip_writing_fill:
+ * @step: the first step of the file, without changes
+ *
+ * See slip_store_fill_async().
+ */
 gboolean slip_writing_fill (SlipConnection *connection,
                             const GPtrArray *rows,
-                            const SlipAuthor *author,
-                            gint64 at_ms,
+                            const SlipStep *step,
                             GError **error);
 
 G_END_DECLS

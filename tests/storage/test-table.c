@@ -174,12 +174,12 @@ test_indexes (void)
 static SlipValue
 make_value (const SlipProperty *property, guint n)
 {
-  g_autofree char *text = g_strdup_printf ("text %u", n);
+  g_autofree char *whole = g_strdup_printf ("text %u", n);
+  g_autofree char *text =
+    g_strndup (whole, (gsize) CLAMP (property->maximum, 1, 100));
 
   switch (property->type) {
   case SLIP_PROPERTY_TEXT:
-    if (property->maximum < 8)
-      text[property->maximum] = '\0';
     return slip_value_new_text (text);
   case SLIP_PROPERTY_REFERENCE:
     return slip_value_new_text (slip_schema_get (property->target)->name);
@@ -333,6 +333,32 @@ test_refused_values (void)
 }
 
 static void
+test_refused_values_are_mended (void)
+{
+  g_auto (Folder) folder = { NULL };
+  g_auto (Session) session = { NULL };
+  g_autoptr (SlipChangeSet) add = NULL;
+  g_autoptr (SlipChangeSet) set = slip_change_set_new (SLIP_VERB_STATUS, NULL);
+  SlipValue planned = slip_value_new_integer (SLIP_STATUS_PLANNED);
+  SlipValue ready = slip_value_new_integer (SLIP_STATUS_READY);
+  g_autofree char *faults = NULL;
+
+  folder_init (&folder);
+  session_init (&session, folder.plan);
+  add = make_release (&session, "r1");
+  session_commit (&session, add);
+  session_clear (&session);
+  run (folder.plan, "UPDATE release SET status = 'flying'");
+  session_init (&session, folder.plan);
+  add_change (set, SLIP_KIND_RELEASE, "r1", SLIP_RELEASE_STATUS, &planned,
+              &ready);
+  session_commit (&session, set);
+  session_turn (&session, SLIP_STEP_UNDO);
+  faults = session_check (&session);
+  g_assert_cmpstr (faults, ==, "");
+}
+
+static void
 test_database_guards_types (void)
 {
   g_auto (Folder) folder = { NULL };
@@ -371,5 +397,7 @@ main (int argc, char **argv)
                    test_round_trip);
   g_test_add_func ("/table/rows/refused-values-read-as-none-and-are-named",
                    test_refused_values);
+  g_test_add_func ("/table/rows/the-next-edit-mends-a-refused-value",
+                   test_refused_values_are_mended);
   return g_test_run ();
 }
