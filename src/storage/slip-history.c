@@ -408,13 +408,19 @@ slip_history_set_floor (SlipConnection *connection,
   return slip_connection_finish (connection, statement, error);
 }
 
+/* In both, a step that is missing from a damaged history is passed over: the
+ * plan still opens. */
+
 gboolean
 slip_history_read_undo (SlipConnection *connection,
                         gint64 *number,
                         GError **error)
 {
   return slip_connection_read_integer (
-    connection, "SELECT max(number) FROM step_state WHERE state = 'done'",
+    connection,
+    "SELECT number FROM step_state AS s WHERE state = 'done' "
+    "AND EXISTS (SELECT 1 FROM history_step WHERE number = s.number) "
+    "ORDER BY number DESC LIMIT 1",
     number, error);
 }
 
@@ -425,7 +431,8 @@ slip_history_read_redo (SlipConnection *connection,
 {
   return slip_connection_read_integer (
     connection,
-    "SELECT number FROM step_state WHERE state = 'undone' "
+    "SELECT number FROM step_state AS s WHERE state = 'undone' "
+    "AND EXISTS (SELECT 1 FROM history_step WHERE number = s.number) "
     "ORDER BY turn DESC LIMIT 1",
     number, error);
 }

@@ -26,6 +26,9 @@ guint folder_count (const Folder *folder);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Folder, folder_clear)
 
+/* The path of the test program itself, to be started again with a task. */
+char *find_self (void);
+
 /**
  * Session:
  *

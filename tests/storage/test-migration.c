@@ -240,13 +240,14 @@ test_read_only (void)
   g_autofree char *after = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GSubprocess) child = NULL;
+  g_autofree char *self = find_self ();
 
   folder_init (&folder);
   digest = make_plan (&folder);
   before = folder_print (&folder);
   g_chmod (folder.path, 0555);
-  child = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, "/proc/self/exe",
-                            "--read", folder.path, NULL);
+  child = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, self, "--read",
+                            folder.path, NULL);
   g_assert_no_error (error);
   g_subprocess_wait_check (child, NULL, &error);
   g_assert_no_error (error);

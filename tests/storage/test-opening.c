@@ -496,10 +496,11 @@ attempt_as_nobody (const Attempt *attempt, char *path)
 static void
 run_as_nobody (const Folder *folder, const char *attempt)
 {
+  g_autofree char *self = find_self ();
   g_autoptr (GError) error = NULL;
   g_autoptr (GSubprocess) child =
-    g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE, &error,
-                      "/proc/self/exe", attempt, folder->path, NULL);
+    g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE, &error, self, attempt,
+                      folder->path, NULL);
 
   g_assert_no_error (error);
   g_subprocess_wait_check (child, NULL, &error);

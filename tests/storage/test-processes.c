@@ -80,12 +80,13 @@ visit (const char *path)
 static GSubprocess *
 start (const char *task, const char *path, const char *stem, int n_edits)
 {
+  g_autofree char *self = find_self ();
   g_autofree char *n = g_strdup_printf ("%d", n_edits);
   g_autoptr (GError) error = NULL;
   GSubprocess *child =
     g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE |
                         G_SUBPROCESS_FLAGS_STDIN_PIPE,
-                      &error, "/proc/self/exe", task, path, stem, n, NULL);
+                      &error, self, task, path, stem, n, NULL);
 
   g_assert_no_error (error);
   return child;
