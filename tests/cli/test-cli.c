@@ -1,0 +1,560 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "running.h"
+
+/* What a command line ends with and says. */
+typedef struct {
+  const char *arguments[8];
+  const char *says; /* on standard error, or on standard output if it works */
+} Saying;
+
+static void
+add_payments (Home *home)
+{
+  home_do (home, "product", "add", "Payments", "color=#3584e4");
+  home_do (home, "add", "Payments 3.9", "--product", "payments", "--date",
+           "2026-12-08", "--deploy", "2026-12-07", "--tier", "1");
+}
+
+static void
+test_wrong_usage_ends_with_2 (Home *home, gconstpointer data)
+{
+  static const Saying cases[] = {
+    { { NULL }, "A command is missing" },
+    { { "frobnicate" }, "There is no command “frobnicate”" },
+    { { "--frobnicate" }, "frobnicate" },
+    { { "list", "--frobnicate" }, "frobnicate" },
+    { { "list", "extra" }, "Usage: slipway-cli list" },
+    { { "list", "--status", "done" }, "rolling-out" },
+    { { "list", "--from", "yesterday" }, "“yesterday” is no date" },
+    { { "list", "--to", "2026-02-30" }, "“2026-02-30” is no date" },
+    { { "show" }, "Usage: slipway-cli show RELEASE" },
+    { { "add" }, "Usage: slipway-cli add" },
+    { { "add", "Payments 3.9" }, "--product is missing" },
+    { { "add", "x", "--product", "p", "--tier", "4" }, "1, 2 or 3" },
+    { { "add", "x", "--product", "p", "--date", "2026-W54" }, "is no date" },
+    { { "move", "x", "2026-13" }, "is no date" },
+    { { "status", "x", "shipped" }, "“shipped” is no status" },
+    { { "freeze" }, "freeze add" },
+    { { "freeze", "add", "x", "--weekdays", "someday" }, "someday" },
+    { { "freeze", "add", "x", "--repeat", "hourly" }, "weekly or yearly" },
+    { { "calendar", "set", "mon-" }, "mon-" },
+    { { "generate" }, "--releases takes" },
+    { { "generate", "--releases", "-1" }, "--releases takes" },
+    { { "import" }, "Usage: slipway-cli import FILE" },
+    { { "add",
+        "a\xff"
+        "b",
+        "--product", "p" },
+      "UTF-8" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    int status = home_run_strv (home, cases[i].arguments);
+
+    g_assert_cmpstr (home->out, ==, "");
+    g_assert_true (g_str_has_prefix (home->err, "slipway-cli: "));
+    assert_says (home->err, cases[i].says);
+    g_assert_cmpint (status, ==, 2);
+  }
+  /* None of this has made a plan. */
+  g_assert_false (g_file_test (home->db, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_failure_ends_with_1 (Home *home, gconstpointer data)
+{
+  static const Saying cases[] = {
+    { { "show", "Wallet 1" }, "Wallet 1" },
+    { { "add", "x", "--product", "Wallet" }, "Wallet" },
+    { { "add", "", "--product", "Payments" }, "name" },
+    { { "set", "Payments 3.9", "name=Payments 3.9" }, "already" },
+    { { "set", "Payments 3.9", "tier=7" }, "tier" },
+    { { "set", "Payments 3.9", "owner_person=Nobody" }, "Nobody" },
+    { { "status", "Payments 3.9", "planned" }, "already" },
+    { { "move", "Payments 3.9", "2026-12-08" }, "already" },
+    { { "delete", "Wallet" }, "Wallet" },
+    { { "redo" }, "nothing to redo" },
+    { { "freeze", "remove", "x" }, "x" },
+    { { "freeze", "add", "x", "--from", "2026-12-02", "--to", "2026-12-01" },
+      "before" },
+    { { "product", "add", "" }, "name" },
+    { { "product", "set", "Payments", "color=red" }, "#rrggbb" },
+    { { "import", "missing.ics" }, "missing.ics" },
+    { { "--as", "Somebody", "delete", "Payments 3.9" }, "nobody yet" },
+    { { "generate", "--releases", "3" }, "empty" },
+    { { "sample" }, "empty" },
+  };
+
+  add_payments (home);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    int status = home_run_strv (home, cases[i].arguments);
+
+    g_assert_cmpstr (home->out, ==, "");
+    g_assert_true (g_str_has_prefix (home->err, "slipway-cli: "));
+    assert_says (home->err, cases[i].says);
+    g_assert_cmpint (status, ==, 1);
+  }
+  home_do (home, "list");
+  assert_says (home->out, "Payments 3.9");
+}
+
+static void
+test_help_is_there_for_every_command (Home *home, gconstpointer data)
+{
+  static const char *const commands[] = {
+    "list",
+    "show",
+    "add",
+    "set",
+    "move",
+    "status",
+    "delete",
+    "history",
+    "undo",
+    "redo",
+    "product add",
+    "product list",
+    "product set",
+    "product retire",
+    "person add",
+    "person list",
+    "person set",
+    "person retire",
+    "person me",
+    "audience add",
+    "audience list",
+    "audience set",
+    "audience retire",
+    "freeze add",
+    "freeze list",
+    "freeze remove",
+    "calendar show",
+    "calendar set",
+    "calendar holiday add",
+    "calendar holiday list",
+    "calendar holiday remove",
+    "key-date add",
+    "key-date list",
+    "key-date remove",
+    "import",
+    "check",
+    "sample",
+    "generate",
+  };
+
+  home_do (home, "--help");
+  g_autofree char *all = g_strdup (home->out);
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++) {
+    g_autofree char *line = g_strdup_printf ("%s --help", commands[i]);
+    g_auto (GStrv) words = g_strsplit (line, " ", -1);
+    g_autofree char *usage =
+      g_strdup_printf ("slipway-cli [OPTION…] %s", commands[i]);
+
+    assert_says (all, commands[i]);
+    home_do_strv (home, (const char *const *) words);
+    assert_says (home->out, usage);
+    assert_says (home->out, "--json");
+  }
+  home_do (home, "freeze", "--help");
+  assert_says (home->out, "freeze remove");
+  home_do (home, "--version");
+  assert_says (home->out, "slipway-cli 0.");
+  g_assert_false (g_file_test (home->db, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_release_from_beginning_to_end (Home *home, gconstpointer data)
+{
+  g_autoptr (JsonNode) list = NULL;
+  g_autoptr (JsonNode) shown = NULL;
+
+  add_payments (home);
+  home_do (home, "person", "add", "Release manager");
+  home_do (home, "set", "payments 3.9", "version=3.9", "summary=Cards",
+           "owner_person=release manager", "announce_date=2026-12-09",
+           "announce_certainty=tentative");
+  home_do (home, "status", "Payments 3.9", "building");
+  home_do (home, "--json", "list");
+  list = home_parse (home);
+  JsonObject *release = get_object (list, 0);
+  assert_member (release, "title", "Payments 3.9");
+  assert_member (release, "product_name", "Payments");
+  assert_member (release, "name", "Payments 3.9");
+  assert_member (release, "version", "3.9");
+  assert_member (release, "status", "building");
+  assert_member (release, "release_date", "2026-12-08");
+  assert_member (release, "release_certainty", "confirmed");
+  assert_member (release, "release_day", "2026-12-08");
+  assert_member (release, "deploy_date", "2026-12-07");
+  assert_member (release, "announce_certainty", "tentative");
+  assert_member (release, "code_complete_date", NULL);
+  assert_member (release, "first_planned_date", "2026-12-08");
+  g_assert_cmpint (json_object_get_int_member (release, "tier"), ==, 1);
+  g_assert_cmpuint (json_array_get_length (
+                      json_object_get_array_member (release, "conflicts")),
+                    ==, 0);
+
+  home_do (home, "show", json_object_get_string_member (release, "id"),
+           "--json");
+  shown = home_parse (home);
+  JsonObject *parts =
+    json_object_get_object_member (json_node_get_object (shown), "parts");
+  g_assert_true (json_object_has_member (parts, "checklist"));
+  g_assert_true (json_object_has_member (parts, "stage"));
+
+  home_do (home, "delete", "Payments 3.9", "--reason", "Not this year");
+  home_do (home, "list", "--json");
+  g_assert_cmpstr (home->out, ==, "[]\n");
+  home_do (home, "undo");
+  assert_says (home->out, "Payments 3.9");
+  home_do (home, "list");
+  assert_says (home->out, "Payments 3.9");
+  home_do (home, "redo");
+  home_do (home, "list");
+  g_assert_cmpstr (home->out, ==, "");
+  home_do (home, "check");
+  g_assert_cmpstr (home->out, ==, "");
+}
+
+static void
+test_list_filters (Home *home, gconstpointer data)
+{
+  add_payments (home);
+  home_do (home, "product", "add", "Wallet");
+  home_do (home, "add", "Wallet 1", "--product", "Wallet", "--date", "+3",
+           "--status", "ready");
+  home_do (home, "add", "Wallet 2", "--product", "Wallet");
+
+  home_do (home, "list", "--product", "wallet");
+  assert_says (home->out, "Wallet 1");
+  assert_says (home->out, "2026-11-26");
+  assert_says (home->out, "Wallet 2");
+  g_assert_null (strstr (home->out, "Payments 3.9"));
+  home_do (home, "list", "--status", "ready");
+  g_assert_null (strstr (home->out, "Wallet 2"));
+  home_do (home, "list", "--from", "today", "--to", "2026-11-30");
+  assert_says (home->out, "Wallet 1");
+  g_assert_null (strstr (home->out, "Wallet 2"));
+  g_assert_null (strstr (home->out, "Payments"));
+  home_do (home, "list", "--from", "2027-01-01");
+  g_assert_cmpstr (home->out, ==, "");
+}
+
+static void
+test_move_tells_what_follows (Home *home, gconstpointer data)
+{
+  g_autoptr (JsonNode) preview = NULL;
+  g_autoptr (JsonNode) list = NULL;
+
+  add_payments (home);
+  home_do (home, "freeze", "add", "Year-end freeze", "--from", "2026-12-14",
+           "--to", "2026-12-31");
+  home_do (home, "move", "Payments 3.9", "2026-12-15", "--dry-run", "--json");
+  preview = home_parse (home);
+  JsonObject *object = json_node_get_object (preview);
+  JsonArray *dates = json_object_get_array_member (object, "dates");
+  g_assert_cmpuint (json_array_get_length (dates), ==, 2);
+  JsonObject *deploy = json_array_get_object_element (dates, 1);
+  assert_member (deploy, "property", "deploy_date");
+  assert_member (deploy, "before", "2026-12-07");
+  assert_member (deploy, "after", "2026-12-14");
+  g_assert_false (json_object_get_boolean_member (object, "is_noop"));
+  assert_says (home->out, "Year-end freeze");
+
+  home_do (home, "list");
+  assert_says (home->out, "2026-12-08");
+  home_do (home, "move", "Payments 3.9", "2026-12-15");
+  assert_says (home->out, "Year-end freeze");
+  assert_says (home->out, "Deploy date");
+  home_do (home, "move", "Payments 3.9", "2026-12-09", "--only-release-date");
+  home_do (home, "list", "--json");
+  list = home_parse (home);
+  assert_member (get_object (list, 0), "release_date", "2026-12-09");
+  assert_member (get_object (list, 0), "deploy_date", "2026-12-14");
+  g_assert_true (
+    json_object_get_boolean_member (get_object (list, 0), "deploy_is_pinned"));
+}
+
+static void
+test_dates_may_be_periods (Home *home, gconstpointer data)
+{
+  static const struct {
+    const char *text, *date, *certainty;
+  } cases[] = {
+    { "2026-W50", "2026-12-07", "week" },
+    { "2027-01", "2027-01-01", "month" },
+    { "2027-Q2", "2027-04-01", "quarter" },
+    { "2026-W53", "2026-12-28", "week" },
+    { "unscheduled", NULL, "unscheduled" },
+    { "today", "2026-11-23", "tentative" },
+    { "+10", "2026-12-03", "tentative" },
+  };
+
+  add_payments (home);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (JsonNode) list = NULL;
+
+    home_do (home, "move", "Payments 3.9", cases[i].text);
+    home_do (home, "list", "--json");
+    list = home_parse (home);
+    assert_member (get_object (list, 0), "release_date", cases[i].date);
+    assert_member (get_object (list, 0), "release_certainty",
+                   cases[i].certainty);
+  }
+  home_do (home, "set", "Payments 3.9", "release_date=2026-12-08",
+           "release_certainty=confirmed");
+  home_do (home, "move", "Payments 3.9", "2026-12-10");
+  g_autoptr (JsonNode) list = NULL;
+  home_do (home, "list", "--json");
+  list = home_parse (home);
+  assert_member (get_object (list, 0), "release_certainty", "confirmed");
+}
+
+static void
+test_ambiguous_name_lists_the_candidates (Home *home, gconstpointer data)
+{
+  g_autoptr (JsonNode) list = NULL;
+
+  add_payments (home);
+  home_do (home, "add", "payments 3.9", "--product", "Payments");
+  g_assert_cmpint (home_run (home, "show", "PAYMENTS 3.9"), ==, 1);
+  g_autofree char *said = g_strdup (home->err);
+  home_do (home, "list", "--json");
+  list = home_parse (home);
+  for (guint i = 0; i < 2; i++) {
+    const char *id = json_object_get_string_member (get_object (list, i), "id");
+    assert_says (said, id);
+    home_do (home, "show", id);
+    assert_says (home->out, id);
+  }
+}
+
+static void
+test_history_says_who (Home *home, gconstpointer data)
+{
+  g_autoptr (JsonNode) history = NULL;
+  g_autoptr (JsonNode) one = NULL;
+
+  add_payments (home);
+  home_do (home, "person", "add", "Release manager", "role=Release manager");
+  home_do (home, "person", "add", "Support lead");
+  home_do (home, "--as", "release manager", "set", "Payments 3.9", "tier=2",
+           "--reason", "Smaller than thought");
+  home_do (home, "person", "me", "Support lead");
+  home_do (home, "set", "Payments 3.9", "tier=3");
+  g_subprocess_launcher_setenv (home->launcher, "SLIPWAY_PERSON",
+                                "Release manager", TRUE);
+  home_do (home, "undo");
+
+  home_do (home, "history", "--json");
+  history = home_parse (home);
+  JsonObject *undo = get_object (history, 0);
+  JsonObject *second = get_object (history, 1);
+  JsonObject *first = get_object (history, 2);
+  assert_member (undo, "type", "undo");
+  assert_member (undo, "name", "Release manager");
+  g_assert_cmpint (json_object_get_int_member (undo, "target"), ==,
+                   json_object_get_int_member (second, "number"));
+  assert_member (second, "name", "Support lead");
+  assert_member (first, "name", "Release manager");
+  assert_member (first, "reason", "Smaller than thought");
+  assert_member (first, "writer", "command line");
+  JsonObject *change = json_array_get_object_element (
+    json_object_get_array_member (first, "changes"), 0);
+  assert_member (change, "property", "tier");
+  g_assert_cmpint (json_object_get_int_member (change, "old"), ==, 1);
+  g_assert_cmpint (json_object_get_int_member (change, "new"), ==, 2);
+
+  home_do (home, "history", "Payments 3.9", "--json", "--limit", "2");
+  one = home_parse (home);
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (one)), ==, 2);
+  home_do (home, "history", "Payments 3.9");
+  assert_says (home->out, "tier: 1 → 2");
+
+  g_assert_cmpint (home_run (home, "--as", "Nobody", "undo"), ==, 1);
+  assert_says (home->err, "Release manager, Support lead");
+}
+
+static void
+test_products_people_and_audiences (Home *home, gconstpointer data)
+{
+  g_autoptr (JsonNode) people = NULL;
+  g_autoptr (JsonNode) audiences = NULL;
+
+  home_do (home, "person", "add", "Support lead", "role=Support",
+           "email=support@example.org");
+  home_do (home, "product", "add", "Payments", "owner_person=support lead");
+  home_do (home, "product", "list");
+  assert_says (home->out, "Support lead");
+  home_do (home, "product", "set", "Payments", "name=Wallet");
+  home_do (home, "product", "retire", "Wallet");
+  home_do (home, "product", "list");
+  assert_says (home->out, "retired");
+  home_do (home, "person", "list", "--json");
+  people = home_parse (home);
+  assert_member (get_object (people, 0), "email", "support@example.org");
+  /* A new plan has the audiences that everybody needs. */
+  home_do (home, "audience", "list", "--json");
+  audiences = home_parse (home);
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (audiences)), ==,
+                    8);
+  home_do (home, "audience", "add", "Partners", "side=external",
+           "notice_days=10");
+  home_do (home, "audience", "list");
+  assert_says (home->out, "Partners");
+}
+
+static void
+test_freezes_and_days_off (Home *home, gconstpointer data)
+{
+  g_autoptr (JsonNode) freezes = NULL;
+  g_autoptr (JsonNode) calendar = NULL;
+
+  home_do (home, "product", "add", "Payments");
+  home_do (home, "freeze", "add", "No Fridays", "--weekdays", "fri", "--months",
+           "nov-jan", "--until", "2027-12-31", "--soft", "--product",
+           "Payments");
+  home_do (home, "freeze", "list", "--json");
+  freezes = home_parse (home);
+  JsonObject *freeze = get_object (freezes, 0);
+  assert_member (freeze, "repeat", "weekly");
+  assert_member (freeze, "severity", "soft");
+  assert_member (freeze, "until", "2027-12-31");
+  g_assert_cmpint (json_object_get_int_member (freeze, "weekdays"), ==, 16);
+  g_assert_cmpint (json_object_get_int_member (freeze, "months"), ==,
+                   (1 << 10) | (1 << 11) | 1);
+  g_assert_cmpuint (json_array_get_length (
+                      json_object_get_array_member (freeze, "products")),
+                    ==, 1);
+  home_do (home, "freeze", "list");
+  assert_says (home->out, "fri jan,nov,dec");
+  home_do (home, "freeze", "add", "Year end", "--from", "2026-12-20", "--to",
+           "2027-01-03", "--repeat", "yearly");
+  home_do (home, "freeze", "remove", "No Fridays");
+  home_do (home, "freeze", "list");
+  g_assert_null (strstr (home->out, "Fridays"));
+
+  home_do (home, "calendar", "set", "sun-thu");
+  home_do (home, "calendar", "holiday", "add", "New Year", "2027-01-01",
+           "--yearly");
+  home_do (home, "calendar", "show", "--json");
+  calendar = home_parse (home);
+  g_assert_cmpint (json_object_get_int_member (json_node_get_object (calendar),
+                                               "weekdays"),
+                   ==, 64 + 15);
+  assert_says (home->out, "New Year");
+  home_do (home, "calendar", "holiday", "remove", "New Year");
+  home_do (home, "calendar", "holiday", "list");
+  g_assert_cmpstr (home->out, ==, "");
+  home_do (home, "key-date", "add", "Trade fair", "2027-03-01", "--to",
+           "2027-03-04", "--product", "Payments");
+  home_do (home, "key-date", "list");
+  assert_says (home->out, "2027-03-04");
+  home_do (home, "key-date", "remove", "Trade fair");
+  home_do (home, "check");
+}
+
+static void
+test_texts_cannot_steer_a_terminal (Home *home, gconstpointer data)
+{
+  home_do (home, "product", "add", "Payments");
+  home_do (home, "add", "one\ntwo\u202egnp.exe", "--product", "Payments");
+  home_do (home, "list");
+  assert_says (home->out, "one twognp.exe");
+  g_assert_cmpint (home_run (home, "add", "\x1b[2J", "--product", "Payments"),
+                   ==, 1);
+  g_assert_null (strchr (home->err, '\x1b'));
+  g_assert_cmpint (home_run (home, "show", "\x1b]0;x\x07\xc2\x9b"), ==, 1);
+  g_assert_null (strchr (home->err, '\x1b'));
+  g_assert_null (strstr (home->err, "\xc2\x9b"));
+}
+
+static void
+test_plans_are_made_when_they_are_written (Home *home, gconstpointer data)
+{
+  g_autofree char *standard =
+    g_build_filename (home->folder, "slipway", "plan.slipway", NULL);
+
+  g_assert_cmpint (home_run (home, "list"), ==, 1);
+  g_assert_false (g_file_test (home->db, G_FILE_TEST_EXISTS));
+  g_subprocess_launcher_unsetenv (home->launcher, "SLIPWAY_DB");
+  home_do (home, "list");
+  g_assert_true (g_file_test (standard, G_FILE_TEST_EXISTS));
+  home_do (home, "history");
+  assert_says (home->out, "    1  ");
+  home_do (home, "--db", home->db, "product", "add", "Payments");
+  home_do (home, "product", "list");
+  g_assert_cmpstr (home->out, ==, "");
+  home_do (home, "--db", home->db, "product", "list");
+  assert_says (home->out, "Payments");
+}
+
+static void
+test_what_is_no_plan_is_left_alone (Home *home, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (home->db, "Dear all,\n", -1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (home_run (home, "product", "add", "Payments"), ==, 1);
+  assert_says (home->err, "plan.slipway");
+  g_assert_cmpint (home_run (home, "check"), ==, 1);
+  g_file_get_contents (home->db, &text, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (text, ==, "Dear all,\n");
+}
+
+static void
+test_plans_to_try_out (Home *home, gconstpointer data)
+{
+  g_autofree char *other =
+    g_build_filename (home->folder, "other.slipway", NULL);
+  g_autoptr (JsonNode) list = NULL;
+
+  home_do (home, "sample");
+  home_do (home, "check");
+  home_do (home, "list");
+  g_assert_cmpuint (strlen (home->out), >, 500);
+  home_do (home, "undo");
+  home_do (home, "list");
+  g_assert_cmpstr (home->out, ==, "");
+
+  home_do (home, "--db", other, "generate", "--releases", "50", "--items", "3",
+           "--seed", "7");
+  home_do (home, "--db", other, "list", "--json");
+  list = home_parse (home);
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (list)), ==, 50);
+  home_do (home, "--db", other, "check", "--json");
+  g_assert_cmpstr (home->out, ==, "[]\n");
+  g_assert_cmpint (home_run (home, "--db", other, "undo"), ==, 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name, func)                                                        \
+  g_test_add ("/cli/" name, Home, NULL, home_set_up, func, home_tear_down)
+  ADD ("wrong-usage-ends-with-2", test_wrong_usage_ends_with_2);
+  ADD ("failure-ends-with-1", test_failure_ends_with_1);
+  ADD ("help-is-there-for-every-command", test_help_is_there_for_every_command);
+  ADD ("release-from-beginning-to-end", test_release_from_beginning_to_end);
+  ADD ("list-filters", test_list_filters);
+  ADD ("move-tells-what-follows", test_move_tells_what_follows);
+  ADD ("dates-may-be-periods", test_dates_may_be_periods);
+  ADD ("ambiguous-name-lists-the-candidates",
+       test_ambiguous_name_lists_the_candidates);
+  ADD ("history-says-who", test_history_says_who);
+  ADD ("products-people-and-audiences", test_products_people_and_audiences);
+  ADD ("freezes-and-days-off", test_freezes_and_days_off);
+  ADD ("texts-cannot-steer-a-terminal", test_texts_cannot_steer_a_terminal);
+  ADD ("plans-are-made-when-they-are-written",
+       test_plans_are_made_when_they_are_written);
+  ADD ("what-is-no-plan-is-left-alone", test_what_is_no_plan_is_left_alone);
+  ADD ("plans-to-try-out", test_plans_to_try_out);
+#undef ADD
+  return g_test_run ();
+}
