@@ -4,6 +4,7 @@
 #include "slip-field.h"
 
 #include "slip-ask.h"
+#include "slip-companions.h"
 #include "slip-date-entry.h"
 #include "slip-entity-choice.h"
 #include "slip-mask-choice.h"
@@ -18,7 +19,7 @@ struct _SlipField {
   SlipKind kind;
   guint property;
   SlipFieldForm form;
-  char *id;
+  SlipRow *row;
   SlipValue value; /* what the plan keeps */
   gboolean is_filling;
 
@@ -44,10 +45,13 @@ get_label (const SlipProperty *property)
 static void
 ask (SlipField *self, const char *text)
 {
-  const char *const pairs[] = { get_property (self)->name, text, NULL };
+  g_autoptr (GPtrArray) pairs = NULL;
 
-  if (self->id)
-    slip_ask_edit (GTK_WIDGET (self), self->kind, self->id, pairs);
+  if (!self->row)
+    return;
+  pairs = slip_companions_list (self->row, self->property, text);
+  slip_ask_edit (GTK_WIDGET (self), self->kind, slip_row_get_id (self->row),
+                 (const char *const *) pairs->pdata);
 }
 
 static void
@@ -316,7 +320,7 @@ slip_field_finalize (GObject *object)
 {
   SlipField *self = SLIP_FIELD (object);
 
-  g_free (self->id);
+  g_clear_pointer (&self->row, slip_row_unref);
   slip_value_clear (&self->value);
 
   G_OBJECT_CLASS (slip_field_parent_class)->finalize (object);
@@ -405,8 +409,8 @@ slip_field_set_row (SlipField *self,
 {
   g_return_if_fail (SLIP_IS_FIELD (self));
 
-  g_free (self->id);
-  self->id = g_strdup (slip_row_get_id (row));
+  g_clear_pointer (&self->row, slip_row_unref);
+  self->row = slip_row_ref (row);
   slip_value_clear (&self->value);
   self->value = slip_value_copy (slip_row_peek (row, self->property));
   self->is_filling = TRUE;

@@ -514,10 +514,9 @@ slip_card_class_init (SlipCardClass *klass)
 static void
 add_controllers (SlipCard *self)
 {
-  GtkDragSource *source = gtk_drag_source_new ();
+  GtkDragSource *source = slip_dragged_release_new_source ();
   GtkGesture *click = gtk_gesture_click_new ();
 
-  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
   g_signal_connect (source, "prepare", G_CALLBACK (prepare_cb), self);
   g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect (source, "drag-end", G_CALLBACK (drag_end_cb), self);

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "slip-entity-form.h"
+
+#include "slip-ask.h"
+#include "slip-date-text.h"
+#include "slip-rank.h"
+
+#include <glib/gi18n-lib.h>
+
+static const SlipValue *
+peek (const SlipRow *row, const char *property)
+{
+  int index = slip_schema_find_property (slip_row_get_kind (row), property);
+
+  return index < 0 ? NULL : slip_row_peek (row, (guint) index);
+}
+
+static const char *
+peek_text (const SlipRow *row, const char *property)
+{
+  const SlipValue *value = peek (row, property);
+
+  return value ? slip_value_get_text (value) : NULL;
+}
+
+static int
+compare_cb (gconstpointer a, gconstpointer b)
+{
+  const SlipRow *first = *(const SlipRow *const *) a;
+  const SlipRow *second = *(const SlipRow *const *) b;
+  const SlipValue *first_retired = peek (first, "is_retired");
+  const SlipValue *second_retired = peek (second, "is_retired");
+  const SlipValue *first_day = peek (first, "first_day");
+  const SlipValue *second_day = peek (second, "first_day");
+  const char *first_text = peek_text (first, "rank");
+  const char *second_text = peek_text (second, "rank");
+  int order = 0;
+
+  if (first_retired && second_retired)
+    order = (int) slip_value_get_integer (first_retired) -
+            (int) slip_value_get_integer (second_retired);
+  if (order == 0 && first_day && second_day)
+    order = slip_date_compare (slip_value_get_date (first_day),
+                               slip_value_get_date (second_day));
+  if (order == 0 && !first_text != !second_text)
+    return first_text ? -1 : 1;
+  if (order == 0)
+    order = g_strcmp0 (first_text, second_text);
+  if (order == 0) {
+    first_text = peek_text (first, "name");
+    second_text = peek_text (second, "name");
+    order = g_utf8_collate (first_text ? first_text : "",
+                            second_text ? second_text : "");
+  }
+  return order ? order
+               : g_strcmp0 (slip_row_get_id (first), slip_row_get_id (second));
+}
+
+char *
+slip_entity_form_dup_range_text (SlipDate first, SlipDate last, SlipDate today)
+{
+  g_autofree char *first_text =
+    slip_date_dup_text (first, SLIP_DATE_STYLE_MEDIUM, today);
+  g_autofree char *last_text = NULL;
+
+  if (!slip_date_is_set (last) || slip_date_equal (first, last))
+    return g_steal_pointer (&first_text);
+  last_text = slip_date_dup_text (last, SLIP_DATE_STYLE_MEDIUM, today);
+  return g_strdup_printf (_ ("%s to %s"), first_text, last_text);
+}
+
+GPtrArray *
+slip_entity_form_list (const SlipEntityForm *form,
+                       const SlipPlanState *state,
+                       const char *owner)
+{
+  GPtrArray *rows = owner
+                      ? slip_plan_state_list_owned (state, form->kind, owner)
+                      : slip_plan_state_list (state, form->kind);
+
+  g_ptr_array_sort (rows, compare_cb);
+  return rows;
+}
+
+gboolean
+slip_entity_form_is_ranked (const SlipEntityForm *form)
+{
+  return slip_schema_find_property (form->kind, "rank") >= 0;
+}
+
+static void
+add_pair (GPtrArray *pairs, const char *name, char *text)
+{
+  g_ptr_array_add (pairs, g_strdup (name));
+  g_ptr_array_add (pairs, text);
+}
+
+/* After all others that are not retired. */
+static char *
+dup_last_rank (GPtrArray *rows)
+{
+  const char *last = NULL;
+
+  for (guint i = 0; i < rows->len; i++) {
+    const char *rank = peek_text (rows->pdata[i], "rank");
+
+    if (rank && g_strcmp0 (rank, last) > 0)
+      last = rank;
+  }
+
+  return slip_rank_between (last, NULL);
+}
+
+char *
+slip_entity_form_ask_new (const SlipEntityForm *form,
+                          GtkWidget *widget,
+                          const SlipPlanState *state,
+                          const char *owner,
+                          SlipDate today)
+{
+  g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) rows = slip_entity_form_list (form, state, owner);
+  char *id = slip_id_new ();
+
+  if (form->new_name)
+    add_pair (pairs, "name",
+              g_strdup (g_dgettext (GETTEXT_PACKAGE, form->new_name)));
+  for (guint i = 0; form->new_pairs && form->new_pairs[i]; i += 2)
+    add_pair (pairs, form->new_pairs[i], g_strdup (form->new_pairs[i + 1]));
+  if (form->is_range) {
+    add_pair (pairs, "first_day", slip_date_to_text (today));
+    add_pair (pairs, "last_day", slip_date_to_text (today));
+  }
+  if (slip_entity_form_is_ranked (form))
+    add_pair (pairs, "rank", dup_last_rank (rows));
+  g_ptr_array_add (pairs, NULL);
+  slip_ask_create (widget, form->kind, id, owner,
+                   (const char *const *) pairs->pdata);
+  return id;
+}
+
+static void
+ask_rank (GtkWidget *widget, const SlipRow *row, const char *rank)
+{
+  slip_ask_edit (widget, slip_row_get_kind (row), slip_row_get_id (row),
+                 (const char *const[]){ "rank", rank, NULL });
+}
+
+/* Ranks between which there is no room are all made anew. */
+static void
+ask_order (GtkWidget *widget, GPtrArray *rows)
+{
+  g_auto (GStrv) ranks = slip_rank_spread (rows->len);
+
+  for (guint i = 0; i < rows->len; i++)
+    ask_rank (widget, rows->pdata[i], ranks[i]);
+}
+
+void
+slip_entity_form_ask_step (const SlipEntityForm *form,
+                           GtkWidget *widget,
+                           const SlipPlanState *state,
+                           const char *id,
+                           int direction)
+{
+  const SlipRow *row = slip_plan_state_get (state, form->kind, id);
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autofree char *rank = NULL;
+  guint from = 0;
+  int to;
+
+  if (!row)
+    return;
+  rows = slip_entity_form_list (form, state, slip_row_get_owner (row));
+  while (!g_str_equal (slip_row_get_id (rows->pdata[from]), id))
+    from++;
+  to = (int) from + direction;
+  if (to < 0 || to >= (int) rows->len)
+    return;
+
+  g_ptr_array_insert (rows, to, g_ptr_array_steal_index (rows, from));
+  if (to == 0 || peek_text (rows->pdata[to - 1], "rank"))
+    rank = slip_rank_between (to > 0 ? peek_text (rows->pdata[to - 1], "rank")
+                                     : NULL,
+                              to + 1 < (int) rows->len
+                                ? peek_text (rows->pdata[to + 1], "rank")
+                                : NULL);
+  if (rank)
+    ask_rank (widget, row, rank);
+  else
+    ask_order (widget, rows);
+}

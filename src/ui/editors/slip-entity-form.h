@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "slip-field.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SlipFormField:
+ * @has_condition: whether it shows only if @condition holds
+ * @condition_property: the enumeration that decides
+ * @condition_value: the value with which it shows
+ *
+ * One property in a form.
+ */
+typedef struct {
+  guint property;
+  SlipFieldForm form;
+  gboolean has_condition;
+  guint condition_property;
+  gint64 condition_value;
+} SlipFormField;
+
+/**
+ * SlipEntityForm:
+ * @kind: what is edited
+ * @title: what the list is called, to be translated
+ * @description: (nullable): a sentence below that, to be translated
+ * @add_label: what making a new one is called, to be translated
+ * @new_name: the name of a new one, to be translated; %NULL if the kind has
+ *   none
+ * @new_pairs: (nullable): more properties of a new one, names and texts by
+ *   turns, then %NULL
+ * @is_range: whether a new one gets today as its first and last day
+ * @part: (nullable): the form of its parts, which are listed in it
+ * @members: a kind of parts that each name one entity, ticked in a list of
+ *   them all; `SLIP_KIND_NONE` for none
+ * @dup_subtitle: (nullable): says more about one
+ *
+ * How the entities of one kind are listed and edited.
+ */
+typedef struct _SlipEntityForm {
+  SlipKind kind;
+  const char *title;
+  const char *description;
+  const char *add_label;
+  const char *new_name;
+  const char *const *new_pairs;
+  gboolean is_range;
+  const SlipFormField *fields;
+  guint n_fields;
+  const struct _SlipEntityForm *part;
+  SlipKind members;
+  char *(*dup_subtitle) (const SlipPlanState *state,
+                         const SlipRow *row,
+                         SlipDate today);
+} SlipEntityForm;
+
+/**
+ * slip_entity_form_dup_range_text:
+ *
+ * Returns: (transfer full): the days from @first to @last for people.
+ */
+char *slip_entity_form_dup_range_text (SlipDate first,
+                                       SlipDate last,
+                                       SlipDate today)
+  G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * slip_entity_form_list:
+ * @owner: (nullable): whose parts; %NULL for all
+ *
+ * Returns: (transfer full) (element-type SlipRow): the entities, by first day,
+ * rank or name, retired ones last.
+ */
+GPtrArray *slip_entity_form_list (const SlipEntityForm *form,
+                                  const SlipPlanState *state,
+                                  const char *owner) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * slip_entity_form_ask_new:
+ *
+ * Asks for a new entity.
+ *
+ * Returns: (transfer full): the id that it will have.
+ */
+char *slip_entity_form_ask_new (const SlipEntityForm *form,
+                                GtkWidget *widget,
+                                const SlipPlanState *state,
+                                const char *owner,
+                                SlipDate today) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * slip_entity_form_ask_step:
+ * @direction: -1 up, 1 down
+ *
+ * Asks to move the entity @id one place in its order.
+ */
+void slip_entity_form_ask_step (const SlipEntityForm *form,
+                                GtkWidget *widget,
+                                const SlipPlanState *state,
+                                const char *id,
+                                int direction);
+
+/* Whether the order is made by hand. */
+gboolean slip_entity_form_is_ranked (const SlipEntityForm *form);
+
+G_END_DECLS

@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "slip-entity-row.h"
+
+#include "slip-ask.h"
+#include "slip-color-dot.h"
+#include "slip-member-row.h"
+#include "slip-plain-text.h"
+#include "slip-release.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _SlipEntityRow {
+  AdwExpanderRow parent_instance;
+
+  const SlipEntityForm *form;
+  char *id;
+  SlipPlanState *state;
+  SlipDate today;
+  char *wanted_part; /* the id of a part that was asked for */
+
+  GPtrArray *fields; /* SlipField, borrowed */
+  GPtrArray *parts;  /* SlipEntityRow, borrowed */
+  SlipMemberRow *members;
+  SlipColorDot *dot;
+  GtkWidget *remove;
+};
+
+G_DEFINE_FINAL_TYPE (SlipEntityRow, slip_entity_row, ADW_TYPE_EXPANDER_ROW)
+
+static gboolean
+is_retired (const SlipRow *row)
+{
+  int index = slip_schema_find_property (slip_row_get_kind (row), "is_retired");
+
+  return index >= 0 && slip_row_get_boolean (row, (guint) index);
+}
+
+static void
+remove_clicked_cb (GtkButton *button, SlipEntityRow *self)
+{
+  const SlipRow *row =
+    slip_plan_state_get (self->state, self->form->kind, self->id);
+
+  if (row && is_retired (row))
+    slip_ask_edit (GTK_WIDGET (self), self->form->kind, self->id,
+                   (const char *const[]){ "is_retired", "false", NULL });
+  else if (row)
+    slip_ask_remove (GTK_WIDGET (self), self->form->kind, self->id);
+}
+
+static void
+add_part_clicked_cb (GtkButton *button, SlipEntityRow *self)
+{
+  g_free (self->wanted_part);
+  self->wanted_part =
+    slip_entity_form_ask_new (self->form->part, GTK_WIDGET (self), self->state,
+                              self->id, self->today);
+}
+
+static void
+up_clicked_cb (GtkButton *button, SlipEntityRow *self)
+{
+  slip_entity_form_ask_step (self->form, GTK_WIDGET (self), self->state,
+                             self->id, -1);
+}
+
+static void
+down_clicked_cb (GtkButton *button, SlipEntityRow *self)
+{
+  slip_entity_form_ask_step (self->form, GTK_WIDGET (self), self->state,
+                             self->id, 1);
+}
+
+static void
+show_conditions (SlipEntityRow *self, const SlipRow *row)
+{
+  for (guint i = 0; i < self->form->n_fields; i++) {
+    const SlipFormField *field = &self->form->fields[i];
+
+    gtk_widget_set_visible (
+      self->fields->pdata[i],
+      !field->has_condition ||
+        slip_row_get_integer (row, field->condition_property) ==
+          field->condition_value);
+  }
+}
+
+static void
+show_title (SlipEntityRow *self, const SlipRow *row)
+{
+  g_autofree char *title = slip_entity_dup_label (self->state, row);
+  g_autofree char *name = g_strconcat ("entity:", title, NULL);
+  g_autofree char *subtitle =
+    self->form->dup_subtitle
+      ? self->form->dup_subtitle (self->state, row, self->today)
+      : NULL;
+  int color = slip_schema_find_property (self->form->kind, "color");
+
+  if (is_retired (row)) {
+    g_free (subtitle);
+    subtitle = g_strdup (_ ("Retired"));
+  }
+  gtk_widget_set_name (GTK_WIDGET (self), name);
+  slip_plain_text_set_row_title (ADW_PREFERENCES_ROW (self), title);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self),
+                                 subtitle ? subtitle : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  if (self->dot)
+    slip_color_dot_set_color (self->dot,
+                              slip_row_get_text (row, (guint) color));
+  gtk_button_set_label (GTK_BUTTON (self->remove),
+                        is_retired (row) ? _ ("Bring Back") : _ ("Remove"));
+}
+
+static SlipEntityRow *
+find_part (SlipEntityRow *self, const char *id)
+{
+  for (guint i = 0; i < self->parts->len; i++) {
+    SlipEntityRow *part = self->parts->pdata[i];
+
+    if (g_str_equal (part->id, id))
+      return part;
+  }
+
+  return NULL;
+}
+
+static void
+remove_gone_parts (SlipEntityRow *self)
+{
+  for (guint i = self->parts->len; i > 0; i--) {
+    SlipEntityRow *part = self->parts->pdata[i - 1];
+
+    if (slip_plan_state_get (self->state, self->form->part->kind, part->id))
+      continue;
+    g_ptr_array_remove_index (self->parts, i - 1);
+    adw_expander_row_remove (ADW_EXPANDER_ROW (self), GTK_WIDGET (part));
+  }
+}
+
+static void
+show_parts (SlipEntityRow *self)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+
+  if (!self->form->part)
+    return;
+  remove_gone_parts (self);
+  rows = slip_entity_form_list (self->form->part, self->state, self->id);
+  for (guint i = 0; i < rows->len; i++) {
+    const char *id = slip_row_get_id (rows->pdata[i]);
+    SlipEntityRow *part = find_part (self, id);
+
+    if (!part) {
+      part = SLIP_ENTITY_ROW (slip_entity_row_new (self->form->part, id));
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (self), GTK_WIDGET (part));
+      g_ptr_array_add (self->parts, part);
+    }
+    slip_entity_row_set_plan (part, self->state, self->today);
+    if (g_strcmp0 (id, self->wanted_part) == 0) {
+      g_clear_pointer (&self->wanted_part, g_free);
+      slip_entity_row_edit (part);
+    }
+  }
+}
+
+static void
+slip_entity_row_finalize (GObject *object)
+{
+  SlipEntityRow *self = SLIP_ENTITY_ROW (object);
+
+  g_clear_pointer (&self->state, slip_plan_state_unref);
+  g_ptr_array_unref (self->fields);
+  g_ptr_array_unref (self->parts);
+  g_free (self->id);
+  g_free (self->wanted_part);
+
+  G_OBJECT_CLASS (slip_entity_row_parent_class)->finalize (object);
+}
+
+static void
+slip_entity_row_class_init (SlipEntityRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = slip_entity_row_finalize;
+}
+
+static void
+slip_entity_row_init (SlipEntityRow *self)
+{
+  self->fields = g_ptr_array_new ();
+  self->parts = g_ptr_array_new ();
+}
+
+static void
+add_step_button (SlipEntityRow *self,
+                 GtkWidget *box,
+                 const char *icon,
+                 const char *label,
+                 GCallback clicked)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_signal_connect (button, "clicked", clicked, self);
+  gtk_box_append (GTK_BOX (box), button);
+}
+
+static void
+add_buttons (SlipEntityRow *self)
+{
+  GtkWidget *row = adw_preferences_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  if (slip_entity_form_is_ranked (self->form)) {
+    add_step_button (self, box, "go-up-symbolic",
+                     _ ("Move Up"), G_CALLBACK (up_clicked_cb));
+    add_step_button (self, box, "go-down-symbolic",
+                     _ ("Move Down"), G_CALLBACK (down_clicked_cb));
+  }
+  if (self->form->part) {
+    GtkWidget *add = gtk_button_new_with_label (
+      g_dgettext (GETTEXT_PACKAGE, self->form->part->add_label));
+
+    gtk_widget_set_name (add, "add-part");
+    g_signal_connect (add, "clicked", G_CALLBACK (add_part_clicked_cb), self);
+    gtk_box_append (GTK_BOX (box), add);
+  }
+  self->remove = gtk_button_new ();
+  gtk_widget_set_name (self->remove, "remove");
+  gtk_widget_set_hexpand (self->remove, TRUE);
+  gtk_widget_set_halign (self->remove, GTK_ALIGN_END);
+  g_signal_connect (self->remove, "clicked", G_CALLBACK (remove_clicked_cb),
+                    self);
+  gtk_box_append (GTK_BOX (box), self->remove);
+  gtk_widget_add_css_class (box, "field");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
+}
+
+static void
+build (SlipEntityRow *self)
+{
+  AdwExpanderRow *expander = ADW_EXPANDER_ROW (self);
+
+  for (guint i = 0; i < self->form->n_fields; i++) {
+    GtkWidget *field =
+      slip_field_new (self->form->kind, self->form->fields[i].property,
+                      self->form->fields[i].form);
+
+    adw_expander_row_add_row (expander, field);
+    g_ptr_array_add (self->fields, field);
+  }
+  if (self->form->members != SLIP_KIND_NONE) {
+    self->members = SLIP_MEMBER_ROW (slip_member_row_new (self->form->members));
+    adw_expander_row_add_row (expander, GTK_WIDGET (self->members));
+  }
+  if (slip_schema_find_property (self->form->kind, "color") >= 0) {
+    self->dot = SLIP_COLOR_DOT (slip_color_dot_new ());
+    gtk_widget_set_valign (GTK_WIDGET (self->dot), GTK_ALIGN_CENTER);
+    adw_expander_row_add_prefix (expander, GTK_WIDGET (self->dot));
+  }
+  add_buttons (self);
+}
+
+GtkWidget *
+slip_entity_row_new (const SlipEntityForm *form, const char *id)
+{
+  SlipEntityRow *self = g_object_new (SLIP_TYPE_ENTITY_ROW, NULL);
+
+  self->form = form;
+  self->id = g_strdup (id);
+  build (self);
+  return GTK_WIDGET (self);
+}
+
+const char *
+slip_entity_row_get_id (SlipEntityRow *self)
+{
+  g_return_val_if_fail (SLIP_IS_ENTITY_ROW (self), NULL);
+
+  return self->id;
+}
+
+void
+slip_entity_row_set_plan (SlipEntityRow *self,
+                          const SlipPlanState *state,
+                          SlipDate today)
+{
+  const SlipRow *row;
+
+  g_return_if_fail (SLIP_IS_ENTITY_ROW (self));
+
+  row = slip_plan_state_get (state, self->form->kind, self->id);
+  if (!row)
+    return;
+  g_clear_pointer (&self->state, slip_plan_state_unref);
+  self->state = slip_plan_state_ref (state);
+  self->today = today;
+  show_title (self, row);
+  for (guint i = 0; i < self->fields->len; i++)
+    slip_field_set_row (self->fields->pdata[i], state, row, today);
+  show_conditions (self, row);
+  if (self->members)
+    slip_member_row_set_plan (self->members, state, self->id);
+  show_parts (self);
+}
+
+void
+slip_entity_row_edit (SlipEntityRow *self)
+{
+  g_return_if_fail (SLIP_IS_ENTITY_ROW (self));
+
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self), TRUE);
+  if (self->fields->len > 0)
+    gtk_widget_grab_focus (self->fields->pdata[0]);
+}

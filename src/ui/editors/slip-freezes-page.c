@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "slip-freezes-page.h"
+
+#include <glib/gi18n-lib.h>
+
+static const char *
+get_label (const SlipRow *row, SlipFreezeProperty property)
+{
+  return slip_enum_value_get_label (
+    &slip_schema_get_property (SLIP_KIND_FREEZE, property)
+       ->values[slip_row_get_integer (row, property)]);
+}
+
+static char *
+dup_subtitle (const SlipPlanState *state, const SlipRow *row, SlipDate today)
+{
+  const char *severity = get_label (row, SLIP_FREEZE_SEVERITY);
+  g_autofree char *range = NULL;
+
+  if (slip_row_get_integer (row, SLIP_FREEZE_REPEAT) == SLIP_REPEAT_WEEKLY)
+    return g_strdup_printf ("%s · %s", severity,
+                            get_label (row, SLIP_FREEZE_REPEAT));
+  range = slip_entity_form_dup_range_text (
+    slip_row_get_date (row, SLIP_FREEZE_FIRST_DAY),
+    slip_row_get_date (row, SLIP_FREEZE_LAST_DAY), today);
+  if (slip_row_get_integer (row, SLIP_FREEZE_REPEAT) == SLIP_REPEAT_NEVER)
+    return g_strdup_printf ("%s · %s", severity, range);
+  return g_strdup_printf ("%s · %s · %s", severity, range,
+                          get_label (row, SLIP_FREEZE_REPEAT));
+}
+
+static const SlipFormField fields[] = {
+  { SLIP_FREEZE_NAME, SLIP_FIELD_PLAIN },
+  { SLIP_FREEZE_SEVERITY, SLIP_FIELD_PLAIN },
+  { SLIP_FREEZE_FIRST_DAY, SLIP_FIELD_PLAIN },
+  { SLIP_FREEZE_LAST_DAY, SLIP_FIELD_PLAIN },
+  { SLIP_FREEZE_REPEAT, SLIP_FIELD_PLAIN },
+  { SLIP_FREEZE_WEEKDAYS, SLIP_FIELD_WEEKDAYS, TRUE, SLIP_FREEZE_REPEAT,
+    SLIP_REPEAT_WEEKLY },
+  { SLIP_FREEZE_MONTHS, SLIP_FIELD_MONTHS, TRUE, SLIP_FREEZE_REPEAT,
+    SLIP_REPEAT_WEEKLY },
+  { SLIP_FREEZE_UNTIL, SLIP_FIELD_PLAIN },
+  { SLIP_FREEZE_NOTE, SLIP_FIELD_PLAIN },
+};
+
+static const SlipEntityForm form = {
+  .kind = SLIP_KIND_FREEZE,
+  .title = N_ ("Freezes"),
+               .description =
+                 N_ ("When nothing may go out: a hard one forbids it, a soft "
+                     "one warns"),
+                     .add_label = N_ ("Add Freeze"),
+                                      .new_name =
+                                        N_ ("New freeze"),
+                                            .is_range = TRUE,
+                                            .fields = fields,
+                                            .n_fields = G_N_ELEMENTS (fields),
+                                            .members = SLIP_KIND_FREEZE_PRODUCT,
+                                            .dup_subtitle = dup_subtitle,
+                                      };
+
+SlipSettingsPage *
+slip_freezes_page_new (void)
+{
+  SlipSettingsPage *page =
+    slip_settings_page_new ("freezes", _ ("Freezes"),
+                                          "action-unavailable-symbolic");
+
+  slip_settings_page_add_list (page, &form);
+  return page;
+}
