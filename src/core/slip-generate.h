@@ -12,8 +12,9 @@ G_BEGIN_DECLS
  * @n_items: how many items each release has
  * @seed: the same seed makes the same plan
  *
- * Makes a reference plan: 4 % of the releases are open, dated from @today on;
- * the rest are Released.
+ * Makes a reference plan: 4 % of the releases, but at least 50, or 120 where
+ * those on @today make more, are open and dated from @today on; the rest are
+ * Released.
  *
  * Returns: (transfer full) (element-type SlipRow): its entities, owners before
  * their parts.

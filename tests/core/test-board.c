@@ -222,9 +222,8 @@ test_law_same_place_again_and_again (void)
     move_card (&state, card, SLIP_STATUS_PLANNED, "a", i == 0 ? "b" : other);
     rank = slip_row_get_text (get_release (state, card), SLIP_RELEASE_RANK);
     g_assert_cmpuint (strlen (rank), <=, SLIP_RANK_MAX_LENGTH);
-    assert_column (state, SLIP_STATUS_PLANNED, i % 2 == 0 ? "acdb" : "adcb");
-    if (i == 0)
-      assert_column (state, SLIP_STATUS_PLANNED, "acdb");
+    if (i > 0)
+      assert_column (state, SLIP_STATUS_PLANNED, i % 2 == 0 ? "acdb" : "adcb");
   }
 }
 
