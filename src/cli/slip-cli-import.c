@@ -59,7 +59,7 @@ print_json (const SlipImportReport *report)
     json_array_add_object_element (skipped,
                                    make_skipped (report->skipped->pdata[i]));
   json_object_set_string_member (object, "source", report->source);
-  json_object_set_string_member (object, "product", report->product);
+  slip_cli_json_set_text (object, "product", report->product);
   json_object_set_string_member (object, "product_name", report->product_name);
   json_object_set_boolean_member (object, "is_new_product",
                                   report->is_new_product);

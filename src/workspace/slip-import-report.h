@@ -51,7 +51,8 @@ typedef struct {
 /**
  * SlipImportReport:
  * @source: the calendar's name, by which its releases are known again
- * @product: the id of the product that new releases belong to
+ * @product: (nullable): the id of the product that new releases belong to,
+ * %NULL if it would be a new one and there are no new releases
  * @product_name: its name
  * @is_new_product: whether the import makes the product
  * @entries: (element-type SlipImportEntry): in the order of the file, then what

@@ -166,20 +166,23 @@ find_product_named (const SlipPlanState *state, const char *name)
   return search.found;
 }
 
+/* Makes the product, once there is a release for it. */
 static gboolean
-make_product (Run *run, const char *name, GError **error)
+need_product (Run *run, GError **error)
 {
   const SlipPlanState *state = slip_edit_get_state (run->edit);
   guint n = slip_plan_state_count (state, SLIP_KIND_PRODUCT);
-  g_autoptr (SlipEntityEdit) product =
-    slip_entity_edit_new_create (SLIP_KIND_PRODUCT, run->import->new_product,
-                                 NULL);
+  g_autoptr (SlipEntityEdit) product = NULL;
 
-  slip_entity_edit_add_text (product, SLIP_PRODUCT_NAME, name);
+  if (slip_plan_state_get (state, SLIP_KIND_PRODUCT, run->report->product) !=
+      NULL)
+    return TRUE;
+  product =
+    slip_entity_edit_new_create (SLIP_KIND_PRODUCT, run->report->product, NULL);
+  slip_entity_edit_add_text (product, SLIP_PRODUCT_NAME,
+                             run->report->product_name);
   slip_entity_edit_add_text (product, SLIP_PRODUCT_COLOR,
                              product_colors[n % G_N_ELEMENTS (product_colors)]);
-  run->report->product = g_strdup (run->import->new_product);
-  run->report->product_name = g_strdup (name);
   run->report->is_new_product = TRUE;
   return slip_entity_edit_run (run->edit, product, error);
 }
@@ -198,8 +201,11 @@ find_product (Run *run, GError **error)
     id = find_product_of_source (state, import->source);
   if (id == NULL)
     id = find_product_named (state, name);
-  if (id == NULL)
-    return make_product (run, name, error);
+  if (id == NULL) {
+    run->report->product = g_strdup (import->new_product);
+    run->report->product_name = g_strdup (name);
+    return TRUE;
+  }
   row = slip_plan_state_get (state, SLIP_KIND_PRODUCT, id);
   if (row == NULL) {
     g_set_error_literal (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_NOT_FOUND,
@@ -237,14 +243,19 @@ choose_status (const Run *run, const SlipImportEvent *wanted)
   return SLIP_STATUS_PLANNED;
 }
 
-static void
-make_release (Run *run, const SlipImportEvent *wanted, guint index)
+static gboolean
+make_release (Run *run,
+              const SlipImportEvent *wanted,
+              guint index,
+              GError **error)
 {
   const char *id = run->import->new_releases[index];
   SlipCertainty certainty = wanted->status == SLIP_ICAL_STATUS_TENTATIVE
                               ? SLIP_CERTAINTY_TENTATIVE
                               : SLIP_CERTAINTY_CONFIRMED;
 
+  if (!need_product (run, error))
+    return FALSE;
   slip_edit_create (run->edit, SLIP_KIND_RELEASE, id, NULL);
   set_text (run, id, SLIP_RELEASE_PRODUCT, run->report->product);
   set_text (run, id, SLIP_RELEASE_NAME, wanted->name);
@@ -269,6 +280,7 @@ make_release (Run *run, const SlipImportEvent *wanted, guint index)
                         wanted->link);
   }
   add_entry (run, SLIP_IMPORT_CREATED, id, wanted, NULL);
+  return TRUE;
 }
 
 static const SlipProperty *
@@ -417,9 +429,8 @@ take_events (Run *run, GError **error)
     g_auto (SlipImportEvent) wanted = slip_import_event_new (events->pdata[i]);
     const SlipRow *release = find_known (run, wanted.uid);
 
-    if (release == NULL)
-      make_release (run, &wanted, i);
-    else if (!merge_release (run, release, &wanted, error))
+    if (release == NULL ? !make_release (run, &wanted, i, error)
+                        : !merge_release (run, release, &wanted, error))
       return FALSE;
   }
   return TRUE;
@@ -448,6 +459,9 @@ slip_import_run (SlipEdit *edit, gconstpointer data, GError **error)
   if (!find_product (&run, error) || !take_events (&run, error))
     return FALSE;
   note_vanished (&run, before);
+  if (slip_plan_state_get (slip_edit_get_state (edit), SLIP_KIND_PRODUCT,
+                           report->product) == NULL)
+    g_clear_pointer (&report->product, g_free);
   slip_edit_set_verb (edit, SLIP_VERB_IMPORT);
   slip_edit_set_subject (edit, import->file_name);
   return TRUE;
