@@ -13,13 +13,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#define N_CELLS       (6 * SLIP_DAYS_PER_WEEK)
-#define MIN_TARGET    24
-#define CHIP_PADDING  6
-#define CHARS_PER_DAY 9
-#define WEEK_CHARS    4
-#define MIN_WIDTH     (SLIP_DAYS_PER_WEEK * 36)
-#define EDGE_HEIGHT   12
+#define N_CELLS     (6 * SLIP_DAYS_PER_WEEK)
+#define MIN_WIDTH   (SLIP_DAYS_PER_WEEK * 36)
+#define EDGE_HEIGHT 12
 
 struct _SlipMonthGrid {
   GtkWidget parent_instance;
@@ -63,41 +59,11 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SlipMonthGrid, slip_month_grid, GTK_TYPE_WIDGET)
 
-static SlipMonthSpec
-make_spec (SlipMonthGrid *self, int width, int height)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  PangoContext *context = gtk_widget_get_pango_context (widget);
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  int line = PANGO_PIXELS_CEIL (pango_font_metrics_get_height (metrics));
-  int digit = PANGO_PIXELS_CEIL (
-    pango_font_metrics_get_approximate_digit_width (metrics));
-
-  pango_font_metrics_unref (metrics);
-  return (SlipMonthSpec){
-    .width_px = width,
-    .height_px = height,
-    .first_weekday = slip_locale_get_first_weekday (),
-    .is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL,
-    .shows_week_numbers = TRUE,
-    .week_number_width_px = WEEK_CHARS * digit,
-    .weekday_header_height_px = line + CHIP_PADDING,
-    .day_header_height_px = MAX (line + 2, MIN_TARGET - 2),
-    .padding_px = 4,
-    .spacing_px = 2,
-    .chip_height_px = MAX (line + CHIP_PADDING - 2, MIN_TARGET),
-    .bar_height_px = line,
-    .more_height_px = MIN_TARGET,
-    .compact_below_px = CHARS_PER_DAY * digit,
-    .compact_chip_height_px = 6,
-    .compact_bar_height_px = 4,
-  };
-}
-
 static SlipMonthLayout
 make_layout (SlipMonthGrid *self, int width, int height)
 {
-  SlipMonthSpec spec = make_spec (self, width, height);
+  SlipMonthSpec spec =
+    slip_month_ruling_make_spec (self->ruling, width, height);
 
   return self->span == SLIP_GRID_WEEK
            ? slip_month_layout_for_weeks (&spec, self->shown, 1)
@@ -235,7 +201,8 @@ slip_month_grid_measure (GtkWidget *widget,
 
   *minimum = *natural = MIN_WIDTH;
   if (orientation == GTK_ORIENTATION_VERTICAL) {
-    SlipMonthSpec spec = make_spec (self, MIN_WIDTH, 0);
+    SlipMonthSpec spec =
+      slip_month_ruling_make_spec (self->ruling, MIN_WIDTH, 0);
 
     *minimum = *natural = slip_month_layout_get_min_height (
       &spec, self->span == SLIP_GRID_WEEK ? 1 : N_CELLS / SLIP_DAYS_PER_WEEK);

@@ -8,12 +8,17 @@
 
 #define MAX_WEEKS        6
 #define TEXT_PADDING     6
+#define MIN_TARGET       24
+#define CHARS_PER_DAY    9
+#define WEEK_CHARS       4
 #define LINE_ALPHA       0.15f
 #define HIGH_LINE_ALPHA  0.6f
 #define WEEK_NUMBER_SIZE 0.8
 
 struct _SlipMonthRuling {
   GtkWidget *widget;
+  int line_height; /* of the font, 0 until measured */
+  int digit_width;
   PangoLayout *texts[SLIP_DAYS_PER_WEEK + MAX_WEEKS]; /* weekdays, then weeks */
 };
 
@@ -38,6 +43,48 @@ slip_month_ruling_clear (SlipMonthRuling *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (self->texts); i++)
     g_clear_object (&self->texts[i]);
+  self->line_height = 0;
+}
+
+static void
+measure_font (SlipMonthRuling *self)
+{
+  PangoFontMetrics *metrics =
+    pango_context_get_metrics (gtk_widget_get_pango_context (self->widget),
+                               NULL, NULL);
+
+  self->line_height =
+    PANGO_PIXELS_CEIL (pango_font_metrics_get_height (metrics));
+  self->digit_width = PANGO_PIXELS_CEIL (
+    pango_font_metrics_get_approximate_digit_width (metrics));
+  pango_font_metrics_unref (metrics);
+}
+
+SlipMonthSpec
+slip_month_ruling_make_spec (SlipMonthRuling *self, int width_px, int height_px)
+{
+  if (self->line_height == 0)
+    measure_font (self);
+
+  int line = self->line_height;
+  return (SlipMonthSpec){
+    .width_px = width_px,
+    .height_px = height_px,
+    .first_weekday = slip_locale_get_first_weekday (),
+    .is_rtl = gtk_widget_get_direction (self->widget) == GTK_TEXT_DIR_RTL,
+    .shows_week_numbers = TRUE,
+    .week_number_width_px = WEEK_CHARS * self->digit_width,
+    .weekday_header_height_px = line + TEXT_PADDING,
+    .day_header_height_px = MAX (line + 2, MIN_TARGET - 2),
+    .padding_px = 4,
+    .spacing_px = 2,
+    .chip_height_px = MAX (line + TEXT_PADDING - 2, MIN_TARGET),
+    .bar_height_px = line,
+    .more_height_px = MIN_TARGET,
+    .compact_below_px = CHARS_PER_DAY * self->digit_width,
+    .compact_chip_height_px = 6,
+    .compact_bar_height_px = 4,
+  };
 }
 
 static PangoLayout *

@@ -20,6 +20,16 @@ SlipMonthRuling *slip_month_ruling_new (GtkWidget *widget)
   G_GNUC_WARN_UNUSED_RESULT;
 void slip_month_ruling_free (SlipMonthRuling *self);
 
+/**
+ * slip_month_ruling_make_spec:
+ *
+ * Returns: what a grid of that size is laid out from: the widget's font and
+ * direction, the weeks of the locale, and targets that can be hit.
+ */
+SlipMonthSpec slip_month_ruling_make_spec (SlipMonthRuling *self,
+                                           int width_px,
+                                           int height_px);
+
 /* To be called when the style or the weeks shown have changed. */
 void slip_month_ruling_clear (SlipMonthRuling *self);
 

@@ -59,37 +59,50 @@ find_contrasting (const GdkRGBA *color,
   return *end;
 }
 
-static float
-get_tint (SlipScheme scheme)
+/* As strong a tint as leaves room for text of @contrast. */
+static GdkRGBA
+make_background (const GdkRGBA *base,
+                 const GdkRGBA *page,
+                 const GdkRGBA *end,
+                 SlipScheme scheme,
+                 double contrast)
 {
+  float tint = scheme & SLIP_SCHEME_DARK ? 0.32f : 0.22f;
+  GdkRGBA background;
+
   if (scheme & SLIP_SCHEME_MUTED)
-    return 0.07f;
-  return scheme & SLIP_SCHEME_DARK ? 0.32f : 0.22f;
+    tint = 0.07f;
+  do {
+    background = mix (page, base, tint);
+    tint *= 0.8f;
+  } while (tint > 0.01f &&
+           slip_product_color_get_contrast (end, &background) < contrast);
+  return background;
 }
 
 SlipProductColors
 slip_product_color_get (const char *color, SlipScheme scheme)
 {
-  GdkRGBA base;
   gboolean is_dark = (scheme & SLIP_SCHEME_DARK) != 0;
   const GdkRGBA *page = is_dark ? &dark_page : &light_page;
   const GdkRGBA *end = is_dark ? &white : &black;
+  double contrast =
+    scheme & SLIP_SCHEME_HIGH_CONTRAST ? HIGH_TEXT_CONTRAST : TEXT_CONTRAST;
+  GdkRGBA base;
 
   if (color == NULL || color[0] != '#' || !gdk_rgba_parse (&base, color))
     gdk_rgba_parse (&base, FALLBACK_COLOR);
 
   SlipProductColors colors;
-  colors.background = mix (page, &base, get_tint (scheme));
+  colors.background = make_background (&base, page, end, scheme, contrast);
   colors.bar = find_contrasting (&base, end, &colors.background, BAR_CONTRAST);
+  colors.bar = find_contrasting (&colors.bar, end, page, BAR_CONTRAST);
 
   GdkRGBA ink = base;
   if (scheme & SLIP_SCHEME_MUTED)
     gdk_rgba_parse (&ink, FALLBACK_COLOR);
   ink = mix (&ink, end, scheme & SLIP_SCHEME_MUTED ? 0.1f : 0.55f);
-  colors.text =
-    find_contrasting (&ink, end, &colors.background,
-                      scheme & SLIP_SCHEME_HIGH_CONTRAST ? HIGH_TEXT_CONTRAST
-                                                         : TEXT_CONTRAST);
+  colors.text = find_contrasting (&ink, end, &colors.background, contrast);
   return colors;
 }
 

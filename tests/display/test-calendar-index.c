@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "calendar-fixture.h"
+#include "slip-day-marks.h"
+
+static char *
+list_day (SlipCalendarIndex *index, SlipDate date)
+{
+  g_autoptr (GArray) entries = slip_calendar_index_list_day (index, date);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < entries->len; i++) {
+    const SlipCalendarEntry *entry =
+      &g_array_index (entries, SlipCalendarEntry, i);
+
+    g_string_append_printf (text, "%s%s%s", i > 0 ? " " : "",
+                            slip_row_get_text (entry->release,
+                                               SLIP_RELEASE_VERSION),
+                            entry->anchor == SLIP_ANCHOR_DEPLOY ? "d" : "");
+  }
+  return g_string_free (text, FALSE);
+}
+
+static void
+assert_day (const SlipPlanState *state, SlipDate date, const char *expected)
+{
+  g_autoptr (SlipCalendarIndex) index = new_index (state);
+  g_autofree char *found = list_day (index, date);
+
+  g_assert_cmpstr (found, ==, expected);
+}
+
+static void
+test_days (void)
+{
+  g_autoptr (SlipPlanState) state = new_plan ();
+
+  assert_day (state, slip_date_new (2026, 12, 8), "1.0");
+  assert_day (state, slip_date_new (2026, 12, 9), "");
+  assert_day (state, slip_date_new (2026, 12, 10), "1.1");
+  assert_day (state, SLIP_DATE_NONE, "1.2");
+  assert_day (state, slip_date_new (9999, 12, 31), "");
+  assert_day (state, slip_date_new (1, 1, 1), "");
+}
+
+static void
+test_order (void)
+{
+  g_autoptr (SlipPlanState) state = new_plan ();
+  SlipDate day = slip_date_new (2026, 12, 8);
+
+  add_release (&state, NULL, "1.10", plan_on (day, SLIP_CERTAINTY_CONFIRMED));
+  add_release (&state, NULL, "1.9", plan_on (day, SLIP_CERTAINTY_CONFIRMED));
+  set_integer (&state, FIRST, SLIP_RELEASE_STATUS, SLIP_STATUS_RELEASED);
+  set_planned (&state, SECOND, SLIP_ANCHOR_DEPLOY,
+               plan_on (day, SLIP_CERTAINTY_CONFIRMED));
+  /* Open ones as people count, then what is over, then deploy dates. */
+  assert_day (state, day, "1.9 1.10 1.0 1.1d");
+}
+
+static void
+test_deploy (void)
+{
+  g_autoptr (SlipPlanState) state = new_plan ();
+  SlipDate day = slip_date_new (2026, 12, 3);
+
+  set_planned (&state, FIRST, SLIP_ANCHOR_DEPLOY,
+               plan_on (day, SLIP_CERTAINTY_CONFIRMED));
+  assert_day (state, day, "1.0d");
+  set_planned (&state, FIRST, SLIP_ANCHOR_DEPLOY,
+               plan_on (slip_date_new (2026, 12, 8), SLIP_CERTAINTY_CONFIRMED));
+  assert_day (state, slip_date_new (2026, 12, 8), "1.0");
+  set_planned (&state, FIRST, SLIP_ANCHOR_DEPLOY,
+               plan_on (day, SLIP_CERTAINTY_CONFIRMED));
+  set_integer (&state, FIRST, SLIP_RELEASE_STATUS, SLIP_STATUS_CANCELLED);
+  assert_day (state, day, "");
+}
+
+static void
+test_period (void)
+{
+  g_autoptr (SlipPlanState) state = new_plan ();
+  SlipPlannedDate week =
+    plan_on (slip_date_new (2026, 12, 14), SLIP_CERTAINTY_WEEK);
+
+  set_planned (&state, LOOSE, SLIP_ANCHOR_RELEASE, week);
+  /* A week stands for its last working day. */
+  assert_day (state, slip_date_new (2026, 12, 18), "1.2");
+  assert_day (state, SLIP_DATE_NONE, "");
+}
+
+static void
+test_filter (void)
+{
+  g_autoptr (SlipPlanState) state = new_plan ();
+  g_autoptr (SlipQuery) query = slip_query_new ();
+  SlipDate date;
+
+  slip_query_set_text (query, "1.1");
+  g_autoptr (SlipCalendarIndex) index = slip_calendar_index_new (state, query);
+  g_autofree char *first = list_day (index, slip_date_new (2026, 12, 8));
+  g_autofree char *second = list_day (index, slip_date_new (2026, 12, 10));
+  g_assert_cmpstr (first, ==, "");
+  g_assert_cmpstr (second, ==, "1.1");
+  g_assert_false (slip_calendar_index_find (index, FIRST, &date));
+  g_assert_true (slip_calendar_index_find (index, SECOND, &date));
+  g_assert_cmpint (date.day, ==, slip_date_new (2026, 12, 10).day);
+}
+
+static void
+test_deleted (void)
+{
+  g_autoptr (SlipPlanState) state = new_plan ();
+  SlipDate date;
+
+  run_edit (&state, slip_entity_edit_new_remove (SLIP_KIND_RELEASE, FIRST));
+  assert_day (state, slip_date_new (2026, 12, 8), "");
+  g_autoptr (SlipCalendarIndex) index = new_index (state);
+  g_assert_false (slip_calendar_index_find (index, FIRST, &date));
+  g_assert_false (slip_calendar_index_find (index, "unheard of", &date));
+}
+
+static void
+test_marks (void)
+{
+  g_autoptr (SlipPlanState) state = new_plan ();
+  SlipRange range = { slip_date_new (2026, 12, 5),
+                      slip_date_new (2026, 12, 31) };
+  g_autoptr (GArray) list = slip_day_marks_list (state, range, NULL);
+  const SlipDayMarks *days = (const SlipDayMarks *) list->data - 5;
+
+  g_assert_cmpint (list->len, ==, 27);
+  g_assert_true (days[5].is_day_off);
+  g_assert_false (days[7].is_day_off);
+  g_assert_cmpstr (days[9].key_dates, ==, "Fair");
+  g_assert_null (days[10].key_dates);
+  g_assert_false (days[20].is_frozen);
+  g_assert_true (days[21].is_frozen && days[21].starts_freeze);
+  g_assert_true (days[27].is_frozen && !days[27].starts_freeze);
+  g_assert_false (days[28].is_frozen);
+  g_autofree char *names = slip_day_marks_dup_names (&days[22]);
+  g_assert_cmpstr (names, ==, "Year-end freeze");
+  g_autofree char *none = slip_day_marks_dup_names (&days[8]);
+  g_assert_null (none);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/calendar-index/each-release-is-on-its-day", test_days);
+  g_test_add_func ("/calendar-index/open-before-closed-before-deploy",
+                   test_order);
+  g_test_add_func ("/calendar-index/deploy-date-only-of-open-and-elsewhere",
+                   test_deploy);
+  g_test_add_func ("/calendar-index/period-is-on-its-last-working-day",
+                   test_period);
+  g_test_add_func ("/calendar-index/query-filters", test_filter);
+  g_test_add_func ("/calendar-index/deleted-is-nowhere", test_deleted);
+  g_test_add_func ("/day-marks/freezes-key-dates-and-days-off", test_marks);
+  return g_test_run ();
+}

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "calendar-fixture.h"
+#include "slip-chip.h"
+#include "slip-dragged-release.h"
+
+typedef struct {
+  SlipPlanState *state;
+  GString *asked;
+  GtkWidget *chip;
+  GtkWidget *window;
+} Fixture;
+
+static void
+show (Fixture *fixture, const char *id, SlipAnchor anchor)
+{
+  slip_chip_set_release (SLIP_CHIP (fixture->chip), fixture->state,
+                         slip_plan_state_get (fixture->state, SLIP_KIND_RELEASE,
+                                              id),
+                         anchor);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->state = new_plan ();
+  fixture->asked = g_string_new (NULL);
+  fixture->chip = slip_chip_new ();
+  show (fixture, FIRST, SLIP_ANCHOR_RELEASE);
+  fixture->window = open_window (fixture->chip, fixture->asked, 200, 40);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *chip = fixture->chip;
+
+  g_object_add_weak_pointer (G_OBJECT (chip), (gpointer *) &chip);
+  close_window (fixture->window);
+  g_assert_null (chip);
+  g_string_free (fixture->asked, TRUE);
+  slip_plan_state_unref (fixture->state);
+}
+
+static void
+test_label (Fixture *fixture, gconstpointer data)
+{
+  GtkAccessible *accessible = GTK_ACCESSIBLE (fixture->chip);
+
+  gtk_test_accessible_assert_role (accessible, GTK_ACCESSIBLE_ROLE_BUTTON);
+  gtk_test_accessible_assert_property (accessible,
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       slip_chip_get_label (
+                                         SLIP_CHIP (fixture->chip)));
+  g_assert_nonnull (
+    strstr (slip_chip_get_label (SLIP_CHIP (fixture->chip)), "Tool 1.0"));
+  g_assert_nonnull (
+    strstr (slip_chip_get_label (SLIP_CHIP (fixture->chip)), "8 December"));
+  g_assert_nonnull (
+    strstr (slip_chip_get_label (SLIP_CHIP (fixture->chip)), "Planned"));
+  g_assert_cmpstr (gtk_widget_get_name (fixture->chip), ==, "chip:Tool 1.0");
+}
+
+static void
+test_conflict_in_label (Fixture *fixture, gconstpointer data)
+{
+  set_planned (&fixture->state, FIRST, SLIP_ANCHOR_RELEASE,
+               plan_on (slip_date_new (2026, 12, 22),
+                        SLIP_CERTAINTY_CONFIRMED));
+  show (fixture, FIRST, SLIP_ANCHOR_RELEASE);
+  g_assert_nonnull (strstr (slip_chip_get_label (SLIP_CHIP (fixture->chip)),
+                            "Year-end freeze"));
+}
+
+static void
+test_keys (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *chip = fixture->chip;
+
+  g_assert_true (press (chip, GDK_KEY_Left, GDK_ALT_MASK));
+  g_assert_true (press (chip, GDK_KEY_Down, GDK_ALT_MASK));
+  g_assert_true (press (chip, GDK_KEY_Right, GDK_ALT_MASK | GDK_SHIFT_MASK));
+  g_assert_true (press (chip, GDK_KEY_Return, 0));
+  g_assert_true (press (chip, GDK_KEY_space, 0));
+  g_assert_true (press (chip, GDK_KEY_Delete, 0));
+  g_assert_cmpstr (fixture->asked->str, ==,
+                   "move-release-by ('" FIRST "', -1, false)\n"
+                   "move-release-by ('" FIRST "', 7, false)\n"
+                   "move-release-by ('" FIRST "', 1, true)\n"
+                   "open-release '" FIRST "'\n"
+                   "select-release '" FIRST "'\n"
+                   "delete-release '" FIRST "'\n");
+}
+
+static void
+test_keys_mirrored (Fixture *fixture, gconstpointer data)
+{
+  gtk_widget_set_direction (fixture->chip, GTK_TEXT_DIR_RTL);
+  g_assert_true (press (fixture->chip, GDK_KEY_Left, GDK_ALT_MASK));
+  g_assert_true (press (fixture->chip, GDK_KEY_Up, GDK_ALT_MASK));
+  g_assert_cmpstr (fixture->asked->str, ==,
+                   "move-release-by ('" FIRST "', 1, false)\n"
+                   "move-release-by ('" FIRST "', -7, false)\n");
+}
+
+static void
+test_drag (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GtkEventController) source =
+    find_controller (fixture->chip, GTK_TYPE_DRAG_SOURCE);
+  g_autoptr (GdkContentProvider) content = NULL;
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_signal_emit_by_name (source, "prepare", 5.0, 5.0, &content);
+  g_assert_nonnull (content);
+  g_value_init (&value, SLIP_TYPE_DRAGGED_RELEASE);
+  g_assert_true (gdk_content_provider_get_value (content, &value, NULL));
+  const SlipDraggedRelease *dragged = g_value_get_boxed (&value);
+  g_assert_cmpstr (dragged->id, ==, FIRST);
+  g_assert_cmpuint (fixture->asked->len, ==, 0);
+}
+
+static void
+test_deploy (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GdkContentProvider) content = NULL;
+
+  set_planned (&fixture->state, FIRST, SLIP_ANCHOR_DEPLOY,
+               plan_on (slip_date_new (2026, 12, 3), SLIP_CERTAINTY_CONFIRMED));
+  show (fixture, FIRST, SLIP_ANCHOR_DEPLOY);
+  g_autoptr (GtkEventController) source =
+    find_controller (fixture->chip, GTK_TYPE_DRAG_SOURCE);
+  g_signal_emit_by_name (source, "prepare", 5.0, 5.0, &content);
+  g_assert_null (content);
+  g_assert_false (press (fixture->chip, GDK_KEY_Left, GDK_ALT_MASK));
+  g_assert_cmpuint (fixture->asked->len, ==, 0);
+  g_assert_nonnull (
+    strstr (slip_chip_get_label (SLIP_CHIP (fixture->chip)), "Deploy"));
+}
+
+static void
+test_states (Fixture *fixture, gconstpointer data)
+{
+  /* Each look is drawn; none may warn. */
+  for (int status = 0; status < SLIP_N_STATUSES; status++) {
+    set_integer (&fixture->state, FIRST, SLIP_RELEASE_STATUS, status);
+    show (fixture, FIRST, SLIP_ANCHOR_RELEASE);
+    settle (fixture->window);
+  }
+  show (fixture, SECOND, SLIP_ANCHOR_RELEASE);
+  slip_chip_set_selected (SLIP_CHIP (fixture->chip), TRUE);
+  settle (fixture->window);
+  g_assert_true (gtk_widget_has_css_class (fixture->chip, "selected"));
+  slip_chip_set_compact (SLIP_CHIP (fixture->chip), TRUE);
+  settle (fixture->window);
+  g_assert_false (gtk_widget_get_can_target (fixture->chip));
+}
+
+static void
+test_menu (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (press (fixture->chip, GDK_KEY_F10, GDK_SHIFT_MASK));
+  settle (fixture->window);
+  GtkWidget *menu = gtk_widget_get_first_child (fixture->chip);
+  g_assert_true (GTK_IS_POPOVER_MENU (menu));
+  /* It belongs to a release: another one in the chip takes it away. */
+  show (fixture, SECOND, SLIP_ANCHOR_RELEASE);
+  g_assert_null (gtk_widget_get_first_child (fixture->chip));
+}
+
+#define ADD(name, func)                                                        \
+  g_test_add ("/chip/" name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  ADD ("label-says-title-date-and-status", test_label);
+  ADD ("label-says-conflicts", test_conflict_in_label);
+  ADD ("keys-ask-for-edits", test_keys);
+  ADD ("right-to-left-mirrors-the-arrows", test_keys_mirrored);
+  ADD ("drag-carries-the-release-and-changes-nothing", test_drag);
+  ADD ("deploy-date-cannot-be-dragged", test_deploy);
+  ADD ("every-look-is-drawn", test_states);
+  ADD ("menu-goes-with-its-release", test_menu);
+  return g_test_run ();
+}
