@@ -172,8 +172,11 @@ slip_locale_get_first_weekday (void)
   /* The first weekday counts from the day that the week's first day is, which
    * glibc gives as a number: 19971130, a Sunday, or 19971201, a Monday. */
   int first = nl_langinfo (_NL_TIME_FIRST_WEEKDAY)[0];
-  guint origin = GPOINTER_TO_UINT (nl_langinfo (_NL_TIME_WEEK_1STDAY));
-  int offset = origin == 19971201u ? 1 : 0;
+  union {
+    char *text;
+    guint32 number;
+  } origin = { nl_langinfo (_NL_TIME_WEEK_1STDAY) };
+  int offset = origin.number == 19971201 ? 1 : 0;
   int weekday = (first - 1 + offset) % 7;
 
   return weekday == 0 ? SLIP_SUNDAY : (SlipWeekday) weekday;

@@ -34,9 +34,8 @@ char *slip_date_dup_text (SlipDate date,
 /**
  * slip_planned_date_dup_text:
  *
- * Returns: (transfer full): 'Tue 8 December', 'about Fri 11 December (week
- * 50)', 'December 2026', '4th quarter 2026', 'Tue 8 December, tentative' or
- * 'Unscheduled'.
+ * Returns: (transfer full): 'Tue 8 December', 'Tue 8 December, tentative',
+ * 'week 50 (from 7 Dec)', 'December 2026', 'Q4 2026' or 'Unscheduled'.
  */
 char *slip_planned_date_dup_text (SlipPlannedDate planned,
                                   SlipDate today) G_GNUC_WARN_UNUSED_RESULT;
@@ -44,12 +43,14 @@ char *slip_planned_date_dup_text (SlipPlannedDate planned,
 /**
  * slip_date_dup_distance:
  *
- * Returns: (transfer full): 'today', 'in 7 days', 'in 6 weeks', '3 days ago'.
+ * Returns: (transfer full): 'today', 'tomorrow', 'in 7 days', 'in 6 weeks', 'in
+ * 3 months', 'yesterday', '3 days ago' and so on; 'Unscheduled' if @date is
+ * unset.  @today must be set.
  */
 char *slip_date_dup_distance (SlipDate date,
                               SlipDate today) G_GNUC_WARN_UNUSED_RESULT;
 
-/* 'Mon', 'Monday'; 'Dec', 'December': as the locale names them. */
+/* 'Mon' or 'Monday', as the locale names it; valid until the locale changes. */
 const char *slip_weekday_get_name (SlipWeekday weekday, gboolean is_short);
 
 /**

@@ -28,8 +28,8 @@ void slip_query_set_range (SlipQuery *self, SlipRange range);
 /**
  * slip_query_set_text:
  *
- * Every word must begin a word of, or lie within, the release's title, summary,
- * product, owner or change note, without regard to case and accents.
+ * Every word must lie within the release's name, version, summary, product,
+ * owner's name or change note, without regard to case and accents.
  */
 void slip_query_set_text (SlipQuery *self, const char *text);
 
