@@ -5,6 +5,7 @@
 
 #include "slip-plan-file.h"
 #include "slip-test-hooks.h"
+#include "slip-window-settings.h"
 #include "slip-window.h"
 
 #include <glib/gi18n.h>
@@ -52,6 +53,10 @@ open_path (SlipApplication *self,
 static SlipWindow *
 open_default (SlipApplication *self)
 {
+  g_autofree char *last_path = slip_window_settings_dup_last_plan ();
+  if (last_path != NULL)
+    return open_path (self, last_path, SLIP_STORE_DEFAULT,
+                      SLIP_WINDOW_START_PLAIN);
   g_autofree char *path = slip_plan_file_dup_default_path ();
   return open_path (self, path, SLIP_STORE_CREATE, SLIP_WINDOW_START_STARTER);
 }
@@ -167,12 +172,33 @@ slip_application_activate (GApplication *application)
     open_default (self);
 }
 
+/* A calendar goes into the plan that is shown, or was last. */
+static SlipWindow *
+import_calendar (SlipApplication *self, const char *path)
+{
+  GtkWindow *active =
+    gtk_application_get_active_window (GTK_APPLICATION (self));
+  SlipWindow *window =
+    SLIP_IS_WINDOW (active) ? SLIP_WINDOW (active) : open_default (self);
+  slip_window_import (window, path);
+  return window;
+}
+
+static gboolean
+is_calendar (const char *path)
+{
+  g_autofree char *lower_path = g_ascii_strdown (path, -1);
+  return g_str_has_suffix (lower_path, ".ics");
+}
+
 static SlipWindow *
 open_file (SlipApplication *self, GFile *file)
 {
   g_autofree char *path = g_file_get_path (file);
   if (path == NULL)
     path = g_file_get_uri (file);
+  if (is_calendar (path))
+    return import_calendar (self, path);
   return open_path (self, path, SLIP_STORE_DEFAULT, SLIP_WINDOW_START_PLAIN);
 }
 

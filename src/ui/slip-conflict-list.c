@@ -10,6 +10,8 @@
 /* More than anybody reads; the rest is only counted. */
 #define MAX_ROWS 100
 
+#define WIDTH_PX 300
+
 static GtkWidget *
 new_line (const char *text)
 {
@@ -69,6 +71,7 @@ slip_conflict_list_new (const SlipPlanState *state,
 
   GtkWidget *list = gtk_list_box_new ();
   gtk_widget_set_name (list, "conflicts");
+  gtk_widget_set_size_request (list, WIDTH_PX, -1);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (list),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,

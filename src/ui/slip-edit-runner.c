@@ -19,11 +19,16 @@ struct _SlipEditRunner {
   GQueue waiting;     /* of Edit, for the answer who 'I' am */
   gboolean is_asking;
   gboolean knows_me;
+  SlipStep *move; /* the last one told */
+  SlipPlanState *before_move;
 };
 
 /* An edit under way.  Without a function it undoes or redoes a step. */
-typedef struct {
+typedef struct _Edit Edit;
+
+struct _Edit {
   SlipWindow *window;
+  SlipReadyFunc ready;
   SlipIntentFunc func;
   gpointer data;
   GDestroyNotify data_free;
@@ -31,7 +36,8 @@ typedef struct {
   SlipStepType type;
   gint64 step;
   gboolean may_be_older;
-} Edit;
+  Edit *next; /* what comes in place of the step undone */
+};
 
 G_DEFINE_FINAL_TYPE (SlipEditRunner, slip_edit_runner, G_TYPE_OBJECT)
 
@@ -39,6 +45,8 @@ static void
 free_edit (gpointer data)
 {
   Edit *edit = data;
+  if (edit->next != NULL)
+    free_edit (edit->next);
   if (edit->data_free != NULL)
     edit->data_free (edit->data);
   g_object_unref (edit->window);
@@ -47,12 +55,53 @@ free_edit (gpointer data)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Edit, free_edit)
 
+static void start (SlipEditRunner *self, Edit *edit);
+
+static Edit *
+new_edit (SlipEditRunner *self,
+          SlipIntentFunc func,
+          gpointer data,
+          GDestroyNotify data_free)
+{
+  Edit *edit = g_new (Edit, 1);
+  *edit = (Edit){
+    .window = g_object_ref (self->window),
+    .func = func,
+    .data = data,
+    .data_free = data_free,
+  };
+  return edit;
+}
+
+static void
+forget_move (SlipEditRunner *self)
+{
+  g_clear_pointer (&self->move, slip_step_free);
+  g_clear_pointer (&self->before_move, slip_plan_state_unref);
+}
+
+/* So that it can be adjusted. */
+static void
+remember_move (SlipEditRunner *self,
+               const SlipStep *step,
+               const SlipPlanState *state)
+{
+  forget_move (self);
+  if (step->type != SLIP_STEP_EDIT || step->set->verb != SLIP_VERB_MOVE)
+    return;
+  g_autoptr (SlipChangeSet) inverse = slip_change_set_new_inverse (step->set);
+  self->before_move = slip_plan_state_apply (state, inverse, NULL);
+  if (self->before_move != NULL)
+    self->move = slip_step_copy (step);
+}
+
 static void
 tell (const Edit *edit, const SlipStep *step)
 {
   SlipWindow *window = edit->window;
   const SlipPlanState *state = slip_window_get_state (window);
   SlipPlanPage *page = slip_window_get_page (window);
+  remember_move (slip_window_get_runner (window), step, state);
   if (edit->flags & SLIP_EDIT_SELECT) {
     g_autofree char *release = slip_step_news_dup_release (step);
     slip_plan_page_select (page, release);
@@ -79,7 +128,10 @@ ended_cb (GObject *source, GAsyncResult *result, gpointer data)
   slip_window_end_work (edit->window);
   if (slip_window_get_workspace (edit->window) != workspace)
     return;
-  if (step != NULL)
+  if (step != NULL && edit->next != NULL)
+    start (slip_window_get_runner (edit->window),
+           g_steal_pointer (&edit->next));
+  else if (step != NULL)
     tell (edit, step);
   else if (!g_error_matches (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_NOTHING))
     slip_window_say (edit->window, error->message);
@@ -91,6 +143,11 @@ start (SlipEditRunner *self, Edit *edit)
 {
   SlipWorkspace *workspace = slip_window_get_workspace (self->window);
   if (workspace == NULL) {
+    free_edit (edit);
+    return;
+  }
+  if (edit->ready != NULL) {
+    edit->ready (self->window, workspace, edit->data);
     free_edit (edit);
     return;
   }
@@ -118,14 +175,9 @@ add_person (SlipEditRunner *self, const char *id, const char *name)
   SlipEntityEdit *intent =
     slip_entity_edit_new_create (SLIP_KIND_PERSON, id, NULL);
   slip_entity_edit_add_text (intent, SLIP_PERSON_NAME, name);
-  Edit *edit = g_new (Edit, 1);
-  *edit = (Edit){
-    .window = g_object_ref (self->window),
-    .func = slip_entity_edit_run,
-    .data = intent,
-    .data_free = (GDestroyNotify) slip_entity_edit_free,
-    .flags = SLIP_EDIT_QUIET,
-  };
+  Edit *edit = new_edit (self, slip_entity_edit_run, intent,
+                         (GDestroyNotify) slip_entity_edit_free);
+  edit->flags = SLIP_EDIT_QUIET;
   start (self, edit);
 }
 
@@ -215,6 +267,7 @@ slip_edit_runner_finalize (GObject *object)
 {
   SlipEditRunner *self = SLIP_EDIT_RUNNER (object);
   g_queue_clear_full (&self->waiting, free_edit);
+  forget_move (self);
   G_OBJECT_CLASS (slip_edit_runner_parent_class)->finalize (object);
 }
 
@@ -245,6 +298,7 @@ slip_edit_runner_reset (SlipEditRunner *self)
 
   self->knows_me = FALSE;
   self->is_asking = FALSE;
+  forget_move (self);
   g_queue_clear_full (&self->waiting, free_edit);
 }
 
@@ -258,14 +312,52 @@ slip_edit_runner_run (SlipEditRunner *self,
   g_return_if_fail (SLIP_IS_EDIT_RUNNER (self));
   g_return_if_fail (func != NULL);
 
-  Edit *edit = g_new (Edit, 1);
-  *edit = (Edit){
-    .window = g_object_ref (self->window),
-    .func = func,
-    .data = data,
-    .data_free = data_free,
-    .flags = flags,
-  };
+  Edit *edit = new_edit (self, func, data, data_free);
+  edit->flags = flags;
+  ask_or_start (self, edit);
+}
+
+void
+slip_edit_runner_replace (SlipEditRunner *self,
+                          gint64 step,
+                          SlipIntentFunc func,
+                          gpointer data,
+                          GDestroyNotify data_free)
+{
+  g_return_if_fail (SLIP_IS_EDIT_RUNNER (self));
+  g_return_if_fail (func != NULL);
+
+  Edit *edit = new_edit (self, NULL, NULL, NULL);
+  edit->type = SLIP_STEP_UNDO;
+  edit->step = step;
+  edit->next = new_edit (self, func, data, data_free);
+  ask_or_start (self, edit);
+}
+
+const SlipStep *
+slip_edit_runner_get_move (SlipEditRunner *self,
+                           gint64 number,
+                           const SlipPlanState **before)
+{
+  g_return_val_if_fail (SLIP_IS_EDIT_RUNNER (self), NULL);
+
+  if (self->move == NULL || self->move->number != number)
+    return NULL;
+  *before = self->before_move;
+  return self->move;
+}
+
+void
+slip_edit_runner_when_ready (SlipEditRunner *self,
+                             SlipReadyFunc func,
+                             gpointer data,
+                             GDestroyNotify data_free)
+{
+  g_return_if_fail (SLIP_IS_EDIT_RUNNER (self));
+  g_return_if_fail (func != NULL);
+
+  Edit *edit = new_edit (self, NULL, data, data_free);
+  edit->ready = func;
   ask_or_start (self, edit);
 }
 
@@ -278,12 +370,9 @@ slip_edit_runner_turn (SlipEditRunner *self,
   g_return_if_fail (SLIP_IS_EDIT_RUNNER (self));
   g_return_if_fail (type != SLIP_STEP_EDIT);
 
-  Edit *edit = g_new (Edit, 1);
-  *edit = (Edit){
-    .window = g_object_ref (self->window),
-    .type = type,
-    .step = step,
-    .may_be_older = may_be_older,
-  };
+  Edit *edit = new_edit (self, NULL, NULL, NULL);
+  edit->type = type;
+  edit->step = step;
+  edit->may_be_older = may_be_older;
   ask_or_start (self, edit);
 }

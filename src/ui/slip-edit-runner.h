@@ -51,6 +51,50 @@ void slip_edit_runner_run (SlipEditRunner *self,
                            SlipEditFlags flags);
 
 /**
+ * SlipReadyFunc:
+ * @workspace: the plan, which knows now who edits
+ *
+ * An edit that is more than one intent.
+ */
+typedef void (*SlipReadyFunc) (SlipWindow *window,
+                               SlipWorkspace *workspace,
+                               gpointer data);
+
+/**
+ * slip_edit_runner_when_ready:
+ * @data: (transfer full): data for @func
+ *
+ * Calls @func once it is known who 'I' am.  Never if the plan is closed before,
+ * or cannot be edited.
+ */
+void slip_edit_runner_when_ready (SlipEditRunner *self,
+                                  SlipReadyFunc func,
+                                  gpointer data,
+                                  GDestroyNotify data_free);
+
+/**
+ * slip_edit_runner_replace:
+ * @step: the number of the last step
+ *
+ * Undoes @step and executes an intent in its place.
+ */
+void slip_edit_runner_replace (SlipEditRunner *self,
+                               gint64 step,
+                               SlipIntentFunc func,
+                               gpointer data,
+                               GDestroyNotify data_free);
+
+/**
+ * slip_edit_runner_get_move:
+ * @before: (out) (transfer none): the plan before it
+ *
+ * Returns: (nullable): the step @number, if it is the last move that was told.
+ */
+const SlipStep *slip_edit_runner_get_move (SlipEditRunner *self,
+                                           gint64 number,
+                                           const SlipPlanState **before);
+
+/**
  * slip_edit_runner_turn:
  * @step: the number of the step meant
  * @may_be_older: whether other steps may lie on top of it

@@ -104,6 +104,28 @@ move_by_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 }
 
 static void
+move_planned_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  const char *id;
+  const char *day;
+  const char *nick;
+  guint stay;
+  g_variant_get (parameter, "(&s&s&su)", &id, &day, &nick, &stay);
+  const char *release = get_release (window, id);
+  const SlipProperty *certainty =
+    slip_schema_get_property (SLIP_KIND_RELEASE,
+                              SLIP_RELEASE_RELEASE_CERTAINTY);
+  int i = slip_enum_find (certainty->values, nick);
+  if (release == NULL || i < 0)
+    return;
+  SlipPlannedDate to = { slip_date_parse (day), (SlipCertainty) i };
+  SlipMove *move = slip_move_new (release, slip_planned_date_normalize (to),
+                                  stay, slip_window_get_today (window));
+  run (window, slip_move_run, move, slip_move_free,
+       SLIP_EDIT_SELECT | SLIP_EDIT_FOLLOW);
+}
+
+static void
 move_to_date_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
   const char *release = get_release_of (window, parameter);
@@ -402,6 +424,7 @@ static const GActionEntry entries[] = {
   { "new-release", new_release_cb, "s" },
   { "move-release", move_cb, "(ssb)" },
   { "move-release-by", move_by_cb, "(sib)" },
+  { "move-release-planned", move_planned_cb, "(sssu)" },
   { "move-to-date", move_to_date_cb, "s" },
   { "unschedule-release", unschedule_cb, "s" },
   { "set-status", status_cb, "(ss)" },
@@ -432,10 +455,14 @@ static const GActionEntry entries[] = {
 
 /* What changes the plan, and so is off in one that cannot be written. */
 static const char *const editing_actions[] = {
-  "new-release",        "move-release", "move-release-by", "move-to-date",
-  "unschedule-release", "set-status",   "place-card",      "nudge-card",
-  "delete-release",     "edit-entity",  "create-entity",   "remove-entity",
-  "undo-step",          "adjust-step",  "import",
+  "new-release",     "move-release",
+  "move-release-by", "move-release-planned",
+  "move-to-date",    "unschedule-release",
+  "set-status",      "place-card",
+  "nudge-card",      "delete-release",
+  "edit-entity",     "create-entity",
+  "remove-entity",   "undo-step",
+  "adjust-step",     "import",
 };
 
 /* What needs a plan. */
@@ -479,16 +506,6 @@ slip_window_actions_update (SlipWindow *window)
                                  slip_window_get_page (window))));
 }
 
-void
-slip_window_actions_add (SlipWindow *window)
-{
-  g_return_if_fail (SLIP_IS_WINDOW (window));
-
-  g_action_map_add_action_entries (G_ACTION_MAP (window), entries,
-                                   G_N_ELEMENTS (entries), window);
-  slip_window_actions_update (window);
-}
-
 /* Left is the day before where people read from left to right. */
 static gboolean
 move_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
@@ -522,7 +539,21 @@ escape_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
 }
 
 static void
-install_move_keys (GtkWidgetClass *klass)
+add_callback (GtkShortcutController *keys,
+              guint key,
+              GdkModifierType modifiers,
+              GtkShortcutFunc callback,
+              GVariant *arguments)
+{
+  GtkShortcut *shortcut =
+    gtk_shortcut_new (gtk_keyval_trigger_new (key, modifiers),
+                      gtk_callback_action_new (callback, NULL, NULL));
+  gtk_shortcut_set_arguments (shortcut, arguments);
+  gtk_shortcut_controller_add_shortcut (keys, shortcut);
+}
+
+static void
+add_move_keys (GtkShortcutController *keys)
 {
   static const struct {
     guint key;
@@ -536,37 +567,65 @@ install_move_keys (GtkWidgetClass *klass)
     { GDK_KEY_Down, 7, 0, 1 },
   };
   for (guint i = 0; i < G_N_ELEMENTS (arrows); i++) {
-    gtk_widget_class_add_binding (klass, arrows[i].key, GDK_ALT_MASK,
-                                  move_key_cb, "(ib)", arrows[i].days, FALSE);
-    gtk_widget_class_add_binding (klass, arrows[i].key,
-                                  GDK_ALT_MASK | GDK_SHIFT_MASK, move_key_cb,
-                                  "(ib)", arrows[i].days, TRUE);
-    gtk_widget_class_add_binding (klass, arrows[i].key, GDK_CONTROL_MASK,
-                                  card_key_cb, "(ii)", arrows[i].columns,
-                                  arrows[i].places);
+    add_callback (keys, arrows[i].key, GDK_ALT_MASK, move_key_cb,
+                  g_variant_new ("(ib)", arrows[i].days, FALSE));
+    add_callback (keys, arrows[i].key, GDK_ALT_MASK | GDK_SHIFT_MASK,
+                  move_key_cb, g_variant_new ("(ib)", arrows[i].days, TRUE));
+    add_callback (keys, arrows[i].key, GDK_CONTROL_MASK, card_key_cb,
+                  g_variant_new ("(ii)", arrows[i].columns, arrows[i].places));
   }
 }
 
-void
-slip_window_actions_install_keys (GtkWidgetClass *klass)
+static void
+add_action_keys (GtkShortcutController *keys)
 {
-  install_move_keys (klass);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_CONTROL_MASK,
-                                       SLIP_ACTION_UNDO, NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_z,
-                                       GDK_CONTROL_MASK | GDK_SHIFT_MASK,
-                                       SLIP_ACTION_REDO, NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_y, GDK_CONTROL_MASK,
-                                       SLIP_ACTION_REDO, NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_Delete, 0,
-                                       SLIP_ACTION_DELETE, "s", "");
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_Return, GDK_ALT_MASK,
-                                       SLIP_ACTION_OPEN, "s", "");
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_Page_Up, 0,
-                                       SLIP_ACTION_GO, "i", -1);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_Page_Down, 0,
-                                       SLIP_ACTION_GO, "i", 1);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_Home, GDK_ALT_MASK,
-                                       SLIP_ACTION_GO, "i", 0);
-  gtk_widget_class_add_binding (klass, GDK_KEY_Escape, 0, escape_key_cb, NULL);
+  const struct {
+    guint key;
+    GdkModifierType modifiers;
+    const char *action;
+    GVariant *parameter;
+  } bindings[] = {
+    { GDK_KEY_z, GDK_CONTROL_MASK, SLIP_ACTION_UNDO, NULL },
+    { GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, SLIP_ACTION_REDO, NULL },
+    { GDK_KEY_y, GDK_CONTROL_MASK, SLIP_ACTION_REDO, NULL },
+    { GDK_KEY_Delete, 0, SLIP_ACTION_DELETE, g_variant_new_string ("") },
+    { GDK_KEY_Return, GDK_ALT_MASK, SLIP_ACTION_OPEN,
+      g_variant_new_string ("") },
+    { GDK_KEY_Page_Up, 0, SLIP_ACTION_GO, g_variant_new_int32 (-1) },
+    { GDK_KEY_Page_Down, 0, SLIP_ACTION_GO, g_variant_new_int32 (1) },
+    { GDK_KEY_Home, GDK_ALT_MASK, SLIP_ACTION_GO, g_variant_new_int32 (0) },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (bindings); i++) {
+    GtkShortcut *shortcut =
+      gtk_shortcut_new (gtk_keyval_trigger_new (bindings[i].key,
+                                                bindings[i].modifiers),
+                        gtk_named_action_new (bindings[i].action));
+    gtk_shortcut_set_arguments (shortcut, bindings[i].parameter);
+    gtk_shortcut_controller_add_shortcut (keys, shortcut);
+  }
+}
+
+/* Text entries and views may want these keys for themselves first.  Not keys of
+ * the class: GtkWindow has Ctrl with arrows there, and the two would take
+ * turns. */
+static void
+add_keys (SlipWindow *window)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+  GtkShortcutController *keys = GTK_SHORTCUT_CONTROLLER (controller);
+  add_move_keys (keys);
+  add_action_keys (keys);
+  add_callback (keys, GDK_KEY_Escape, 0, escape_key_cb, NULL);
+  gtk_widget_add_controller (GTK_WIDGET (window), controller);
+}
+
+void
+slip_window_actions_add (SlipWindow *window)
+{
+  g_return_if_fail (SLIP_IS_WINDOW (window));
+
+  g_action_map_add_action_entries (G_ACTION_MAP (window), entries,
+                                   G_N_ELEMENTS (entries), window);
+  add_keys (window);
+  slip_window_actions_update (window);
 }

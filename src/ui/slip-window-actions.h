@@ -10,11 +10,9 @@ G_BEGIN_DECLS
  * release stands for the selected one.
  */
 
-/* Adds every action to a new window. */
+/* Adds every action to a new window, and the keys of those that text entries
+ * and views may want for themselves first; the others are the application's. */
 void slip_window_actions_add (SlipWindow *window);
-
-/* Binds the keys that text entries and views may want for themselves first. */
-void slip_window_actions_install_keys (GtkWidgetClass *window_class);
 
 /* Enables what can be done now. */
 void slip_window_actions_update (SlipWindow *window);

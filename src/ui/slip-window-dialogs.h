@@ -24,4 +24,7 @@ void slip_window_dialogs_new_plan (SlipWindow *window);
 void slip_window_dialogs_save_copy (SlipWindow *window);
 void slip_window_dialogs_import (SlipWindow *window);
 
+/* Shows what the calendar @path would bring. */
+void slip_window_dialogs_import_file (SlipWindow *window, const char *path);
+
 G_END_DECLS

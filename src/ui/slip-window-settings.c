@@ -71,3 +71,26 @@ slip_window_settings_free (SlipWindowSettings *self)
   g_free (self->view);
   g_free (self);
 }
+
+char *
+slip_window_settings_dup_last_plan (void)
+{
+  g_autoptr (GSettings) settings = find_settings ();
+  if (settings == NULL)
+    return NULL;
+  g_autoptr (GVariant) value = g_settings_get_value (settings, "last-plan");
+  g_autofree char *path = g_variant_dup_bytestring (value, NULL);
+  return g_file_test (path, G_FILE_TEST_IS_REGULAR) ? g_steal_pointer (&path)
+                                                    : NULL;
+}
+
+void
+slip_window_settings_save_last_plan (const char *path)
+{
+  g_return_if_fail (path != NULL);
+
+  g_autoptr (GSettings) settings = find_settings ();
+  if (settings != NULL)
+    g_settings_set_value (settings, "last-plan",
+                          g_variant_new_bytestring (path));
+}

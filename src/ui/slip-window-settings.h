@@ -32,6 +32,17 @@ void slip_window_settings_save (const SlipWindowSettings *self);
 
 void slip_window_settings_free (SlipWindowSettings *self);
 
+/**
+ * slip_window_settings_dup_last_plan:
+ *
+ * Returns: (transfer full) (nullable): the file of the plan that was shown
+ * last, if it is still there.
+ */
+char *slip_window_settings_dup_last_plan (void) G_GNUC_WARN_UNUSED_RESULT;
+
+/* @path: a plan that is shown. */
+void slip_window_settings_save_last_plan (const char *path);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlipWindowSettings, slip_window_settings_free)
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "slip-plan-file.h"
 #include "slip-sample.h"
 #include "slip-window-actions.h"
+#include "slip-window-dialogs.h"
 #include "slip-window-settings.h"
 
 #include <glib/gi18n.h>
@@ -31,9 +32,11 @@ struct _SlipWindow {
   SlipWindowStart start;
   guint n_openings;  /* so that a late answer is known for one */
   guint patience_id; /* the timer */
+  guint fit_id;      /* the idle that fits the header to the width */
   guint n_working;
   SlipWorkspace *workspace;
   SlipEditRunner *runner;
+  char *import_path; /* a calendar to import when the plan is open */
   AdwToast *toast;
 
   AdwToastOverlay *toast_overlay;
@@ -90,7 +93,11 @@ update_title (SlipWindow *self)
   g_autofree char *name =
     slip_plan_file_dup_name (self->path, slip_window_get_state (self));
   gtk_window_set_title (GTK_WINDOW (self), name);
-  adw_view_switcher_title_set_title (self->switcher_title, name);
+  /* Between the buttons of a narrow window there is no room for it. */
+  adw_view_switcher_title_set_title (self->switcher_title,
+                                     slip_plan_page_is_narrow (self->plan_page)
+                                       ? ""
+                                       : name);
 }
 
 static void
@@ -140,12 +147,26 @@ refresh (SlipWindow *self)
   slip_window_actions_update (self);
 }
 
+static gboolean
+fit_header_cb (gpointer data)
+{
+  SlipWindow *self = data;
+  gboolean is_narrow = slip_plan_page_is_narrow (self->plan_page);
+  self->fit_id = 0;
+  gtk_widget_set_visible (self->new_label, !is_narrow);
+  gtk_widget_set_visible (self->redo_button, !is_narrow);
+  gtk_widget_set_visible (self->inspector_button, !is_narrow);
+  update_title (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The page finds out while sizes are given out, when none may be asked for. */
 static void
 narrow_changed_cb (SlipWindow *self)
 {
-  gboolean is_narrow = slip_plan_page_is_narrow (self->plan_page);
-  gtk_widget_set_visible (self->new_label, !is_narrow);
-  gtk_widget_set_visible (self->redo_button, !is_narrow);
+  if (self->fit_id == 0)
+    self->fit_id =
+      g_idle_add_full (GTK_PRIORITY_RESIZE - 1, fit_header_cb, self, NULL);
 }
 
 static void
@@ -195,6 +216,14 @@ patience_ended_cb (gpointer data)
 }
 
 static void
+start_import (SlipWindow *self)
+{
+  g_autofree char *path = g_steal_pointer (&self->import_path);
+  if (path != NULL && slip_window_can_edit (self))
+    slip_window_dialogs_import_file (self, path);
+}
+
+static void
 show_plan (SlipWindow *self)
 {
   g_signal_connect_object (self->workspace, "changed", G_CALLBACK (refresh),
@@ -214,6 +243,9 @@ show_plan (SlipWindow *self)
   refresh (self);
   update_undo (self);
   present (self);
+  if (self->start != SLIP_WINDOW_START_SAMPLE)
+    slip_window_settings_save_last_plan (self->path);
+  start_import (self);
 }
 
 static void
@@ -376,6 +408,7 @@ slip_window_dispose (GObject *object)
   SlipWindow *self = SLIP_WINDOW (object);
   self->n_openings++;
   g_clear_handle_id (&self->patience_id, g_source_remove);
+  g_clear_handle_id (&self->fit_id, g_source_remove);
   close_plan (self);
   g_clear_object (&self->runner);
   g_clear_object (&self->toast);
@@ -388,6 +421,7 @@ static void
 slip_window_finalize (GObject *object)
 {
   SlipWindow *self = SLIP_WINDOW (object);
+  g_free (self->import_path);
   g_free (self->path);
   G_OBJECT_CLASS (slip_window_parent_class)->finalize (object);
 }
@@ -434,7 +468,6 @@ slip_window_class_init (SlipWindowClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/slipway_planner/Slipway/slip-window.ui");
   bind_template (widget_class);
-  slip_window_actions_install_keys (widget_class);
 }
 
 static void
@@ -495,6 +528,18 @@ slip_window_open (SlipWindow *self,
   slip_window_begin_work (self);
   slip_open_plans_hold_async (self->plans, self->path, flags, opened_cb,
                               opening);
+}
+
+void
+slip_window_import (SlipWindow *self, const char *path)
+{
+  g_return_if_fail (SLIP_IS_WINDOW (self));
+  g_return_if_fail (path != NULL);
+
+  g_free (self->import_path);
+  self->import_path = g_strdup (path);
+  if (self->workspace != NULL && shows_plan (self))
+    start_import (self);
 }
 
 void

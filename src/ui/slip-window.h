@@ -55,6 +55,9 @@ void slip_window_open (SlipWindow *self,
                        SlipStoreFlags flags,
                        SlipWindowStart start);
 
+/* Shows what the calendar @path would bring, once the plan is open. */
+void slip_window_import (SlipWindow *self, const char *path);
+
 /* Opens the same file again. */
 void slip_window_open_again (SlipWindow *self);
 

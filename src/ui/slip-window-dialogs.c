@@ -1,0 +1,470 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "slip-window-dialogs.h"
+
+#include "slip-adjust-dialog.h"
+#include "slip-compat.h"
+#include "slip-edit-runner.h"
+#include "slip-import-dialog.h"
+#include "slip-import-file.h"
+#include "slip-move-dialog.h"
+#include "slip-move.h"
+#include "slip-plan-file.h"
+#include "slip-plan-settings.h"
+#include "slip-release-dialog.h"
+#include "slip-step-news.h"
+
+#include <errno.h>
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+static GtkFileFilter *
+new_filter (const char *name, const char *const *endings)
+{
+  GtkFileFilter *filter = gtk_file_filter_new ();
+  gtk_file_filter_set_name (filter, name);
+  for (guint i = 0; endings[i] != NULL; i++)
+    gtk_file_filter_add_suffix (filter, endings[i]);
+  return filter;
+}
+
+static void
+add_filters (GtkFileChooser *chooser,
+             const char *name,
+             const char *const *endings)
+{
+  g_autoptr (GtkFileFilter) wanted = new_filter (name, endings);
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+  gtk_file_filter_set_name (all, _ ("All files"));
+  gtk_file_filter_add_pattern (all, "*");
+  gtk_file_chooser_add_filter (chooser, wanted);
+  gtk_file_chooser_add_filter (chooser, all);
+}
+
+/* What is done with the file chosen. */
+typedef void (*ChosenFunc) (SlipWindow *window, const char *path);
+
+typedef struct {
+  SlipWindow *window; /* borrowed: owns the dialog */
+  ChosenFunc func;
+} Choice;
+
+static void
+chosen_cb (GtkNativeDialog *dialog, int response, Choice *choice)
+{
+  if (response == GTK_RESPONSE_ACCEPT) {
+    g_autoptr (GFile) file =
+      gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+    g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+    if (path != NULL)
+      choice->func (choice->window, path);
+    else
+      slip_window_say (choice->window,
+                       _ ("Only files of this computer can be used"));
+  }
+  gtk_native_dialog_destroy (dialog);
+}
+
+static void
+free_choice (gpointer choice, GClosure *closure)
+{
+  g_free (choice);
+}
+
+static GtkFileChooserNative *
+choose_file (SlipWindow *window,
+             const char *title,
+             GtkFileChooserAction action,
+             const char *accept,
+             ChosenFunc func)
+{
+  GtkFileChooserNative *dialog =
+    gtk_file_chooser_native_new (title, GTK_WINDOW (window), action, accept,
+                                 NULL);
+  Choice *choice = g_new (Choice, 1);
+  *choice = (Choice){ window, func };
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (chosen_cb), choice,
+                         free_choice, 0);
+  /* The dialog is nobody's child: it goes with the window at the latest. */
+  g_object_set_data_full (G_OBJECT (window), "file-dialog", dialog,
+                          g_object_unref);
+  return dialog;
+}
+
+static char *
+dup_plan_path (const char *path)
+{
+  return g_str_has_suffix (path, SLIP_PLAN_FILE_ENDING)
+           ? g_strdup (path)
+           : g_strconcat (path, SLIP_PLAN_FILE_ENDING, NULL);
+}
+
+static void
+open_chosen (SlipWindow *window, const char *path)
+{
+  slip_window_open (window, path, SLIP_STORE_DEFAULT, SLIP_WINDOW_START_PLAIN);
+}
+
+static void
+make_chosen (SlipWindow *window, const char *chosen)
+{
+  g_autofree char *path = dup_plan_path (chosen);
+  if (g_file_test (path, G_FILE_TEST_EXISTS)) {
+    slip_window_say (window, _ ("There is a file of that name already; a new "
+                                "plan needs a name of its own"));
+    return;
+  }
+  slip_window_open (window, path, SLIP_STORE_CREATE_NEW,
+                    SLIP_WINDOW_START_STARTER);
+}
+
+/* A copy being written: first under another name, so that a file of the chosen
+ * name is replaced by a whole one or not at all. */
+typedef struct {
+  SlipWindow *window;
+  char *path;
+  char *new_path;
+} Copy;
+
+static void
+free_copy (Copy *copy)
+{
+  g_object_unref (copy->window);
+  g_free (copy->path);
+  g_free (copy->new_path);
+  g_free (copy);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Copy, free_copy)
+
+static void
+copied_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Copy) copy = data;
+  g_autoptr (GError) error = NULL;
+  gboolean is_written =
+    slip_store_copy_finish (SLIP_STORE (source), result, &error);
+  slip_window_end_work (copy->window);
+  if (!is_written) {
+    slip_window_say (copy->window, error->message);
+    return;
+  }
+  g_autofree char *name = g_filename_display_basename (copy->path);
+  g_autofree char *text = NULL;
+  if (g_rename (copy->new_path, copy->path) == 0)
+    text = g_strdup_printf (_ ("Copy saved as “%s”"), name);
+  else {
+    text = g_strdup_printf (_ ("“%s” could not be written: %s"), name,
+                               g_strerror (errno));
+    g_unlink (copy->new_path);
+  }
+  slip_window_say (copy->window, text);
+}
+
+static void
+copy_to_chosen (SlipWindow *window, const char *chosen)
+{
+  SlipWorkspace *workspace = slip_window_get_workspace (window);
+  if (workspace == NULL)
+    return;
+  g_autofree char *ended_path = dup_plan_path (chosen);
+  g_autofree char *path = slip_open_plans_dup_path (ended_path);
+  if (g_strcmp0 (path, slip_window_get_path (window)) == 0) {
+    slip_window_say (window, _ ("A copy needs another name than the plan"));
+    return;
+  }
+  g_autofree char *id = slip_id_new ();
+  Copy *copy = g_new (Copy, 1);
+  *copy = (Copy){
+    .window = g_object_ref (window),
+    .path = g_strdup (path),
+    .new_path = g_strconcat (path, ".", id, NULL),
+  };
+  slip_window_begin_work (window);
+  slip_store_copy_async (slip_workspace_get_store (workspace), copy->new_path,
+                         NULL, copied_cb, copy);
+}
+
+static const char *const plan_endings[] = { "slipway", NULL };
+
+void
+slip_window_dialogs_open (SlipWindow *window)
+{
+  g_return_if_fail (SLIP_IS_WINDOW (window));
+
+  GtkFileChooserNative *dialog =
+    choose_file (window, _ ("Open a Plan"), GTK_FILE_CHOOSER_ACTION_OPEN,
+                            _ ("_Open"), open_chosen);
+  add_filters (GTK_FILE_CHOOSER (dialog), _ ("Plans"), plan_endings);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+void
+slip_window_dialogs_open_sample (SlipWindow *window)
+{
+  g_return_if_fail (SLIP_IS_WINDOW (window));
+
+  g_autofree char *path = slip_plan_file_dup_sample_path ();
+  slip_window_open (window, path, SLIP_STORE_CREATE, SLIP_WINDOW_START_SAMPLE);
+}
+
+void
+slip_window_dialogs_new_plan (SlipWindow *window)
+{
+  g_return_if_fail (SLIP_IS_WINDOW (window));
+
+  GtkFileChooserNative *dialog =
+    choose_file (window, _ ("New Plan"), GTK_FILE_CHOOSER_ACTION_SAVE,
+                            _ ("_Create"), make_chosen);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog),
+                                     _ ("releases.slipway"));
+  add_filters (GTK_FILE_CHOOSER (dialog), _ ("Plans"), plan_endings);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+void
+slip_window_dialogs_save_copy (SlipWindow *window)
+{
+  g_return_if_fail (SLIP_IS_WINDOW (window));
+
+  GtkFileChooserNative *dialog =
+    choose_file (window, _ ("Save a Copy"), GTK_FILE_CHOOSER_ACTION_SAVE,
+                            _ ("_Save"), copy_to_chosen);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog),
+                                     _ ("copy.slipway"));
+  add_filters (GTK_FILE_CHOOSER (dialog), _ ("Plans"), plan_endings);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+/* An import that was asked for. */
+typedef struct {
+  SlipWindow *window;
+  char *path;
+  char *product;
+  char *product_name;
+} Import;
+
+static void
+free_import (gpointer data)
+{
+  Import *import = data;
+  g_object_unref (import->window);
+  g_free (import->path);
+  g_free (import->product);
+  g_free (import->product_name);
+  g_free (import);
+}
+
+static void
+imported_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SlipWindow) window = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SlipImportReport) report =
+    slip_import_file_finish (result, &error);
+  slip_window_end_work (window);
+  if (report == NULL) {
+    slip_window_say (window, error->message);
+    return;
+  }
+  g_autofree char *counts = slip_import_report_describe (report);
+  g_autofree char *text =
+    g_strdup_printf (_ ("%s: %s"), report->product_name, counts);
+  if (report->step == NULL) {
+    slip_window_say (window, text);
+    return;
+  }
+  slip_window_take_toast (window,
+                          slip_step_news_toast_new (report->step, text));
+  slip_compat_announce (GTK_WIDGET (window), text);
+}
+
+static void
+import_cb (SlipWindow *window, SlipWorkspace *workspace, gpointer data)
+{
+  const Import *import = data;
+  SlipImportRequest request = {
+    .path = import->path,
+    .product = import->product,
+    .product_name = import->product_name,
+  };
+  slip_window_begin_work (window);
+  slip_import_file_async (workspace, &request, NULL, imported_cb,
+                          g_object_ref (window));
+}
+
+static void
+import_wanted_cb (SlipImportDialog *dialog,
+                  const char *product,
+                  const char *product_name,
+                  const char *path)
+{
+  SlipWindow *window =
+    SLIP_WINDOW (gtk_window_get_transient_for (GTK_WINDOW (dialog)));
+  Import *import = g_new (Import, 1);
+  *import = (Import){
+    .window = g_object_ref (window),
+    .path = g_strdup (path),
+    .product = g_strdup (product),
+    .product_name = g_strdup (product_name),
+  };
+  slip_edit_runner_when_ready (slip_window_get_runner (window), import_cb,
+                               import, free_import);
+}
+
+static void
+free_path (gpointer path, GClosure *closure)
+{
+  g_free (path);
+}
+
+void
+slip_window_dialogs_import_file (SlipWindow *window, const char *path)
+{
+  g_return_if_fail (SLIP_IS_WINDOW (window));
+
+  SlipWorkspace *workspace = slip_window_get_workspace (window);
+  if (workspace == NULL)
+    return;
+  SlipImportDialog *dialog =
+    slip_import_dialog_new (GTK_WINDOW (window), workspace, path);
+  g_signal_connect_data (dialog, "import-wanted", G_CALLBACK (import_wanted_cb),
+                         g_strdup (path), free_path, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+slip_window_dialogs_import (SlipWindow *window)
+{
+  g_return_if_fail (SLIP_IS_WINDOW (window));
+
+  static const char *const endings[] = { "ics", "ical", "ifb", NULL };
+  GtkFileChooserNative *dialog =
+    choose_file (window, _ ("Import a Calendar"), GTK_FILE_CHOOSER_ACTION_OPEN,
+                            _ ("_Choose"), slip_window_dialogs_import_file);
+  add_filters (GTK_FILE_CHOOSER (dialog), _ ("Calendars"), endings);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+static void
+present (GtkWidget *dialog, SlipWindow *window)
+{
+  gtk_window_set_modal (GTK_WINDOW (dialog), TRUE);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (window));
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+slip_window_dialogs_show_new_release (SlipWindow *window, SlipDate date)
+{
+  g_return_if_fail (SLIP_IS_WINDOW (window));
+
+  const SlipPlanState *state = slip_window_get_state (window);
+  if (state == NULL)
+    return;
+  const SlipQuery *query =
+    slip_plan_page_get_query (slip_window_get_page (window));
+  present (slip_release_dialog_new (state, slip_query_get_product (query), date,
+                                    slip_window_get_today (window)),
+           window);
+}
+
+void
+slip_window_dialogs_show_move (SlipWindow *window, const char *release)
+{
+  g_return_if_fail (SLIP_IS_WINDOW (window));
+  g_return_if_fail (release != NULL);
+
+  const SlipPlanState *state = slip_window_get_state (window);
+  if (state != NULL)
+    present (slip_move_dialog_new (state, release,
+                                   slip_window_get_today (window)),
+             window);
+}
+
+/* The move that is adjusted. */
+typedef struct {
+  gint64 step;
+  char *release;
+  SlipPlannedDate to;
+} Adjustment;
+
+static void
+free_adjustment (gpointer data, GClosure *closure)
+{
+  Adjustment *adjustment = data;
+  g_free (adjustment->release);
+  g_free (adjustment);
+}
+
+static void
+adjusted_cb (GtkWindow *dialog, guint stay, const Adjustment *adjustment)
+{
+  SlipWindow *window = SLIP_WINDOW (gtk_window_get_transient_for (dialog));
+  SlipMove *move = slip_move_new (adjustment->release, adjustment->to, stay,
+                                  slip_window_get_today (window));
+  slip_edit_runner_replace (slip_window_get_runner (window), adjustment->step,
+                            slip_move_run, move,
+                            (GDestroyNotify) slip_move_free);
+}
+
+void
+slip_window_dialogs_show_adjust (SlipWindow *window, gint64 number)
+{
+  g_return_if_fail (SLIP_IS_WINDOW (window));
+
+  const SlipPlanState *before = NULL;
+  const SlipStep *step =
+    slip_edit_runner_get_move (slip_window_get_runner (window), number,
+                               &before);
+  if (step == NULL)
+    return;
+  g_autofree char *release = slip_step_news_dup_release (step);
+  g_autoptr (SlipPlanState) after =
+    slip_plan_state_apply (before, step->set, NULL);
+  if (release == NULL || after == NULL)
+    return;
+  g_autoptr (SlipPreview) preview =
+    slip_preview_new_between (before, after, release);
+  Adjustment *adjustment = g_new (Adjustment, 1);
+  *adjustment = (Adjustment){
+    .step = number,
+    .release = g_strdup (release),
+    .to =
+      slip_release_get_planned (slip_plan_state_get (after, SLIP_KIND_RELEASE,
+                                                     release),
+                                SLIP_ANCHOR_RELEASE),
+  };
+  GtkWidget *dialog =
+    slip_adjust_dialog_new (preview, before, slip_window_get_today (window));
+  g_signal_connect_data (dialog, "adjusted", G_CALLBACK (adjusted_cb),
+                         adjustment, free_adjustment, 0);
+  present (dialog, window);
+}
+
+static void
+settings_plan_changed_cb (SlipPlanSettings *settings)
+{
+  SlipWindow *window =
+    SLIP_WINDOW (gtk_window_get_transient_for (GTK_WINDOW (settings)));
+  slip_plan_settings_set_plan (settings, slip_window_get_state (window),
+                               slip_window_get_today (window));
+}
+
+void
+slip_window_dialogs_show_plan_settings (SlipWindow *window, const char *page)
+{
+  g_return_if_fail (SLIP_IS_WINDOW (window));
+
+  SlipWorkspace *workspace = slip_window_get_workspace (window);
+  if (workspace == NULL)
+    return;
+  SlipPlanSettings *settings = SLIP_PLAN_SETTINGS (slip_plan_settings_new ());
+  present (GTK_WIDGET (settings), window);
+  settings_plan_changed_cb (settings);
+  slip_plan_settings_show_page (settings, page);
+  g_signal_connect_object (workspace, "changed",
+                           G_CALLBACK (settings_plan_changed_cb), settings,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+}
