@@ -51,26 +51,25 @@ read_file (const char *path, GCancellable *cancellable, GError **error)
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 
+/* The thread has the path and nothing else: what belongs to the main thread
+ * must not end in this one. */
 static void
 parse_thread (GTask *task,
               gpointer source,
-              gpointer data,
+              gpointer path,
               GCancellable *cancellable)
 {
-  Work *work = g_task_get_task_data (data);
   GError *error = NULL;
-  g_autoptr (GBytes) bytes = read_file (work->path, cancellable, &error);
+  g_autoptr (GBytes) bytes = read_file (path, cancellable, &error);
   SlipIcalCalendar *calendar = NULL;
 
   if (bytes != NULL)
     calendar = slip_ical_parse (bytes, NULL, cancellable, &error);
-  if (calendar != NULL) {
+  if (calendar != NULL)
     g_task_return_pointer (task, calendar,
                            (GDestroyNotify) slip_ical_calendar_free);
-    return;
-  }
-  g_prefix_error (&error, "%s: ", work->name);
-  g_task_return_error (task, error);
+  else
+    g_task_return_error (task, error);
 }
 
 static void
@@ -107,7 +106,7 @@ static void
 parsed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
-  SlipWorkspace *workspace = SLIP_WORKSPACE (source);
+  SlipWorkspace *workspace = g_task_get_source_object (task);
   Work *work = g_task_get_task_data (task);
   SlipDate today = slip_clock_get_today (slip_workspace_get_clock (workspace));
   GError *error = NULL;
@@ -115,6 +114,7 @@ parsed_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_task_propagate_pointer (G_TASK (result), &error);
 
   if (calendar == NULL) {
+    g_prefix_error (&error, "%s: ", work->name);
     g_task_return_error (task, error);
     return;
   }
@@ -155,9 +155,8 @@ slip_import_file_async (SlipWorkspace *workspace,
   /* What is written is told, also when it was cancelled too late. */
   g_task_set_check_cancellable (task, FALSE);
 
-  g_autoptr (GTask) parsing =
-    g_task_new (workspace, cancellable, parsed_cb, task);
-  g_task_set_task_data (parsing, g_object_ref (task), g_object_unref);
+  g_autoptr (GTask) parsing = g_task_new (NULL, cancellable, parsed_cb, task);
+  g_task_set_task_data (parsing, g_strdup (request->path), g_free);
   g_task_run_in_thread (parsing, parse_thread);
 }
 
