@@ -3,6 +3,11 @@
 
 #include "slip-compat.h"
 
+#ifdef GDK_WINDOWING_X11
+#include <X11/extensions/XInput2.h>
+#include <gdk/x11/gdkx.h>
+#endif
+
 #if GTK_CHECK_VERSION(4, 14, 0)
 
 void
@@ -43,6 +48,72 @@ slip_compat_announce (GtkWidget *widget, const char *text)
   g_signal_handlers_disconnect_by_func (focus, focus_changed_cb, NULL);
   g_signal_connect (focus, "notify::has-focus", G_CALLBACK (focus_changed_cb),
                     NULL);
+}
+
+#endif
+
+#ifdef GDK_WINDOWING_X11
+
+static gboolean
+is_escape (GdkDisplay *display, const XEvent *event)
+{
+  if (event->type != GenericEvent || event->xcookie.evtype != XI_KeyPress ||
+      event->xcookie.data == NULL)
+    return FALSE;
+  const XIDeviceEvent *press = event->xcookie.data;
+  g_autofree guint *keyvals = NULL;
+  int n_keyvals = 0;
+  gdk_display_map_keycode (display, (guint) press->detail, NULL, &keyvals,
+                           &n_keyvals);
+  for (int i = 0; i < n_keyvals; i++)
+    if (keyvals[i] == GDK_KEY_Escape)
+      return TRUE;
+  return FALSE;
+}
+
+/* gtk_drag_source_drag_cancel() would leave the pointer grabbed, and letting go
+ * of its button would still drop. */
+static gboolean
+xevent_cb (GdkDisplay *display, const XEvent *event, GtkDragSource *source)
+{
+  GdkDrag *drag = gtk_drag_source_get_drag (source);
+  if (drag == NULL || !is_escape (display, event))
+    return FALSE;
+  g_signal_emit_by_name (drag, "cancel", GDK_DRAG_CANCEL_USER_CANCELLED);
+  return TRUE;
+}
+
+static void
+drag_begin_cb (GtkDragSource *source, GdkDrag *drag)
+{
+  GdkDisplay *display = gdk_drag_get_display (drag);
+  if (GDK_IS_X11_DISPLAY (display))
+    g_signal_connect_object (display, "xevent", G_CALLBACK (xevent_cb), source,
+                             0);
+}
+
+static void
+drag_end_cb (GtkDragSource *source, GdkDrag *drag)
+{
+  g_signal_handlers_disconnect_by_func (gdk_drag_get_display (drag), xevent_cb,
+                                        source);
+}
+
+void
+slip_compat_let_escape_end_drags (GtkDragSource *source)
+{
+  g_return_if_fail (GTK_IS_DRAG_SOURCE (source));
+
+  g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin_cb), NULL);
+  g_signal_connect (source, "drag-end", G_CALLBACK (drag_end_cb), NULL);
+}
+
+#else
+
+void
+slip_compat_let_escape_end_drags (GtkDragSource *source)
+{
+  g_return_if_fail (GTK_IS_DRAG_SOURCE (source));
 }
 
 #endif

@@ -22,4 +22,13 @@ G_BEGIN_DECLS
  */
 void slip_compat_announce (GtkWidget *widget, const char *text);
 
+/**
+ * slip_compat_let_escape_end_drags:
+ *
+ * Has Escape cancel the drags that begin at @source.  On Wayland the compositor
+ * does that.  On X11, GTK 4.8 grabs the key at the root window for it and then
+ * loses the event, as it knows no surface for that window.
+ */
+void slip_compat_let_escape_end_drags (GtkDragSource *source);
+
 G_END_DECLS

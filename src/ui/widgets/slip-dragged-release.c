@@ -3,6 +3,8 @@
 
 #include "slip-dragged-release.h"
 
+#include "slip-compat.h"
+
 G_DEFINE_BOXED_TYPE (SlipDraggedRelease,
                      slip_dragged_release,
                      slip_dragged_release_copy,
@@ -39,6 +41,16 @@ slip_dragged_release_new_provider (const char *id)
   g_autoptr (SlipDraggedRelease) dragged = slip_dragged_release_new (id);
 
   return gdk_content_provider_new_typed (SLIP_TYPE_DRAGGED_RELEASE, dragged);
+}
+
+GtkDragSource *
+slip_dragged_release_new_source (void)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  slip_compat_let_escape_end_drags (source);
+  return source;
 }
 
 GtkDropTarget *

@@ -37,6 +37,13 @@ GdkContentProvider *slip_dragged_release_new_provider (const char *id)
   G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * slip_dragged_release_new_source:
+ *
+ * Returns: (transfer full): a drag source for releases, which Escape ends.
+ */
+GtkDragSource *slip_dragged_release_new_source (void) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * slip_dragged_release_new_target:
  *
  * Returns: (transfer full): a drop target that takes releases.
