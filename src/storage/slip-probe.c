@@ -42,6 +42,7 @@ typedef struct {
 typedef struct {
   const char *path;
   const char *name;
+  const char *log;
   int newest;
   SlipProbe *probe;
 } Subject;
@@ -169,6 +170,7 @@ set_system_error (const Subject *subject, int system_errno, GError **error)
   return FALSE;
 }
 
+/* Whether a file of @size bytes has all the pages that its header counts. */
 static gboolean
 is_whole (const Header *header, gint64 size)
 {
@@ -185,7 +187,7 @@ is_whole (const Header *header, gint64 size)
 static gboolean
 judge_header (const Subject *subject,
               const Header *header,
-              gint64 size,
+              gboolean is_complete,
               GError **error)
 {
   guint32 id = read_big_endian (header->bytes + HEADER_APPLICATION_ID);
@@ -201,8 +203,7 @@ judge_header (const Subject *subject,
                     subject->name);
     return FALSE;
   }
-  /* What is missing at the end may be in the log. */
-  if (version >= 1 && (subject->probe->has_log || is_whole (header, size)))
+  if (version >= 1 && is_complete)
     return TRUE;
   g_set_error (error, SLIP_STORE_ERROR, SLIP_STORE_ERROR_CORRUPT,
                _("“%s” is damaged: a part of it is missing"), subject->name);
@@ -210,32 +211,42 @@ judge_header (const Subject *subject,
 }
 
 static gboolean
-look_beside (const Subject *subject)
+has_log (const Subject *subject)
 {
-  g_autofree char *folder = g_path_get_dirname (subject->path);
-  g_autofree char *log = g_strconcat (subject->path, "-wal", NULL);
   GStatBuf status;
 
-  subject->probe->has_log = g_stat (log, &status) == 0;
-  subject->probe->is_writable =
-    g_access (subject->path, W_OK) == 0 && g_access (folder, W_OK | X_OK) == 0;
-  return subject->probe->has_log;
+  return g_stat (subject->log, &status) == 0;
 }
 
 static gboolean
+is_writable (const Subject *subject)
+{
+  g_autofree char *folder = g_path_get_dirname (subject->path);
+
+  return g_access (subject->path, W_OK) == 0 &&
+         g_access (folder, W_OK | X_OK) == 0;
+}
+
+/* What is missing at the end may be in the log, or be on its way from there if
+ * the log was there before: another program may be closing the file. */
+static gboolean
 look_into (const Subject *subject, GError **error)
 {
-  g_autofree char *log = g_strconcat (subject->path, "-wal", NULL);
+  gboolean had_log = has_log (subject);
   Header header = { { 0 } };
   sqlite3_int64 size = 0;
+  gboolean is_complete;
 
   if (g_access (subject->path, R_OK) != 0)
     return set_system_error (subject, errno, error);
   if (!read_header (subject->path, &header, &size))
     return set_not_a_plan (subject, error);
-  if (look_beside (subject))
-    read_log (log, &header);
-  return judge_header (subject, &header, size, error);
+  subject->probe->has_log = has_log (subject);
+  subject->probe->is_writable = is_writable (subject);
+  is_complete = had_log || subject->probe->has_log || is_whole (&header, size);
+  if (subject->probe->has_log)
+    read_log (subject->log, &header);
+  return judge_header (subject, &header, is_complete, error);
 }
 
 /* SQLite follows a symbolic link to find the log beside the file itself. */
@@ -255,7 +266,8 @@ slip_probe_file (const char *path, int newest, SlipProbe *probe, GError **error)
 {
   g_autofree char *name = g_filename_display_basename (path);
   g_autofree char *real = resolve (path);
-  Subject subject = { real, name, newest, probe };
+  g_autofree char *log = g_strconcat (real, "-wal", NULL);
+  Subject subject = { real, name, log, newest, probe };
   GStatBuf status;
 
   *probe = (SlipProbe){ .exists = FALSE };

@@ -68,9 +68,12 @@ read_text (sqlite3_stmt *statement, int column, const SlipProperty *property)
 
 /* What the file has, in the form of memory; none for what has no such form. */
 static SlipValue
-read_form (sqlite3_stmt *statement, int column, const SlipProperty *property)
+read_form (sqlite3_stmt *statement,
+           int column,
+           int type,
+           const SlipProperty *property)
 {
-  switch (sqlite3_column_type (statement, column)) {
+  switch (type) {
   case SQLITE_TEXT:
     return read_text (statement, column, property);
   case SQLITE_INTEGER:
@@ -86,11 +89,15 @@ slip_table_read_value (sqlite3_stmt *statement,
                        const SlipProperty *property,
                        SlipValue *value)
 {
-  gboolean is_null = sqlite3_column_type (statement, column) == SQLITE_NULL;
+  int type = sqlite3_column_type (statement, column);
 
-  *value = read_form (statement, column, property);
-  if (slip_property_check (property, value, NULL) &&
-      is_null == (value->type == SLIP_VALUE_NONE))
+  if (type == SQLITE_NULL) {
+    *value = slip_property_get_default (property);
+    return value->type == SLIP_VALUE_NONE;
+  }
+  *value = read_form (statement, column, type, property);
+  if (value->type != SLIP_VALUE_NONE &&
+      slip_property_check (property, value, NULL))
     return TRUE;
   slip_value_clear (value);
   *value = slip_property_get_default (property);
