@@ -167,7 +167,7 @@ describe_shift (const SlipDateChange *change)
   return g_strdup_printf (ngettext ("−%d day", "−%d days", (gulong) n), n);
 }
 
-/* 'Tue 8 December → Wed 16 December', with the shift in days if it has one. */
+/* 'Tue 8 December → Wed 16 December' */
 static char *
 describe_change (const SlipDateChange *change)
 {
@@ -175,17 +175,26 @@ describe_change (const SlipDateChange *change)
                                                         : change->day_after;
   g_autofree char *before = slip_planned_date_dup_text (change->before, year);
   g_autofree char *after = slip_planned_date_dup_text (change->after, year);
+
+  /* Translators: a date before and after a change. */
+  return g_strdup_printf (_ ("%s → %s"), before, after);
+}
+
+/* The same with the shift in days, which the other dates share. */
+static char *
+describe_move (const SlipDateChange *change)
+{
+  g_autofree char *text = describe_change (change);
   g_autofree char *shift = NULL;
 
   if (slip_date_is_set (change->day_before) &&
       slip_date_is_set (change->day_after))
     shift = describe_shift (change);
   if (shift == NULL)
-    /* Translators: a date before and after a change. */
-    return g_strdup_printf (_ ("%s → %s"), before, after);
+    return g_steal_pointer (&text);
 
-  /* Translators: a date before and after a move, and '+8 days'. */
-  return g_strdup_printf (_ ("%s → %s (%s)"), before, after, shift);
+  /* Translators: '8 December → 16 December', and '+8 days'. */
+  return g_strdup_printf (_ ("%s (%s)"), text, shift);
 }
 
 static void
@@ -202,7 +211,7 @@ describe_title (const SlipPreview *preview, GPtrArray *lines)
                g_strdup_printf (_ ("%s → %s"), slip_status_get_label (preview->status_before),
                  slip_status_get_label (preview->status_after)));
   else if (first != NULL && first->anchor == SLIP_ANCHOR_RELEASE)
-    take_line (lines, SLIP_PREVIEW_TITLE, describe_change (first));
+    take_line (lines, SLIP_PREVIEW_TITLE, describe_move (first));
   else if (preview->is_noop)
     take_line (lines, SLIP_PREVIEW_TITLE, g_strdup (_ ("Nothing changes")));
   else
