@@ -137,6 +137,165 @@ test_edit_closes_redo (void)
   assert_sound (&session);
 }
 
+static void
+keep_result_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GAsyncResult **kept = data;
+
+  *kept = g_object_ref (result);
+}
+
+static void
+wait_for (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* The parts of @releases as ids in one text, and the news since step @since. */
+static char *
+load_parts (Session *session,
+            const char *const *releases,
+            gint64 since,
+            SlipNews **news)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) error = NULL;
+  GString *text = g_string_new (NULL);
+
+  slip_store_load_parts_async (session->store, releases, since, NULL,
+                               keep_result_cb, &result);
+  wait_for (&result);
+  rows = slip_store_load_parts_finish (session->store, result, news, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < rows->len; i++)
+    g_string_append_printf (text, "%s ",
+                            slip_row_get_id (g_ptr_array_index (rows, i)));
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_parts (void)
+{
+  static const char *const one[] = { "r2", "unknown", NULL };
+  static const char *const none[] = { NULL };
+  g_auto (Folder) folder = { NULL };
+  g_auto (Session) session = { NULL };
+  g_autoptr (SlipChangeSet) first = NULL;
+  g_autoptr (SlipChangeSet) second = NULL;
+  g_autoptr (SlipNews) news = NULL;
+  g_autoptr (SlipNews) no_news = NULL;
+  g_autoptr (SlipNews) more_news = NULL;
+  g_autofree char *of_one = NULL;
+  g_autofree char *of_none = NULL;
+  g_autofree char *of_all = NULL;
+
+  folder_init (&folder);
+  session_init (&session, folder.plan);
+  first = make_release (&session, "r1");
+  session_commit (&session, first);
+  second = make_release (&session, "r2");
+  session_commit (&session, second);
+  of_one = load_parts (&session, one, 1, &news);
+  g_assert_cmpstr (of_one, ==, "r2-checklist r2-item ");
+  g_assert_cmpint (news->head, ==, 2);
+  g_assert_cmpuint (news->steps->len, ==, 1);
+  of_none = load_parts (&session, none, 2, &no_news);
+  g_assert_cmpstr (of_none, ==, "");
+  g_assert_cmpuint (no_news->steps->len, ==, 0);
+  of_all = load_parts (&session, NULL, 0, &more_news);
+  g_assert_cmpstr (of_all, ==, "r1-checklist r2-checklist r1-item r2-item ");
+  g_assert_cmpuint (more_news->steps->len, ==, 2);
+}
+
+static void
+test_cancelled (void)
+{
+  g_auto (Folder) folder = { NULL };
+  g_auto (Session) session = { NULL };
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (SlipAuthor) author =
+    slip_author_new (NULL, NULL, SLIP_WRITER_WINDOW);
+  g_autoptr (SlipChangeSet) set = NULL;
+  g_autoptr (GAsyncResult) loaded = NULL;
+  g_autoptr (GAsyncResult) written = NULL;
+  g_autoptr (GAsyncResult) opened = NULL;
+  g_autoptr (SlipNews) news = NULL;
+  g_autoptr (GError) error = NULL;
+
+  folder_init (&folder);
+  session_init (&session, folder.plan);
+  set = make_person (&session, "p1", "Support lead");
+  g_cancellable_cancel (cancellable);
+  slip_store_load_async (session.store, cancellable, keep_result_cb, &loaded);
+  slip_store_commit_async (session.store, set, author, 0, 0, cancellable,
+                           keep_result_cb, &written);
+  slip_store_open_async (folder.plan, SLIP_STORE_DEFAULT, cancellable,
+                         keep_result_cb, &opened);
+  wait_for (&loaded);
+  g_assert_null (slip_store_load_finish (session.store, loaded, &news, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  wait_for (&written);
+  g_assert_null (slip_store_commit_finish (session.store, written, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  wait_for (&opened);
+  g_assert_null (slip_store_open_finish (opened, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  session_commit (&session, set);
+}
+
+static void
+test_author (void)
+{
+  g_auto (Folder) folder = { NULL };
+  g_auto (Session) session = { NULL };
+  g_autoptr (SlipAuthor) author =
+    slip_author_new ("p1", "Support lead", SLIP_WRITER_IMPORT);
+  g_autoptr (SlipChangeSet) set = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (SlipCommit) commit = NULL;
+  g_autoptr (GPtrArray) steps = NULL;
+  const SlipStep *step = NULL;
+
+  folder_init (&folder);
+  session_init (&session, folder.plan);
+  set = make_person (&session, "p1", "Support lead");
+  slip_store_commit_async (session.store, set, author, 0, 1234567890123, NULL,
+                           keep_result_cb, &result);
+  wait_for (&result);
+  commit = slip_store_commit_finish (session.store, result, NULL);
+  g_assert_true (commit->is_written);
+  steps = session_history (&session, NULL, G_MAXINT64, 1);
+  step = g_ptr_array_index (steps, 0);
+  g_assert_cmpstr (step->author->person, ==, "p1");
+  g_assert_cmpstr (step->author->name, ==, "Support lead");
+  g_assert_cmpint (step->author->writer, ==, SLIP_WRITER_IMPORT);
+  g_assert_cmpint (step->at_ms, ==, 1234567890123);
+  g_assert_cmpint (step->type, ==, SLIP_STEP_EDIT);
+}
+
+/* Nobody waits for a store that is only dropped, but it closes all the same. */
+static void
+test_dropped (void)
+{
+  gint64 deadline = g_get_monotonic_time () + 30 * G_TIME_SPAN_SECOND;
+  g_auto (Folder) folder = { NULL };
+  g_autoptr (GError) error = NULL;
+  SlipStore *store = NULL;
+
+  folder_init (&folder);
+  store = open_store (folder.plan, SLIP_STORE_CREATE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (folder_count (&folder), >, 1);
+  g_assert_finalize_object (store);
+  while (folder_count (&folder) > 1 && g_get_monotonic_time () < deadline)
+    g_thread_yield ();
+  g_assert_cmpuint (folder_count (&folder), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -145,6 +304,10 @@ main (int argc, char **argv)
                    test_new_plan);
   g_test_add_func ("/store/close/leaves-one-single-file", test_close);
   g_test_add_func ("/store/open/everything-is-where-it-was", test_reopen);
+  g_test_add_func ("/store/close/also-when-only-dropped", test_dropped);
+  g_test_add_func ("/store/load/parts-of-the-releases-asked-for", test_parts);
+  g_test_add_func ("/store/cancel/does-nothing", test_cancelled);
+  g_test_add_func ("/store/commit/keeps-who-and-when", test_author);
   g_test_add_func ("/store/turn/undo-and-redo-survive-reopening",
                    test_undo_and_redo);
   g_test_add_func ("/store/turn/an-edit-closes-redo-and-keeps-history",
