@@ -2,8 +2,7 @@
 #include "config.h"
 
 #include "slip-identity.h"
-
-#include <glib/gstdio.h>
+#include "waiting.h"
 
 #define PLAN  "11111111-1111-4111-8111-111111111111"
 #define OTHER "22222222-2222-4222-8222-222222222222"
@@ -96,7 +95,11 @@ test_system_has_a_name (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_autofree char *folder = make_folder ();
+
+  /* GLib's own way to isolate a test leaks the names of its folders. */
+  g_setenv ("XDG_CONFIG_HOME", folder, TRUE);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/identity/nobody-before-it-was-said",
                    test_nobody_before_it_was_said);
   g_test_add_func ("/identity/each-plan-has-its-own",
@@ -106,5 +109,7 @@ main (int argc, char **argv)
   g_test_add_func ("/identity/folder-that-cannot-be-made-is-told",
                    test_folder_that_cannot_be_made_is_told);
   g_test_add_func ("/identity/system-has-a-name", test_system_has_a_name);
-  return g_test_run ();
+  int status = g_test_run ();
+  remove_folder (folder);
+  return status;
 }
