@@ -72,6 +72,7 @@ slip_conflict_list_new (const SlipPlanState *state,
   GtkWidget *list = gtk_list_box_new ();
   gtk_widget_set_name (list, "conflicts");
   gtk_widget_set_size_request (list, WIDTH_PX, -1);
+  gtk_widget_add_css_class (list, "conflicts");
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (list),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -81,3 +81,23 @@ slip_plan_file_get_problem (const GError *error)
     }
   return _("The Plan Could Not Be Opened");
 }
+
+char *
+slip_plan_file_dup_advice (const GError *error)
+{
+  g_return_val_if_fail (error != NULL, NULL);
+
+  const char *advice = NULL;
+  if (g_error_matches (error, SLIP_STORE_ERROR, SLIP_STORE_ERROR_TOO_NEW))
+    advice = _ ("Update Slipway to open it. The file was left as it is.");
+  else if (g_error_matches (error, SLIP_STORE_ERROR, SLIP_STORE_ERROR_CORRUPT))
+    advice = _ ("A copy or a backup may be sound. The file was left as it is.");
+  else if (g_error_matches (error, SLIP_STORE_ERROR,
+                            SLIP_STORE_ERROR_NOT_A_PLAN))
+    advice = _ ("Calendars can be imported into a plan.");
+  else if (g_error_matches (error, SLIP_STORE_ERROR,
+                            SLIP_STORE_ERROR_NOT_FOUND))
+    advice = _ ("It may have been moved or renamed.");
+  return advice != NULL ? g_strdup_printf ("%s.\n%s", error->message, advice)
+                        : g_strdup (error->message);
+}

@@ -32,4 +32,11 @@ char *slip_plan_file_dup_name (const char *path, const SlipPlanState *state)
  */
 const char *slip_plan_file_get_problem (const GError *error);
 
+/**
+ * slip_plan_file_dup_advice:
+ *
+ * Returns: (transfer full): the error's message, and what can be done.
+ */
+char *slip_plan_file_dup_advice (const GError *error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

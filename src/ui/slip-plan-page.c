@@ -26,7 +26,8 @@ struct _SlipPlanPage {
   gboolean is_stale[2]; /* views that are hidden and not up to date */
   gboolean wants_sidebar;
   gboolean wants_inspector;
-  gboolean is_folding;
+  gboolean is_folding; /* panes come and go by themselves */
+  gboolean is_empty;   /* the plan has no releases */
 
   AdwFlap *sidebar_flap;
   AdwFlap *inspector_flap;
@@ -99,6 +100,31 @@ refresh_view (SlipPlanPage *self, int i)
   slip_view_set_selected (self->views[i], self->selected);
 }
 
+/* A pane without room goes away and comes back as it was wanted; a plan without
+ * releases has nothing to inspect. */
+static void
+fit_pane (SlipPlanPage *self, AdwFlap *flap)
+{
+  gboolean is_sidebar = flap == self->sidebar_flap;
+  gboolean is_wanted =
+    is_sidebar ? self->wants_sidebar : self->wants_inspector && !self->is_empty;
+  self->is_folding = TRUE;
+  adw_flap_set_reveal_flap (flap, !adw_flap_get_folded (flap) && is_wanted);
+  self->is_folding = FALSE;
+}
+
+static void
+show_emptiness (SlipPlanPage *self)
+{
+  gboolean is_empty = slip_sidebar_get_n_releases (self->sidebar) == 0;
+  gtk_stack_set_visible_child_name (self->content_stack,
+                                    is_empty ? "empty" : "views");
+  if (self->is_empty == is_empty)
+    return;
+  self->is_empty = is_empty;
+  fit_pane (self, self->inspector_flap);
+}
+
 static void
 refresh_views (SlipPlanPage *self)
 {
@@ -106,10 +132,8 @@ refresh_views (SlipPlanPage *self)
     self->is_stale[i] = TRUE;
   if (self->state == NULL)
     return;
-  gboolean is_empty = slip_sidebar_get_n_releases (self->sidebar) == 0;
-  gtk_stack_set_visible_child_name (self->content_stack,
-                                    is_empty ? "empty" : "views");
-  if (!is_empty)
+  show_emptiness (self);
+  if (!self->is_empty)
     refresh_view (self, get_view_index (self));
   update_found (self);
 }
@@ -127,7 +151,7 @@ view_changed_cb (SlipPlanPage *self)
 {
   int i = get_view_index (self);
   if (self->state != NULL && self->views[i] != NULL && self->is_stale[i] &&
-      slip_sidebar_get_n_releases (self->sidebar) > 0)
+      !self->is_empty)
     refresh_view (self, i);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
 }
@@ -182,16 +206,11 @@ search_mode_changed_cb (SlipPlanPage *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_SEARCHING]);
 }
 
-/* A pane that finds no room goes away and comes back as it was wanted. */
 static void
 pane_folded_cb (SlipPlanPage *self, GParamSpec *pspec, AdwFlap *flap)
 {
-  gboolean is_sidebar = flap == self->sidebar_flap;
-  gboolean is_wanted = is_sidebar ? self->wants_sidebar : self->wants_inspector;
-  self->is_folding = TRUE;
-  adw_flap_set_reveal_flap (flap, !adw_flap_get_folded (flap) && is_wanted);
-  self->is_folding = FALSE;
-  if (is_sidebar)
+  fit_pane (self, flap);
+  if (flap == self->sidebar_flap)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_NARROW]);
 }
 

@@ -308,6 +308,11 @@ row_activated_cb (SlipSidebar *self, GtkListBoxRow *row)
                             slip_conflict_finder_get_releases (self->finder),
                             self->today);
   gtk_widget_set_parent (self->conflicts_popover, GTK_WIDGET (row));
+  gtk_popover_set_position (GTK_POPOVER (self->conflicts_popover),
+                            gtk_widget_get_direction (GTK_WIDGET (self)) ==
+                                GTK_TEXT_DIR_RTL
+                              ? GTK_POS_LEFT
+                              : GTK_POS_RIGHT);
   gtk_popover_popup (GTK_POPOVER (self->conflicts_popover));
 }
 

@@ -57,6 +57,17 @@ scale_rectangle (const graphene_rect_t *bounds, double x, double y, int scale)
   };
 }
 
+/* From where a popover counts to where its window does. */
+static void
+add_popup_position (GdkSurface *surface, GdkRectangle *rectangle)
+{
+  for (; GDK_IS_POPUP (surface);
+       surface = gdk_popup_get_parent (GDK_POPUP (surface))) {
+    rectangle->x += gdk_popup_get_position_x (GDK_POPUP (surface));
+    rectangle->y += gdk_popup_get_position_y (GDK_POPUP (surface));
+  }
+}
+
 static gboolean
 find_rectangle (GtkWidget *widget, GdkRectangle *rectangle)
 {
@@ -81,11 +92,7 @@ find_rectangle (GtkWidget *widget, GdkRectangle *rectangle)
     return TRUE;
   }
 #endif
-  for (; GDK_IS_POPUP (surface);
-       surface = gdk_popup_get_parent (GDK_POPUP (surface))) {
-    rectangle->x += gdk_popup_get_position_x (GDK_POPUP (surface));
-    rectangle->y += gdk_popup_get_position_y (GDK_POPUP (surface));
-  }
+  add_popup_position (surface, rectangle);
   return TRUE;
 }
 
@@ -345,31 +352,41 @@ find_active_window (void)
   return NULL;
 }
 
+/* Where the pointer is over a window or one of its popovers, as the window
+ * counts. */
+static GdkRectangle
+find_pointer (GtkWidget *window)
+{
+  GdkDevice *pointer = gdk_seat_get_pointer (
+    gdk_display_get_default_seat (gtk_widget_get_display (window)));
+  double x = -1;
+  double y = -1;
+  GdkSurface *surface = gdk_device_get_surface_at_position (pointer, &x, &y);
+  if (surface == NULL)
+    gdk_surface_get_device_position (gtk_native_get_surface (
+                                       GTK_NATIVE (window)),
+                                     pointer, &x, &y, NULL);
+  GdkRectangle place = { (int) x, (int) y, 1, 1 };
+  add_popup_position (surface, &place);
+  return place;
+}
+
 static void
 answer_input (SlipTestHooks *self, GDBusMethodInvocation *invocation)
 {
-  SlipWindow *window = find_window (self);
+  GtkWidget *window = (GtkWidget *) find_window (self);
   GtkWindow *active = find_active_window ();
   GtkWidget *focus = active != NULL ? gtk_window_get_focus (active) : NULL;
   const char *text = "";
-  double x = -1;
-  double y = -1;
-  if (window != NULL) {
-    GdkSeat *seat = gdk_display_get_default_seat (
-      gtk_widget_get_display (GTK_WIDGET (window)));
-    GtkNative *native =
-      GTK_NATIVE (active != NULL ? active : (gpointer) window);
-    gdk_surface_get_device_position (gtk_native_get_surface (native),
-                                     gdk_seat_get_pointer (seat), &x, &y, NULL);
-  }
+  GdkRectangle pointer = { -1, -1, 0, 0 };
+  if (window != NULL)
+    pointer = find_pointer (window);
   if (focus != NULL)
     visit (focus, has_text_cb, &text);
   g_dbus_method_invocation_return_value (
-    invocation,
-    g_variant_new ("(bssii)",
-                   window != NULL && is_dragged (GTK_WIDGET (window)),
-                   focus != NULL ? gtk_widget_get_name (focus) : "", text,
-                   (int) x, (int) y));
+    invocation, g_variant_new ("(bssii)", window != NULL && is_dragged (window),
+                               focus != NULL ? gtk_widget_get_name (focus) : "",
+                               text, pointer.x, pointer.y));
 }
 
 /* One who waits for a frame. */

@@ -336,8 +336,11 @@ adjust_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 static void
 view_cb (GSimpleAction *action, GVariant *state, gpointer window)
 {
-  slip_plan_page_show_view (slip_window_get_page (window),
-                            g_variant_get_string (state, NULL));
+  SlipPlanPage *page = slip_window_get_page (window);
+  slip_plan_page_show_view (page, g_variant_get_string (state, NULL));
+  const char *selected = slip_plan_page_get_selected (page);
+  if (selected != NULL)
+    slip_view_focus_release (slip_plan_page_get_view (page), selected);
 }
 
 static void

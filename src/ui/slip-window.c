@@ -287,9 +287,9 @@ fill_or_show_plan (SlipWindow *self)
 static void
 show_problem (SlipWindow *self, const GError *error)
 {
+  g_autofree char *advice = slip_plan_file_dup_advice (error);
   slip_plain_text_set_status_page (self->problem_page,
-                                   slip_plan_file_get_problem (error),
-                                   error->message);
+                                   slip_plan_file_get_problem (error), advice);
   gtk_info_bar_set_revealed (self->read_only_bar, FALSE);
   show_page (self, "problem");
   update_title (self);
