@@ -174,7 +174,6 @@ typedef struct {
 
 static const Locale locales[] = {
   { "en_US", SLIP_SUNDAY, "Monday", "Tue 8 December" },
-  { "en_GB", SLIP_MONDAY, "Monday", "Tue 8 December" },
   { "de_DE", SLIP_MONDAY, "Montag", "Di 8 Dezember" },
   { "ar_EG", SLIP_SATURDAY, "الاثنين", NULL },
 };

@@ -3,8 +3,8 @@
 
 #include "built-plan.h"
 
-#define N_SETS      300
-#define MAX_CHANGES 60
+#define N_SETS      150
+#define MAX_CHANGES 40
 
 /*
  * The one law of the program: a set and then its inverse is the identity.  The

@@ -36,83 +36,79 @@ new_row (SlipKind kind, const char *values)
 #define DATED                                                                  \
   "product=p version=1 release_date=2026-12-08 release_certainty=confirmed "
 
+static const struct {
+  SlipKind kind;
+  const char *values;
+  gboolean is_sound;
+} row_cases[] = {
+  { SLIP_KIND_PLAN, "", FALSE },
+  { SLIP_KIND_PLAN, "name=Plan", TRUE },
+  { SLIP_KIND_PERSON, "role=Lead", FALSE },
+  { SLIP_KIND_AUDIENCE, "name=Sales", TRUE },
+  { SLIP_KIND_AUDIENCE, "name=Sales rank=V", TRUE },
+  { SLIP_KIND_AUDIENCE, "name=Sales rank=V0", FALSE },
+  { SLIP_KIND_WORKING_CALENDAR, "name=None weekdays=0", FALSE },
+  { SLIP_KIND_WORKING_CALENDAR, "name=Some weekdays=64", TRUE },
+  { SLIP_KIND_PRODUCT, "name=Mobile", TRUE },
+  { SLIP_KIND_PRODUCT, "name=Mobile color=#3584e4", TRUE },
+  { SLIP_KIND_PRODUCT, "name=Mobile color=#3584E4", TRUE },
+  { SLIP_KIND_PRODUCT, "name=Mobile color=#3584e", FALSE },
+  { SLIP_KIND_PRODUCT, "name=Mobile color=#3584eg", FALSE },
+  { SLIP_KIND_PRODUCT, "name=Mobile color=3584e4", FALSE },
+  { SLIP_KIND_PRODUCT, "name=Mobile color=red", FALSE },
+  { SLIP_KIND_AWAY, "first_day=2026-12-08 last_day=2026-12-08", TRUE },
+  { SLIP_KIND_AWAY, "first_day=2026-12-08 last_day=2026-12-07", FALSE },
+  { SLIP_KIND_AWAY, "first_day=2026-12-08", FALSE },
+  { SLIP_KIND_HOLIDAY, "name=Day last_day=2026-12-08", FALSE },
+  { SLIP_KIND_HOLIDAY, "name=Day first_day=2026-12-08 last_day=2026-12-09",
+    TRUE },
+  { SLIP_KIND_KEY_DATE, "name=Day first_day=2026-12-08 last_day=2026-12-07",
+    FALSE },
+  { SLIP_KIND_FREEZE, "name=F first_day=2026-12-08 last_day=2026-12-09", TRUE },
+  { SLIP_KIND_FREEZE, "name=F first_day=2026-12-08", FALSE },
+  { SLIP_KIND_FREEZE, "name=F first_day=2026-12-08 repeat=weekly", FALSE },
+  { SLIP_KIND_FREEZE, "name=F repeat=weekly weekdays=16", FALSE },
+  { SLIP_KIND_FREEZE, "name=F first_day=2026-12-08 repeat=weekly weekdays=16",
+    TRUE },
+  { SLIP_KIND_FREEZE,
+    "name=F first_day=2026-01-01 last_day=2026-12-31 repeat=yearly", TRUE },
+  { SLIP_KIND_FREEZE,
+    "name=F first_day=2026-01-01 last_day=2027-01-01 repeat=yearly", FALSE },
+  { SLIP_KIND_FREEZE, "name=F first_day=2026-01-01 last_day=2028-01-01", TRUE },
+  { SLIP_KIND_RELEASE, "product=p version=1", TRUE },
+  { SLIP_KIND_RELEASE, "product=p name=Ledger", TRUE },
+  { SLIP_KIND_RELEASE, "product=p", FALSE },
+  { SLIP_KIND_RELEASE, "version=1", FALSE },
+  { SLIP_KIND_RELEASE, DATED "first_planned_date=2026-12-01", TRUE },
+  { SLIP_KIND_RELEASE, DATED, FALSE },
+  { SLIP_KIND_RELEASE, "product=p version=1 deploy_date=2026-12-08", FALSE },
+  { SLIP_KIND_RELEASE, "product=p version=1 deploy_certainty=confirmed",
+    FALSE },
+  { SLIP_KIND_RELEASE,
+    "product=p version=1 deploy_date=2026-12-08 deploy_certainty=week", FALSE },
+  { SLIP_KIND_RELEASE,
+    "product=p version=1 deploy_date=2026-12-07 deploy_certainty=week", TRUE },
+  { SLIP_KIND_RELEASE,
+    "product=p version=1 announce_date=2026-12-02 announce_certainty=month",
+    FALSE },
+  { SLIP_KIND_RELEASE,
+    "product=p version=1 code_complete_date=2026-12-01 "
+    "code_complete_certainty=quarter",
+    FALSE },
+  { SLIP_KIND_STAGE, "", TRUE },
+  { SLIP_KIND_LINK, "rank=!", FALSE },
+};
+
 static void
 test_row_table (void)
 {
-  static const struct {
-    SlipKind kind;
-    const char *values;
-    gboolean is_sound;
-  } cases[] = {
-    { SLIP_KIND_PLAN, "", FALSE },
-    { SLIP_KIND_PLAN, "name=Plan", TRUE },
-    { SLIP_KIND_PERSON, "role=Lead", FALSE },
-    { SLIP_KIND_AUDIENCE, "name=Sales", TRUE },
-    { SLIP_KIND_AUDIENCE, "name=Sales rank=V", TRUE },
-    { SLIP_KIND_AUDIENCE, "name=Sales rank=V0", FALSE },
-    { SLIP_KIND_WORKING_CALENDAR, "name=None weekdays=0", FALSE },
-    { SLIP_KIND_WORKING_CALENDAR, "name=Some weekdays=64", TRUE },
-    { SLIP_KIND_PRODUCT, "name=Mobile", TRUE },
-    { SLIP_KIND_PRODUCT, "name=Mobile color=#3584e4", TRUE },
-    { SLIP_KIND_PRODUCT, "name=Mobile color=#3584E4", TRUE },
-    { SLIP_KIND_PRODUCT, "name=Mobile color=#3584e", FALSE },
-    { SLIP_KIND_PRODUCT, "name=Mobile color=#3584eg", FALSE },
-    { SLIP_KIND_PRODUCT, "name=Mobile color=3584e4", FALSE },
-    { SLIP_KIND_PRODUCT, "name=Mobile color=red", FALSE },
-    { SLIP_KIND_AWAY, "first_day=2026-12-08 last_day=2026-12-08", TRUE },
-    { SLIP_KIND_AWAY, "first_day=2026-12-08 last_day=2026-12-07", FALSE },
-    { SLIP_KIND_AWAY, "first_day=2026-12-08", FALSE },
-    { SLIP_KIND_HOLIDAY, "name=Day last_day=2026-12-08", FALSE },
-    { SLIP_KIND_HOLIDAY, "name=Day first_day=2026-12-08 last_day=2026-12-09",
-      TRUE },
-    { SLIP_KIND_KEY_DATE, "name=Day first_day=2026-12-08 last_day=2026-12-07",
-      FALSE },
-    { SLIP_KIND_FREEZE, "name=F first_day=2026-12-08 last_day=2026-12-09",
-      TRUE },
-    { SLIP_KIND_FREEZE, "name=F first_day=2026-12-08", FALSE },
-    { SLIP_KIND_FREEZE, "name=F first_day=2026-12-08 repeat=weekly", FALSE },
-    { SLIP_KIND_FREEZE, "name=F repeat=weekly weekdays=16", FALSE },
-    { SLIP_KIND_FREEZE, "name=F first_day=2026-12-08 repeat=weekly weekdays=16",
-      TRUE },
-    { SLIP_KIND_FREEZE,
-      "name=F first_day=2026-01-01 last_day=2026-12-31 repeat=yearly", TRUE },
-    { SLIP_KIND_FREEZE,
-      "name=F first_day=2026-01-01 last_day=2027-01-01 repeat=yearly", FALSE },
-    { SLIP_KIND_FREEZE, "name=F first_day=2026-01-01 last_day=2028-01-01",
-      TRUE },
-    { SLIP_KIND_RELEASE, "product=p version=1", TRUE },
-    { SLIP_KIND_RELEASE, "product=p name=Ledger", TRUE },
-    { SLIP_KIND_RELEASE, "product=p", FALSE },
-    { SLIP_KIND_RELEASE, "version=1", FALSE },
-    { SLIP_KIND_RELEASE, DATED "first_planned_date=2026-12-01", TRUE },
-    { SLIP_KIND_RELEASE, DATED, FALSE },
-    { SLIP_KIND_RELEASE, "product=p version=1 deploy_date=2026-12-08", FALSE },
-    { SLIP_KIND_RELEASE, "product=p version=1 deploy_certainty=confirmed",
-      FALSE },
-    { SLIP_KIND_RELEASE,
-      "product=p version=1 deploy_date=2026-12-08 deploy_certainty=week",
-      FALSE },
-    { SLIP_KIND_RELEASE,
-      "product=p version=1 deploy_date=2026-12-07 deploy_certainty=week",
-      TRUE },
-    { SLIP_KIND_RELEASE,
-      "product=p version=1 announce_date=2026-12-02 announce_certainty=month",
-      FALSE },
-    { SLIP_KIND_RELEASE,
-      "product=p version=1 code_complete_date=2026-12-01 "
-      "code_complete_certainty=quarter",
-      FALSE },
-    { SLIP_KIND_STAGE, "", TRUE },
-    { SLIP_KIND_LINK, "rank=!", FALSE },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
-    g_autoptr (SlipRow) row = new_row (cases[i].kind, cases[i].values);
+  for (guint i = 0; i < G_N_ELEMENTS (row_cases); i++) {
+    g_autoptr (SlipRow) row = new_row (row_cases[i].kind, row_cases[i].values);
     g_autoptr (GError) error = NULL;
     gboolean is_sound = slip_rules_check_row (row, &error);
 
-    g_test_message ("%s", cases[i].values);
-    g_assert_true (is_sound == cases[i].is_sound);
+    g_test_message ("%s", row_cases[i].values);
+    g_assert_true (is_sound == row_cases[i].is_sound);
     if (!is_sound) {
       g_assert_error (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_INVALID);
       g_assert_false (g_str_has_suffix (error->message, "."));
