@@ -102,8 +102,7 @@ test_move_tells_what_follows (void)
 
   assert_move_preview (state, "2026-12-16", 0,
                        "= Tue 8 December → Wed 16 December (+8 days)\n"
-                       "> Deploy date: Mon 7 December → Tue 15 December "
-                       "(+8 days)\n"
+                       "> Deploy date: Mon 7 December → Tue 15 December\n"
                        ". Code complete stays: Fri 20 November");
   assert_move_preview (state, "2026-12-07", SLIP_ANCHORS_BUT_RELEASE,
                        "= Tue 8 December → Mon 7 December (−1 day)\n"
@@ -124,8 +123,7 @@ test_move_tells_conflicts (void)
                        ". Code complete stays: Fri 20 November");
   assert_move_preview (state, "2026-12-13", 0,
                        "= Tue 8 December → Sun 13 December (+5 days)\n"
-                       "> Deploy date: Mon 7 December → Sat 12 December "
-                       "(+5 days)\n"
+                       "> Deploy date: Mon 7 December → Sat 12 December\n"
                        "? Release date (Sun 13 December) is not a working day\n"
                        "? Deploy date (Sat 12 December) is not a working day\n"
                        ". Code complete stays: Fri 20 November");
