@@ -281,10 +281,11 @@ handle_key (SlipBoardView *self, SlipCard *card, guint key, gboolean is_control)
   case GDK_KEY_Down:
   case GDK_KEY_KP_Down:
     right = key == GDK_KEY_Up || key == GDK_KEY_KP_Up ? -1 : 1;
-    if (is_control)
+    if (is_control) {
       move_within (self, card, right);
-    else
-      slip_board_column_focus_nth (column, MAX (0, index + right));
+      return TRUE;
+    }
+    slip_board_column_focus_nth (column, MAX (0, index + right));
     break;
   case GDK_KEY_Home:
   case GDK_KEY_KP_Home:

@@ -249,6 +249,13 @@ drop_cb (GtkDropTarget *target,
   return TRUE;
 }
 
+static void
+focused_cb (SlipCard *card, SlipBoardColumn *self)
+{
+  g_free (self->last_focused);
+  self->last_focused = g_strdup (slip_card_get_release (card));
+}
+
 static SlipCard *
 get_card (SlipBoardColumn *self, const char *id)
 {
@@ -256,6 +263,7 @@ get_card (SlipBoardColumn *self, const char *id)
 
   if (!card) {
     card = SLIP_CARD (slip_card_new ());
+    g_signal_connect (card, "focused", G_CALLBACK (focused_cb), self);
     gtk_box_append (GTK_BOX (self->list), GTK_WIDGET (card));
     g_hash_table_insert (self->by_id, g_strdup (id), card);
   }
@@ -413,22 +421,6 @@ slip_board_column_focus (GtkWidget *widget, GtkDirectionType direction)
 }
 
 static void
-slip_board_column_set_focus_child (GtkWidget *widget, GtkWidget *child)
-{
-  SlipBoardColumn *self = SLIP_BOARD_COLUMN (widget);
-  int index;
-
-  GTK_WIDGET_CLASS (slip_board_column_parent_class)
-    ->set_focus_child (widget, child);
-
-  index = slip_board_column_get_focused (self);
-  if (index >= 0) {
-    g_free (self->last_focused);
-    self->last_focused = g_strdup (get_row_id (self, index));
-  }
-}
-
-static void
 slip_board_column_dispose (GObject *object)
 {
   SlipBoardColumn *self = SLIP_BOARD_COLUMN (object);
@@ -468,7 +460,6 @@ slip_board_column_class_init (SlipBoardColumnClass *klass)
   object_class->dispose = slip_board_column_dispose;
   object_class->finalize = slip_board_column_finalize;
   widget_class->focus = slip_board_column_focus;
-  widget_class->set_focus_child = slip_board_column_set_focus_child;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "boardcolumn");
 }

@@ -48,6 +48,13 @@ struct _SlipCard {
 
 G_DEFINE_FINAL_TYPE (SlipCard, slip_card, GTK_TYPE_WIDGET)
 
+enum {
+  FOCUSED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 static void
 clear_mark (gpointer data)
 {
@@ -308,6 +315,12 @@ released_cb (GtkGestureClick *click,
                       n_press == 2 ? SLIP_ACTION_OPEN : SLIP_ACTION_SELECT);
 }
 
+static void
+focus_cb (GtkEventControllerFocus *focus, SlipCard *self)
+{
+  g_signal_emit (self, signals[FOCUSED], 0);
+}
+
 static GtkSizeRequestMode
 slip_card_get_request_mode (GtkWidget *widget)
 {
@@ -506,6 +519,8 @@ slip_card_class_init (SlipCardClass *klass)
   widget_class->size_allocate = slip_card_size_allocate;
   widget_class->css_changed = slip_card_css_changed;
   widget_class->direction_changed = slip_card_direction_changed;
+  signals[FOCUSED] = g_signal_new ("focused", SLIP_TYPE_CARD, G_SIGNAL_RUN_LAST,
+                                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_css_name (widget_class, "releasecard");
   gtk_widget_class_set_accessible_role (widget_class,
                                         GTK_ACCESSIBLE_ROLE_LIST_ITEM);
@@ -516,6 +531,10 @@ add_controllers (SlipCard *self)
 {
   GtkDragSource *source = slip_dragged_release_new_source ();
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  g_signal_connect (focus, "enter", G_CALLBACK (focus_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
 
   g_signal_connect (source, "prepare", G_CALLBACK (prepare_cb), self);
   g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin_cb), self);

@@ -22,6 +22,12 @@ G_BEGIN_DECLS
 #define SLIP_TYPE_CARD (slip_card_get_type ())
 G_DECLARE_FINAL_TYPE (SlipCard, slip_card, SLIP, CARD, GtkWidget)
 
+/**
+ * SlipCard::focused:
+ *
+ * The card has got the keyboard focus.
+ */
+
 GtkWidget *slip_card_new (void);
 
 /* Shows @release of @state, as seen on @today. */

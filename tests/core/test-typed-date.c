@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "slip-typed-date.h"
+
+#include <locale.h>
+
+#define NEAR (slip_date_new (2026, 12, 1)) /* a Tuesday */
+
+typedef struct {
+  const char *text;
+  const char *day;
+  SlipCertainty certainty;
+} Case;
+
+static const Case days[] = {
+  { "2026-12-08", "2026-12-08", SLIP_CERTAINTY_CONFIRMED },
+  { "  2026-12-08 ", "2026-12-08", SLIP_CERTAINTY_CONFIRMED },
+  { "8 December 2026", "2026-12-08", SLIP_CERTAINTY_CONFIRMED },
+  { "8 December", "2026-12-08", SLIP_CERTAINTY_CONFIRMED },
+  { "Tue 8 Dec", "2026-12-08", SLIP_CERTAINTY_CONFIRMED },
+  { "december 8th, 2027", "2027-12-08", SLIP_CERTAINTY_CONFIRMED },
+  { "8 January", "2027-01-08", SLIP_CERTAINTY_CONFIRMED },
+  { "20 November", "2026-11-20", SLIP_CERTAINTY_CONFIRMED },
+  { "29 February 2028", "2028-02-29", SLIP_CERTAINTY_CONFIRMED },
+  { "12/08/2026", "2026-12-08", SLIP_CERTAINTY_CONFIRMED },
+  { "12/8", "2026-12-08", SLIP_CERTAINTY_CONFIRMED },
+  { "2026/12/8", "2026-12-08", SLIP_CERTAINTY_CONFIRMED },
+  { "12/08/26", "2026-12-08", SLIP_CERTAINTY_CONFIRMED },
+  { "2026年12月8日", "2026-12-08", SLIP_CERTAINTY_CONFIRMED },
+  { "today", "2026-12-01", SLIP_CERTAINTY_CONFIRMED },
+  { "Tomorrow", "2026-12-02", SLIP_CERTAINTY_CONFIRMED },
+  { "friday", "2026-12-04", SLIP_CERTAINTY_CONFIRMED },
+  { "Tue", "2026-12-08", SLIP_CERTAINTY_CONFIRMED },
+};
+
+static const Case periods[] = {
+  { "December 2026", "2026-12-01", SLIP_CERTAINTY_MONTH },
+  { "January", "2027-01-01", SLIP_CERTAINTY_MONTH },
+  { "Q1 2027", "2027-01-01", SLIP_CERTAINTY_QUARTER },
+  { "q4", "2026-10-01", SLIP_CERTAINTY_QUARTER },
+  { "week 50", "2026-12-07", SLIP_CERTAINTY_WEEK },
+  { "W1 2027", "2027-01-04", SLIP_CERTAINTY_WEEK },
+};
+
+static const char *const no_dates[] = {
+  "soon",      "8 Movember", "32 December",     "2026-13-01", "0/0",
+  "30 Feb 27", "Q5 2026",    "week 60",         "8",          "1 2 3 4",
+  "-",         "999999",     "8 December 20261"
+};
+
+static void
+check_cases (const Case *cases, guint n_cases)
+{
+  for (guint i = 0; i < n_cases; i++) {
+    g_autoptr (GError) error = NULL;
+    SlipPlannedDate planned =
+      slip_typed_date_parse (cases[i].text, NEAR, &error);
+    char text[SLIP_DATE_TEXT_SIZE];
+
+    g_test_message ("%s", cases[i].text);
+    g_assert_no_error (error);
+    g_assert_cmpstr (slip_date_print (planned.date, text), ==, cases[i].day);
+    g_assert_cmpint (planned.certainty, ==, cases[i].certainty);
+  }
+}
+
+static void
+test_days (void)
+{
+  check_cases (days, G_N_ELEMENTS (days));
+}
+
+static void
+test_periods (void)
+{
+  check_cases (periods, G_N_ELEMENTS (periods));
+}
+
+static void
+test_blank (void)
+{
+  g_autoptr (GError) error = NULL;
+  SlipPlannedDate planned = slip_typed_date_parse ("  ", NEAR, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (planned.certainty, ==, SLIP_CERTAINTY_UNSCHEDULED);
+}
+
+static void
+test_no_dates (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (no_dates); i++) {
+    g_autoptr (GError) error = NULL;
+    SlipPlannedDate planned = slip_typed_date_parse (no_dates[i], NEAR, &error);
+
+    g_test_message ("%s", no_dates[i]);
+    g_assert_error (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_INVALID);
+    g_assert_nonnull (strstr (error->message, no_dates[i]));
+    g_assert_false (slip_date_is_set (planned.date));
+  }
+}
+
+/* Whatever is typed, it is a date or a fault, and nothing breaks. */
+static void
+test_anything (void)
+{
+  static const char alphabet[] = "0123456789 ./-,qwmonthdecember\xc3\xa9";
+
+  for (guint i = 0; i < 20000; i++) {
+    char text[16] = { 0 };
+    g_autoptr (GError) error = NULL;
+    SlipPlannedDate planned;
+
+    for (int at = 0; at < g_test_rand_int_range (0, 15); at++)
+      text[at] =
+        alphabet[g_test_rand_int_range (0, (int) sizeof (alphabet) - 1)];
+    planned = slip_typed_date_parse (text, NEAR, &error);
+    if (error)
+      g_assert_false (slip_date_is_set (planned.date));
+    else
+      g_assert_true (
+        slip_planned_date_equal (planned,
+                                 slip_planned_date_normalize (planned)));
+  }
+}
+
+int
+main (int argc, char **argv)
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/typed-date/days-as-people-write-them", test_days);
+  g_test_add_func ("/typed-date/periods", test_periods);
+  g_test_add_func ("/typed-date/blank-is-no-date-and-no-fault", test_blank);
+  g_test_add_func ("/typed-date/what-is-no-date-is-refused", test_no_dates);
+  g_test_add_func ("/typed-date/anything-may-be-typed", test_anything);
+  return g_test_run ();
+}

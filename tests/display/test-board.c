@@ -1,0 +1,472 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "editor-fixture.h"
+
+#include "slip-board-column.h"
+#include "slip-board-view.h"
+#include "slip-dragged-release.h"
+#include "slip-edge-scroll.h"
+
+typedef struct {
+  Editor editor;
+  SlipQuery *query;
+  GtkWidget *board;
+} Fixture;
+
+static void
+show_plan (gpointer data)
+{
+  Fixture *fixture = data;
+
+  slip_view_set_plan (SLIP_VIEW (fixture->board), fixture->editor.state,
+                      fixture->query, TODAY);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer width)
+{
+  editor_set_up (&fixture->editor, width ? GPOINTER_TO_INT (width) : 1400, 800);
+  fixture->query = slip_query_new ();
+  fixture->board = slip_board_view_new ();
+  show_plan (fixture);
+  fixture->editor.changed = show_plan;
+  editor_show (&fixture->editor, fixture->board);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  editor_tear_down (&fixture->editor, fixture->board);
+  slip_query_unref (fixture->query);
+}
+
+static const char *
+find_release (Fixture *fixture, const char *title)
+{
+  return editor_find_id (&fixture->editor, SLIP_KIND_RELEASE, title);
+}
+
+static SlipBoardColumn *
+find_column (Fixture *fixture, SlipStatus status)
+{
+  g_autofree char *name =
+    g_strconcat ("column:", slip_status_get_nick (status), NULL);
+
+  return SLIP_BOARD_COLUMN (editor_find (fixture->board, name));
+}
+
+/* The ids of the cards that a column shows, in order. */
+static GPtrArray *
+list_cards (GtkWidget *widget, GPtrArray *ids)
+{
+  if (SLIP_IS_CARD (widget))
+    g_ptr_array_add (ids,
+                     g_strdup (slip_card_get_release (SLIP_CARD (widget))));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    list_cards (child, ids);
+
+  return ids;
+}
+
+static GPtrArray *
+list_column (Fixture *fixture, SlipStatus status)
+{
+  return list_cards (GTK_WIDGET (find_column (fixture, status)),
+                     g_ptr_array_new_with_free_func (g_free));
+}
+
+static GtkWidget *
+find_card (Fixture *fixture, const char *title)
+{
+  g_autofree char *name = g_strconcat ("card:", title, NULL);
+  GtkWidget *card = editor_find (fixture->board, name);
+
+  g_assert_nonnull (card);
+  return card;
+}
+
+static const char *
+get_focused (Fixture *fixture)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->editor.window));
+
+  return focus ? gtk_widget_get_name (focus) : NULL;
+}
+
+/* Drops as the pointer would, at @y of the column. */
+static gboolean
+drop (Fixture *fixture, const char *id, SlipStatus status, double y)
+{
+  GtkWidget *column = GTK_WIDGET (find_column (fixture, status));
+  GtkEventController *target =
+    editor_find_controller (column, GTK_TYPE_DROP_TARGET);
+  g_autoptr (SlipDraggedRelease) dragged = slip_dragged_release_new (id);
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean is_dropped = FALSE;
+
+  g_value_init (&value, SLIP_TYPE_DRAGGED_RELEASE);
+  g_value_set_boxed (&value, dragged);
+  g_signal_emit_by_name (target, "drop", &value, 20.0, y, &is_dropped);
+  return is_dropped;
+}
+
+/* The height of @title's card in its column, a little below its top. */
+static double
+find_top (Fixture *fixture, const char *title)
+{
+  GtkWidget *card = find_card (fixture, title);
+  GtkWidget *column = gtk_widget_get_ancestor (card, SLIP_TYPE_BOARD_COLUMN);
+  graphene_point_t point;
+
+  g_assert_true (gtk_widget_compute_point (card, column,
+                                           &GRAPHENE_POINT_INIT (0, 3),
+                                           &point));
+  return point.y;
+}
+
+static void
+test_order (Fixture *fixture, gconstpointer data)
+{
+  for (guint status = 0; status < SLIP_N_STATUSES; status++) {
+    g_autoptr (GPtrArray) rows =
+      slip_board_list_column (fixture->editor.state, status);
+    g_autoptr (GPtrArray) ids = list_column (fixture, status);
+
+    g_assert_cmpuint (ids->len, ==, rows->len);
+    for (guint i = 0; i < rows->len; i++)
+      g_assert_cmpstr (ids->pdata[i], ==, slip_row_get_id (rows->pdata[i]));
+  }
+}
+
+static void
+test_label (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *card = find_card (fixture, "Console 12.2");
+
+  gtk_test_accessible_assert_role (card, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+  gtk_test_accessible_assert_property (
+    card, GTK_ACCESSIBLE_PROPERTY_LABEL,
+    "Console 12.2, Wed 16 December\u00a0· in 15 days\u00a0· Tier 2, Building, "
+    "Deployed on Thu 17 December, after the release, "
+    "Release date (Wed 16 December) lies in “Audit week”\n"
+    "Deploy date (Thu 17 December) lies in “Audit week”");
+}
+
+static void
+test_drop_across (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = g_strdup (find_release (fixture, "Mobile 4.2"));
+  g_autofree char *ready = g_strdup (find_release (fixture, "Payments 3.9"));
+
+  g_assert_true (
+    drop (fixture, id, SLIP_STATUS_READY, find_top (fixture, "Payments 3.9")));
+  editor_assert_asked (&fixture->editor,
+                       "place-card ('%s', 'ready', '', '%s')\n", id, ready);
+  g_autoptr (GPtrArray) ids = list_column (fixture, SLIP_STATUS_READY);
+  g_assert_cmpstr (ids->pdata[0], ==, id);
+  g_assert_cmpstr (ids->pdata[1], ==, ready);
+
+  /* Far below the last card is the end. */
+  drop (fixture, id, SLIP_STATUS_READY, 700);
+  editor_assert_asked (&fixture->editor,
+                       "place-card ('%s', 'ready', '%s', '')\n", id, ready);
+}
+
+static void
+test_drop_empty (Fixture *fixture, gconstpointer data)
+{
+  const char *id = find_release (fixture, "Mobile 4.3");
+
+  drop (fixture, id, SLIP_STATUS_CANCELLED, 200);
+  editor_assert_asked (&fixture->editor,
+                       "place-card ('%s', 'cancelled', '', '')\n", id);
+}
+
+static void
+test_drop_within (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) ids = list_column (fixture, SLIP_STATUS_PLANNED);
+  const char *first = ids->pdata[0];
+  const char *last = ids->pdata[ids->len - 1];
+  double top = find_top (fixture, "Mobile 4.2.1");
+
+  g_assert_cmpstr (first, ==, find_release (fixture, "Mobile 4.2.1"));
+  drop (fixture, last, SLIP_STATUS_PLANNED, top);
+  editor_assert_asked (&fixture->editor,
+                       "place-card ('%s', 'planned', '', '%s')\n", last, first);
+}
+
+static void
+test_drop_same_place (Fixture *fixture, gconstpointer data)
+{
+  const char *id = find_release (fixture, "Mobile 4.2.1");
+
+  g_assert_true (drop (fixture, id, SLIP_STATUS_PLANNED,
+                       find_top (fixture, "Mobile 4.2.1")));
+  drop (fixture, id, SLIP_STATUS_PLANNED,
+        find_top (fixture, "Mobile 4.2.1") + 40);
+  editor_assert_asked (&fixture->editor, "%s", "");
+}
+
+static void
+test_drag_carries_id (Fixture *fixture, gconstpointer data)
+{
+  GtkEventController *source =
+    editor_find_controller (find_card (fixture, "Mobile 4.2"),
+                            GTK_TYPE_DRAG_SOURCE);
+  g_autoptr (GdkContentProvider) content = NULL;
+  g_auto (GValue) value = G_VALUE_INIT;
+  const SlipDraggedRelease *dragged;
+
+  g_signal_emit_by_name (source, "prepare", 5.0, 5.0, &content);
+  g_value_init (&value, SLIP_TYPE_DRAGGED_RELEASE);
+  g_assert_true (gdk_content_provider_get_value (content, &value, NULL));
+  dragged = g_value_get_boxed (&value);
+  g_assert_cmpstr (dragged->id, ==, find_release (fixture, "Mobile 4.2"));
+}
+
+static void
+test_aside (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *held = GTK_WIDGET (find_column (fixture, SLIP_STATUS_ON_HOLD));
+  GtkWidget *cancelled =
+    GTK_WIDGET (find_column (fixture, SLIP_STATUS_CANCELLED));
+
+  g_assert_true (gtk_widget_get_visible (held));
+  g_assert_false (gtk_widget_get_visible (cancelled));
+  gtk_widget_activate_action (fixture->board, "board.begin-drag", "s", "x");
+  g_assert_true (gtk_widget_get_visible (cancelled));
+  gtk_widget_activate_action (fixture->board, "board.end-drag", NULL);
+  gtk_widget_activate_action (fixture->board, "board.end-drag", NULL);
+  g_assert_false (gtk_widget_get_visible (cancelled));
+}
+
+static void
+test_arrows (Fixture *fixture, gconstpointer data)
+{
+  gtk_widget_grab_focus (find_card (fixture, "Mobile 4.2.1"));
+  g_assert_true (editor_press_key (fixture->board, GDK_KEY_Down, 0));
+  g_assert_cmpstr (get_focused (fixture), ==, "card:Desktop 9.0.1");
+  editor_press_key (fixture->board, GDK_KEY_Right, 0);
+  g_assert_cmpstr (get_focused (fixture), ==, "card:Desktop 9.0");
+  editor_press_key (fixture->board, GDK_KEY_End, 0);
+  g_assert_cmpstr (get_focused (fixture), ==, "card:Payments 3.10");
+  editor_press_key (fixture->board, GDK_KEY_Home, 0);
+  g_assert_cmpstr (get_focused (fixture), ==, "card:Mobile 4.2");
+  editor_press_key (fixture->board, GDK_KEY_Left, 0);
+  g_assert_cmpstr (get_focused (fixture), ==, "card:Mobile 4.2.1");
+  g_assert_false (
+    editor_press_key (fixture->board, GDK_KEY_Down, GDK_ALT_MASK));
+}
+
+static void
+test_commands (Fixture *fixture, gconstpointer data)
+{
+  const char *id = find_release (fixture, "Mobile 4.2.1");
+
+  gtk_widget_grab_focus (find_card (fixture, "Mobile 4.2.1"));
+  g_string_truncate (fixture->editor.log, 0);
+  editor_press_key (fixture->board, GDK_KEY_Return, 0);
+  editor_press_key (fixture->board, GDK_KEY_Delete, 0);
+  editor_press_key (fixture->board, GDK_KEY_Right, GDK_CONTROL_MASK);
+  editor_press_key (fixture->board, GDK_KEY_Left, GDK_CONTROL_MASK);
+  editor_assert_asked (&fixture->editor,
+                       "open-release '%s'\ndelete-release '%s'\n"
+                       "set-status ('%s', 'building')\n",
+                       id, id, id);
+}
+
+static void
+test_move_within (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) ids = list_column (fixture, SLIP_STATUS_PLANNED);
+
+  gtk_widget_grab_focus (find_card (fixture, "Mobile 4.2.1"));
+  g_string_truncate (fixture->editor.log, 0);
+  editor_press_key (fixture->board, GDK_KEY_Up, GDK_CONTROL_MASK);
+  editor_assert_asked (&fixture->editor, "%s", "");
+  editor_press_key (fixture->board, GDK_KEY_Down, GDK_CONTROL_MASK);
+  editor_assert_asked (&fixture->editor,
+                       "place-card ('%s', 'planned', '%s', '%s')\n",
+                       (char *) ids->pdata[0], (char *) ids->pdata[1],
+                       (char *) ids->pdata[2]);
+  g_assert_cmpstr (get_focused (fixture), ==, "card:Mobile 4.2.1");
+  g_assert_cmpint (slip_board_column_get_focused (
+                     find_column (fixture, SLIP_STATUS_PLANNED)),
+                   ==, 1);
+}
+
+static void
+test_focus_follows (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = g_strdup (find_release (fixture, "Mobile 4.2"));
+  GtkWidget *focus;
+
+  gtk_widget_grab_focus (find_card (fixture, "Mobile 4.2"));
+  drop (fixture, id, SLIP_STATUS_RELEASED, 700);
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->editor.window));
+  g_assert_cmpstr (get_focused (fixture), ==, "card:Mobile 4.2");
+  g_assert_true (gtk_widget_is_ancestor (
+    focus, GTK_WIDGET (find_column (fixture, SLIP_STATUS_RELEASED))));
+}
+
+static void
+test_focus_after_delete (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SlipEntityEdit) edit =
+    slip_entity_edit_new_remove (SLIP_KIND_RELEASE,
+                                 find_release (fixture, "Mobile 4.2"));
+
+  gtk_widget_grab_focus (find_card (fixture, "Mobile 4.2"));
+  editor_run (&fixture->editor, slip_entity_edit_run, edit);
+  g_assert_cmpstr (get_focused (fixture), ==, "card:Desktop 9.0");
+}
+
+static void
+test_one_tab_stop (Fixture *fixture, gconstpointer data)
+{
+  gtk_widget_grab_focus (find_card (fixture, "Desktop 9.0.1"));
+  gtk_widget_child_focus (fixture->editor.window, GTK_DIR_TAB_FORWARD);
+  g_assert_cmpstr (get_focused (fixture), ==, "card:Mobile 4.2");
+  gtk_widget_child_focus (fixture->editor.window, GTK_DIR_TAB_BACKWARD);
+  g_assert_cmpstr (get_focused (fixture), ==, "card:Desktop 9.0.1");
+}
+
+static void
+test_query (Fixture *fixture, gconstpointer data)
+{
+  SlipQuery *query = slip_query_new ();
+
+  slip_query_set_text (query, "payments");
+  slip_query_unref (fixture->query);
+  fixture->query = query;
+  show_plan (fixture);
+  g_autoptr (GPtrArray) ids = list_column (fixture, SLIP_STATUS_BUILDING);
+  g_assert_cmpuint (ids->len, ==, 1);
+  g_assert_cmpstr (ids->pdata[0], ==, find_release (fixture, "Payments 3.10"));
+  g_assert_cmpuint (slip_board_column_get_n_releases (
+                      find_column (fixture, SLIP_STATUS_READY)),
+                    ==, 1);
+}
+
+static void
+test_grouping (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *mobile = g_strdup (find_release (fixture, "Mobile 4.3"));
+
+  gtk_widget_activate_action (fixture->board, "board.group", "s", "product");
+  editor_spin ();
+  g_autoptr (GPtrArray) ids = list_column (fixture, SLIP_STATUS_PLANNED);
+  g_assert_cmpstr (ids->pdata[0], ==, find_release (fixture, "Mobile 4.2.1"));
+  g_assert_cmpstr (ids->pdata[1], ==, mobile);
+
+  /* A drop stays within its group, wherever the pointer is. */
+  drop (fixture, ids->pdata[0], SLIP_STATUS_PLANNED, 750);
+  editor_assert_asked (&fixture->editor,
+                       "place-card ('%s', 'planned', '%s', '%s')\n",
+                       (char *) ids->pdata[0], mobile, (char *) ids->pdata[2]);
+}
+
+static void
+add_releases (Fixture *fixture, guint n_releases)
+{
+  fixture->editor.changed = NULL;
+  for (guint i = 0; i < n_releases; i++) {
+    g_autoptr (SlipEntityEdit) edit =
+      slip_entity_edit_new_create (SLIP_KIND_RELEASE, NULL, NULL);
+    g_autofree char *version = g_strdup_printf ("9.%u", i);
+
+    slip_entity_edit_add_text (edit, SLIP_RELEASE_PRODUCT,
+                               editor_find_id (&fixture->editor,
+                                               SLIP_KIND_PRODUCT,
+                                               "Mobile app"));
+    slip_entity_edit_add_text (edit, SLIP_RELEASE_VERSION, version);
+    editor_run (&fixture->editor, slip_entity_edit_run, edit);
+  }
+  fixture->editor.changed = show_plan;
+  show_plan (fixture);
+}
+
+static void
+test_show_more (Fixture *fixture, gconstpointer data)
+{
+  SlipBoardColumn *column = find_column (fixture, SLIP_STATUS_PLANNED);
+
+  add_releases (fixture, 100);
+  g_autoptr (GPtrArray) some = list_column (fixture, SLIP_STATUS_PLANNED);
+  g_assert_cmpuint (slip_board_column_get_n_releases (column), ==, 106);
+  g_assert_cmpuint (some->len, ==, SLIP_BOARD_COLUMN_MAX_CARDS);
+
+  /* A release further down can be found nevertheless. */
+  g_assert_true (
+    slip_view_focus_release (SLIP_VIEW (fixture->board),
+                             find_release (fixture, "Mobile 9.99")));
+  g_assert_cmpstr (get_focused (fixture), ==, "card:Mobile 9.99");
+  g_autoptr (GPtrArray) all = list_column (fixture, SLIP_STATUS_PLANNED);
+  g_assert_cmpuint (all->len, ==, 106);
+}
+
+static void
+test_narrow (Fixture *fixture, gconstpointer data)
+{
+  gtk_test_widget_wait_for_draw (fixture->editor.window);
+  g_assert_true (gtk_widget_get_visible (
+    GTK_WIDGET (find_column (fixture, SLIP_STATUS_PLANNED))));
+  g_assert_false (gtk_widget_get_visible (
+    GTK_WIDGET (find_column (fixture, SLIP_STATUS_BUILDING))));
+  g_assert_true (
+    gtk_widget_get_visible (editor_find (fixture->board, "board-switcher")));
+  gtk_widget_activate_action (fixture->board, "board.go", "i", 1);
+  g_assert_true (gtk_widget_get_visible (
+    GTK_WIDGET (find_column (fixture, SLIP_STATUS_BUILDING))));
+  g_assert_true (
+    slip_view_focus_release (SLIP_VIEW (fixture->board),
+                             find_release (fixture, "Payments 3.9")));
+  g_assert_true (gtk_widget_get_visible (
+    GTK_WIDGET (find_column (fixture, SLIP_STATUS_READY))));
+}
+
+static void
+test_edge_scroll (void)
+{
+  g_assert_cmpfloat_with_epsilon (slip_edge_scroll_get_speed (500, 1000), 0,
+                                  0.1);
+  g_assert_cmpfloat (slip_edge_scroll_get_speed (0, 1000), <, 0);
+  g_assert_cmpfloat (slip_edge_scroll_get_speed (1000, 1000), >, 0);
+  g_assert_cmpfloat (slip_edge_scroll_get_speed (5, 1000), <,
+                     slip_edge_scroll_get_speed (30, 1000));
+  g_assert_cmpfloat_with_epsilon (slip_edge_scroll_get_speed (0, 0), 0, 0.1);
+}
+
+#define ADD(name, width, func)                                                 \
+  g_test_add ("/board/" name, Fixture, GINT_TO_POINTER (width), set_up, func,  \
+              tear_down)
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  ADD ("cards-stand-in-the-order-of-the-plan", 0, test_order);
+  ADD ("a-card-says-everything-in-its-label", 0, test_label);
+  ADD ("a-drop-in-another-column-names-its-neighbours", 0, test_drop_across);
+  ADD ("a-drop-in-an-empty-column-has-no-neighbours", 0, test_drop_empty);
+  ADD ("a-drop-within-a-column-reorders", 0, test_drop_within);
+  ADD ("a-drop-on-its-own-place-asks-for-nothing", 0, test_drop_same_place);
+  ADD ("a-drag-carries-the-release", 0, test_drag_carries_id);
+  ADD ("columns-aside-show-while-dragging", 0, test_aside);
+  ADD ("arrows-move-the-focus", 0, test_arrows);
+  ADD ("keys-open-delete-and-move-across", 0, test_commands);
+  ADD ("keys-move-within-the-column", 0, test_move_within);
+  ADD ("the-focus-follows-a-moved-card", 0, test_focus_follows);
+  ADD ("after-a-delete-the-next-card-has-the-focus", 0,
+       test_focus_after_delete);
+  ADD ("a-column-is-one-tab-stop", 0, test_one_tab_stop);
+  ADD ("the-query-filters-cards", 0, test_query);
+  ADD ("groups-hold-their-cards-together", 0, test_grouping);
+  ADD ("a-long-column-builds-few-cards", 0, test_show_more);
+  ADD ("a-narrow-board-shows-one-column", 360, test_narrow);
+  g_test_add_func ("/board/edges-scroll-faster-near-the-border",
+                   test_edge_scroll);
+  return g_test_run ();
+}

@@ -1,0 +1,432 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "editor-fixture.h"
+
+#include "slip-date-entry.h"
+#include "slip-entity-choice.h"
+#include "slip-history-list.h"
+#include "slip-inspector.h"
+#include "slip-link-list.h"
+#include "slip-text-field.h"
+
+typedef struct {
+  Editor editor;
+  GtkWidget *inspector;
+  char *id;
+} Fixture;
+
+static void
+show_plan (gpointer data)
+{
+  Fixture *fixture = data;
+
+  slip_inspector_set_plan (SLIP_INSPECTOR (fixture->inspector),
+                           fixture->editor.state, TODAY);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  editor_set_up (&fixture->editor, 360, 900);
+  fixture->inspector = slip_inspector_new ();
+  show_plan (fixture);
+  fixture->editor.changed = show_plan;
+  fixture->id = g_strdup (
+    editor_find_id (&fixture->editor, SLIP_KIND_RELEASE, "Console 12.2"));
+  editor_show (&fixture->editor, fixture->inspector);
+  slip_inspector_set_release (SLIP_INSPECTOR (fixture->inspector), fixture->id);
+  gtk_test_widget_wait_for_draw (fixture->editor.window);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  editor_tear_down (&fixture->editor, fixture->inspector);
+  g_free (fixture->id);
+}
+
+static GtkWidget *
+find (Fixture *fixture, const char *name)
+{
+  GtkWidget *widget = editor_find (fixture->inspector, name);
+
+  g_assert_nonnull (widget);
+  return widget;
+}
+
+static SlipTextField *
+find_text (Fixture *fixture, const char *name)
+{
+  return SLIP_TEXT_FIELD (
+    editor_find_type (find (fixture, name), SLIP_TYPE_TEXT_FIELD));
+}
+
+static void
+edit_plan (Fixture *fixture, guint property, const char *text)
+{
+  g_autoptr (SlipEntityEdit) edit =
+    slip_entity_edit_new_set (SLIP_KIND_RELEASE, fixture->id);
+
+  slip_entity_edit_add_text (edit, property, text);
+  editor_run (&fixture->editor, slip_entity_edit_run, edit);
+}
+
+static void
+assert_shows (SlipTextField *field, const char *text)
+{
+  g_autofree char *shown = slip_text_field_dup_text (field);
+
+  g_assert_cmpstr (shown, ==, text);
+}
+
+static void
+test_shows (Fixture *fixture, gconstpointer data)
+{
+  g_assert_cmpstr (gtk_label_get_text (
+                     GTK_LABEL (find (fixture, "inspector-title"))),
+                   ==, "Console 12.2");
+  assert_shows (find_text (fixture, "field:version"), "12.2");
+  g_assert_cmpuint (gtk_drop_down_get_selected (
+                      GTK_DROP_DOWN (find (fixture, "status"))),
+                    ==, SLIP_STATUS_BUILDING);
+  editor_assert_asked (&fixture->editor, "%s", "");
+}
+
+static void
+test_conflicts (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *first = gtk_widget_get_first_child (find (fixture, "conflicts"));
+
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (first)), ==,
+                   "⊘ Deployed on Thu 17 December, after the release");
+}
+
+static void
+test_enter (Fixture *fixture, gconstpointer data)
+{
+  SlipTextField *field = find_text (fixture, "field:name");
+  GtkWidget *entry = editor_find_type (GTK_WIDGET (field), GTK_TYPE_ENTRY);
+
+  gtk_widget_grab_focus (GTK_WIDGET (field));
+  slip_text_field_type (field, "Te");
+  slip_text_field_type (field, "Teams & <b>");
+  editor_assert_asked (&fixture->editor, "%s", "");
+  g_signal_emit_by_name (entry, "activate");
+  editor_assert_asked (
+    &fixture->editor,
+    "edit-entity ('release', '%s', [('name', 'Teams & <b>')])\n", fixture->id);
+  g_assert_cmpstr (gtk_label_get_text (
+                     GTK_LABEL (find (fixture, "inspector-title"))),
+                   ==, "Console 12.2 “Teams & <b>”");
+
+  /* Leaving the field afterwards says nothing new. */
+  gtk_widget_grab_focus (find (fixture, "field:version"));
+  editor_assert_asked (&fixture->editor, "%s", "");
+}
+
+static void
+test_leave (Fixture *fixture, gconstpointer data)
+{
+  SlipTextField *field = find_text (fixture, "field:changes");
+
+  gtk_widget_grab_focus (GTK_WIDGET (field));
+  slip_text_field_type (field, "One\nTwo");
+  gtk_widget_grab_focus (find (fixture, "field:version"));
+  editor_assert_asked (
+    &fixture->editor,
+    "edit-entity ('release', '%s', [('changes', 'One\\nTwo')])\n", fixture->id);
+}
+
+static void
+test_escape (Fixture *fixture, gconstpointer data)
+{
+  SlipTextField *field = find_text (fixture, "field:version");
+
+  gtk_widget_grab_focus (GTK_WIDGET (field));
+  slip_text_field_type (field, "13");
+  g_assert_true (editor_press_key (GTK_WIDGET (field), GDK_KEY_Escape, 0));
+  assert_shows (field, "12.2");
+  g_assert_false (editor_press_key (GTK_WIDGET (field), GDK_KEY_Escape, 0));
+  gtk_widget_grab_focus (find (fixture, "field:name"));
+  editor_assert_asked (&fixture->editor, "%s", "");
+}
+
+static void
+test_foreign (Fixture *fixture, gconstpointer data)
+{
+  SlipTextField *field = find_text (fixture, "field:name");
+
+  gtk_widget_grab_focus (GTK_WIDGET (field));
+  slip_text_field_type (field, "Mine");
+  edit_plan (fixture, SLIP_RELEASE_NAME, "Theirs");
+  assert_shows (field, "Mine");
+  g_assert_true (slip_text_field_is_contested (field));
+
+  /* Committing wins, as a new edit. */
+  slip_text_field_commit (field);
+  editor_assert_asked (&fixture->editor,
+                       "edit-entity ('release', '%s', [('name', 'Mine')])\n",
+                       fixture->id);
+  g_assert_false (slip_text_field_is_contested (field));
+}
+
+static void
+test_foreign_escape (Fixture *fixture, gconstpointer data)
+{
+  SlipTextField *field = find_text (fixture, "field:name");
+
+  gtk_widget_grab_focus (GTK_WIDGET (field));
+  slip_text_field_type (field, "Mine");
+  edit_plan (fixture, SLIP_RELEASE_NAME, "Theirs");
+  editor_press_key (GTK_WIDGET (field), GDK_KEY_Escape, 0);
+  assert_shows (field, "Theirs");
+  g_assert_false (slip_text_field_is_contested (field));
+}
+
+static void
+test_foreign_elsewhere (Fixture *fixture, gconstpointer data)
+{
+  gtk_widget_grab_focus (find (fixture, "field:version"));
+  edit_plan (fixture, SLIP_RELEASE_NAME, "Theirs");
+  assert_shows (find_text (fixture, "field:name"), "Theirs");
+}
+
+static void
+test_refused (Fixture *fixture, gconstpointer data)
+{
+  SlipTextField *field = find_text (fixture, "field:version");
+
+  fixture->editor.is_refused = TRUE;
+  gtk_widget_grab_focus (GTK_WIDGET (field));
+  slip_text_field_type (field, "");
+  slip_text_field_commit (field);
+  slip_text_field_commit (field);
+  editor_assert_asked (&fixture->editor,
+                       "edit-entity ('release', '%s', [('version', '')])\n",
+                       fixture->id);
+}
+
+static SlipDateEntry *
+find_date (Fixture *fixture, const char *name)
+{
+  return SLIP_DATE_ENTRY (
+    editor_find_type (find (fixture, name), SLIP_TYPE_DATE_ENTRY));
+}
+
+static void
+test_release_date (Fixture *fixture, gconstpointer data)
+{
+  SlipDateEntry *entry = find_date (fixture, "date:release_date");
+
+  slip_date_entry_type (entry, "22 December");
+  slip_date_entry_commit (entry);
+  editor_assert_asked (
+    &fixture->editor,
+    "move-release-planned ('%s', '2026-12-22', 'confirmed', 0)\n", fixture->id);
+}
+
+static void
+test_other_date (Fixture *fixture, gconstpointer data)
+{
+  SlipDateEntry *entry = find_date (fixture, "date:code_complete_date");
+
+  slip_date_entry_type (entry, "Q1 2027");
+  slip_date_entry_commit (entry);
+  editor_assert_asked (&fixture->editor,
+                       "edit-entity ('release', '%s', "
+                       "[('code_complete_date', '2027-01-01'), "
+                       "('code_complete_certainty', 'quarter')])\n",
+                       fixture->id);
+}
+
+static void
+test_pin (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *check = editor_find_type (find (fixture, "date:deploy_date"),
+                                       GTK_TYPE_CHECK_BUTTON);
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  editor_assert_asked (
+    &fixture->editor,
+    "edit-entity ('release', '%s', [('deploy_is_pinned', 'true')])\n",
+    fixture->id);
+}
+
+static void
+test_status (Fixture *fixture, gconstpointer data)
+{
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (find (fixture, "status")),
+                              SLIP_STATUS_READY);
+  editor_assert_asked (&fixture->editor, "set-status ('%s', 'ready')\n",
+                       fixture->id);
+}
+
+static void
+test_owner (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *field = find (fixture, "field:owner_person");
+  GtkWidget *choice = editor_find_type (field, SLIP_TYPE_ENTITY_CHOICE);
+  GtkWidget *note = gtk_widget_get_last_child (
+    gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (field)));
+
+  g_assert_false (gtk_widget_get_visible (note));
+  slip_entity_choice_choose (SLIP_ENTITY_CHOICE (choice), NULL);
+  editor_assert_asked (
+    &fixture->editor, "edit-entity ('release', '%s', [('owner_person', '')])\n",
+    fixture->id);
+  g_assert_true (gtk_widget_get_visible (note));
+  g_assert_true (gtk_widget_has_css_class (note, "error"));
+}
+
+static void
+test_switch_release (Fixture *fixture, gconstpointer data)
+{
+  SlipTextField *field = find_text (fixture, "field:name");
+
+  gtk_widget_grab_focus (GTK_WIDGET (field));
+  slip_text_field_type (field, "Half");
+  slip_inspector_set_release (SLIP_INSPECTOR (fixture->inspector),
+                              editor_find_id (&fixture->editor,
+                                              SLIP_KIND_RELEASE, "Mobile 4.2"));
+  editor_assert_asked (&fixture->editor,
+                       "edit-entity ('release', '%s', [('name', 'Half')])\n",
+                       fixture->id);
+  assert_shows (field, "Offline mode");
+  g_assert_false (slip_text_field_is_contested (field));
+}
+
+static void
+test_gone (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SlipEntityEdit) edit =
+    slip_entity_edit_new_remove (SLIP_KIND_RELEASE, fixture->id);
+  GtkStack *stack = GTK_STACK (gtk_widget_get_first_child (fixture->inspector));
+
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "release");
+  editor_run (&fixture->editor, slip_entity_edit_run, edit);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "empty");
+  slip_inspector_set_release (SLIP_INSPECTOR (fixture->inspector), NULL);
+}
+
+static void
+test_links (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) links = NULL;
+  GtkWidget *list;
+  const char *id;
+
+  slip_plan_state_set_loaded (fixture->editor.state, fixture->id);
+  g_signal_emit_by_name (find (fixture, "add-link"), "clicked");
+  editor_assert_asked (&fixture->editor,
+                       "create-entity ('link', '', '%s', [('title', "
+                       "'New link'), ('uri', 'https://')])\n",
+                       fixture->id);
+  links = slip_plan_state_list_owned (fixture->editor.state, SLIP_KIND_LINK,
+                                      fixture->id);
+  g_assert_cmpuint (links->len, ==, 1);
+  id = slip_row_get_id (links->pdata[0]);
+  list = editor_find_type (fixture->inspector, SLIP_TYPE_LINK_LIST);
+  SlipTextField *title =
+    SLIP_TEXT_FIELD (editor_find_type (list, SLIP_TYPE_TEXT_FIELD));
+  slip_text_field_type (title, "Notes");
+  slip_text_field_commit (title);
+  editor_assert_asked (&fixture->editor,
+                       "edit-entity ('link', '%s', [('title', 'Notes')])\n",
+                       id);
+}
+
+static void
+test_open (void)
+{
+  g_assert_true (slip_link_list_may_open ("https://example.org/a?b=c"));
+  g_assert_true (slip_link_list_may_open ("mailto:a@example.org"));
+  g_assert_false (slip_link_list_may_open ("file:///etc/passwd"));
+  g_assert_false (slip_link_list_may_open ("javascript:alert(1)"));
+  g_assert_false (slip_link_list_may_open ("/bin/sh"));
+  g_assert_false (slip_link_list_may_open (NULL));
+}
+
+static void
+history_wanted_cb (SlipInspector *inspector, const char *id, GString *wanted)
+{
+  g_string_append_printf (wanted, "%s\n", id);
+}
+
+static GPtrArray *
+new_steps (Fixture *fixture)
+{
+  GPtrArray *steps =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) slip_step_free);
+  SlipStep *step = slip_step_new (1, SLIP_STEP_EDIT, 0, G_GINT64_CONSTANT (0));
+  const SlipRow *row =
+    slip_plan_state_get (fixture->editor.state, SLIP_KIND_RELEASE, fixture->id);
+  SlipValue value = slip_value_new_date (slip_date_new (2026, 12, 22));
+
+  step->author = slip_author_new (NULL, "Support lead", SLIP_WRITER_WINDOW);
+  step->set = slip_change_set_new (SLIP_VERB_MOVE, "Console 12.2");
+  slip_change_set_take (step->set,
+                        slip_change_new_set (row, SLIP_RELEASE_RELEASE_DATE,
+                                             &value));
+  g_ptr_array_add (steps, step);
+  return steps;
+}
+
+static void
+test_history (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) wanted = g_string_new (NULL);
+  g_autoptr (GPtrArray) steps = new_steps (fixture);
+  g_autofree char *expected = g_strconcat (fixture->id, "\n", NULL);
+  GtkWidget *expander = find (fixture, "history");
+  GtkWidget *row;
+
+  g_signal_connect (fixture->inspector, "history-wanted",
+                    G_CALLBACK (history_wanted_cb), wanted);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (expander), TRUE);
+  g_assert_cmpstr (wanted->str, ==, expected);
+  slip_inspector_set_history (SLIP_INSPECTOR (fixture->inspector), fixture->id,
+                              steps);
+  row = editor_find_type (gtk_widget_get_last_child (expander),
+                          ADW_TYPE_ACTION_ROW);
+  while (row && ADW_IS_ACTION_ROW (row) &&
+         !adw_action_row_get_subtitle (ADW_ACTION_ROW (row)))
+    row = gtk_widget_get_next_sibling (row);
+  g_autoptr (SlipChange) change = slip_change_new_inverse (
+    ((SlipStep *) steps->pdata[0])->set->changes->pdata[0]);
+  g_autofree char *text =
+    slip_history_list_dup_change_text (fixture->editor.state, change);
+  g_assert_cmpstr (text, ==, "Release date: Tue 22 December → Wed 16 December");
+
+  /* What belongs to another release is not shown. */
+  slip_inspector_set_history (SLIP_INSPECTOR (fixture->inspector), "other",
+                              NULL);
+}
+
+#define ADD(name, func)                                                        \
+  g_test_add ("/inspector/" name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  ADD ("shows-the-release-and-asks-for-nothing", test_shows);
+  ADD ("lists-hard-conflicts-first", test_conflicts);
+  ADD ("enter-asks-for-one-edit", test_enter);
+  ADD ("leaving-a-field-asks-for-one-edit", test_leave);
+  ADD ("escape-restores", test_escape);
+  ADD ("a-foreign-edit-does-not-overwrite-typing", test_foreign);
+  ADD ("escape-shows-the-foreign-edit", test_foreign_escape);
+  ADD ("a-foreign-edit-shows-in-other-fields", test_foreign_elsewhere);
+  ADD ("what-was-refused-is-asked-for-once", test_refused);
+  ADD ("the-release-date-moves-the-release", test_release_date);
+  ADD ("other-dates-are-edited-with-their-certainty", test_other_date);
+  ADD ("a-date-can-be-pinned", test_pin);
+  ADD ("the-status-is-asked-for", test_status);
+  ADD ("having-no-owner-is-loud", test_owner);
+  ADD ("another-release-commits-what-was-typed", test_switch_release);
+  ADD ("a-deleted-release-goes", test_gone);
+  ADD ("links-are-added-and-edited", test_links);
+  g_test_add_func ("/inspector/only-harmless-links-open", test_open);
+  ADD ("history-is-wanted-when-opened", test_history);
+  return g_test_run ();
+}
