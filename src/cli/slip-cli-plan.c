@@ -85,10 +85,15 @@ run_generate (SlipCli *cli,
                         slip_clock_get_today (cli->clock));
   if (!slip_cli_fill (cli, rows, error))
     return FALSE;
-  if (!cli->is_json)
+  if (cli->is_json) {
+    JsonObject *object = json_object_new ();
+    json_object_set_int_member (object, "releases", n_releases);
+    slip_cli_json_print (slip_cli_json_node (object));
+  } else {
     slip_cli_print (ngettext ("%d release made", "%d releases made",
                               (gulong) n_releases),
                     n_releases);
+  }
   return TRUE;
 }
 

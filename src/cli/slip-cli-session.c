@@ -67,21 +67,30 @@ dup_default_path (GError **error)
   return g_build_filename (folder, "plan.slipway", NULL);
 }
 
+/* The plan that is asked for; NULL for the default one. */
+static const char *
+get_named (const SlipCli *self)
+{
+  const char *named = self->db != NULL ? self->db : g_getenv ("SLIPWAY_DB");
+
+  return named != NULL && *named != '\0' ? named : NULL;
+}
+
 static gboolean
 open_workspace (SlipCli *self, SlipCliOpening opening, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
-  const char *named = self->db != NULL ? self->db : g_getenv ("SLIPWAY_DB");
+  const char *named = get_named (self);
   SlipStoreFlags flags = SLIP_STORE_CREATE;
   g_autofree char *path = NULL;
 
-  if (named == NULL || *named == '\0')
+  if (named == NULL)
     path = dup_default_path (error);
   else
     path = g_strdup (named);
   if (path == NULL)
     return FALSE;
-  if (opening == SLIP_CLI_READ && named != NULL && *named != '\0')
+  if (opening == SLIP_CLI_READ && named != NULL)
     flags = SLIP_STORE_DEFAULT;
 
   slip_workspace_open_async (path, flags, SLIP_WRITER_COMMAND_LINE, self->clock,
@@ -185,8 +194,7 @@ gboolean
 slip_cli_open (SlipCli *self, SlipCliOpening opening, GError **error)
 {
   const char *as = self->as != NULL ? self->as : g_getenv ("SLIPWAY_PERSON");
-  gboolean is_default =
-    self->db == NULL && g_strcmp0 (g_getenv ("SLIPWAY_DB"), NULL) == 0;
+  gboolean is_default = get_named (self) == NULL;
 
   if (!open_workspace (self, opening, error))
     return FALSE;
