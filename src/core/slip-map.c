@@ -121,7 +121,8 @@ make_own (Node *node, const SlipMapClass *klass, guint shift)
 {
   Node *own;
 
-  if (g_atomic_ref_count_compare (&node->ref_count, 1))
+  /* Only reads: g_atomic_ref_count_compare () would write, which is dear. */
+  if (g_atomic_int_get (&node->ref_count) == 1)
     return node;
 
   own = node_alloc (node->n_slots);

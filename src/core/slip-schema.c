@@ -123,11 +123,26 @@ is_plain_text (const char *text)
   return TRUE;
 }
 
+/* The length of @text if it is printable ASCII, as most texts are; else 0. */
+static gint64
+measure_ascii (const char *text)
+{
+  const char *p = text;
+
+  while (*p >= ' ' && *p < '\x7f')
+    p++;
+  return *p == '\0' ? p - text : 0;
+}
+
 static gboolean
 check_text (const SlipProperty *property, const char *text, GError **error)
 {
   g_autofree char *problem = NULL;
   gboolean is_limited = property->type == SLIP_PROPERTY_TEXT;
+  gint64 n_ascii = measure_ascii (text);
+
+  if (n_ascii > 0 && (!is_limited || n_ascii <= property->maximum))
+    return TRUE;
 
   if (!g_utf8_validate (text, -1, NULL))
     problem = g_strdup (_ ("not valid UTF-8"));

@@ -104,17 +104,54 @@ slip_table_read_value (sqlite3_stmt *statement,
   return FALSE;
 }
 
+/* Reads what column @column refers to.  Many rows refer to the same: the first
+ * time the text is checked and kept in @known, from then on it is shared. */
+static void
+read_reference (sqlite3_stmt *statement,
+                int column,
+                const SlipProperty *property,
+                GHashTable *known,
+                SlipValue *value)
+{
+  const char *text = slip_column_text (statement, column);
+  SlipValue *shared = text != NULL ? g_hash_table_lookup (known, text) : NULL;
+
+  if (shared != NULL) {
+    *value = slip_value_copy (shared);
+    return;
+  }
+  slip_table_read_value (statement, column, property, value);
+  if (value->type == SLIP_VALUE_NONE)
+    return;
+  shared = g_new (SlipValue, 1);
+  *shared = slip_value_copy (value);
+  g_hash_table_insert (known, shared->text, shared);
+}
+
+static void
+free_value (gpointer value)
+{
+  slip_value_clear (value);
+  g_free (value);
+}
+
 static SlipRow *
-read_row (sqlite3_stmt *statement, SlipKind kind)
+read_row (sqlite3_stmt *statement, SlipKind kind, GHashTable *known)
 {
   const SlipKindInfo *info = slip_schema_get (kind);
   int first = slip_table_get_first (kind) - 1;
   g_autofree SlipValue *values = g_new0 (SlipValue, info->n_properties);
   const char *owner = first == 2 ? slip_column_text (statement, 1) : NULL;
 
-  for (guint i = 0; i < info->n_properties; i++)
-    slip_table_read_value (statement, first + (int) i, &info->properties[i],
-                           &values[i]);
+  for (guint i = 0; i < info->n_properties; i++) {
+    const SlipProperty *property = &info->properties[i];
+    int column = first + (int) i;
+
+    if (property->type == SLIP_PROPERTY_REFERENCE)
+      read_reference (statement, column, property, known, &values[i]);
+    else
+      slip_table_read_value (statement, column, property, &values[i]);
+  }
   return slip_row_new (kind, slip_column_text (statement, 0), owner, values);
 }
 
@@ -132,6 +169,8 @@ slip_table_read (SlipConnection *connection,
                  GPtrArray *rows,
                  GError **error)
 {
+  g_autoptr (GHashTable) known =
+    g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_value);
   g_autoptr (GError) local_error = NULL;
   sqlite3_stmt *statement =
     slip_connection_prepare (connection, get_select (connection, kind, owner),
@@ -142,7 +181,7 @@ slip_table_read (SlipConnection *connection,
   if (owner != NULL)
     slip_bind_text (statement, 1, owner);
   while (slip_connection_next (connection, statement, &local_error))
-    g_ptr_array_add (rows, read_row (statement, kind));
+    g_ptr_array_add (rows, read_row (statement, kind, known));
   if (local_error == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local_error));
