@@ -30,6 +30,7 @@ struct _SlipDayCell {
   GPtrArray *chips; /* of SlipChip: children, those shown first */
   GArray *rects;    /* of SlipRect: where the chips shown are */
   GtkWidget *more;
+  char *more_label;
   SlipRect more_rect;
   gboolean has_more;
 
@@ -264,6 +265,38 @@ slip_day_cell_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
   clear_layouts (SLIP_DAY_CELL (widget));
 }
 
+/* Telling GTK the text beforehand would ask the display for the pointer, for
+ * every day of every page. */
+static gboolean
+show_tooltip (GtkTooltip *tooltip, const char *text)
+{
+  if (text == NULL)
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
+}
+
+static gboolean
+slip_day_cell_query_tooltip (GtkWidget *widget,
+                             int x,
+                             int y,
+                             gboolean is_keyboard,
+                             GtkTooltip *tooltip)
+{
+  return show_tooltip (tooltip, SLIP_DAY_CELL (widget)->names);
+}
+
+static gboolean
+query_more_tooltip_cb (GtkWidget *more,
+                       int x,
+                       int y,
+                       gboolean is_keyboard,
+                       GtkTooltip *tooltip,
+                       SlipDayCell *self)
+{
+  return show_tooltip (tooltip, self->more_label);
+}
+
 static void
 ask_with_day (SlipDayCell *self, const char *action)
 {
@@ -316,6 +349,7 @@ slip_day_cell_finalize (GObject *object)
 
   g_free (self->caption);
   g_free (self->names);
+  g_free (self->more_label);
 
   G_OBJECT_CLASS (slip_day_cell_parent_class)->finalize (object);
 }
@@ -332,6 +366,7 @@ slip_day_cell_class_init (SlipDayCellClass *klass)
   widget_class->size_allocate = slip_day_cell_size_allocate;
   widget_class->snapshot = slip_day_cell_snapshot;
   widget_class->css_changed = slip_day_cell_css_changed;
+  widget_class->query_tooltip = slip_day_cell_query_tooltip;
   gtk_widget_class_set_css_name (widget_class, "day");
   gtk_widget_class_set_accessible_role (widget_class,
                                         GTK_ACCESSIBLE_ROLE_GRID_CELL);
@@ -346,6 +381,7 @@ slip_day_cell_init (SlipDayCell *self)
   self->chips = g_ptr_array_new ();
   self->rects = g_array_new (FALSE, FALSE, sizeof (SlipRect));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
@@ -387,7 +423,6 @@ slip_day_cell_set_day (SlipDayCell *self,
   self->has_flag = marks->key_dates != NULL;
   clear_layouts (self);
   gtk_widget_set_name (GTK_WIDGET (self), name);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), self->names);
   set_class (self, "off", marks->is_day_off);
   set_class (self, "frozen", marks->is_frozen);
   set_class (self, "soft", marks->is_softly_frozen && !marks->is_frozen);
@@ -440,6 +475,19 @@ update_label (SlipDayCell *self, GArray *entries)
 }
 
 static void
+add_more (SlipDayCell *self)
+{
+  self->more = gtk_button_new ();
+  gtk_widget_add_css_class (self->more, "more");
+  gtk_widget_add_css_class (self->more, "flat");
+  gtk_widget_set_focusable (self->more, TRUE);
+  gtk_widget_set_has_tooltip (self->more, TRUE);
+  g_signal_connect (self->more, "query-tooltip",
+                    G_CALLBACK (query_more_tooltip_cb), self);
+  gtk_widget_set_parent (self->more, GTK_WIDGET (self));
+}
+
+static void
 update_more (SlipDayCell *self, const SlipMonthDay *fill)
 {
   self->has_more = fill->n_hidden > 0;
@@ -448,27 +496,23 @@ update_more (SlipDayCell *self, const SlipMonthDay *fill)
   if (!self->has_more)
     return;
 
-  if (self->more == NULL) {
-    self->more = gtk_button_new ();
-    gtk_widget_add_css_class (self->more, "more");
-    gtk_widget_add_css_class (self->more, "flat");
-    gtk_widget_set_focusable (self->more, TRUE);
-    gtk_widget_set_parent (self->more, GTK_WIDGET (self));
-  }
+  if (self->more == NULL)
+    add_more (self);
 
   char day[SLIP_DATE_TEXT_SIZE];
   g_autofree char *text = g_strdup_printf ("+%d", fill->n_hidden);
-  g_autofree char *label =
+  g_autofree char *name =
+    g_strconcat ("more:", slip_date_print (self->date, day), NULL);
+  g_free (self->more_label);
+  self->more_label =
     g_strdup_printf (ngettext ("%d more release", "%d more releases",
                                (gulong) fill->n_hidden),
                      fill->n_hidden);
-  g_autofree char *name =
-    g_strconcat ("more:", slip_date_print (self->date, day), NULL);
   gtk_button_set_label (GTK_BUTTON (self->more), text);
   gtk_widget_set_name (self->more, name);
-  gtk_widget_set_tooltip_text (self->more, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->more),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  self->more_label, -1);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->more), "s", day);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->more),
                                   "month.open-day");
