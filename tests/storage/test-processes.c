@@ -363,7 +363,7 @@ test_locks_are_kept (void)
   assert_sound (&session);
 }
 
-/* One line in the main of a child that is asked for a task. */
+/* Does what the command line asks of a child; `FALSE` if it asks nothing. */
 static gboolean
 do_task (int argc, char **argv, int *status)
 {
@@ -373,8 +373,10 @@ do_task (int argc, char **argv, int *status)
     *status = write_persons (argv[2], argv[3], atoi (argv[4]));
   else if (g_str_equal (argv[1], "--hold"))
     *status = hold_lock (argv[2]);
-  else
+  else if (g_str_equal (argv[1], "--visit"))
     *status = visit (argv[2]);
+  else
+    return FALSE;
   return TRUE;
 }
 
