@@ -21,16 +21,6 @@ G_DEFINE_FINAL_TYPE (SlipEntityList,
                      slip_entity_list,
                      ADW_TYPE_PREFERENCES_GROUP)
 
-static void
-add_clicked_cb (GtkButton *button, SlipEntityList *self)
-{
-  if (!self->state)
-    return;
-  g_free (self->wanted);
-  self->wanted = slip_entity_form_ask_new (self->form, GTK_WIDGET (self),
-                                           self->state, NULL, self->today);
-}
-
 static SlipEntityRow *
 find_row (SlipEntityList *self, const char *id)
 {
@@ -39,6 +29,29 @@ find_row (SlipEntityList *self, const char *id)
       return self->rows->pdata[i];
 
   return NULL;
+}
+
+/* What was asked for opens as soon as it is there. */
+static void
+edit_wanted (SlipEntityList *self)
+{
+  SlipEntityRow *row = self->wanted ? find_row (self, self->wanted) : NULL;
+
+  if (!row)
+    return;
+  g_clear_pointer (&self->wanted, g_free);
+  slip_entity_row_edit (row);
+}
+
+static void
+add_clicked_cb (GtkButton *button, SlipEntityList *self)
+{
+  if (!self->state)
+    return;
+  g_free (self->wanted);
+  self->wanted = slip_entity_form_ask_new (self->form, GTK_WIDGET (self),
+                                           self->state, NULL, self->today);
+  edit_wanted (self);
 }
 
 static gboolean
@@ -159,8 +172,5 @@ slip_entity_list_set_plan (SlipEntityList *self,
     arrange (self, entities);
   for (guint i = 0; i < self->rows->len; i++)
     slip_entity_row_set_plan (self->rows->pdata[i], state, today);
-  if (self->wanted && find_row (self, self->wanted)) {
-    slip_entity_row_edit (find_row (self, self->wanted));
-    g_clear_pointer (&self->wanted, g_free);
-  }
+  edit_wanted (self);
 }

@@ -51,15 +51,6 @@ remove_clicked_cb (GtkButton *button, SlipEntityRow *self)
 }
 
 static void
-add_part_clicked_cb (GtkButton *button, SlipEntityRow *self)
-{
-  g_free (self->wanted_part);
-  self->wanted_part =
-    slip_entity_form_ask_new (self->form->part, GTK_WIDGET (self), self->state,
-                              self->id, self->today);
-}
-
-static void
 up_clicked_cb (GtkButton *button, SlipEntityRow *self)
 {
   slip_entity_form_ask_step (self->form, GTK_WIDGET (self), self->state,
@@ -128,6 +119,29 @@ find_part (SlipEntityRow *self, const char *id)
   return NULL;
 }
 
+/* What was asked for opens as soon as it is there. */
+static void
+edit_wanted_part (SlipEntityRow *self)
+{
+  SlipEntityRow *part =
+    self->wanted_part ? find_part (self, self->wanted_part) : NULL;
+
+  if (!part)
+    return;
+  g_clear_pointer (&self->wanted_part, g_free);
+  slip_entity_row_edit (part);
+}
+
+static void
+add_part_clicked_cb (GtkButton *button, SlipEntityRow *self)
+{
+  g_free (self->wanted_part);
+  self->wanted_part =
+    slip_entity_form_ask_new (self->form->part, GTK_WIDGET (self), self->state,
+                              self->id, self->today);
+  edit_wanted_part (self);
+}
+
 static void
 remove_gone_parts (SlipEntityRow *self)
 {
@@ -160,11 +174,8 @@ show_parts (SlipEntityRow *self)
       g_ptr_array_add (self->parts, part);
     }
     slip_entity_row_set_plan (part, self->state, self->today);
-    if (g_strcmp0 (id, self->wanted_part) == 0) {
-      g_clear_pointer (&self->wanted_part, g_free);
-      slip_entity_row_edit (part);
-    }
   }
+  edit_wanted_part (self);
 }
 
 static void

@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "editor-fixture.h"
+
+#include "slip-adjust-dialog.h"
+#include "slip-date-entry.h"
+#include "slip-entity-choice.h"
+#include "slip-move-dialog.h"
+#include "slip-release-dialog.h"
+
+typedef struct {
+  Editor editor;
+  GtkWidget *dialog;
+  char *id;
+  guint stay;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  editor_set_up (&fixture->editor, 400, 300);
+  fixture->id = g_strdup (
+    editor_find_id (&fixture->editor, SLIP_KIND_RELEASE, "Mobile 4.2"));
+  editor_show (&fixture->editor, gtk_label_new (NULL));
+}
+
+static void
+show_dialog (Fixture *fixture, GtkWidget *dialog)
+{
+  fixture->dialog = dialog;
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &fixture->dialog);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog),
+                                GTK_WINDOW (fixture->editor.window));
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_test_widget_wait_for_draw (dialog);
+}
+
+/* Every dialog has closed itself by then, and is gone. */
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *child = gtk_window_get_child (GTK_WINDOW (fixture->editor.window));
+
+  for (int i = 0; fixture->dialog && i < 100; i++)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_null (fixture->dialog);
+  editor_tear_down (&fixture->editor, child);
+  g_free (fixture->id);
+}
+
+static GtkWidget *
+find (Fixture *fixture, const char *name)
+{
+  GtkWidget *widget = editor_find (fixture->dialog, name);
+
+  g_assert_nonnull (widget);
+  return widget;
+}
+
+static void
+click (Fixture *fixture, const char *name)
+{
+  g_signal_emit_by_name (find (fixture, name), "clicked");
+}
+
+static SlipDateEntry *
+find_date (Fixture *fixture)
+{
+  return SLIP_DATE_ENTRY (
+    editor_find_type (fixture->dialog, SLIP_TYPE_DATE_ENTRY));
+}
+
+static void
+test_move (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *lines;
+
+  show_dialog (fixture, slip_move_dialog_new (fixture->editor.state,
+                                              fixture->id, TODAY));
+  lines = find (fixture, "consequences");
+  g_assert_false (gtk_widget_get_visible (lines));
+  g_assert_false (gtk_widget_get_sensitive (find (fixture, "move")));
+
+  /* What would follow is told while one types. */
+  slip_date_entry_type (find_date (fixture), "22 December");
+  g_assert_true (gtk_widget_get_visible (lines));
+  g_assert_nonnull (gtk_widget_get_first_child (lines));
+  g_assert_true (gtk_widget_get_sensitive (find (fixture, "move")));
+  click (fixture, "move");
+  editor_assert_asked (
+    &fixture->editor,
+    "move-release-planned ('%s', '2026-12-22', 'confirmed', 0)\n", fixture->id);
+}
+
+static void
+test_move_only (Fixture *fixture, gconstpointer data)
+{
+  show_dialog (fixture, slip_move_dialog_new (fixture->editor.state,
+                                              fixture->id, TODAY));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (
+                                 find (fixture, "only-release-date")),
+                               TRUE);
+  slip_date_entry_type (find_date (fixture), "");
+  click (fixture, "move");
+  editor_assert_asked (&fixture->editor,
+                       "move-release-planned ('%s', '', 'unscheduled', %u)\n",
+                       fixture->id, SLIP_ANCHORS_BUT_RELEASE);
+}
+
+static void
+test_move_fault (Fixture *fixture, gconstpointer data)
+{
+  show_dialog (fixture, slip_move_dialog_new (fixture->editor.state,
+                                              fixture->id, TODAY));
+  slip_date_entry_type (find_date (fixture), "whenever");
+  click (fixture, "move");
+  editor_assert_asked (&fixture->editor, "%s", "");
+  g_assert_nonnull (fixture->dialog);
+  g_assert_nonnull (slip_date_entry_get_fault (find_date (fixture)));
+  gtk_window_close (GTK_WINDOW (fixture->dialog));
+}
+
+static void
+adjusted_cb (SlipAdjustDialog *dialog, guint stay, Fixture *fixture)
+{
+  fixture->stay = stay;
+}
+
+static void
+show_adjust (Fixture *fixture)
+{
+  g_autoptr (SlipMove) move =
+    slip_move_new (fixture->id,
+                   (SlipPlannedDate){ slip_date_new (2026, 12, 17),
+                                      SLIP_CERTAINTY_CONFIRMED },
+                   0, TODAY);
+  g_autoptr (SlipPreview) preview =
+    slip_preview_new (fixture->editor.state, fixture->id, slip_move_run, move,
+                      NULL);
+
+  show_dialog (fixture,
+               slip_adjust_dialog_new (preview, fixture->editor.state, TODAY));
+  g_signal_connect (fixture->dialog, "adjusted", G_CALLBACK (adjusted_cb),
+                    fixture);
+}
+
+static void
+test_adjust (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *name = g_strdup_printf ("adjust:%u", SLIP_ANCHOR_ANNOUNCE);
+
+  show_adjust (fixture);
+  g_assert_false (gtk_widget_get_sensitive (find (fixture, "apply")));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (find (fixture, name)), FALSE);
+  g_assert_true (gtk_widget_get_sensitive (find (fixture, "apply")));
+  click (fixture, "apply");
+  g_assert_cmpuint (fixture->stay, ==, SLIP_ANCHOR_BIT (SLIP_ANCHOR_ANNOUNCE));
+}
+
+static void
+test_adjust_only (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *name = g_strdup_printf ("adjust:%u", SLIP_ANCHOR_DEPLOY);
+  GtkCheckButton *only;
+
+  show_adjust (fixture);
+  only = GTK_CHECK_BUTTON (find (fixture, "only-release-date"));
+  gtk_check_button_set_active (only, TRUE);
+  g_assert_false (
+    gtk_check_button_get_active (GTK_CHECK_BUTTON (find (fixture, name))));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (find (fixture, name)), TRUE);
+  g_assert_false (gtk_check_button_get_active (only));
+  gtk_check_button_set_active (only, TRUE);
+  click (fixture, "apply");
+  g_assert_cmpuint (fixture->stay, ==,
+                    SLIP_ANCHOR_BIT (SLIP_ANCHOR_DEPLOY) |
+                      SLIP_ANCHOR_BIT (SLIP_ANCHOR_ANNOUNCE));
+}
+
+static void
+type_into (Fixture *fixture, const char *name, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (find (fixture, name)), text);
+}
+
+static void
+test_new (Fixture *fixture, gconstpointer data)
+{
+  const char *product =
+    editor_find_id (&fixture->editor, SLIP_KIND_PRODUCT, "Payments API");
+  const char *owner =
+    editor_find_id (&fixture->editor, SLIP_KIND_PERSON, "Support lead");
+
+  show_dialog (fixture,
+               slip_release_dialog_new (fixture->editor.state, product,
+                                        slip_date_new (2027, 1, 12), TODAY));
+  g_assert_false (gtk_widget_get_sensitive (find (fixture, "create")));
+  type_into (fixture, "release-version", " 5.0 ");
+  g_assert_true (gtk_widget_get_sensitive (find (fixture, "create")));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (find (fixture, "tier")), 2);
+  slip_entity_choice_choose (SLIP_ENTITY_CHOICE (find (fixture, "owner")),
+                             owner);
+  gtk_widget_activate_default (find (fixture, "release-version"));
+  /* A button that is activated by a key is shown pressed for a moment. */
+  while (fixture->dialog)
+    g_main_context_iteration (NULL, TRUE);
+  editor_assert_asked (&fixture->editor,
+                       "create-entity ('release', '', '', [('product', '%s'), "
+                       "('version', '5.0'), ('tier', '2'), "
+                       "('owner_person', '%s'), "
+                       "('release_date', '2027-01-12'), "
+                       "('release_certainty', 'tentative')])\n",
+                       product, owner);
+}
+
+static void
+test_new_product (Fixture *fixture, gconstpointer data)
+{
+  const SlipRow *release;
+  g_autoptr (GError) error = NULL;
+
+  show_dialog (fixture, slip_release_dialog_new (fixture->editor.state, NULL,
+                                                 SLIP_DATE_NONE, TODAY));
+  type_into (fixture, "release-name", "Beginning");
+  g_assert_false (gtk_widget_get_visible (find (fixture, "new-product")));
+  slip_entity_choice_choose_extra (
+    SLIP_ENTITY_CHOICE (find (fixture, "product")));
+  g_assert_true (gtk_widget_get_visible (find (fixture, "new-product")));
+  g_assert_false (gtk_widget_get_sensitive (find (fixture, "create")));
+  type_into (fixture, "new-product", "Watch app");
+  click (fixture, "create");
+  release = slip_entity_find (fixture->editor.state, SLIP_KIND_RELEASE,
+                              "Beginning", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (slip_row_get_text (release, SLIP_RELEASE_PRODUCT), ==,
+                   editor_find_id (&fixture->editor, SLIP_KIND_PRODUCT,
+                                   "Watch app"));
+  g_string_truncate (fixture->editor.log, 0);
+}
+
+#define ADD(name, func)                                                        \
+  g_test_add ("/dialogs/" name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  ADD ("move/tells-what-follows-and-asks-for-the-move", test_move);
+  ADD ("move/only-the-release-date", test_move_only);
+  ADD ("move/what-is-no-date-is-not-asked-for", test_move_fault);
+  ADD ("adjust/unticked-dates-stay", test_adjust);
+  ADD ("adjust/only-the-release-date-unticks-all", test_adjust_only);
+  ADD ("new-release/enter-creates-it", test_new);
+  ADD ("new-release/its-product-may-be-new", test_new_product);
+  return g_test_run ();
+}

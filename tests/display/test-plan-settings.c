@@ -1,0 +1,351 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "editor-fixture.h"
+
+#include "slip-companions.h"
+#include "slip-entity-choice.h"
+#include "slip-mask-choice.h"
+#include "slip-plan-settings.h"
+#include "slip-text-field.h"
+
+typedef struct {
+  Editor editor;
+  GtkWidget *settings;
+} Fixture;
+
+static void
+show_plan (gpointer data)
+{
+  Fixture *fixture = data;
+
+  slip_plan_settings_set_plan (SLIP_PLAN_SETTINGS (fixture->settings),
+                               fixture->editor.state, TODAY);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer page)
+{
+  editor_set_up (&fixture->editor, 400, 300);
+  fixture->settings = slip_plan_settings_new ();
+  gtk_window_set_transient_for (GTK_WINDOW (fixture->settings),
+                                GTK_WINDOW (fixture->editor.window));
+  show_plan (fixture);
+  fixture->editor.changed = show_plan;
+  editor_show (&fixture->editor, gtk_label_new (NULL));
+  slip_plan_settings_show_page (SLIP_PLAN_SETTINGS (fixture->settings), page);
+  gtk_window_present (GTK_WINDOW (fixture->settings));
+  gtk_test_widget_wait_for_draw (fixture->settings);
+}
+
+/* The settings go with the window that they are in front of. */
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  editor_tear_down (&fixture->editor, fixture->settings);
+}
+
+static GtkWidget *
+find (GtkWidget *widget, const char *name)
+{
+  GtkWidget *found = editor_find (widget, name);
+
+  if (!found)
+    g_test_message ("no %s", name);
+  g_assert_nonnull (found);
+  return found;
+}
+
+static GtkWidget *
+find_entity (Fixture *fixture, const char *name)
+{
+  g_autofree char *full_name = g_strconcat ("entity:", name, NULL);
+
+  return find (fixture->settings, full_name);
+}
+
+static void
+click (GtkWidget *button)
+{
+  g_signal_emit_by_name (button, "clicked");
+  editor_spin ();
+}
+
+static void
+click_add (Fixture *fixture, const char *list)
+{
+  click (find (find (fixture->settings, list), "add"));
+}
+
+static void
+commit (GtkWidget *entity, const char *field_name, const char *text)
+{
+  SlipTextField *field = SLIP_TEXT_FIELD (
+    editor_find_type (find (entity, field_name), SLIP_TYPE_TEXT_FIELD));
+
+  slip_text_field_type (field, text);
+  slip_text_field_commit (field);
+}
+
+static const char *
+find_id (Fixture *fixture, SlipKind kind, const char *name)
+{
+  return editor_find_id (&fixture->editor, kind, name);
+}
+
+static void
+test_pages (Fixture *fixture, gconstpointer data)
+{
+  static const char *const lists[] = {
+    "list:product",          "list:person", "list:audience",
+    "list:working-calendar", "list:freeze", "list:key-date",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++) {
+    g_autofree char *name = g_strdelimit (g_strdup (lists[i]), "-", '_');
+
+    if (!editor_find (fixture->settings, lists[i]))
+      find (fixture->settings, name);
+  }
+  editor_assert_asked (&fixture->editor, "%s", "");
+}
+
+static void
+test_add (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row;
+  GtkWidget *focus;
+
+  click_add (fixture, "list:product");
+  g_assert_true (
+    g_str_has_prefix (fixture->editor.log->str, "create-entity ('product', '"));
+  g_assert_nonnull (strstr (fixture->editor.log->str,
+                            "('name', 'New product'), ('color', '#3584e4'), "
+                            "('rank', '"));
+
+  /* The new one is open, its name ready to be typed over. */
+  row = find_entity (fixture, "New product");
+  g_assert_true (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)));
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->settings));
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_is_ancestor (focus, row));
+}
+
+static void
+test_edit (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = find_entity (fixture, "Desktop");
+  const char *id = find_id (fixture, SLIP_KIND_PRODUCT, "Desktop");
+
+  commit (row, "field:name", "Desktop <b>");
+  editor_assert_asked (
+    &fixture->editor,
+    "edit-entity ('product', '%s', [('name', 'Desktop <b>')])\n", id);
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)),
+                   ==, "Desktop <b>");
+  g_assert_false (
+    adw_preferences_row_get_use_markup (ADW_PREFERENCES_ROW (row)));
+}
+
+static void
+test_retire (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = find_entity (fixture, "Desktop");
+  const char *id = find_id (fixture, SLIP_KIND_PRODUCT, "Desktop");
+
+  click (find (row, "remove"));
+  editor_assert_asked (&fixture->editor, "remove-entity ('product', '%s')\n",
+                       id);
+  row = find_entity (fixture, "Desktop");
+  g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)), ==,
+                   "Retired");
+  click (find (row, "remove"));
+  editor_assert_asked (
+    &fixture->editor,
+    "edit-entity ('product', '%s', [('is_retired', 'false')])\n", id);
+}
+
+/* The order in which the rows of a list stand. */
+static char *
+dup_order (Fixture *fixture, GtkWidget *list)
+{
+  GString *order = g_string_new (NULL);
+  GtkWidget *box = editor_find_type (list, GTK_TYPE_LIST_BOX);
+
+  for (GtkWidget *row = gtk_widget_get_first_child (box); row;
+       row = gtk_widget_get_next_sibling (row))
+    g_string_append_printf (order, "%s ",
+                            adw_preferences_row_get_title (
+                              ADW_PREFERENCES_ROW (row)));
+
+  return g_string_free (order, FALSE);
+}
+
+static void
+test_order (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *list = find (fixture->settings, "list:audience");
+  GtkWidget *row = find_entity (fixture, "Engineering");
+  g_autofree char *before = dup_order (fixture, list);
+  g_autofree char *after = NULL;
+  GtkWidget *up;
+  GtkWidget *down;
+
+  g_assert_true (g_str_has_prefix (before, "Engineering Support "));
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  up =
+    gtk_widget_get_first_child (gtk_widget_get_parent (find (row, "remove")));
+  down = gtk_widget_get_next_sibling (up);
+  click (up);
+  editor_assert_asked (&fixture->editor, "%s", "");
+  gtk_widget_grab_focus (down);
+  click (down);
+  g_assert_nonnull (strstr (fixture->editor.log->str, "[('rank', '"));
+  after = dup_order (fixture, list);
+  g_assert_true (g_str_has_prefix (after, "Support Engineering "));
+  g_assert_true (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->settings)) == down);
+}
+
+static void
+test_parts (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = find_entity (fixture, "Support lead");
+  const char *id = find_id (fixture, SLIP_KIND_PERSON, "Support lead");
+  g_autofree char *owner = g_strdup (id);
+  g_autoptr (GPtrArray) parts = NULL;
+
+  click (find (row, "add-part"));
+  g_assert_true (
+    g_str_has_prefix (fixture->editor.log->str, "create-entity ('away', '"));
+  g_assert_nonnull (strstr (fixture->editor.log->str,
+                            "[('first_day', '2026-12-01'), "
+                            "('last_day', '2026-12-01')]"));
+  parts =
+    slip_plan_state_list_owned (fixture->editor.state, SLIP_KIND_AWAY, owner);
+  g_assert_cmpuint (parts->len, ==, 1);
+  g_string_truncate (fixture->editor.log, 0);
+  commit (row, "field:note", "Conference");
+  editor_assert_asked (&fixture->editor,
+                       "edit-entity ('away', '%s', [('note', 'Conference')])\n",
+                       slip_row_get_id (parts->pdata[0]));
+}
+
+static void
+test_members (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = find_entity (fixture, "Year-end freeze");
+  const char *id = find_id (fixture, SLIP_KIND_FREEZE, "Year-end freeze");
+  g_autofree char *owner = g_strdup (id);
+  const char *product;
+  GtkWidget *check =
+    editor_find_type (find (row, "members"), GTK_TYPE_CHECK_BUTTON);
+  g_autoptr (GPtrArray) parts = NULL;
+
+  product = find_id (fixture, SLIP_KIND_PRODUCT,
+                     gtk_check_button_get_label (GTK_CHECK_BUTTON (check)));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  editor_assert_asked (&fixture->editor,
+                       "create-entity ('freeze_product', '', '%s', "
+                       "[('product', '%s')])\n",
+                       owner, product);
+  parts = slip_plan_state_list_owned (fixture->editor.state,
+                                      SLIP_KIND_FREEZE_PRODUCT, owner);
+  g_assert_cmpuint (parts->len, ==, 1);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
+  editor_assert_asked (&fixture->editor,
+                       "remove-entity ('freeze_product', '%s')\n",
+                       slip_row_get_id (parts->pdata[0]));
+}
+
+static void
+test_weekly (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = find_entity (fixture, "Audit week");
+  const char *id = find_id (fixture, SLIP_KIND_FREEZE, "Audit week");
+  GtkWidget *weekdays = find (row, "field:weekdays");
+  GtkDropDown *repeat = GTK_DROP_DOWN (
+    editor_find_type (find (row, "field:repeat"), GTK_TYPE_DROP_DOWN));
+
+  g_assert_false (gtk_widget_get_visible (weekdays));
+  gtk_drop_down_set_selected (repeat, SLIP_REPEAT_WEEKLY);
+  editor_assert_asked (&fixture->editor,
+                       "edit-entity ('freeze', '%s', [('repeat', 'weekly'), "
+                       "('weekdays', '1')])\n",
+                       id);
+  g_assert_true (gtk_widget_get_visible (weekdays));
+  g_assert_cmpuint (slip_mask_choice_get_mask (SLIP_MASK_CHOICE (
+                      editor_find_type (weekdays, SLIP_TYPE_MASK_CHOICE))),
+                    ==, 1);
+}
+
+static void
+test_plan_name (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *list = find (fixture->settings, "list:product");
+  GtkWidget *group = gtk_widget_get_prev_sibling (list);
+  g_autoptr (SlipEntityEdit) edit =
+    slip_entity_edit_new_create (SLIP_KIND_PLAN, NULL, NULL);
+
+  slip_entity_edit_add_text (edit, SLIP_PLAN_NAME, "Plan");
+  editor_run (&fixture->editor, slip_entity_edit_run, edit);
+  commit (group, "field:name", "Roadmap");
+  editor_assert_asked (&fixture->editor,
+                       "edit-entity ('plan', '%s', [('name', 'Roadmap')])\n",
+                       slip_entity_edit_get_id (edit));
+}
+
+static void
+check_companions (const SlipRow *row,
+                  guint property,
+                  const char *text,
+                  const char *expected)
+{
+  g_autoptr (GPtrArray) pairs = slip_companions_list (row, property, text);
+  g_autofree char *joined = g_strjoinv (" ", (char **) pairs->pdata);
+
+  g_assert_cmpstr (joined, ==, expected);
+}
+
+static void
+test_companions (void)
+{
+  SlipValue values[SLIP_FREEZE_N_PROPERTIES] = { 0 };
+  g_autoptr (SlipRow) row = NULL;
+
+  values[SLIP_FREEZE_FIRST_DAY] =
+    slip_value_new_date (slip_date_new (2026, 12, 21));
+  values[SLIP_FREEZE_LAST_DAY] =
+    slip_value_new_date (slip_date_new (2026, 12, 24));
+  row = slip_row_new (SLIP_KIND_FREEZE, "x", NULL, values);
+
+  check_companions (row, SLIP_FREEZE_FIRST_DAY, "2026-12-22",
+                    "first_day 2026-12-22");
+  check_companions (row, SLIP_FREEZE_FIRST_DAY, "2026-12-28",
+                    "first_day 2026-12-28 last_day 2026-12-31");
+  check_companions (row, SLIP_FREEZE_LAST_DAY, "2026-12-20",
+                    "last_day 2026-12-20 first_day 2026-12-20");
+  check_companions (row, SLIP_FREEZE_REPEAT, "weekly",
+                    "repeat weekly weekdays 1");
+  check_companions (row, SLIP_FREEZE_REPEAT, "yearly", "repeat yearly");
+  check_companions (row, SLIP_FREEZE_FIRST_DAY, "", "first_day ");
+}
+
+#define ADD(name, page, func)                                                  \
+  g_test_add ("/plan-settings/" name, Fixture, page, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  ADD ("every-page-has-its-list", "products", test_pages);
+  ADD ("adding-opens-the-new-one", "products", test_add);
+  ADD ("a-field-asks-for-one-edit", "products", test_edit);
+  ADD ("what-is-retired-can-come-back", "products", test_retire);
+  ADD ("buttons-change-the-order", "audiences", test_order);
+  ADD ("days-away-are-part-of-a-person", "people", test_parts);
+  ADD ("a-freeze-names-its-products", "freezes", test_members);
+  ADD ("a-freeze-that-becomes-weekly-gets-a-weekday", "freezes", test_weekly);
+  ADD ("the-plan-has-a-name", "products", test_plan_name);
+  g_test_add_func ("/companions/an-entity-keeps-its-rules", test_companions);
+  return g_test_run ();
+}
