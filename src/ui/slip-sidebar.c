@@ -46,34 +46,61 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SlipSidebar, slip_sidebar, ADW_TYPE_BIN)
 
+/* By place, which is quicker than by text: most releases of a product share
+ * the text of its id. */
+typedef struct {
+  guint n_releases;
+  GHashTable *n_of_product; /* place of an id → count */
+  GHashTable *n_of_owner;
+} Count;
+
 static void
-count_one (GHashTable *counts, const char *id)
+add_to (GHashTable *counts, const char *id, guint n)
 {
   if (id == NULL)
     return;
-  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, id));
-  g_hash_table_insert (counts, (gpointer) id, GUINT_TO_POINTER (n + 1));
+  n += GPOINTER_TO_UINT (g_hash_table_lookup (counts, id));
+  g_hash_table_insert (counts, (gpointer) id, GUINT_TO_POINTER (n));
 }
 
 static void
 count_release (const SlipRow *release, gpointer data)
 {
-  SlipSidebar *self = data;
+  Count *count = data;
   if (slip_release_is_deleted (release))
     return;
-  self->n_releases++;
-  count_one (self->n_of_product,
-             slip_row_get_text (release, SLIP_RELEASE_PRODUCT));
-  count_one (self->n_of_owner, slip_row_get_text (release, SLIP_RELEASE_OWNER));
+  count->n_releases++;
+  add_to (count->n_of_product,
+          slip_row_get_text (release, SLIP_RELEASE_PRODUCT), 1);
+  add_to (count->n_of_owner, slip_row_get_text (release, SLIP_RELEASE_OWNER),
+          1);
+}
+
+static void
+sum_up (GHashTable *counts, GHashTable *of_places)
+{
+  GHashTableIter iter;
+  gpointer id;
+  gpointer n;
+
+  g_hash_table_remove_all (counts);
+  g_hash_table_iter_init (&iter, of_places);
+  while (g_hash_table_iter_next (&iter, &id, &n))
+    add_to (counts, id, GPOINTER_TO_UINT (n));
 }
 
 static void
 count_releases (SlipSidebar *self)
 {
-  self->n_releases = 0;
-  g_hash_table_remove_all (self->n_of_product);
-  g_hash_table_remove_all (self->n_of_owner);
-  slip_plan_state_foreach (self->state, SLIP_KIND_RELEASE, count_release, self);
+  g_autoptr (GHashTable) of_products = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) of_owners = g_hash_table_new (NULL, NULL);
+  Count count = { 0, of_products, of_owners };
+
+  slip_plan_state_foreach (self->state, SLIP_KIND_RELEASE, count_release,
+                           &count);
+  self->n_releases = count.n_releases;
+  sum_up (self->n_of_product, of_products);
+  sum_up (self->n_of_owner, of_owners);
 }
 
 static int
