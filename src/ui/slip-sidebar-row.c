@@ -83,6 +83,20 @@ slip_sidebar_row_set (SlipSidebarRow *self,
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
+void
+slip_sidebar_row_set_chosen (SlipSidebarRow *self, gboolean is_chosen)
+{
+  g_return_if_fail (SLIP_IS_SIDEBAR_ROW (self));
+
+  if (is_chosen)
+    gtk_widget_set_state_flags (GTK_WIDGET (self), GTK_STATE_FLAG_SELECTED,
+                                FALSE);
+  else
+    gtk_widget_unset_state_flags (GTK_WIDGET (self), GTK_STATE_FLAG_SELECTED);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self),
+                               GTK_ACCESSIBLE_STATE_SELECTED, is_chosen, -1);
+}
+
 SlipSidebarSection
 slip_sidebar_row_get_section (SlipSidebarRow *self)
 {

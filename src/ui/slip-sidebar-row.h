@@ -45,6 +45,9 @@ void slip_sidebar_row_set (SlipSidebarRow *self,
                            guint count,
                            const char *label);
 
+/* Shows whether it is the filter of the views. */
+void slip_sidebar_row_set_chosen (SlipSidebarRow *self, gboolean is_chosen);
+
 SlipSidebarSection slip_sidebar_row_get_section (SlipSidebarRow *self);
 const char *slip_sidebar_row_get_id (SlipSidebarRow *self);
 

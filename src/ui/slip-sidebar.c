@@ -21,7 +21,6 @@ struct _SlipSidebar {
   SlipConflictFinder *finder;
   char *product;
   char *owner;
-  gboolean is_filling;
 
   GtkListBox *list;
   SlipSidebarRow *conflicts_row;
@@ -239,7 +238,6 @@ add_row (SlipSidebar *self, const Item *item)
     slip_sidebar_row_new (item->section, item->id, icons[item->section]);
   if (item->section == SLIP_SIDEBAR_ATTENTION) {
     gtk_widget_set_name (row, "conflicts-row");
-    gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), FALSE);
     self->conflicts_row = SLIP_SIDEBAR_ROW (row);
   }
   gtk_list_box_append (self->list, row);
@@ -285,19 +283,16 @@ fill_rows (SlipSidebar *self)
 {
   g_autoptr (GArray) items = list_items (self);
   gboolean has_choice = FALSE;
-  self->is_filling = TRUE;
   if (!rows_are_for (self, items))
     rebuild_rows (self, items);
   for (guint i = 0; i < items->len; i++) {
     const Item *item = &g_array_index (items, Item, i);
     SlipSidebarRow *row = get_row (self, i);
     fill_row (row, item);
-    if (is_chosen (self, item->section, item->id)) {
-      has_choice = TRUE;
-      gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
-    }
+    gboolean is_chosen_row = is_chosen (self, item->section, item->id);
+    slip_sidebar_row_set_chosen (row, is_chosen_row);
+    has_choice |= is_chosen_row;
   }
-  self->is_filling = FALSE;
   if (has_choice)
     return;
   g_clear_pointer (&self->product, g_free);
@@ -307,40 +302,42 @@ fill_rows (SlipSidebar *self)
 }
 
 static void
-row_selected_cb (SlipSidebar *self, GtkListBoxRow *selected)
+show_conflicts (SlipSidebar *self, GtkWidget *row)
 {
-  if (self->is_filling || selected == NULL)
-    return;
-  SlipSidebarRow *row = SLIP_SIDEBAR_ROW (selected);
-  const char *id = slip_sidebar_row_get_id (row);
-  if (is_chosen (self, slip_sidebar_row_get_section (row), id))
-    return;
-  g_clear_pointer (&self->product, g_free);
-  g_clear_pointer (&self->owner, g_free);
-  if (slip_sidebar_row_get_section (row) == SLIP_SIDEBAR_OWNERS)
-    self->owner = g_strdup (id);
-  else
-    self->product = g_strdup (id);
-  g_signal_emit (self, signals[FILTER_CHANGED], 0);
-}
-
-static void
-row_activated_cb (SlipSidebar *self, GtkListBoxRow *row)
-{
-  if (SLIP_SIDEBAR_ROW (row) != self->conflicts_row)
-    return;
   g_clear_pointer (&self->conflicts_popover, gtk_widget_unparent);
   self->conflicts_popover =
     slip_conflict_list_new (self->state,
                             slip_conflict_finder_get_releases (self->finder),
                             self->today);
-  gtk_widget_set_parent (self->conflicts_popover, GTK_WIDGET (row));
+  gtk_widget_set_parent (self->conflicts_popover, row);
   gtk_popover_set_position (GTK_POPOVER (self->conflicts_popover),
-                            gtk_widget_get_direction (GTK_WIDGET (self)) ==
-                                GTK_TEXT_DIR_RTL
+                            gtk_widget_get_direction (row) == GTK_TEXT_DIR_RTL
                               ? GTK_POS_LEFT
                               : GTK_POS_RIGHT);
   gtk_popover_popup (GTK_POPOVER (self->conflicts_popover));
+}
+
+/* The list itself would select whatever the focus comes by. */
+static void
+row_activated_cb (SlipSidebar *self, GtkListBoxRow *activated)
+{
+  SlipSidebarRow *row = SLIP_SIDEBAR_ROW (activated);
+  if (row == self->conflicts_row) {
+    show_conflicts (self, GTK_WIDGET (row));
+    return;
+  }
+  const char *id = slip_sidebar_row_get_id (row);
+  if (is_chosen (self, slip_sidebar_row_get_section (row), id))
+    return;
+  gboolean is_owner = slip_sidebar_row_get_section (row) == SLIP_SIDEBAR_OWNERS;
+  g_clear_pointer (&self->product, g_free);
+  g_clear_pointer (&self->owner, g_free);
+  if (is_owner)
+    self->owner = g_strdup (id);
+  else
+    self->product = g_strdup (id);
+  fill_rows (self);
+  g_signal_emit (self, signals[FILTER_CHANGED], 0);
 }
 
 static void
@@ -402,7 +399,6 @@ slip_sidebar_class_init (SlipSidebarClass *klass)
     widget_class, "/io/github/slipway_planner/Slipway/slip-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, SlipSidebar, list);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   signals[FILTER_CHANGED] =
     g_signal_new ("filter-changed", SLIP_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0,
                   NULL, NULL, NULL, G_TYPE_NONE, 0);

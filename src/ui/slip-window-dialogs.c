@@ -347,8 +347,9 @@ slip_window_dialogs_import (SlipWindow *window)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 static void
-present (GtkWidget *dialog, SlipWindow *window)
+present (GtkWidget *dialog, SlipWindow *window, const char *name)
 {
+  gtk_widget_set_name (dialog, name);
   gtk_window_set_modal (GTK_WINDOW (dialog), TRUE);
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (window));
   gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
@@ -367,7 +368,7 @@ slip_window_dialogs_show_new_release (SlipWindow *window, SlipDate date)
     slip_plan_page_get_query (slip_window_get_page (window));
   present (slip_release_dialog_new (state, slip_query_get_product (query), date,
                                     slip_window_get_today (window)),
-           window);
+           window, "new-release-dialog");
 }
 
 void
@@ -380,7 +381,7 @@ slip_window_dialogs_show_move (SlipWindow *window, const char *release)
   if (state != NULL)
     present (slip_move_dialog_new (state, release,
                                    slip_window_get_today (window)),
-             window);
+             window, "move-dialog");
 }
 
 /* The move that is adjusted. */
@@ -440,7 +441,7 @@ slip_window_dialogs_show_adjust (SlipWindow *window, gint64 number)
     slip_adjust_dialog_new (preview, before, slip_window_get_today (window));
   g_signal_connect_data (dialog, "adjusted", G_CALLBACK (adjusted_cb),
                          adjustment, free_adjustment, 0);
-  present (dialog, window);
+  present (dialog, window, "adjust-dialog");
 }
 
 static void
@@ -461,7 +462,7 @@ slip_window_dialogs_show_plan_settings (SlipWindow *window, const char *page)
   if (workspace == NULL)
     return;
   SlipPlanSettings *settings = SLIP_PLAN_SETTINGS (slip_plan_settings_new ());
-  present (GTK_WIDGET (settings), window);
+  present (GTK_WIDGET (settings), window, "plan-settings");
   settings_plan_changed_cb (settings);
   slip_plan_settings_show_page (settings, page);
   g_signal_connect_object (workspace, "changed",
