@@ -80,7 +80,8 @@ ensure_layout (SlipChip *self)
 
   self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->text);
   pango_layout_set_single_paragraph_mode (self->layout, TRUE);
-  pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
+  /* The version at the end tells releases of a product apart. */
+  pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_MIDDLE);
   if (self->release != NULL &&
       slip_release_get_status (self->release) == SLIP_STATUS_CANCELLED) {
     g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
