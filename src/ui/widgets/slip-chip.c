@@ -72,6 +72,15 @@ ensure_colors (SlipChip *self)
   return &self->colors;
 }
 
+/* Whether the title ends with a version, which tells releases of a product
+ * apart, while the colour tells the product. */
+static gboolean
+has_version (const SlipChip *self)
+{
+  return self->release != NULL &&
+         slip_row_get_text (self->release, SLIP_RELEASE_VERSION) != NULL;
+}
+
 static PangoLayout *
 ensure_layout (SlipChip *self)
 {
@@ -80,8 +89,9 @@ ensure_layout (SlipChip *self)
 
   self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->text);
   pango_layout_set_single_paragraph_mode (self->layout, TRUE);
-  /* The version at the end tells releases of a product apart. */
-  pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_MIDDLE);
+  pango_layout_set_ellipsize (self->layout, has_version (self)
+                                              ? PANGO_ELLIPSIZE_START
+                                              : PANGO_ELLIPSIZE_END);
   if (self->release != NULL &&
       slip_release_get_status (self->release) == SLIP_STATUS_CANCELLED) {
     g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
