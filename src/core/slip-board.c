@@ -74,6 +74,12 @@ compare_cards (gconstpointer a, gconstpointer b)
   return order;
 }
 
+void
+slip_board_sort_column (GPtrArray *rows)
+{
+  g_ptr_array_sort (rows, compare_cards);
+}
+
 GPtrArray *
 slip_board_list_column (const SlipPlanState *state, SlipStatus status)
 {
@@ -82,7 +88,7 @@ slip_board_list_column (const SlipPlanState *state, SlipStatus status)
   Column column = { status, rows };
 
   slip_plan_state_foreach (state, SLIP_KIND_RELEASE, add_to_column_cb, &column);
-  g_ptr_array_sort (rows, compare_cards);
+  slip_board_sort_column (rows);
   return rows;
 }
 

@@ -38,6 +38,10 @@ gboolean slip_board_move_run (SlipEdit *edit,
                               gconstpointer move,
                               GError **error);
 
+/* Brings @rows (element-type SlipRow), releases of one status, into the order
+ * of the board. */
+void slip_board_sort_column (GPtrArray *rows);
+
 /**
  * slip_board_list_column:
  *

@@ -414,10 +414,38 @@ go_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+collect_cb (const SlipRow *release, gpointer columns)
+{
+  GPtrArray **by_status = columns;
+
+  if (!slip_release_is_deleted (release))
+    g_ptr_array_add (by_status[slip_release_get_status (release)],
+                     slip_row_ref (release));
+}
+
+/* One look at every release, however many columns there are. */
+static void
+tell_releases (SlipBoardView *self)
+{
+  GPtrArray *by_status[SLIP_N_STATUSES];
+
+  for (guint i = 0; i < SLIP_N_STATUSES; i++)
+    by_status[i] =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) slip_row_unref);
+  slip_plan_state_foreach (self->state, SLIP_KIND_RELEASE, collect_cb,
+                           by_status);
+  for (guint i = 0; i < SLIP_N_STATUSES; i++) {
+    slip_board_column_set_releases (self->by_status[i], by_status[i]);
+    g_ptr_array_unref (by_status[i]);
+  }
+}
+
+static void
 show_plan (SlipBoardView *self)
 {
   if (!self->state)
     return;
+  tell_releases (self);
   for (guint i = 0; i < SLIP_N_STATUSES; i++)
     slip_board_column_set_plan (self->by_status[i], self->state, self->query,
                                 self->today, self->grouping);

@@ -20,6 +20,8 @@ struct _SlipBoardColumn {
   SlipStatus status;
   SlipPlanState *state;
   SlipBoardGrouping grouping;
+  GPtrArray *releases; /* SlipRow, as they were told */
+  GPtrArray *sorted;   /* the same in the board's order, borrowed from there */
   GPtrArray *rows;   /* SlipRow, all that pass the query, in the order shown */
   GPtrArray *cards;  /* SlipCard, borrowed, for the first of the rows */
   GHashTable *by_id; /* release id → SlipCard, borrowed */
@@ -443,6 +445,8 @@ slip_board_column_finalize (GObject *object)
   g_clear_pointer (&self->cards, g_ptr_array_unref);
   g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->sorted, g_ptr_array_unref);
+  g_clear_pointer (&self->releases, g_ptr_array_unref);
   g_clear_pointer (&self->state, slip_plan_state_unref);
   g_free (self->selected);
   g_free (self->last_focused);
@@ -537,7 +541,9 @@ build (SlipBoardColumn *self)
 static void
 slip_board_column_init (SlipBoardColumn *self)
 {
-  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) slip_row_unref);
+  self->releases = g_ptr_array_new ();
+  self->sorted = g_ptr_array_new ();
+  self->rows = g_ptr_array_new ();
   self->cards = g_ptr_array_new ();
   self->by_id = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->limit = SLIP_BOARD_COLUMN_MAX_CARDS;
@@ -566,25 +572,46 @@ slip_board_column_get_status (SlipBoardColumn *self)
 }
 
 void
+slip_board_column_set_releases (SlipBoardColumn *self, GPtrArray *releases)
+{
+  gboolean is_same;
+
+  g_return_if_fail (SLIP_IS_BOARD_COLUMN (self));
+
+  is_same =
+    releases->len == self->releases->len &&
+    (releases->len == 0 || memcmp (releases->pdata, self->releases->pdata,
+                                   releases->len * sizeof (gpointer)) == 0);
+  if (is_same)
+    return;
+  /* What is shown is borrowed from these. */
+  g_ptr_array_set_size (self->rows, 0);
+  g_ptr_array_unref (self->releases);
+  self->releases = g_ptr_array_ref (releases);
+  g_ptr_array_set_size (self->sorted, 0);
+  g_ptr_array_extend (self->sorted, releases, NULL, NULL);
+  slip_board_sort_column (self->sorted);
+}
+
+void
 slip_board_column_set_plan (SlipBoardColumn *self,
                             const SlipPlanState *state,
                             const SlipQuery *query,
                             SlipDate today,
                             SlipBoardGrouping grouping)
 {
-  g_autoptr (GPtrArray) rows = NULL;
+  gboolean is_empty = slip_query_is_empty (query);
 
   g_return_if_fail (SLIP_IS_BOARD_COLUMN (self));
 
-  rows = slip_board_list_column (state, self->status);
   g_clear_pointer (&self->state, slip_plan_state_unref);
   self->state = slip_plan_state_ref (state);
   self->today = today;
   self->grouping = grouping;
   g_ptr_array_set_size (self->rows, 0);
-  for (guint i = 0; i < rows->len; i++)
-    if (slip_query_matches (query, state, rows->pdata[i]))
-      g_ptr_array_add (self->rows, slip_row_ref (rows->pdata[i]));
+  for (guint i = 0; i < self->sorted->len; i++)
+    if (is_empty || slip_query_matches (query, state, self->sorted->pdata[i]))
+      g_ptr_array_add (self->rows, self->sorted->pdata[i]);
   slip_board_groups_sort (self->state, grouping, self->rows);
   show_cards (self);
   show_count (self);

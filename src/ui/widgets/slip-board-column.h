@@ -53,6 +53,18 @@ GtkWidget *slip_board_column_new (SlipStatus status);
 
 SlipStatus slip_board_column_get_status (SlipBoardColumn *self);
 
+/**
+ * slip_board_column_set_releases:
+ * @releases: (element-type SlipRow): the releases of the column's status that
+ *   are not deleted, in any order, but always in the same
+ *
+ * Tells which releases there are; shown by the next
+ * slip_board_column_set_plan().  Sorts them only if they are not those of last
+ * time: most columns stay as they are in most edits.
+ */
+void slip_board_column_set_releases (SlipBoardColumn *self,
+                                     GPtrArray *releases);
+
 void slip_board_column_set_plan (SlipBoardColumn *self,
                                  const SlipPlanState *state,
                                  const SlipQuery *query,

@@ -37,6 +37,7 @@ struct _SlipCard {
 
   SlipRow *release;
   char *color; /* the product's */
+  char *label; /* all that is shown, as assistive technology is told */
   SlipCardTone date_tone;
   guint date_bytes; /* of the date's text, how many are the date itself */
   PangoLayout *title;
@@ -214,34 +215,75 @@ set_marks (SlipCard *self, GPtrArray *marks)
   }
 }
 
-static void
-set_names (SlipCard *self,
-           const SlipPlanState *state,
+static char *
+dup_label (const SlipRow *release,
            const char *title,
            const char *line,
            GPtrArray *marks)
+{
+  g_autoptr (GString) label = g_string_new (title);
+
+  g_string_append_printf (label, ", %s, %s", line,
+                          slip_status_get_label (
+                            slip_release_get_status (release)));
+  for (guint i = 0; i < marks->len; i++) {
+    const SlipCardMark *mark = marks->pdata[i];
+
+    g_string_append_printf (label, ", %s", mark->detail);
+  }
+
+  return g_strdup (label->str);
+}
+
+static void
+set_names (SlipCard *self, const SlipPlanState *state, GPtrArray *marks)
 {
   g_autofree char *short_title =
     slip_release_dup_short_title (state, self->release);
   g_autofree char *name = g_strconcat ("card:", short_title, NULL);
   g_autoptr (GString) tooltip = g_string_new (NULL);
-  g_autoptr (GString) label = g_string_new (title);
 
-  g_string_append_printf (label, ", %s, %s", line,
-                          slip_status_get_label (
-                            slip_release_get_status (self->release)));
   for (guint i = 0; i < marks->len; i++) {
     const SlipCardMark *mark = marks->pdata[i];
 
-    g_string_append_printf (label, ", %s", mark->detail);
     g_string_append_printf (tooltip, "%s%s", i ? "\n" : "", mark->detail);
   }
   gtk_widget_set_name (GTK_WIDGET (self), name);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self),
                                tooltip->len ? tooltip->str : NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label->str,
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, self->label,
                                   -1);
+}
+
+static void
+set_texts (SlipCard *self, const char *title, const char *line)
+{
+  g_clear_object (&self->title);
+  g_clear_object (&self->date);
+  self->title = new_layout (self, title, 1, TRUE);
+  pango_layout_set_wrap (self->title, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_height (self->title, -MAX_LINES);
+  pango_layout_set_ellipsize (self->title, PANGO_ELLIPSIZE_END);
+  self->date = new_layout (self, line, SMALL_SCALE, FALSE);
+  pango_layout_set_wrap (self->date, PANGO_WRAP_WORD_CHAR);
+  color_date (self);
+}
+
+/* Returns: whether the product's colour is another one. */
+static gboolean
+set_color (SlipCard *self, const SlipPlanState *state, const SlipRow *release)
+{
+  const SlipRow *product =
+    slip_plan_state_follow (state, release, SLIP_RELEASE_PRODUCT);
+  const char *color =
+    product ? slip_row_get_text (product, SLIP_PRODUCT_COLOR) : NULL;
+
+  if (g_strcmp0 (color, self->color) == 0)
+    return FALSE;
+  g_free (self->color);
+  self->color = g_strdup (color);
+  return TRUE;
 }
 
 static void
@@ -498,6 +540,7 @@ slip_card_finalize (GObject *object)
 
   g_clear_pointer (&self->release, slip_row_unref);
   g_free (self->color);
+  g_free (self->label);
   g_clear_object (&self->title);
   g_clear_object (&self->date);
   g_clear_pointer (&self->marks, g_array_unref);
@@ -569,34 +612,30 @@ slip_card_set_release (SlipCard *self,
                        const SlipRow *release,
                        SlipDate today)
 {
-  const SlipRow *product;
   g_autofree char *title = slip_release_dup_title (state, release);
   g_autofree char *date = slip_card_dup_date_text (state, release, today);
   g_autofree char *line = dup_line (state, release, date);
+  g_autofree char *label = NULL;
   g_autoptr (GPtrArray) marks = slip_card_list_marks (state, release);
 
   g_return_if_fail (SLIP_IS_CARD (self));
 
   g_clear_pointer (&self->release, slip_row_unref);
   self->release = slip_row_ref (release);
-  product = slip_plan_state_follow (state, release, SLIP_RELEASE_PRODUCT);
-  g_free (self->color);
-  self->color =
-    g_strdup (product ? slip_row_get_text (product, SLIP_PRODUCT_COLOR) : NULL);
-  self->date_tone = slip_card_get_date_tone (state, release, today);
-  self->date_bytes = strlen (date);
+  if (set_color (self, state, release))
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+  /* The label says all that is shown: without news there is nothing to do. */
+  label = dup_label (release, title, line, marks);
+  if (g_strcmp0 (label, self->label) == 0)
+    return;
 
-  g_clear_object (&self->title);
-  g_clear_object (&self->date);
-  self->title = new_layout (self, title, 1, TRUE);
-  pango_layout_set_wrap (self->title, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_height (self->title, -MAX_LINES);
-  pango_layout_set_ellipsize (self->title, PANGO_ELLIPSIZE_END);
-  self->date = new_layout (self, line, SMALL_SCALE, FALSE);
-  pango_layout_set_wrap (self->date, PANGO_WRAP_WORD_CHAR);
-  color_date (self);
+  g_free (self->label);
+  self->label = g_steal_pointer (&label);
+  self->date_tone = slip_card_get_date_tone (state, release, today);
+  self->date_bytes = (guint) strlen (date);
+  set_texts (self, title, line);
   set_marks (self, marks);
-  set_names (self, state, title, line, marks);
+  set_names (self, state, marks);
   forget_places (self);
 }
 
