@@ -4,6 +4,7 @@
 #include "slip-chip.h"
 
 #include "slip-actions.h"
+#include "slip-compat.h"
 #include "slip-conflict.h"
 #include "slip-date-text.h"
 #include "slip-dragged-release.h"
@@ -72,15 +73,6 @@ ensure_colors (SlipChip *self)
   return &self->colors;
 }
 
-/* Whether the title ends with a version, which tells releases of a product
- * apart, while the colour tells the product. */
-static gboolean
-has_version (const SlipChip *self)
-{
-  return self->release != NULL &&
-         slip_row_get_text (self->release, SLIP_RELEASE_VERSION) != NULL;
-}
-
 static PangoLayout *
 ensure_layout (SlipChip *self)
 {
@@ -89,9 +81,7 @@ ensure_layout (SlipChip *self)
 
   self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->text);
   pango_layout_set_single_paragraph_mode (self->layout, TRUE);
-  pango_layout_set_ellipsize (self->layout, has_version (self)
-                                              ? PANGO_ELLIPSIZE_START
-                                              : PANGO_ELLIPSIZE_END);
+  pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
   if (self->release != NULL &&
       slip_release_get_status (self->release) == SLIP_STATUS_CANCELLED) {
     g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
@@ -190,6 +180,28 @@ get_severity_color (SlipChip *self)
   return color;
 }
 
+/* Where the title is too long, the version alone says more than the title's
+ * beginning: the colour tells the product. */
+static void
+fit_text (SlipChip *self, PangoLayout *layout, int width)
+{
+  const char *version =
+    self->release != NULL
+      ? slip_row_get_text (self->release, SLIP_RELEASE_VERSION)
+      : NULL;
+  int natural;
+
+  if (pango_layout_get_width (layout) == width * PANGO_SCALE)
+    return;
+
+  pango_layout_set_text (layout, self->text, -1);
+  pango_layout_set_width (layout, -1);
+  pango_layout_get_pixel_size (layout, &natural, NULL);
+  if (natural > width && version != NULL)
+    pango_layout_set_text (layout, version, -1);
+  pango_layout_set_width (layout, width * PANGO_SCALE);
+}
+
 static void
 draw_text (SlipChip *self, GtkSnapshot *snapshot)
 {
@@ -202,7 +214,7 @@ draw_text (SlipChip *self, GtkSnapshot *snapshot)
 
   if (width <= 0)
     return;
-  pango_layout_set_width (layout, width * PANGO_SCALE);
+  fit_text (self, layout, width);
   pango_layout_get_pixel_size (layout, NULL, &height);
   gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   gtk_snapshot_save (snapshot);
@@ -308,6 +320,7 @@ slip_chip_measure (GtkWidget *widget,
   int width;
   int height;
   pango_layout_set_width (ensure_layout (self), -1);
+  pango_layout_set_text (self->layout, self->text, -1);
   pango_layout_get_pixel_size (self->layout, &width, &height);
   if (orientation == GTK_ORIENTATION_VERTICAL)
     *natural = MAX (height + PADDING, 24);
@@ -464,14 +477,13 @@ drag_begin_cb (GtkDragSource *source, GdkDrag *drag, SlipChip *self)
   GtkWidget *widget = GTK_WIDGET (self);
   g_autoptr (GdkPaintable) live = gtk_widget_paintable_new (widget);
   g_autoptr (GdkPaintable) picture = gdk_paintable_get_current_image (live);
-  GtkWidget *popover = gtk_widget_get_ancestor (widget, GTK_TYPE_POPOVER);
 
   gtk_drag_source_set_icon (source, picture, (int) self->grab_x,
                             (int) self->grab_y);
   gtk_widget_add_css_class (widget, "dragged");
   gtk_widget_grab_focus (widget);
   if (popover != NULL)
-    gtk_popover_popdown (GTK_POPOVER (popover));
+    slip_compat_put_aside (GTK_POPOVER (popover), drag);
 }
 
 static void
