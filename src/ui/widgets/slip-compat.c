@@ -117,3 +117,33 @@ slip_compat_let_escape_end_drags (GtkDragSource *source)
 }
 
 #endif
+
+static void
+close_popover (GtkPopover *popover)
+{
+  gtk_popover_popdown (popover);
+  gtk_widget_set_opacity (GTK_WIDGET (popover), 1);
+}
+
+void
+slip_compat_put_aside (GtkPopover *popover, GdkDrag *drag)
+{
+  g_return_if_fail (GTK_IS_POPOVER (popover));
+  g_return_if_fail (GDK_IS_DRAG (drag));
+
+#ifdef GDK_WINDOWING_X11
+  if (GDK_IS_X11_DISPLAY (gdk_drag_get_display (drag))) {
+    close_popover (popover);
+    return;
+  }
+#endif
+  cairo_region_t *nothing = cairo_region_create ();
+  gtk_widget_set_opacity (GTK_WIDGET (popover), 0);
+  gdk_surface_set_input_region (gtk_native_get_surface (GTK_NATIVE (popover)),
+                                nothing);
+  cairo_region_destroy (nothing);
+  g_signal_connect_object (drag, "cancel", G_CALLBACK (close_popover), popover,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (drag, "dnd-finished", G_CALLBACK (close_popover),
+                           popover, G_CONNECT_SWAPPED);
+}

@@ -31,4 +31,15 @@ void slip_compat_announce (GtkWidget *widget, const char *text);
  */
 void slip_compat_let_escape_end_drags (GtkDragSource *source);
 
+/**
+ * slip_compat_put_aside:
+ * @drag: a drag that has begun in @popover
+ *
+ * Takes @popover out of the drag's way, and closes it.  On Wayland the surface
+ * that a drag comes from has to stay until its end: compositors give the drag
+ * up without it, and GTK 4.8 crashes when the pointer is told to be on it.  So
+ * there it only goes out of sight and lets the pointer through until then.
+ */
+void slip_compat_put_aside (GtkPopover *popover, GdkDrag *drag);
+
 G_END_DECLS
