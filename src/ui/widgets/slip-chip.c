@@ -477,6 +477,7 @@ drag_begin_cb (GtkDragSource *source, GdkDrag *drag, SlipChip *self)
   GtkWidget *widget = GTK_WIDGET (self);
   g_autoptr (GdkPaintable) live = gtk_widget_paintable_new (widget);
   g_autoptr (GdkPaintable) picture = gdk_paintable_get_current_image (live);
+  GtkWidget *popover = gtk_widget_get_ancestor (widget, GTK_TYPE_POPOVER);
 
   gtk_drag_source_set_icon (source, picture, (int) self->grab_x,
                             (int) self->grab_y);
