@@ -307,6 +307,12 @@ ask_with_day (SlipDayCell *self, const char *action)
                                 slip_date_print (self->date, day));
 }
 
+static void
+more_clicked_cb (SlipDayCell *self)
+{
+  ask_with_day (self, "month.open-day");
+}
+
 /* Its chips have gestures of their own; these here see their clicks too. */
 static void
 pressed_cb (GtkGestureClick *click,
@@ -484,6 +490,8 @@ add_more (SlipDayCell *self)
   gtk_widget_set_has_tooltip (self->more, TRUE);
   g_signal_connect (self->more, "query-tooltip",
                     G_CALLBACK (query_more_tooltip_cb), self);
+  g_signal_connect_swapped (self->more, "clicked", G_CALLBACK (more_clicked_cb),
+                            self);
   gtk_widget_set_parent (self->more, GTK_WIDGET (self));
 }
 
@@ -513,9 +521,6 @@ update_more (SlipDayCell *self, const SlipMonthDay *fill)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->more),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   self->more_label, -1);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->more), "s", day);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->more),
-                                  "month.open-day");
 }
 
 static SlipChip *
