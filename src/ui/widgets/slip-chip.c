@@ -589,9 +589,13 @@ add_gestures (SlipChip *self)
   g_signal_connect (press, "pressed", G_CALLBACK (long_pressed_cb), self);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (press));
 
-  g_signal_connect (source, "prepare", G_CALLBACK (drag_prepare_cb), self);
-  g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  g_signal_connect (source, "drag-end", G_CALLBACK (drag_end_cb), self);
+  /* A drag outlives the chip that it began on, if that chip goes. */
+  g_signal_connect_object (source, "prepare", G_CALLBACK (drag_prepare_cb),
+                           self, 0);
+  g_signal_connect_object (source, "drag-begin", G_CALLBACK (drag_begin_cb),
+                           self, 0);
+  g_signal_connect_object (source, "drag-end", G_CALLBACK (drag_end_cb), self,
+                           0);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (source));
 }
 
