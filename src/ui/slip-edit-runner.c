@@ -16,14 +16,16 @@ struct _SlipEditRunner {
   GObject parent_instance;
 
   SlipWindow *window; /* borrowed: owns this */
-  GQueue waiting;     /* of Edit, for the answer who 'I' am */
+  GQueue waiting; /* of Edit: for the answer who 'I' am, or behind an undo */
+  guint n_running;
   gboolean is_asking;
   gboolean knows_me;
   SlipStep *move; /* the last one told */
   SlipPlanState *before_move;
 };
 
-/* An edit under way.  Without a function it undoes or redoes a step. */
+/* An edit under way.  Without a function it undoes or redoes a step, 0 for
+ * whichever is the next one when its turn comes. */
 typedef struct _Edit Edit;
 
 struct _Edit {
@@ -56,6 +58,7 @@ free_edit (gpointer data)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Edit, free_edit)
 
 static void start (SlipEditRunner *self, Edit *edit);
+static void start_waiting (SlipEditRunner *self);
 
 static Edit *
 new_edit (SlipEditRunner *self,
@@ -128,13 +131,24 @@ ended_cb (GObject *source, GAsyncResult *result, gpointer data)
   slip_window_end_work (edit->window);
   if (slip_window_get_workspace (edit->window) != workspace)
     return;
+  SlipEditRunner *self = slip_window_get_runner (edit->window);
+  self->n_running--;
   if (step != NULL && edit->next != NULL)
-    start (slip_window_get_runner (edit->window),
-           g_steal_pointer (&edit->next));
+    start (self, g_steal_pointer (&edit->next));
   else if (step != NULL)
     tell (edit, step);
   else if (!g_error_matches (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_NOTHING))
     slip_window_say (edit->window, error->message);
+  start_waiting (self);
+}
+
+static gint64
+find_next_step (SlipWorkspace *workspace, SlipStepType type)
+{
+  const SlipStep *step = type == SLIP_STEP_UNDO
+                           ? slip_workspace_peek_undo (workspace)
+                           : slip_workspace_peek_redo (workspace);
+  return step != NULL ? step->number : 0;
 }
 
 /* The intent's data is the workspace's from here on. */
@@ -151,7 +165,14 @@ start (SlipEditRunner *self, Edit *edit)
     free_edit (edit);
     return;
   }
+  if (edit->func == NULL && edit->step == 0)
+    edit->step = find_next_step (workspace, edit->type);
+  if (edit->func == NULL && edit->step == 0) {
+    free_edit (edit);
+    return;
+  }
   slip_window_begin_work (self->window);
+  self->n_running++;
   if (edit->func == NULL) {
     slip_workspace_turn_async (workspace, edit->type, edit->step,
                                edit->may_be_older, NULL, ended_cb, edit);
@@ -162,11 +183,25 @@ start (SlipEditRunner *self, Edit *edit)
                                 NULL, ended_cb, edit);
 }
 
+/* Which step is the next to undo is known only when nothing is under way. */
+static gboolean
+must_wait (SlipEditRunner *self, const Edit *edit)
+{
+  gboolean is_next_turn =
+    edit->ready == NULL && edit->func == NULL && edit->step == 0;
+  return is_next_turn && self->n_running > 0;
+}
+
 static void
 start_waiting (SlipEditRunner *self)
 {
-  for (Edit *edit; (edit = g_queue_pop_head (&self->waiting)) != NULL;)
-    start (self, edit);
+  if (self->is_asking)
+    return;
+  for (Edit *edit; (edit = g_queue_peek_head (&self->waiting)) != NULL;) {
+    if (must_wait (self, edit))
+      return;
+    start (self, g_queue_pop_head (&self->waiting));
+  }
 }
 
 static void
@@ -248,11 +283,11 @@ ask_or_start (SlipEditRunner *self, Edit *edit)
     free_edit (edit);
     return;
   }
+  g_queue_push_tail (&self->waiting, edit);
   if (find_me (self)) {
-    start (self, edit);
+    start_waiting (self);
     return;
   }
-  g_queue_push_tail (&self->waiting, edit);
   if (self->is_asking)
     return;
   self->is_asking = TRUE;
@@ -298,6 +333,7 @@ slip_edit_runner_reset (SlipEditRunner *self)
 
   self->knows_me = FALSE;
   self->is_asking = FALSE;
+  self->n_running = 0;
   forget_move (self);
   g_queue_clear_full (&self->waiting, free_edit);
 }
@@ -375,4 +411,10 @@ slip_edit_runner_turn (SlipEditRunner *self,
   edit->step = step;
   edit->may_be_older = may_be_older;
   ask_or_start (self, edit);
+}
+
+void
+slip_edit_runner_turn_next (SlipEditRunner *self, SlipStepType type)
+{
+  slip_edit_runner_turn (self, type, 0, FALSE);
 }

@@ -106,4 +106,12 @@ void slip_edit_runner_turn (SlipEditRunner *self,
                             gint64 step,
                             gboolean may_be_older);
 
+/**
+ * slip_edit_runner_turn_next:
+ *
+ * Undoes or redoes the step that is next once the edits under way are written,
+ * so that keys pressed quickly all count.
+ */
+void slip_edit_runner_turn_next (SlipEditRunner *self, SlipStepType type);
+
 G_END_DECLS

@@ -297,27 +297,15 @@ remove_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 }
 
 static void
-turn (SlipWindow *window, SlipStepType type, const SlipStep *step)
-{
-  if (step != NULL)
-    slip_edit_runner_turn (slip_window_get_runner (window), type, step->number,
-                           FALSE);
-}
-
-static void
 undo_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
-  SlipWorkspace *workspace = slip_window_get_workspace (window);
-  if (workspace != NULL)
-    turn (window, SLIP_STEP_UNDO, slip_workspace_peek_undo (workspace));
+  slip_edit_runner_turn_next (slip_window_get_runner (window), SLIP_STEP_UNDO);
 }
 
 static void
 redo_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
-  SlipWorkspace *workspace = slip_window_get_workspace (window);
-  if (workspace != NULL)
-    turn (window, SLIP_STEP_REDO, slip_workspace_peek_redo (workspace));
+  slip_edit_runner_turn_next (slip_window_get_runner (window), SLIP_STEP_REDO);
 }
 
 static void
