@@ -94,10 +94,6 @@ fold (const char *text)
   g_autofree char *folded = NULL;
   GString *plain;
 
-  /* Most text needs no more, and a search folds the whole plan. */
-  if (g_str_is_ascii (text))
-    return g_ascii_strdown (text, -1);
-
   normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
   if (normal == NULL)
     return g_strdup ("");
@@ -166,40 +162,59 @@ slip_query_is_empty (const SlipQuery *self)
          slip_range_is_empty (self->range);
 }
 
-static void
-append_text (GString *text, const SlipRow *row, guint property)
+/* Whether @word, folded, lies in @text, which is ASCII, whatever its case. */
+static gboolean
+ascii_contains (const char *text, const char *word)
 {
-  const char *value = row != NULL ? slip_row_get_text (row, property) : NULL;
+  for (; *text != '\0'; text++) {
+    gsize i = 0;
 
-  if (value == NULL)
-    return;
+    while (word[i] != '\0' && g_ascii_tolower (text[i]) == word[i])
+      i++;
+    if (word[i] == '\0')
+      return TRUE;
+  }
 
-  g_string_append (text, value);
-  g_string_append_c (text, '\n');
+  return FALSE;
 }
 
-/* Everything of @release that a search looks in, folded. */
-static char *
-collect_text (const SlipPlanState *state, const SlipRow *release)
+static gboolean
+contains (const SlipRow *row, guint property, const char *word)
+{
+  const char *text = row != NULL ? slip_row_get_text (row, property) : NULL;
+  g_autofree char *folded = NULL;
+
+  if (text == NULL)
+    return FALSE;
+  /* A search looks through the whole plan, and most of it is ASCII. */
+  if (g_str_is_ascii (text))
+    return ascii_contains (text, word);
+
+  folded = fold (text);
+  return strstr (folded, word) != NULL;
+}
+
+static gboolean
+matches_word (const SlipPlanState *state,
+              const SlipRow *release,
+              const char *word)
 {
   static const guint properties[] = {
     SLIP_RELEASE_NAME,    SLIP_RELEASE_VERSION,  SLIP_RELEASE_SUMMARY,
     SLIP_RELEASE_CHANGES, SLIP_RELEASE_AFFECTED, SLIP_RELEASE_ACTION,
     SLIP_RELEASE_CONTACT,
   };
-  g_autoptr (GString) text = g_string_new (NULL);
-  const SlipRow *product =
-    slip_plan_state_follow (state, release, SLIP_RELEASE_PRODUCT);
-  const SlipRow *owner =
-    slip_plan_state_follow (state, release, SLIP_RELEASE_OWNER);
+  const SlipRow *product;
 
   for (guint i = 0; i < G_N_ELEMENTS (properties); i++)
-    append_text (text, release, properties[i]);
-  append_text (text, product, SLIP_PRODUCT_NAME);
-  append_text (text, product, SLIP_PRODUCT_SHORT_NAME);
-  append_text (text, owner, SLIP_PERSON_NAME);
+    if (contains (release, properties[i], word))
+      return TRUE;
 
-  return fold (text->str);
+  product = slip_plan_state_follow (state, release, SLIP_RELEASE_PRODUCT);
+  return contains (product, SLIP_PRODUCT_NAME, word) ||
+         contains (product, SLIP_PRODUCT_SHORT_NAME, word) ||
+         contains (slip_plan_state_follow (state, release, SLIP_RELEASE_OWNER),
+                   SLIP_PERSON_NAME, word);
 }
 
 static gboolean
@@ -207,14 +222,8 @@ matches_words (const SlipQuery *self,
                const SlipPlanState *state,
                const SlipRow *release)
 {
-  g_autofree char *text = NULL;
-
-  if (self->words == NULL || self->words[0] == NULL)
-    return TRUE;
-
-  text = collect_text (state, release);
-  for (guint i = 0; self->words[i] != NULL; i++)
-    if (strstr (text, self->words[i]) == NULL)
+  for (guint i = 0; self->words != NULL && self->words[i] != NULL; i++)
+    if (!matches_word (state, release, self->words[i]))
       return FALSE;
 
   return TRUE;
@@ -319,4 +328,28 @@ slip_query_list (const SlipQuery *self, const SlipPlanState *state)
     g_ptr_array_add (rows, slip_row_ref (g_array_index (found, Found, i).row));
 
   return rows;
+}
+
+typedef struct {
+  const SlipQuery *query;
+  const SlipPlanState *state;
+  guint n;
+} Count;
+
+static void
+count_release_cb (const SlipRow *row, gpointer data)
+{
+  Count *count = data;
+
+  if (slip_query_matches (count->query, count->state, row))
+    count->n++;
+}
+
+guint
+slip_query_count (const SlipQuery *self, const SlipPlanState *state)
+{
+  Count count = { self, state, 0 };
+
+  slip_plan_state_foreach (state, SLIP_KIND_RELEASE, count_release_cb, &count);
+  return count.n;
 }

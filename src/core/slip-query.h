@@ -53,6 +53,9 @@ gboolean slip_query_matches (const SlipQuery *self,
 GPtrArray *slip_query_list (const SlipQuery *self, const SlipPlanState *state)
   G_GNUC_WARN_UNUSED_RESULT;
 
+/* How many releases it lets through; sooner known than the list. */
+guint slip_query_count (const SlipQuery *self, const SlipPlanState *state);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlipQuery, slip_query_unref)
 
 G_END_DECLS

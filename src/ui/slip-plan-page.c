@@ -85,10 +85,9 @@ update_found (SlipPlanPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->found_label), is_searching);
   if (!is_searching || self->state == NULL)
     return;
-  g_autoptr (GPtrArray) found = slip_query_list (self->query, self->state);
+  guint n = slip_query_count (self->query, self->state);
   g_autofree char *text =
-    g_strdup_printf (ngettext ("%u release", "%u releases", found->len),
-                     found->len);
+    g_strdup_printf (ngettext ("%u release", "%u releases", n), n);
   gtk_label_set_text (self->found_label, text);
 }
 
@@ -400,10 +399,10 @@ slip_plan_page_init (SlipPlanPage *self)
   add_view (self, 1, slip_board_view_new ());
 }
 
-void
+gboolean
 slip_plan_page_restore (SlipPlanPage *self, const SlipWindowSettings *settings)
 {
-  g_return_if_fail (SLIP_IS_PLAN_PAGE (self));
+  g_return_val_if_fail (SLIP_IS_PLAN_PAGE (self), FALSE);
 
   self->wants_sidebar = settings->shows_sidebar;
   self->wants_inspector = settings->shows_inspector;
@@ -417,6 +416,7 @@ slip_plan_page_restore (SlipPlanPage *self, const SlipWindowSettings *settings)
                               width >= WIDTH_FOR_INSPECTOR_PX);
   self->is_folding = FALSE;
   slip_plan_page_show_view (self, settings->view);
+  return width < WIDTH_FOR_SIDEBAR_PX;
 }
 
 void

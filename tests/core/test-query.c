@@ -48,6 +48,7 @@ assert_found (const SlipQuery *query,
     g_string_append (ids, slip_row_get_id (rows->pdata[i]));
     g_assert_true (slip_query_matches (query, state, rows->pdata[i]));
   }
+  g_assert_cmpuint (slip_query_count (query, state), ==, rows->len);
   g_assert_cmpstr (ids->str, ==, expected);
 }
 
