@@ -9,6 +9,7 @@
 
 #include <errno.h>
 #include <glib/gi18n.h>
+#include <unistd.h>
 
 GQuark
 slip_cli_error_quark (void)
@@ -46,7 +47,8 @@ slip_cli_refresh (SlipCli *self)
 static void
 waiting_cb (SlipWorkspace *workspace, gboolean is_waiting, gpointer data)
 {
-  if (is_waiting)
+  /* For who looks on; a script only wants to know what failed. */
+  if (is_waiting && isatty (STDERR_FILENO))
     g_printerr ("slipway-cli: %s\n", _ ("waiting for another program…"));
 }
 
