@@ -345,12 +345,8 @@ test_undo_and_redo_give_the_plans_on_the_way (void)
 {
   g_autofree Coverage *coverage = g_new0 (Coverage, 1);
   g_autofree char *folder = make_folder ();
-  const char *preload = g_getenv ("LD_PRELOAD");
-  int n_sequences = N_SEQUENCES;
+  int n_sequences = is_under_valgrind () ? 5 : N_SEQUENCES;
 
-  /* Valgrind makes it fifty times as slow. */
-  if (preload != NULL && strstr (preload, "vgpreload") != NULL)
-    n_sequences = 5;
   for (int i = 0; i < n_sequences; i++)
     run_sequence (folder, i % CHECK_EVERY == 0, coverage);
   if (n_sequences >= 50)

@@ -4,6 +4,7 @@
 #include "slip-workspace.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 G_BEGIN_DECLS
 
@@ -11,6 +12,15 @@ G_BEGIN_DECLS
  * The workspace's asynchronous calls as blocking ones, and folders for plans
  * that are gone with the test.
  */
+
+/* Valgrind makes everything fifty times as slow. */
+static inline gboolean
+is_under_valgrind (void)
+{
+  const char *preload = g_getenv ("LD_PRELOAD");
+
+  return preload != NULL && strstr (preload, "vgpreload") != NULL;
+}
 
 static inline void
 ready_cb (GObject *source, GAsyncResult *result, gpointer data)
