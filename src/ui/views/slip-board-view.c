@@ -10,6 +10,8 @@
 #include <glib/gi18n-lib.h>
 
 #define COLUMN_PX 232
+/* What is left to be seen around a card that is scrolled to. */
+#define MARGIN_PX 12
 /* Below this only one column has room. */
 #define NARROW_PX 520
 /* How long a dragged card rests on an arrow before it turns to the next
@@ -29,6 +31,7 @@ struct _SlipBoardView {
   gboolean is_dragging;
   gboolean is_filling; /* the switcher is set by us */
   guint narrow_idle;
+  guint reveal_tick;
   guint dwell;
   int dwell_direction;
 
@@ -516,6 +519,44 @@ slip_board_view_go_to_date (SlipView *view, SlipDate date)
 {
 }
 
+static void
+scroll_to (GtkWidget *widget, GtkScrolledWindow *scroller, int margin_px)
+{
+  GtkWidget *viewport = gtk_scrolled_window_get_child (scroller);
+  GtkWidget *content = gtk_widget_get_first_child (viewport);
+  graphene_rect_t area;
+
+  if (!gtk_widget_compute_bounds (widget, content, &area))
+    return;
+  gtk_adjustment_clamp_page (gtk_scrolled_window_get_hadjustment (scroller),
+                             area.origin.x - margin_px,
+                             area.origin.x + area.size.width + margin_px);
+  gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (scroller),
+                             area.origin.y - margin_px,
+                             area.origin.y + area.size.height + margin_px);
+}
+
+/* A card that is new has no place yet when it gets the focus, so it is brought
+ * into sight in the frame after it has got one. */
+static gboolean
+reveal_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  SlipBoardView *self = SLIP_BOARD_VIEW (widget);
+  SlipCard *card = find_focused_card (self);
+  GtkWidget *scroller =
+    card ? gtk_widget_get_ancestor (GTK_WIDGET (card), GTK_TYPE_SCROLLED_WINDOW)
+         : NULL;
+
+  if (scroller && gtk_widget_get_width (GTK_WIDGET (card)) == 0)
+    return G_SOURCE_CONTINUE;
+  if (scroller) {
+    scroll_to (GTK_WIDGET (card), GTK_SCROLLED_WINDOW (scroller), MARGIN_PX);
+    scroll_to (GTK_WIDGET (find_column (card)), self->scroller, MARGIN_PX);
+  }
+  self->reveal_tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
 static gboolean
 slip_board_view_focus_release (SlipView *view, const char *release)
 {
@@ -531,7 +572,12 @@ slip_board_view_focus_release (SlipView *view, const char *release)
   status = slip_release_get_status (row);
   if (is_available (self, (int) status))
     set_current (self, status);
-  return slip_board_column_focus_release (self->by_status[status], release);
+  if (!slip_board_column_focus_release (self->by_status[status], release))
+    return FALSE;
+  if (self->reveal_tick == 0)
+    self->reveal_tick =
+      gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal_cb, NULL, NULL);
+  return TRUE;
 }
 
 static void
@@ -725,6 +771,8 @@ slip_board_view_init (SlipBoardView *self)
   slip_edge_scroll_add (self->scroller);
   add_arrow_dwell (self, self->previous);
   add_arrow_dwell (self, self->next);
+  /* Before the scrolled windows, which would scroll by these keys. */
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   show_grouping (self);

@@ -34,8 +34,6 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
     slip_edge_scroll_get_speed (self->x, gtk_widget_get_width (widget));
 
   if (self->frame_us > 0) {
-    if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
-      across = -across;
     scroll_along (gtk_scrolled_window_get_hadjustment (self->scroller), across,
                   seconds);
     scroll_along (gtk_scrolled_window_get_vadjustment (self->scroller),
