@@ -194,7 +194,9 @@ draw_caption (SlipDayCell *self, GtkSnapshot *snapshot, int x, GdkRGBA color)
                                                                        0),
                                        NULL, &line);
   rect.y = (self->header_height - line.height) / 2;
-  color.alpha *= 0.75f;
+  /* Days of other months are pale already. */
+  if (!(self->place & SLIP_DAY_OTHER_MONTH))
+    color.alpha *= 0.75f;
   draw_layout_at (self, snapshot, layout, rect, &color);
 }
 
