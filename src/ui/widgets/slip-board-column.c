@@ -413,6 +413,8 @@ slip_board_column_focus (GtkWidget *widget, GtkDirectionType direction)
                      ? g_hash_table_lookup (self->by_id, self->last_focused)
                      : NULL;
 
+  if (slip_popover_focus_move (widget, direction))
+    return TRUE;
   if (gtk_widget_get_focus_child (widget) ||
       (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD))
     return FALSE;
@@ -477,7 +479,7 @@ new_header (SlipBoardColumn *self)
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (title, TRUE);
-  gtk_widget_add_css_class (title, "heading");
+  gtk_widget_add_css_class (title, "board-title");
   self->count = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->count), "dim-label");
   gtk_widget_add_css_class (GTK_WIDGET (self->count), "numeric");

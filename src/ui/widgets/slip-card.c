@@ -475,7 +475,9 @@ slip_card_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   look_up_tone (self, SLIP_CARD_TONE_NONE, &color);
   pango_layout_get_pixel_size (self->title, NULL, &title_px);
   draw_text (snapshot, self->title, left, PAD_Y_PX, &color);
-  color.alpha *= 0.65f;
+  color.alpha *=
+    slip_product_color_get_scheme (widget) & SLIP_SCHEME_HIGH_CONTRAST ? 0.85f
+                                                                       : 0.65f;
   draw_text (snapshot, self->date, left, PAD_Y_PX + title_px + 1, &color);
   for (guint i = 0; i < self->marks->len; i++)
     draw_mark (self, snapshot, &g_array_index (self->marks, DrawnMark, i), left,
