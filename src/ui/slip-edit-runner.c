@@ -276,6 +276,21 @@ find_me (SlipEditRunner *self)
   return TRUE;
 }
 
+static gboolean
+ask_cb (gpointer data)
+{
+  SlipEditRunner *self = data;
+  if (!self->is_asking)
+    return G_SOURCE_REMOVE;
+  g_autofree char *system_name = slip_identity_dup_system_name ();
+  slip_person_dialog_ask (GTK_WINDOW (self->window),
+                          slip_window_get_state (self->window), system_name,
+                          answered_cb, g_object_ref (self), g_object_unref);
+  return G_SOURCE_REMOVE;
+}
+
+/* The question waits for the end of a drop: a dialog that comes up before takes
+ * from the drag the release of the button. */
 static void
 ask_or_start (SlipEditRunner *self, Edit *edit)
 {
@@ -291,10 +306,7 @@ ask_or_start (SlipEditRunner *self, Edit *edit)
   if (self->is_asking)
     return;
   self->is_asking = TRUE;
-  g_autofree char *system_name = slip_identity_dup_system_name ();
-  slip_person_dialog_ask (GTK_WINDOW (self->window),
-                          slip_window_get_state (self->window), system_name,
-                          answered_cb, g_object_ref (self), g_object_unref);
+  g_idle_add_full (G_PRIORITY_LOW, ask_cb, g_object_ref (self), g_object_unref);
 }
 
 static void

@@ -171,6 +171,18 @@ new_list (Question *question)
   return scrolled;
 }
 
+/* Return takes what is offered. */
+static void
+focus_answer (GtkWindow *dialog, const Question *question)
+{
+  GtkWidget *widget = GTK_WIDGET (question->name_row);
+  for (guint i = 0; i < question->checks->len; i++)
+    if (gtk_check_button_get_active (question->checks->pdata[i]))
+      widget = gtk_window_get_default_widget (dialog);
+  if (widget != NULL)
+    gtk_widget_grab_focus (widget);
+}
+
 void
 slip_person_dialog_ask (GtkWindow *parent,
                         const SlipPlanState *state,
@@ -207,4 +219,5 @@ slip_person_dialog_ask (GtkWindow *parent,
   g_signal_connect_data (dialog, "response", G_CALLBACK (answered_cb), question,
                          (GClosureNotify) free_question, 0);
   gtk_window_present (GTK_WINDOW (dialog));
+  focus_answer (GTK_WINDOW (dialog), question);
 }

@@ -52,10 +52,18 @@ G_DECLARE_FINAL_TYPE (SlipPlanPage, slip_plan_page, SLIP, PLAN_PAGE, AdwBin)
  * As #SlipInspector::history-wanted; answered by slip_plan_page_set_history().
  */
 
-/* Shows the panes and the view as they were left; call it before the page is
- * shown, and the opposite at the end. */
-void slip_plan_page_restore (SlipPlanPage *self,
-                             const SlipWindowSettings *settings);
+/**
+ * slip_plan_page_restore:
+ *
+ * Shows the panes and the view as they were left.  Called before the page is
+ * shown.
+ *
+ * Returns: whether the page is going to be narrow.
+ */
+gboolean slip_plan_page_restore (SlipPlanPage *self,
+                                 const SlipWindowSettings *settings);
+
+/* The opposite, at the end. */
 void slip_plan_page_remember (SlipPlanPage *self, SlipWindowSettings *settings);
 
 /* For view switchers. */

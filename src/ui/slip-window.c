@@ -33,6 +33,7 @@ struct _SlipWindow {
   guint n_openings;  /* so that a late answer is known for one */
   guint patience_id; /* the timer */
   guint fit_id;      /* the idle that fits the header to the width */
+  gboolean is_narrow;
   guint n_working;
   SlipWorkspace *workspace;
   SlipEditRunner *runner;
@@ -71,7 +72,8 @@ update_switcher_bar (SlipWindow *self)
   adw_view_switcher_bar_set_reveal (
     self->switcher_bar,
     shows_plan (self) &&
-      adw_view_switcher_title_get_title_visible (self->switcher_title));
+      (self->is_narrow ||
+       adw_view_switcher_title_get_title_visible (self->switcher_title)));
 }
 
 static void
@@ -93,11 +95,7 @@ update_title (SlipWindow *self)
   g_autofree char *name =
     slip_plan_file_dup_name (self->path, slip_window_get_state (self));
   gtk_window_set_title (GTK_WINDOW (self), name);
-  /* Between the buttons of a narrow window there is no room for it. */
-  adw_view_switcher_title_set_title (self->switcher_title,
-                                     slip_plan_page_is_narrow (self->plan_page)
-                                       ? ""
-                                       : name);
+  adw_view_switcher_title_set_title (self->switcher_title, name);
 }
 
 static void
@@ -147,16 +145,24 @@ refresh (SlipWindow *self)
   slip_window_actions_update (self);
 }
 
+/* Between the buttons of a narrow window there is no room for a title. */
+static void
+fit_header (SlipWindow *self, gboolean is_narrow)
+{
+  self->is_narrow = is_narrow;
+  gtk_widget_set_visible (self->new_label, !is_narrow);
+  gtk_widget_set_visible (self->redo_button, !is_narrow);
+  gtk_widget_set_visible (self->inspector_button, !is_narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->switcher_title), !is_narrow);
+  update_switcher_bar (self);
+}
+
 static gboolean
 fit_header_cb (gpointer data)
 {
   SlipWindow *self = data;
-  gboolean is_narrow = slip_plan_page_is_narrow (self->plan_page);
   self->fit_id = 0;
-  gtk_widget_set_visible (self->new_label, !is_narrow);
-  gtk_widget_set_visible (self->redo_button, !is_narrow);
-  gtk_widget_set_visible (self->inspector_button, !is_narrow);
-  update_title (self);
+  fit_header (self, slip_plan_page_is_narrow (self->plan_page));
   return G_SOURCE_REMOVE;
 }
 
@@ -377,7 +383,7 @@ restore_settings (SlipWindow *self)
                                settings->height);
   if (settings->is_maximized)
     gtk_window_maximize (GTK_WINDOW (self));
-  slip_plan_page_restore (self->plan_page, settings);
+  fit_header (self, slip_plan_page_restore (self->plan_page, settings));
 }
 
 static void
