@@ -9,7 +9,7 @@
 #define MAX_WEEKS        6
 #define TEXT_PADDING     6
 #define MIN_TARGET       24
-#define CHARS_PER_DAY    9
+#define CHARS_PER_DAY    7
 #define WEEK_CHARS       4
 #define LINE_ALPHA       0.15f
 #define HIGH_LINE_ALPHA  0.6f
