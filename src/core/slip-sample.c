@@ -323,7 +323,6 @@ add_people (SlipEdit *edit)
 
     slip_edit_create (edit, SLIP_KIND_PERSON, id, NULL);
     slip_edit_set_text (edit, SLIP_KIND_PERSON, id, SLIP_PERSON_NAME, role);
-    slip_edit_set_text (edit, SLIP_KIND_PERSON, id, SLIP_PERSON_ROLE, role);
   }
 }
 
