@@ -8,6 +8,7 @@
 #include "slip-board.h"
 #include "slip-dragged-release.h"
 #include "slip-edge-scroll.h"
+#include "slip-popover-focus.h"
 #include "slip-preview.h"
 
 #include <glib/gi18n-lib.h>

@@ -10,6 +10,7 @@
 #include "slip-month-keys.h"
 #include "slip-month-ruling.h"
 #include "slip-page-turner.h"
+#include "slip-popover-focus.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -281,6 +282,8 @@ slip_month_grid_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   SlipMonthGrid *self = SLIP_MONTH_GRID (widget);
 
+  if (slip_popover_focus_move (widget, direction))
+    return TRUE;
   if (slip_month_grid_get_focused_cell (self) != NULL)
     return FALSE;
   SlipDayCell *cell = slip_month_grid_get_cell (self, self->focused);

@@ -8,6 +8,7 @@
 #include "slip-day-popover.h"
 #include "slip-dragged-release.h"
 #include "slip-flow-layout.h"
+#include "slip-popover-focus.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -217,6 +218,8 @@ slip_tray_focus (GtkWidget *widget, GtkDirectionType direction)
   SlipTray *self = SLIP_TRAY (widget);
   GtkWidget *first = get_stop (self, 0);
 
+  if (slip_popover_focus_move (widget, direction))
+    return TRUE;
   if (find_focused_stop (self) >= 0 || first == NULL)
     return FALSE;
   return gtk_widget_grab_focus (first);
