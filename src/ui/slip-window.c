@@ -30,9 +30,10 @@ struct _SlipWindow {
   char *path;
   SlipStoreFlags flags;
   SlipWindowStart start;
-  guint n_openings;  /* so that a late answer is known for one */
-  guint patience_id; /* the timer */
-  guint fit_id;      /* the idle that fits the header to the width */
+  guint n_openings;      /* so that a late answer is known for one */
+  guint patience_id;     /* the timer */
+  guint fit_id;          /* the idle that fits the header to the width */
+  guint switcher_bar_id; /* the idle that shows or hides the switcher below */
   gboolean is_narrow;
   guint n_working;
   SlipWorkspace *workspace;
@@ -66,14 +67,26 @@ shows_plan (SlipWindow *self)
                     "plan") == 0;
 }
 
-static void
-update_switcher_bar (SlipWindow *self)
+static gboolean
+update_switcher_bar_cb (gpointer data)
 {
+  SlipWindow *self = data;
+  self->switcher_bar_id = 0;
   adw_view_switcher_bar_set_reveal (
     self->switcher_bar,
     shows_plan (self) &&
       (self->is_narrow ||
        adw_view_switcher_title_get_title_visible (self->switcher_title)));
+  return G_SOURCE_REMOVE;
+}
+
+/* Only when places are given out is it known whether the switcher has room, and
+ * then nothing may be asked for any more. */
+static void
+update_switcher_bar (SlipWindow *self)
+{
+  if (self->switcher_bar_id == 0)
+    self->switcher_bar_id = g_idle_add (update_switcher_bar_cb, self);
 }
 
 static void
@@ -240,7 +253,7 @@ show_plan (SlipWindow *self)
                            self, G_CONNECT_SWAPPED);
   gboolean can_edit = slip_window_can_edit (self);
   if (!can_edit) {
-    g_autofree char *name = g_filename_display_name (self->path);
+    g_autofree char *name = g_filename_display_basename (self->path);
     g_autofree char *text = g_strdup_printf (_("“%s” cannot be written: you can look, and not change anything"), name);
     gtk_label_set_text (self->read_only_label, text);
   }
@@ -414,6 +427,7 @@ slip_window_dispose (GObject *object)
   SlipWindow *self = SLIP_WINDOW (object);
   self->n_openings++;
   g_clear_handle_id (&self->patience_id, g_source_remove);
+  g_clear_handle_id (&self->switcher_bar_id, g_source_remove);
   g_clear_handle_id (&self->fit_id, g_source_remove);
   close_plan (self);
   g_clear_object (&self->runner);
@@ -600,6 +614,13 @@ slip_window_get_today (SlipWindow *self)
 {
   g_return_val_if_fail (SLIP_IS_WINDOW (self), SLIP_DATE_NONE);
   return slip_day_watch_get_today (self->day_watch);
+}
+
+void
+slip_window_refresh (SlipWindow *self)
+{
+  g_return_if_fail (SLIP_IS_WINDOW (self));
+  refresh (self);
 }
 
 gboolean
