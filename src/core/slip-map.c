@@ -10,6 +10,9 @@
 #define BITS_PER_LEVEL 5
 #define HASH_BITS      32
 
+/* So much of an item is likely to be read; a row of a release has 560 bytes. */
+#define AHEAD_BYTES 576
+
 typedef struct _SlipMapNode Node;
 
 /*
@@ -362,6 +365,16 @@ slip_map_remove (SlipMap *self, const char *key)
   return TRUE;
 }
 
+/* The items lie scattered over memory, and to wait for them one by one is most
+ * of what a visit costs: those of a node are asked for at once. */
+static void
+fetch_ahead (const Node *node)
+{
+  for (guint i = 0; i < node->n_slots; i++)
+    for (guint at = 0; at < AHEAD_BYTES; at += 64)
+      __builtin_prefetch ((gconstpointer) ((guintptr) node->slots[i] + at));
+}
+
 static void
 visit (const Node *node, guint shift, GFunc func, gpointer data)
 {
@@ -373,6 +386,7 @@ visit (const Node *node, guint shift, GFunc func, gpointer data)
     return;
   }
 
+  fetch_ahead (node);
   for (guint32 mask = node->items | node->nodes; mask != 0;
        mask &= mask - 1, slot++) {
     if (holds_item (node, mask & -mask))

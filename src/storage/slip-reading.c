@@ -102,9 +102,11 @@ read_kind (SlipConnection *connection,
 
   if (!slip_table_read (connection, kind, NULL, rows, error))
     return FALSE;
+  /* The state takes them over: to count references up and down again would
+   * visit all rows of a large plan twice more. */
+  g_ptr_array_set_free_func (rows, NULL);
   for (guint i = 0; i < rows->len; i++)
-    slip_plan_state_take_row (state,
-                              slip_row_ref (g_ptr_array_index (rows, i)));
+    slip_plan_state_take_row (state, g_ptr_array_index (rows, i));
   return TRUE;
 }
 
