@@ -296,6 +296,8 @@ ask_or_start (SlipEditRunner *self, Edit *edit)
 {
   if (!slip_window_can_edit (self->window)) {
     free_edit (edit);
+    slip_window_say (self->window, _ ("This plan cannot be written"));
+    slip_window_refresh (self->window);
     return;
   }
   g_queue_push_tail (&self->waiting, edit);

@@ -42,7 +42,7 @@ void slip_edit_runner_reset (SlipEditRunner *self);
  * slip_edit_runner_run:
  * @data: (transfer full): the intent's data
  *
- * Executes an intent.  Nothing happens if the plan cannot be edited.
+ * Executes an intent.  In a plan that cannot be written it only says so.
  */
 void slip_edit_runner_run (SlipEditRunner *self,
                            SlipIntentFunc func,

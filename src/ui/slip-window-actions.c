@@ -444,16 +444,12 @@ static const GActionEntry entries[] = {
   { "import", import_cb },
 };
 
-/* What changes the plan, and so is off in one that cannot be written. */
+/* What changes the plan, and so is off in one that cannot be written.  The
+ * actions that fields ask by stay on: what was typed has to be taken back. */
 static const char *const editing_actions[] = {
-  "new-release",     "move-release",
-  "move-release-by", "move-release-planned",
-  "move-to-date",    "unschedule-release",
-  "set-status",      "place-card",
-  "nudge-card",      "delete-release",
-  "edit-entity",     "create-entity",
-  "remove-entity",   "undo-step",
-  "adjust-step",     "import",
+  "new-release",        "move-release", "move-release-by", "move-to-date",
+  "unschedule-release", "place-card",   "nudge-card",      "delete-release",
+  "undo-step",          "adjust-step",  "import",
 };
 
 /* What needs a plan. */

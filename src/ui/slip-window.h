@@ -75,6 +75,9 @@ const SlipPlanState *slip_window_get_state (SlipWindow *self);
 
 SlipDate slip_window_get_today (SlipWindow *self);
 
+/* Shows the plan as it is, whatever was typed over it. */
+void slip_window_refresh (SlipWindow *self);
+
 /**
  * slip_window_can_edit:
  *
