@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define CERTAINTY_CHARS 11
+
 struct _SlipDateEntry {
   GtkWidget parent_instance;
 
@@ -284,7 +286,7 @@ slip_date_entry_init (SlipDateEntry *self)
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   self->entry = GTK_EDITABLE (gtk_entry_new ());
-  gtk_editable_set_width_chars (self->entry, 11);
+  gtk_editable_set_width_chars (self->entry, 13);
   gtk_widget_set_hexpand (GTK_WIDGET (self->entry), TRUE);
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _ ("No date"));
   g_signal_connect (self->entry, "activate", G_CALLBACK (activate_cb), self);
@@ -311,6 +313,43 @@ slip_date_entry_init (SlipDateEntry *self)
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
+static void
+setup_item_cb (GtkSignalListItemFactory *factory,
+               GtkListItem *item,
+               gpointer is_short)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (is_short) {
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+    gtk_label_set_width_chars (GTK_LABEL (label), CERTAINTY_CHARS);
+    gtk_label_set_max_width_chars (GTK_LABEL (label), CERTAINTY_CHARS);
+  }
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_item_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkStringObject *object = gtk_list_item_get_item (item);
+
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
+                      gtk_string_object_get_string (object));
+}
+
+/* The date needs the room more than the choice does; its list says it all. */
+static GtkListItemFactory *
+new_factory (gboolean is_short)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_item_cb),
+                    GINT_TO_POINTER (is_short));
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_item_cb), NULL);
+  return factory;
+}
+
 static GtkWidget *
 new_certainty (SlipDateEntry *self)
 {
@@ -318,11 +357,15 @@ new_certainty (SlipDateEntry *self)
     slip_schema_get_property (SLIP_KIND_RELEASE, SLIP_RELEASE_RELEASE_CERTAINTY)
       ->values;
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GtkListItemFactory) short_factory = new_factory (TRUE);
+  g_autoptr (GtkListItemFactory) long_factory = new_factory (FALSE);
   GtkWidget *drop_down;
 
   for (; values->nick; values++)
     gtk_string_list_append (names, slip_enum_value_get_label (values));
   drop_down = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&names)), NULL);
+  gtk_drop_down_set_factory (GTK_DROP_DOWN (drop_down), short_factory);
+  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (drop_down), long_factory);
   gtk_widget_set_tooltip_text (drop_down, _ ("How certain"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
