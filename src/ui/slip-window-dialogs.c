@@ -347,9 +347,8 @@ slip_window_dialogs_import (SlipWindow *window)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 static void
-present (GtkWidget *dialog, SlipWindow *window, const char *name)
+present (GtkWidget *dialog, SlipWindow *window)
 {
-  gtk_widget_set_name (dialog, name);
   gtk_window_set_modal (GTK_WINDOW (dialog), TRUE);
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (window));
   gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
@@ -368,7 +367,7 @@ slip_window_dialogs_show_new_release (SlipWindow *window, SlipDate date)
     slip_plan_page_get_query (slip_window_get_page (window));
   present (slip_release_dialog_new (state, slip_query_get_product (query), date,
                                     slip_window_get_today (window)),
-           window, "new-release-dialog");
+           window);
 }
 
 void
@@ -381,7 +380,7 @@ slip_window_dialogs_show_move (SlipWindow *window, const char *release)
   if (state != NULL)
     present (slip_move_dialog_new (state, release,
                                    slip_window_get_today (window)),
-             window, "move-dialog");
+             window);
 }
 
 /* The move that is adjusted. */
@@ -441,7 +440,7 @@ slip_window_dialogs_show_adjust (SlipWindow *window, gint64 number)
     slip_adjust_dialog_new (preview, before, slip_window_get_today (window));
   g_signal_connect_data (dialog, "adjusted", G_CALLBACK (adjusted_cb),
                          adjustment, free_adjustment, 0);
-  present (dialog, window, "adjust-dialog");
+  present (dialog, window);
 }
 
 static void
@@ -462,7 +461,7 @@ slip_window_dialogs_show_plan_settings (SlipWindow *window, const char *page)
   if (workspace == NULL)
     return;
   SlipPlanSettings *settings = SLIP_PLAN_SETTINGS (slip_plan_settings_new ());
-  present (GTK_WIDGET (settings), window, "plan-settings");
+  present (GTK_WIDGET (settings), window);
   settings_plan_changed_cb (settings);
   slip_plan_settings_show_page (settings, page);
   g_signal_connect_object (workspace, "changed",
