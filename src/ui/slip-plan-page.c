@@ -11,9 +11,8 @@
 
 #include <glib/gi18n.h>
 
-/* The narrowest windows that hold the sidebar, or both panes, beside a view. */
-#define WIDTH_FOR_SIDEBAR_PX   600
-#define WIDTH_FOR_INSPECTOR_PX 1146
+/* The narrowest window that holds the sidebar beside a view. */
+#define WIDTH_FOR_SIDEBAR_PX 600
 
 struct _SlipPlanPage {
   AdwBin parent_instance;
@@ -99,14 +98,15 @@ refresh_view (SlipPlanPage *self, int i)
   slip_view_set_selected (self->views[i], self->selected);
 }
 
-/* A pane without room goes away and comes back as it was wanted; a plan without
- * releases has nothing to inspect. */
+/* A pane without room goes away and comes back as it was wanted; the inspector
+ * leaves its room to the view while there is nothing to inspect. */
 static void
 fit_pane (SlipPlanPage *self, AdwFlap *flap)
 {
   gboolean is_sidebar = flap == self->sidebar_flap;
-  gboolean is_wanted =
-    is_sidebar ? self->wants_sidebar : self->wants_inspector && !self->is_empty;
+  gboolean is_wanted = is_sidebar
+                         ? self->wants_sidebar
+                         : self->wants_inspector && self->selected != NULL;
   self->is_folding = TRUE;
   adw_flap_set_reveal_flap (flap, !adw_flap_get_folded (flap) && is_wanted);
   self->is_folding = FALSE;
@@ -118,10 +118,7 @@ show_emptiness (SlipPlanPage *self)
   gboolean is_empty = slip_sidebar_get_n_releases (self->sidebar) == 0;
   gtk_stack_set_visible_child_name (self->content_stack,
                                     is_empty ? "empty" : "views");
-  if (self->is_empty == is_empty)
-    return;
   self->is_empty = is_empty;
-  fit_pane (self, self->inspector_flap);
 }
 
 static void
@@ -411,9 +408,7 @@ slip_plan_page_restore (SlipPlanPage *self, const SlipWindowSettings *settings)
   adw_flap_set_reveal_flap (self->sidebar_flap,
                             self->wants_sidebar &&
                               width >= WIDTH_FOR_SIDEBAR_PX);
-  adw_flap_set_reveal_flap (self->inspector_flap,
-                            self->wants_inspector &&
-                              width >= WIDTH_FOR_INSPECTOR_PX);
+  adw_flap_set_reveal_flap (self->inspector_flap, FALSE);
   self->is_folding = FALSE;
   slip_plan_page_show_view (self, settings->view);
   return width < WIDTH_FOR_SIDEBAR_PX;
@@ -486,9 +481,12 @@ slip_plan_page_select (SlipPlanPage *self, const char *release)
   if (g_strcmp0 (release, self->selected) == 0)
     return;
   char *selected = g_strdup (release);
+  gboolean comes_or_goes = selected == NULL || self->selected == NULL;
   g_free (self->selected);
   self->selected = selected;
   slip_inspector_set_release (self->inspector, selected);
+  if (comes_or_goes && !adw_flap_get_folded (self->inspector_flap))
+    fit_pane (self, self->inspector_flap);
   for (guint i = 0; i < G_N_ELEMENTS (self->views); i++)
     if (!self->is_stale[i])
       slip_view_set_selected (self->views[i], selected);

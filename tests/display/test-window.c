@@ -247,7 +247,15 @@ test_views_and_panes (Fixture *fixture, gconstpointer data)
   activate (fixture, "win.view", g_variant_new_string ("nonsense"));
   g_assert_cmpstr (slip_plan_page_get_view_name (page), ==, "board");
 
+  g_assert_false (slip_plan_page_shows_inspector (page));
+  activate (fixture, "win.select-release", g_variant_new_string (id));
+  g_assert_true (slip_plan_page_shows_inspector (page));
+  activate (fixture, "win.select-release", g_variant_new_string ("nobody"));
+  g_assert_false (slip_plan_page_shows_inspector (page));
+
+  activate (fixture, "win.select-release", g_variant_new_string (id));
   slip_plan_page_show_inspector (page, FALSE);
+  activate (fixture, "win.select-release", g_variant_new_string ("nobody"));
   activate (fixture, "win.select-release", g_variant_new_string (id));
   g_assert_false (slip_plan_page_shows_inspector (page));
   activate (fixture, "win.open-release", g_variant_new_string (id));
