@@ -372,8 +372,8 @@ slip_property_print (const SlipProperty *property, const SlipValue *value)
 int
 slip_enum_find (const SlipEnumValue *values, const char *nick)
 {
-  for (int i = 0; values[i].nick != NULL; i++)
-    if (g_strcmp0 (values[i].nick, nick) == 0)
+  for (int i = 0; nick != NULL && values[i].nick != NULL; i++)
+    if (values[i].nick[0] == nick[0] && g_str_equal (values[i].nick, nick))
       return i;
 
   return -1;

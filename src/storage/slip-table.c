@@ -83,6 +83,26 @@ read_form (sqlite3_stmt *statement,
   }
 }
 
+/* A word or a day that was understood is one that may be kept. */
+static gboolean
+text_is_sound (const SlipProperty *property, const SlipValue *value)
+{
+  switch (property->type) {
+  case SLIP_PROPERTY_ENUM:
+    return value->integer >= 0;
+  case SLIP_PROPERTY_DATE:
+    return value->type != SLIP_VALUE_NONE;
+  case SLIP_PROPERTY_TEXT:
+  case SLIP_PROPERTY_REFERENCE:
+  case SLIP_PROPERTY_INTEGER:
+  case SLIP_PROPERTY_BOOLEAN:
+  case SLIP_PROPERTY_INSTANT:
+    return value->type != SLIP_VALUE_NONE &&
+           slip_property_check (property, value, NULL);
+  }
+  g_assert_not_reached ();
+}
+
 gboolean
 slip_table_read_value (sqlite3_stmt *statement,
                        int column,
@@ -96,8 +116,9 @@ slip_table_read_value (sqlite3_stmt *statement,
     return value->type == SLIP_VALUE_NONE;
   }
   *value = read_form (statement, column, type, property);
-  if (value->type != SLIP_VALUE_NONE &&
-      slip_property_check (property, value, NULL))
+  if (type == SQLITE_TEXT ? text_is_sound (property, value)
+                          : value->type != SLIP_VALUE_NONE &&
+                              slip_property_check (property, value, NULL))
     return TRUE;
   slip_value_clear (value);
   *value = slip_property_get_default (property);
@@ -135,12 +156,15 @@ free_value (gpointer value)
   g_free (value);
 }
 
+/* @values is where to put the values until the row takes them. */
 static SlipRow *
-read_row (sqlite3_stmt *statement, SlipKind kind, GHashTable *known)
+read_row (sqlite3_stmt *statement,
+          SlipKind kind,
+          GHashTable *known,
+          SlipValue *values)
 {
   const SlipKindInfo *info = slip_schema_get (kind);
   int first = slip_table_get_first (kind) - 1;
-  g_autofree SlipValue *values = g_new0 (SlipValue, info->n_properties);
   const char *owner = first == 2 ? slip_column_text (statement, 1) : NULL;
 
   for (guint i = 0; i < info->n_properties; i++) {
@@ -171,6 +195,8 @@ slip_table_read (SlipConnection *connection,
 {
   g_autoptr (GHashTable) known =
     g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_value);
+  g_autofree SlipValue *values =
+    g_new (SlipValue, slip_schema_get (kind)->n_properties);
   g_autoptr (GError) local_error = NULL;
   sqlite3_stmt *statement =
     slip_connection_prepare (connection, get_select (connection, kind, owner),
@@ -181,7 +207,7 @@ slip_table_read (SlipConnection *connection,
   if (owner != NULL)
     slip_bind_text (statement, 1, owner);
   while (slip_connection_next (connection, statement, &local_error))
-    g_ptr_array_add (rows, read_row (statement, kind, known));
+    g_ptr_array_add (rows, read_row (statement, kind, known, values));
   if (local_error == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local_error));
