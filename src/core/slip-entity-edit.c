@@ -230,32 +230,31 @@ is_used (const SlipPlanState *state, SlipKind target, const char *id)
   return search.is_used;
 }
 
-static void
+/* Returns: what that is called. */
+static SlipVerb
 remove_entity (SlipEdit *edit, const SlipEntityEdit *self)
 {
   int retired = slip_schema_find_property (self->kind, "is_retired");
+  const SlipPlanState *state = slip_edit_get_state (edit);
 
-  slip_edit_set_verb (edit, SLIP_VERB_DELETE);
   if (self->kind == SLIP_KIND_RELEASE) {
     slip_edit_set_integer (edit, self->kind, self->id, SLIP_RELEASE_IS_DELETED,
                            TRUE);
-  } else if (retired >= 0) {
-    /* What is not in memory may refer to it too, so nothing that can be retired
-     * is deleted while the plan holds releases. */
-    const SlipPlanState *state = slip_edit_get_state (edit);
-    gboolean is_kept = is_used (state, self->kind, self->id) ||
-                       (self->kind != SLIP_KIND_PRODUCT &&
-                        slip_plan_state_count (state, SLIP_KIND_RELEASE) > 0);
-
-    if (!is_kept) {
-      slip_edit_delete (edit, self->kind, self->id);
-      return;
-    }
-    slip_edit_set_verb (edit, SLIP_VERB_RETIRE);
-    slip_edit_set_integer (edit, self->kind, self->id, (guint) retired, TRUE);
-  } else {
-    slip_edit_delete (edit, self->kind, self->id);
+    return SLIP_VERB_DELETE;
   }
+
+  /* What is not in memory may refer to it too, so nothing that can be retired
+   * is deleted while the plan holds releases. */
+  if (retired >= 0 &&
+      (is_used (state, self->kind, self->id) ||
+       (self->kind != SLIP_KIND_PRODUCT &&
+        slip_plan_state_count (state, SLIP_KIND_RELEASE) > 0))) {
+    slip_edit_set_integer (edit, self->kind, self->id, (guint) retired, TRUE);
+    return SLIP_VERB_RETIRE;
+  }
+
+  slip_edit_delete (edit, self->kind, self->id);
+  return SLIP_VERB_DELETE;
 }
 
 static gboolean
@@ -281,24 +280,9 @@ set_label (SlipEdit *edit, const SlipEntityEdit *self)
   slip_edit_set_subject (edit, label);
 }
 
-gboolean
-slip_entity_edit_run (SlipEdit *edit, gconstpointer data, GError **error)
+static void
+assign_all (SlipEdit *edit, const SlipEntityEdit *self)
 {
-  const SlipEntityEdit *self = data;
-
-  slip_edit_set_reason (edit, self->reason);
-  set_label (edit, self);
-  if (self->type == ENTITY_REMOVE) {
-    remove_entity (edit, self);
-    return TRUE;
-  }
-
-  if (self->type == ENTITY_CREATE) {
-    slip_edit_set_verb (edit, SLIP_VERB_ADD);
-    slip_edit_create (edit, self->kind, self->id, self->owner);
-    set_last_rank (edit, self);
-  }
-
   for (guint i = 0; i < self->assignments->len; i++) {
     const Assignment *assignment =
       &g_array_index (self->assignments, Assignment, i);
@@ -308,8 +292,66 @@ slip_entity_edit_run (SlipEdit *edit, gconstpointer data, GError **error)
   }
   if (self->kind == SLIP_KIND_RELEASE)
     set_first_planned_date (edit, self->id);
-  if (self->type == ENTITY_CREATE)
-    set_label (edit, self);
+}
 
-  return check_result (edit, self, error);
+/* @gives_name: whether the step is called after this edit */
+static gboolean
+run (SlipEdit *edit,
+     const SlipEntityEdit *self,
+     gboolean gives_name,
+     GError **error)
+{
+  SlipVerb verb = SLIP_VERB_EDIT;
+
+  /* What goes has its label before, what is new after. */
+  if (gives_name)
+    set_label (edit, self);
+  if (self->type == ENTITY_REMOVE) {
+    verb = remove_entity (edit, self);
+  } else {
+    if (self->type == ENTITY_CREATE) {
+      verb = SLIP_VERB_ADD;
+      slip_edit_create (edit, self->kind, self->id, self->owner);
+      set_last_rank (edit, self);
+    }
+    assign_all (edit, self);
+  }
+
+  if (gives_name) {
+    slip_edit_set_verb (edit, verb);
+    slip_edit_set_reason (edit, self->reason);
+    if (self->type == ENTITY_CREATE)
+      set_label (edit, self);
+  }
+
+  return self->type == ENTITY_REMOVE || check_result (edit, self, error);
+}
+
+gboolean
+slip_entity_edit_run (SlipEdit *edit, gconstpointer data, GError **error)
+{
+  return run (edit, data, TRUE, error);
+}
+
+static guint
+find_leading (const GPtrArray *edits)
+{
+  for (guint i = 0; i < edits->len; i++)
+    if (((const SlipEntityEdit *) edits->pdata[i])->kind == SLIP_KIND_RELEASE)
+      return i;
+
+  return 0;
+}
+
+gboolean
+slip_entity_edit_run_all (SlipEdit *edit, gconstpointer data, GError **error)
+{
+  const GPtrArray *edits = data;
+  guint leading = find_leading (edits);
+
+  for (guint i = 0; i < edits->len; i++)
+    if (!run (edit, edits->pdata[i], i == leading, error))
+      return FALSE;
+
+  return TRUE;
 }

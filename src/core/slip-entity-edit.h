@@ -73,6 +73,19 @@ gboolean slip_entity_edit_run (SlipEdit *edit,
                                gconstpointer data,
                                GError **error);
 
+/**
+ * slip_entity_edit_run_all:
+ *
+ * A #SlipIntentFunc over a #GPtrArray of #SlipEntityEdit: runs them in order as
+ * one step, each on what those before it made.  The plan has to keep the rules
+ * of the model after each of them.  The step is called after its first edit of
+ * a release, as a new one is what its new product is for, else after its first
+ * edit.
+ */
+gboolean slip_entity_edit_run_all (SlipEdit *edit,
+                                   gconstpointer data,
+                                   GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlipEntityEdit, slip_entity_edit_free)
 
 G_END_DECLS

@@ -312,6 +312,106 @@ test_remove_calendar_in_use_is_refused (void)
                        SLIP_PLAN_ERROR_INVALID);
 }
 
+static GPtrArray *
+new_edits (void)
+{
+  return g_ptr_array_new_with_free_func (
+    (GDestroyNotify) slip_entity_edit_free);
+}
+
+static SlipEntityEdit *
+new_product_edit (const char *id, const char *name)
+{
+  SlipEntityEdit *edit =
+    slip_entity_edit_new_create (SLIP_KIND_PRODUCT, id, NULL);
+
+  slip_entity_edit_add_text (edit, SLIP_PRODUCT_NAME, name);
+  return edit;
+}
+
+static SlipEntityEdit *
+new_rename (SlipKind kind, const char *id, guint property, const char *name)
+{
+  SlipEntityEdit *edit = slip_entity_edit_new_set (kind, id);
+
+  slip_entity_edit_add_text (edit, property, name);
+  return edit;
+}
+
+/* One step, called after the release; its inverse takes back the product too.
+ */
+static void
+test_release_with_its_product (void)
+{
+  g_autoptr (SlipPlanState) state = new_plan ();
+  g_autoptr (GPtrArray) edits = new_edits ();
+  g_autoptr (SlipChangeSet) set = NULL;
+  g_autoptr (SlipChangeSet) inverse = NULL;
+  g_autoptr (SlipPlanState) after = NULL;
+  g_autoptr (SlipPlanState) undone = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (edits, new_product_edit ("watch", "Watch"));
+  g_ptr_array_add (edits, new_release_edit ("r", "watch", "1.0"));
+  set = slip_intent_run (slip_entity_edit_run_all, edits, state, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (set->verb, ==, SLIP_VERB_ADD);
+  g_assert_cmpstr (set->subject, ==, "Watch 1.0");
+  after = slip_plan_state_apply (state, set, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (slip_row_get_text (get_release (after, "r"),
+                                      SLIP_RELEASE_PRODUCT),
+                   ==, "watch");
+  inverse = slip_change_set_new_inverse (set);
+  undone = slip_plan_state_apply (after, inverse, &error);
+  g_assert_no_error (error);
+  g_assert_null (slip_plan_state_get (undone, SLIP_KIND_PRODUCT, "watch"));
+  g_assert_null (slip_plan_state_get (undone, SLIP_KIND_RELEASE, "r"));
+}
+
+static void
+test_all_or_nothing (void)
+{
+  g_autoptr (SlipPlanState) state = new_plan ();
+  g_autoptr (GPtrArray) edits = new_edits ();
+
+  g_ptr_array_add (edits, new_product_edit ("watch", "Watch"));
+  g_ptr_array_add (edits, new_release_edit ("r", "watch", NULL));
+  assert_refused (state, slip_entity_edit_run_all, edits,
+                  SLIP_PLAN_ERROR_INVALID);
+}
+
+static void
+test_several_are_called_after_the_first (void)
+{
+  g_autoptr (SlipPlanState) state = new_plan ();
+  g_autoptr (GPtrArray) edits = new_edits ();
+  g_autoptr (SlipChangeSet) set = NULL;
+
+  add_person (&state, "Writer");
+  g_ptr_array_add (edits, new_rename (SLIP_KIND_PRODUCT, "mobile",
+                                      SLIP_PRODUCT_NAME, "Pocket"));
+  g_ptr_array_add (edits, new_product_edit ("watch", "Watch"));
+  g_ptr_array_add (edits, new_rename (SLIP_KIND_PERSON, "Writer",
+                                      SLIP_PERSON_NAME, "Editor"));
+  slip_entity_edit_set_reason (edits->pdata[0], "Renamed");
+  set = slip_intent_run (slip_entity_edit_run_all, edits, state, NULL);
+  g_assert_cmpint (set->verb, ==, SLIP_VERB_EDIT);
+  g_assert_cmpstr (set->subject, ==, "Mobile app");
+  g_assert_cmpstr (set->reason, ==, "Renamed");
+}
+
+static void
+test_none_change_nothing (void)
+{
+  g_autoptr (SlipPlanState) state = new_plan ();
+  g_autoptr (GPtrArray) edits = new_edits ();
+  g_autoptr (SlipChangeSet) set =
+    slip_intent_run (slip_entity_edit_run_all, edits, state, NULL);
+
+  g_assert_cmpuint (set->changes->len, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -341,6 +441,13 @@ main (int argc, char **argv)
                    test_remove_freeze_with_its_products);
   g_test_add_func ("/entity-edit/remove/calendar-in-use-is-refused",
                    test_remove_calendar_in_use_is_refused);
+  g_test_add_func ("/entity-edit/all/release-with-its-product",
+                   test_release_with_its_product);
+  g_test_add_func ("/entity-edit/all/all-or-nothing", test_all_or_nothing);
+  g_test_add_func ("/entity-edit/all/called-after-the-first",
+                   test_several_are_called_after_the_first);
+  g_test_add_func ("/entity-edit/all/none-change-nothing",
+                   test_none_change_nothing);
 
   return g_test_run ();
 }
