@@ -118,6 +118,15 @@ tell (const Edit *edit, const SlipStep *step)
   slip_compat_announce (GTK_WIDGET (window), text);
 }
 
+/* What was typed for an edit that came to nothing is taken back. */
+static void
+refuse (SlipWindow *window, const GError *error)
+{
+  if (!g_error_matches (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_NOTHING))
+    slip_window_say (window, error->message);
+  slip_window_refresh (window);
+}
+
 static void
 ended_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -137,8 +146,8 @@ ended_cb (GObject *source, GAsyncResult *result, gpointer data)
     start (self, g_steal_pointer (&edit->next));
   else if (step != NULL)
     tell (edit, step);
-  else if (!g_error_matches (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_NOTHING))
-    slip_window_say (edit->window, error->message);
+  else
+    refuse (edit->window, error);
   start_waiting (self);
 }
 

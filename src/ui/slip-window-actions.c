@@ -232,6 +232,14 @@ add_pairs (SlipEntityEdit *edit, SlipKind kind, GVariant *pairs, GError **error)
   return TRUE;
 }
 
+/* What cannot be meant is told, and what was typed taken back. */
+static void
+refuse (SlipWindow *window, const GError *error)
+{
+  slip_window_say (window, error->message);
+  slip_window_refresh (window);
+}
+
 static void
 run_entity_edit (SlipWindow *window,
                  SlipEntityEdit *edit,
@@ -242,7 +250,7 @@ run_entity_edit (SlipWindow *window,
   g_autoptr (SlipEntityEdit) owned = edit;
   g_autoptr (GError) error = NULL;
   if (!add_pairs (owned, kind, pairs, &error)) {
-    slip_window_say (window, error->message);
+    refuse (window, error);
     return;
   }
   run (window, slip_entity_edit_run, g_steal_pointer (&owned),
@@ -294,6 +302,56 @@ remove_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
   if (kind != SLIP_KIND_NONE && slip_window_get_state (window) != NULL)
     run (window, slip_entity_edit_run, slip_entity_edit_new_remove (kind, id),
          slip_entity_edit_free, SLIP_EDIT_DEFAULT);
+}
+
+/* Returns: %NULL if @what or @kind is nothing known. */
+static SlipEntityEdit *
+new_edit (const char *what, SlipKind kind, const char *id, const char *owner)
+{
+  if (kind == SLIP_KIND_NONE)
+    return NULL;
+  if (g_str_equal (what, "create"))
+    return slip_entity_edit_new_create (kind, *id != '\0' ? id : NULL,
+                                        *owner != '\0' ? owner : NULL);
+  if (g_str_equal (what, "set"))
+    return slip_entity_edit_new_set (kind, id);
+  return g_str_equal (what, "remove") ? slip_entity_edit_new_remove (kind, id)
+                                      : NULL;
+}
+
+static void
+edit_all_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  g_autoptr (GPtrArray) edits =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) slip_entity_edit_free);
+  SlipEditFlags flags = SLIP_EDIT_QUIET;
+  GVariantIter iter;
+  const char *what;
+  const char *kind_name;
+  const char *id;
+  const char *owner;
+  GVariant *pairs;
+  if (slip_window_get_state (window) == NULL)
+    return;
+  g_variant_iter_init (&iter, parameter);
+  while (g_variant_iter_loop (&iter, "(&s&s&s&s@a(ss))", &what, &kind_name, &id,
+                              &owner, &pairs)) {
+    g_autoptr (GError) error = NULL;
+    SlipKind kind = slip_schema_find_kind (kind_name);
+    SlipEntityEdit *edit = new_edit (what, kind, id, owner);
+    if (edit == NULL)
+      continue;
+    g_ptr_array_add (edits, edit);
+    if (kind == SLIP_KIND_RELEASE)
+      flags = SLIP_EDIT_SELECT | SLIP_EDIT_FOLLOW;
+    if (!add_pairs (edit, kind, pairs, &error)) {
+      g_variant_unref (pairs);
+      refuse (window, error);
+      return;
+    }
+  }
+  run (window, slip_entity_edit_run_all, g_steal_pointer (&edits),
+       g_ptr_array_unref, flags);
 }
 
 static void
@@ -425,6 +483,7 @@ static const GActionEntry entries[] = {
   { "edit-entity", edit_cb, "(ssa(ss))" },
   { "create-entity", create_cb, "(sssa(ss))" },
   { "remove-entity", remove_cb, "(ss)" },
+  { "edit-entities", edit_all_cb, "a(ssssa(ss))" },
   { "undo", undo_cb },
   { "redo", redo_cb },
   { "undo-step", undo_step_cb, "x" },

@@ -444,7 +444,7 @@ slip_window_dialogs_show_adjust (SlipWindow *window, gint64 number)
 }
 
 static void
-settings_plan_changed_cb (SlipPlanSettings *settings)
+refresh_settings_cb (SlipPlanSettings *settings)
 {
   SlipWindow *window =
     SLIP_WINDOW (gtk_window_get_transient_for (GTK_WINDOW (settings)));
@@ -457,14 +457,16 @@ slip_window_dialogs_show_plan_settings (SlipWindow *window, const char *page)
 {
   g_return_if_fail (SLIP_IS_WINDOW (window));
 
-  SlipWorkspace *workspace = slip_window_get_workspace (window);
-  if (workspace == NULL)
+  if (slip_window_get_workspace (window) == NULL)
     return;
   SlipPlanSettings *settings = SLIP_PLAN_SETTINGS (slip_plan_settings_new ());
+  /* For the buttons of the toasts that it shows. */
+  gtk_widget_insert_action_group (GTK_WIDGET (settings), "win",
+                                  G_ACTION_GROUP (window));
   present (GTK_WIDGET (settings), window);
-  settings_plan_changed_cb (settings);
+  refresh_settings_cb (settings);
   slip_plan_settings_show_page (settings, page);
-  g_signal_connect_object (workspace, "changed",
-                           G_CALLBACK (settings_plan_changed_cb), settings,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (window, "refreshed",
+                           G_CALLBACK (refresh_settings_cb), settings,
+                           G_CONNECT_SWAPPED);
 }

@@ -60,6 +60,13 @@ struct _SlipWindow {
 
 G_DEFINE_FINAL_TYPE (SlipWindow, slip_window, ADW_TYPE_APPLICATION_WINDOW)
 
+enum {
+  REFRESHED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 static gboolean
 shows_plan (SlipWindow *self)
 {
@@ -156,6 +163,7 @@ refresh (SlipWindow *self)
                            slip_window_get_today (self));
   update_title (self);
   slip_window_actions_update (self);
+  g_signal_emit (self, signals[REFRESHED], 0);
 }
 
 /* Between the buttons of a narrow window there is no room for a title. */
@@ -483,6 +491,9 @@ slip_window_class_init (SlipWindowClass *klass)
   object_class->dispose = slip_window_dispose;
   object_class->finalize = slip_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = slip_window_close_request;
+  signals[REFRESHED] =
+    g_signal_new ("refreshed", SLIP_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL,
+                  NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (SLIP_TYPE_PLAN_PAGE);
   gtk_widget_class_set_template_from_resource (
@@ -631,6 +642,21 @@ slip_window_can_edit (SlipWindow *self)
          !slip_store_is_read_only (slip_workspace_get_store (self->workspace));
 }
 
+/* The plan's settings, if they stand in front. */
+static GtkWindow *
+find_settings (SlipWindow *self)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
+    g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+    if (ADW_IS_PREFERENCES_WINDOW (window) &&
+        gtk_window_get_transient_for (window) == GTK_WINDOW (self) &&
+        gtk_widget_get_visible (GTK_WIDGET (window)))
+      return window;
+  }
+  return NULL;
+}
+
 void
 slip_window_take_toast (SlipWindow *self, AdwToast *toast)
 {
@@ -640,7 +666,11 @@ slip_window_take_toast (SlipWindow *self, AdwToast *toast)
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
   g_set_object (&self->toast, toast);
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+  GtkWindow *settings = find_settings (self);
+  if (settings != NULL)
+    adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (settings), toast);
+  else
+    adw_toast_overlay_add_toast (self->toast_overlay, toast);
 }
 
 void

@@ -75,6 +75,12 @@ const SlipPlanState *slip_window_get_state (SlipWindow *self);
 
 SlipDate slip_window_get_today (SlipWindow *self);
 
+/**
+ * SlipWindow::refreshed:
+ *
+ * The plan is shown as it is now; who else shows it does so too.
+ */
+
 /* Shows the plan as it is, whatever was typed over it. */
 void slip_window_refresh (SlipWindow *self);
 
@@ -85,7 +91,8 @@ void slip_window_refresh (SlipWindow *self);
  */
 gboolean slip_window_can_edit (SlipWindow *self);
 
-/* Shows @toast in place of the one shown. */
+/* Shows @toast in place of the one shown, in the plan's settings if these stand
+ * in front. */
 void slip_window_take_toast (SlipWindow *self, AdwToast *toast);
 
 /* Says @text in a toast, and to assistive technology. */

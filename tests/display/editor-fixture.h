@@ -98,6 +98,31 @@ editor_edit (Editor *editor, const char *name, GVariant *parameter)
   editor_run (editor, slip_entity_edit_run, edit);
 }
 
+static inline void
+editor_edit_all (Editor *editor, GVariant *parameter)
+{
+  g_autoptr (GPtrArray) edits =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) slip_entity_edit_free);
+
+  for (gsize i = 0; i < g_variant_n_children (parameter); i++) {
+    g_autoptr (GVariantIter) pairs = NULL;
+    const char *what;
+    const char *kind_name;
+    const char *id;
+    const char *owner;
+    SlipKind kind;
+
+    g_variant_get_child (parameter, i, "(&s&s&s&sa(ss))", &what, &kind_name,
+                         &id, &owner, &pairs);
+    kind = slip_schema_find_kind (kind_name);
+    g_ptr_array_add (edits, g_str_equal (what, "create")
+                              ? slip_entity_edit_new_create (kind, id, NULL)
+                              : slip_entity_edit_new_set (kind, id));
+    editor_add_pairs (edits->pdata[i], kind, pairs);
+  }
+  editor_run (editor, slip_entity_edit_run_all, edits);
+}
+
 static inline SlipStatus
 editor_find_status (const char *nick)
 {
@@ -135,6 +160,8 @@ editor_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     return;
   if (g_str_has_suffix (name, "-entity"))
     editor_edit (editor, name, parameter);
+  else if (g_str_equal (name, "edit-entities"))
+    editor_edit_all (editor, parameter);
   else if (g_str_equal (name, "place-card"))
     editor_place (editor, parameter);
 }
@@ -151,7 +178,7 @@ editor_add_actions (Editor *editor)
     { "set-status", "(ss)" },       { "place-card", "(ssss)" },
     { "delete-release", "s" },      { "move-release-planned", "(sssu)" },
     { "edit-entity", "(ssa(ss))" }, { "create-entity", "(sssa(ss))" },
-    { "remove-entity", "(ss)" },
+    { "remove-entity", "(ss)" },    { "edit-entities", "a(ssssa(ss))" },
   };
   GSimpleActionGroup *group = g_simple_action_group_new ();
 

@@ -228,6 +228,11 @@ test_new_product (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_sensitive (find (fixture, "create")));
   type_into (fixture, "new-product", "Watch app");
   click (fixture, "create");
+  /* One wish. */
+  g_assert_true (g_str_has_prefix (fixture->editor.log->str,
+                                   "edit-entities [('create', 'product', '"));
+  g_assert_true (strchr (fixture->editor.log->str, '\n') + 1 ==
+                 fixture->editor.log->str + fixture->editor.log->len);
   release = slip_entity_find (fixture->editor.state, SLIP_KIND_RELEASE,
                               "Beginning", &error);
   g_assert_no_error (error);

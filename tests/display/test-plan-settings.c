@@ -206,6 +206,65 @@ test_order (Fixture *fixture, gconstpointer data)
 }
 
 static void
+set_rank (Fixture *fixture, const char *audience, const char *rank)
+{
+  g_autoptr (SlipEntityEdit) edit =
+    slip_entity_edit_new_set (SLIP_KIND_AUDIENCE,
+                              find_id (fixture, SLIP_KIND_AUDIENCE, audience));
+
+  slip_entity_edit_add_text (edit, SLIP_AUDIENCE_RANK, rank);
+  editor_run (&fixture->editor, slip_entity_edit_run, edit);
+}
+
+/* Where there is no rank between two, all get new ones, by one wish. */
+static void
+test_no_room (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *list = find (fixture->settings, "list:audience");
+  GtkWidget *row = find_entity (fixture, "Engineering");
+  const char *asked;
+  g_autofree char *after = NULL;
+  GtkWidget *up =
+    gtk_widget_get_first_child (gtk_widget_get_parent (find (row, "remove")));
+
+  set_rank (fixture, "Engineering", "001");
+  set_rank (fixture, "Support", "002");
+  set_rank (fixture, "Documentation", "002");
+  click (gtk_widget_get_next_sibling (up));
+  asked = fixture->editor.log->str;
+  g_assert_true (
+    g_str_has_prefix (asked, "edit-entities [('set', 'audience', '"));
+  g_assert_true (strchr (asked, '\n') + 1 == asked + fixture->editor.log->len);
+  after = dup_order (fixture, list);
+  g_assert_nonnull (strstr (after, " Engineering "));
+  g_assert_false (g_str_has_prefix (after, "Engineering "));
+}
+
+/* What was typed for an edit that came to nothing gives way to what the plan
+ * keeps; what is typed since does not. */
+static void
+test_refused (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = find_entity (fixture, "Desktop");
+  SlipTextField *field = SLIP_TEXT_FIELD (
+    editor_find_type (find (row, "field:name"), SLIP_TYPE_TEXT_FIELD));
+  g_autofree char *kept = NULL;
+  g_autofree char *typed = NULL;
+
+  fixture->editor.is_refused = TRUE;
+  commit (row, "field:name", "Mobile");
+  show_plan (fixture);
+  kept = slip_text_field_dup_text (field);
+  g_assert_cmpstr (kept, ==, "Desktop");
+
+  commit (row, "field:name", "Mobile");
+  slip_text_field_type (field, "Mobiles");
+  show_plan (fixture);
+  typed = slip_text_field_dup_text (field);
+  g_assert_cmpstr (typed, ==, "Mobiles");
+}
+
+static void
 test_parts (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *row = find_entity (fixture, "Support lead");
@@ -342,6 +401,8 @@ main (int argc, char **argv)
   ADD ("a-field-asks-for-one-edit", "products", test_edit);
   ADD ("what-is-retired-can-come-back", "products", test_retire);
   ADD ("buttons-change-the-order", "audiences", test_order);
+  ADD ("all-get-new-ranks-where-there-is-no-room", "audiences", test_no_room);
+  ADD ("refused-edits-are-taken-back", "products", test_refused);
   ADD ("days-away-are-part-of-a-person", "people", test_parts);
   ADD ("a-freeze-names-its-products", "freezes", test_members);
   ADD ("a-freeze-that-becomes-weekly-gets-a-weekday", "freezes", test_weekly);

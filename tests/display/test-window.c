@@ -4,6 +4,7 @@
 #include "slip-entity-find.h"
 #include "slip-identity.h"
 #include "slip-import-dialog.h"
+#include "slip-text-field.h"
 #include "slip-window.h"
 
 #include <glib/gstdio.h>
@@ -360,6 +361,110 @@ test_first_edit_asks_who_i_am (Fixture *fixture, gconstpointer data)
     slip_workspace_get_person (slip_window_get_workspace (fixture->window)));
 }
 
+static GtkWidget *
+find_widget (GtkWidget *widget, const char *name, GType type)
+{
+  if ((name == NULL || g_str_equal (gtk_widget_get_name (widget), name)) &&
+      g_type_is_a (G_OBJECT_TYPE (widget), type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_widget (child, name, type);
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static SlipTextField *
+find_field (GtkWidget *widget, const char *name)
+{
+  return SLIP_TEXT_FIELD (
+    find_widget (find_widget (widget, name, GTK_TYPE_WIDGET), NULL,
+                 SLIP_TYPE_TEXT_FIELD));
+}
+
+static void
+assert_text (SlipTextField *field, const char *expected)
+{
+  g_autofree char *text = slip_text_field_dup_text (field);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static gboolean
+says (GtkWidget *widget, const char *part)
+{
+  if (GTK_IS_LABEL (widget) &&
+      strstr (gtk_label_get_text (GTK_LABEL (widget)), part) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (says (child, part))
+      return TRUE;
+  return FALSE;
+}
+
+/* A release needs a name or a version, a product a name. */
+static void
+test_refused_edits_are_taken_back (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  g_autofree char *id = dup_id (fixture, "Payments 3.9");
+  slip_plan_page_select (slip_window_get_page (fixture->window), id);
+  gint64 head = get_head (fixture);
+  SlipTextField *version = find_field (window, "field:version");
+  slip_text_field_type (version, "");
+  slip_text_field_commit (version);
+  settle (fixture);
+  assert_text (version, "3.9");
+  g_assert_true (says (window, "name or a version"));
+
+  activate (fixture, "win.plan-settings", g_variant_new_string ("products"));
+  GtkWidget *settings = GTK_WIDGET (find_dialog (ADW_TYPE_PREFERENCES_WINDOW));
+  SlipTextField *name =
+    find_field (find_widget (settings, "entity:Desktop", GTK_TYPE_WIDGET),
+                "field:name");
+  slip_text_field_type (name, "");
+  slip_text_field_commit (name);
+  settle (fixture);
+  assert_text (name, "Desktop");
+  g_assert_true (says (settings, "name"));
+  g_assert_cmpint (get_head (fixture), ==, head);
+
+  /* Toasts come back to the window when the settings are closed. */
+  gtk_window_destroy (GTK_WINDOW (settings));
+  spin ();
+  slip_window_say (fixture->window, "Something else");
+  g_assert_true (says (window, "Something else"));
+}
+
+static void
+test_several_edits_are_one_step (Fixture *fixture, gconstpointer data)
+{
+  gint64 head = get_head (fixture);
+  activate (fixture, "win.edit-entities",
+            g_variant_new_parsed (
+              "[('create', 'product', 'w', '', [('name', 'Watch')]),"
+              " ('create', 'release', 'r', '',"
+              "  [('product', 'w'), ('version', '1.0')])]"));
+  g_assert_nonnull (find (fixture, "Watch 1.0"));
+  g_assert_cmpint (get_head (fixture), ==, head + 1);
+  g_assert_cmpstr (slip_plan_page_get_selected (
+                     slip_window_get_page (fixture->window)),
+                   ==, "r");
+  activate (fixture, "win.undo", NULL);
+  g_assert_null (find (fixture, "Watch 1.0"));
+  g_assert_null (slip_plan_state_get (slip_window_get_state (fixture->window),
+                                      SLIP_KIND_PRODUCT, "w"));
+
+  head = get_head (fixture);
+  activate (fixture, "win.edit-entities",
+            g_variant_new_parsed (
+              "[('create', 'product', 'v', '', [('name', 'View')]),"
+              " ('set', 'product', 'v', '', [('nonsense', '1')])]"));
+  g_assert_cmpint (get_head (fixture), ==, head);
+}
+
 static void
 add_test (const char *path, void (*func) (Fixture *, gconstpointer))
 {
@@ -381,6 +486,10 @@ main (int argc, char *argv[])
   add_test ("/window/status-delete-and-unschedule",
             test_status_delete_and_unschedule);
   add_test ("/window/edits-from-fields", test_edits_from_fields);
+  add_test ("/window/refused-edits-are-taken-back",
+            test_refused_edits_are_taken_back);
+  add_test ("/window/several-edits-are-one-step",
+            test_several_edits_are_one_step);
   add_test ("/window/views-and-panes", test_views_and_panes);
   add_test ("/window/problem-is-shown-and-left",
             test_problem_is_shown_and_left);

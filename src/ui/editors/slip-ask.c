@@ -68,3 +68,33 @@ slip_ask_remove (GtkWidget *widget, SlipKind kind, const char *id)
   slip_ask (widget, SLIP_ACTION_REMOVE,
             g_variant_new ("(ss)", slip_schema_get (kind)->name, id));
 }
+
+static GVariant *
+new_wish (const char *what,
+          SlipKind kind,
+          const char *id,
+          const char *const *pairs)
+{
+  return g_variant_new ("(ssss@a(ss))", what, slip_schema_get (kind)->name, id,
+                        "", new_pairs (pairs));
+}
+
+GVariant *
+slip_wish_new_create (SlipKind kind, const char *id, const char *const *pairs)
+{
+  return new_wish ("create", kind, id, pairs);
+}
+
+GVariant *
+slip_wish_new_set (SlipKind kind, const char *id, const char *const *pairs)
+{
+  return new_wish ("set", kind, id, pairs);
+}
+
+void
+slip_ask_all (GtkWidget *widget, GVariant *const *wishes, gsize n_wishes)
+{
+  slip_ask (widget, SLIP_ACTION_EDIT_ALL,
+            g_variant_new_array (G_VARIANT_TYPE ("(ssssa(ss))"), wishes,
+                                 n_wishes));
+}

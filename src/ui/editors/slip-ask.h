@@ -37,4 +37,21 @@ void slip_ask_create (GtkWidget *widget,
 
 void slip_ask_remove (GtkWidget *widget, SlipKind kind, const char *id);
 
+/* Wishes for slip_ask_all(), with floating references. */
+GVariant *slip_wish_new_create (SlipKind kind,
+                                const char *id,
+                                const char *const *pairs);
+GVariant *slip_wish_new_set (SlipKind kind,
+                             const char *id,
+                             const char *const *pairs);
+
+/**
+ * slip_ask_all:
+ * @wishes: (array length=n_wishes): what slip_wish_new_create() and
+ *   slip_wish_new_set() made; their floating references are taken
+ *
+ * Asks for several edits that are one step, in this order.
+ */
+void slip_ask_all (GtkWidget *widget, GVariant *const *wishes, gsize n_wishes);
+
 G_END_DECLS

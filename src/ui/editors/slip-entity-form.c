@@ -141,21 +141,19 @@ slip_entity_form_ask_new (const SlipEntityForm *form,
   return id;
 }
 
-static void
-ask_rank (GtkWidget *widget, const SlipRow *row, const char *rank)
-{
-  slip_ask_edit (widget, slip_row_get_kind (row), slip_row_get_id (row),
-                 (const char *const[]){ "rank", rank, NULL });
-}
-
 /* Ranks between which there is no room are all made anew. */
 static void
 ask_order (GtkWidget *widget, GPtrArray *rows)
 {
   g_auto (GStrv) ranks = slip_rank_spread (rows->len);
+  g_autofree GVariant **wishes = g_new (GVariant *, rows->len);
 
   for (guint i = 0; i < rows->len; i++)
-    ask_rank (widget, rows->pdata[i], ranks[i]);
+    wishes[i] =
+      slip_wish_new_set (slip_row_get_kind (rows->pdata[i]),
+                         slip_row_get_id (rows->pdata[i]),
+                         (const char *const[]){ "rank", ranks[i], NULL });
+  slip_ask_all (widget, wishes, rows->len);
 }
 
 void
@@ -188,7 +186,8 @@ slip_entity_form_ask_step (const SlipEntityForm *form,
                                 ? peek_text (rows->pdata[to + 1], "rank")
                                 : NULL);
   if (rank)
-    ask_rank (widget, row, rank);
+    slip_ask_edit (widget, form->kind, id,
+                   (const char *const[]){ "rank", rank, NULL });
   else
     ask_order (widget, rows);
 }

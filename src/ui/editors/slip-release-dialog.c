@@ -77,23 +77,16 @@ product_chosen_cb (SlipEntityChoice *choice,
     gtk_widget_grab_focus (self->new_product);
 }
 
-/* The product's id, made first if it is new. */
-static char *
-dup_product (SlipReleaseDialog *self)
+/* @id: what the new product will have */
+static GVariant *
+new_product_wish (SlipReleaseDialog *self, const char *id)
 {
-  g_autofree char *name = NULL;
-  char *id;
+  g_autofree char *name = dup_text (self->new_product);
+  const char *color = colors[self->n_products % G_N_ELEMENTS (colors)];
 
-  if (!slip_entity_choice_is_extra (self->product))
-    return g_strdup (slip_entity_choice_get_id (self->product));
-
-  id = slip_id_new ();
-  name = dup_text (self->new_product);
-  slip_ask_create (GTK_WIDGET (self), SLIP_KIND_PRODUCT, id, NULL,
-                   (const char *const[]){
-                     "name", name, "color",
-                     colors[self->n_products % G_N_ELEMENTS (colors)], NULL });
-  return id;
+  return slip_wish_new_create (SLIP_KIND_PRODUCT, id,
+                               (const char *const[]){ "name", name, "color",
+                                                      color, NULL });
 }
 
 static void
@@ -125,15 +118,13 @@ add_date_pairs (SlipReleaseDialog *self, GPtrArray *pairs)
             g_strdup (certainty->values[planned.certainty].nick));
 }
 
-static void
-create_clicked_cb (GtkButton *button, SlipReleaseDialog *self)
+static GPtrArray *
+list_pairs (SlipReleaseDialog *self, const char *product)
 {
-  g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *pairs = g_ptr_array_new_with_free_func (g_free);
   guint tier = gtk_drop_down_get_selected (self->tier);
 
-  if (!slip_date_entry_commit (self->date))
-    return;
-  add_pair (pairs, SLIP_RELEASE_PRODUCT, dup_product (self));
+  add_pair (pairs, SLIP_RELEASE_PRODUCT, g_strdup (product));
   add_pair (pairs, SLIP_RELEASE_NAME, dup_text (self->name));
   add_pair (pairs, SLIP_RELEASE_VERSION, dup_text (self->version));
   if (tier > 0)
@@ -142,8 +133,35 @@ create_clicked_cb (GtkButton *button, SlipReleaseDialog *self)
             g_strdup (slip_entity_choice_get_id (self->owner)));
   add_date_pairs (self, pairs);
   g_ptr_array_add (pairs, NULL);
-  slip_ask_create (GTK_WIDGET (self), SLIP_KIND_RELEASE, NULL, NULL,
-                   (const char *const *) pairs->pdata);
+  return pairs;
+}
+
+/* A new product and its first release are one step. */
+static void
+create_clicked_cb (GtkButton *button, SlipReleaseDialog *self)
+{
+  gboolean is_new = slip_entity_choice_is_extra (self->product);
+  g_autofree char *product =
+    is_new ? slip_id_new ()
+           : g_strdup (slip_entity_choice_get_id (self->product));
+  g_autoptr (GPtrArray) pairs = NULL;
+
+  if (!slip_date_entry_commit (self->date))
+    return;
+  pairs = list_pairs (self, product);
+  if (is_new) {
+    g_autofree char *release = slip_id_new ();
+    GVariant *wishes[] = {
+      new_product_wish (self, product),
+      slip_wish_new_create (SLIP_KIND_RELEASE, release,
+                            (const char *const *) pairs->pdata),
+    };
+
+    slip_ask_all (GTK_WIDGET (self), wishes, G_N_ELEMENTS (wishes));
+  } else {
+    slip_ask_create (GTK_WIDGET (self), SLIP_KIND_RELEASE, NULL, NULL,
+                     (const char *const *) pairs->pdata);
+  }
   gtk_window_close (GTK_WINDOW (self));
 }
 

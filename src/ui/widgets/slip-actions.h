@@ -37,6 +37,9 @@
 #define SLIP_ACTION_CREATE "win.create-entity"
 /* (ss) kind, id. */
 #define SLIP_ACTION_REMOVE "win.remove-entity"
+/* a(ssssa(ss)) of 'create', 'set' or 'remove', kind, id, owner, pairs as above;
+ * all of them as one step. */
+#define SLIP_ACTION_EDIT_ALL "win.edit-entities"
 /* no parameter. */
 #define SLIP_ACTION_UNDO "win.undo"
 #define SLIP_ACTION_REDO "win.redo"

@@ -194,6 +194,19 @@ slip_text_field_new (gboolean is_long)
   return GTK_WIDGET (self);
 }
 
+/* What was asked for did not come about.  What has been typed since stays. */
+static void
+take_back (SlipTextField *self)
+{
+  g_autofree char *text = NULL;
+
+  if (!self->asked)
+    return;
+  text = slip_text_field_dup_text (self);
+  if (g_str_equal (text, self->asked))
+    slip_text_field_restore (self);
+}
+
 void
 slip_text_field_set_kept (SlipTextField *self, const char *text)
 {
@@ -202,8 +215,10 @@ slip_text_field_set_kept (SlipTextField *self, const char *text)
   g_return_if_fail (SLIP_IS_TEXT_FIELD (self));
 
   text = text ? text : "";
-  if (g_str_equal (text, self->kept))
+  if (g_str_equal (text, self->kept)) {
+    take_back (self);
     return;
+  }
   is_changed = self->has_focus && slip_text_field_is_changed (self);
   g_free (self->kept);
   self->kept = g_strdup (text);

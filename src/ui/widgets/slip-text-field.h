@@ -27,7 +27,12 @@ G_DECLARE_FINAL_TYPE (SlipTextField,
 
 GtkWidget *slip_text_field_new (gboolean is_long) G_GNUC_WARN_UNUSED_RESULT;
 
-/* What the plan keeps; %NULL is the empty text. */
+/**
+ * slip_text_field_set_kept:
+ * @text: (nullable): what the plan keeps; %NULL is the empty text
+ *
+ * Shows @text in place of what was committed.  What somebody is typing stays.
+ */
 void slip_text_field_set_kept (SlipTextField *self, const char *text);
 
 /* The text as it is shown. */
