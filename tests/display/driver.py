@@ -1,0 +1,385 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Drives the window as a person would: with a pointer and keys of the display.
+
+Widgets are found by their names through the program's test hooks, which also
+say when it has nothing left to do: the driver waits for the program, never for
+time to pass.  What a blind person would be told is read over AT-SPI.
+"""
+
+import contextlib
+import os
+import re
+import signal
+import subprocess
+import time
+from typing import NamedTuple
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, Gio, GLib  # noqa: E402
+
+from planfile import TODAY  # noqa: E402
+
+APPLICATION = "io.github.slipway_planner.Slipway"
+HOOKS_PATH = "/io/github/slipway_planner/Slipway/test"
+HOOKS = "io.github.slipway_planner.Slipway.Test"
+
+WAIT_SECONDS = float(os.environ.get("SLIPWAY_WAIT", "30"))
+CALL_MS = 20000
+COMPLAINT = re.compile(r"WARNING|CRITICAL|ERROR|runtime error|Sanitizer")
+
+IS_WAYLAND = os.environ.get("SLIPWAY_SESSION_KIND") == "wayland"
+
+
+class Shown(NamedTuple):
+    """A widget on the screen, in pixels of the screen."""
+
+    type: str
+    name: str
+    text: str
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+class Input(NamedTuple):
+    is_dragging: bool
+    focus_name: str
+    focus_text: str
+    x: int
+    y: int
+
+
+def wait_for(holds, what):
+    """Returns the first true answer of holds (); fails if there is none."""
+    end = time.monotonic() + WAIT_SECONDS
+    last = None
+    while time.monotonic() < end:
+        try:
+            last = holds()
+            if last:
+                return last
+        except GLib.Error as error:
+            last = error.message
+        time.sleep(0.02)
+    raise AssertionError(f"waited in vain for {what}; last: {last!r}")
+
+
+def xdotool(*words):
+    subprocess.run(["xdotool", *(str(word) for word in words)], check=True,
+                   timeout=WAIT_SECONDS)
+
+
+class Window:
+    """The running program and its window."""
+
+    def __init__(self, path, log, environment=None, wrapper=()):
+        self.log_path = log
+        self.bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+        self.pressed = []
+        words = [*wrapper, os.environ["SLIPWAY"], path]
+        with open(log, "w", encoding="utf-8") as file:
+            self.process = subprocess.Popen(
+                words, stdout=file, stderr=file,
+                env=dict(os.environ, SLIPWAY_TEST_HOOKS="1",
+                         SLIPWAY_TODAY=TODAY, **(environment or {})))
+        wait_for(self.answers, "the window")
+        self.settle()
+
+    # The hooks
+
+    def call(self, method, kinds=None, *arguments):
+        answer = self.bus.call_sync(
+            APPLICATION, HOOKS_PATH, HOOKS, method,
+            GLib.Variant(kinds, arguments) if kinds else None, None,
+            Gio.DBusCallFlags.NO_AUTO_START, CALL_MS, None)
+        return answer.unpack()
+
+    def answers(self):
+        if self.process.poll() is not None:
+            raise AssertionError(
+                f"the program ended with {self.process.returncode}: "
+                f"{self.read_log()[-2000:]}")
+        return self.call("List")[0]
+
+    def settle(self):
+        """Waits until a frame is complete and no edit is under way."""
+        self.call("Idle")
+
+    def list(self):
+        return [Shown(*row) for row in self.call("List")[0]]
+
+    def input(self):
+        return Input(*self.call("Input"))
+
+    def has(self, name):
+        try:
+            self.call("Where", "(s)", name)
+        except GLib.Error:
+            return False
+        return True
+
+    def where(self, name):
+        """The place of a widget: x, y, width, height."""
+        return wait_for(lambda: self.call("Where", "(s)", name),
+                        f"{name} on the screen")
+
+    def where_type(self, type_name):
+        """The place of the first widget of that type."""
+        return next((shown.x, shown.y, shown.width, shown.height)
+                    for shown in self.list() if shown.type == type_name)
+
+    def at(self, name):
+        x, y, width, height = self.where(name)
+        return x + width // 2, y + height // 2
+
+    def wait_to_see(self, name):
+        wait_for(lambda: self.has(name), f"{name} on the screen")
+        self.settle()
+
+    def wait_to_lose(self, name):
+        wait_for(lambda: not self.has(name), f"{name} to go")
+        self.settle()
+
+    def texts(self):
+        return [shown.text for shown in self.list() if shown.text]
+
+    def wait_for_text(self, text):
+        wait_for(lambda: any(text in shown for shown in self.texts()),
+                 f"“{text}” on the screen")
+
+    # The pointer and the keys
+
+    def move_pointer(self, x, y):
+        xdotool("mousemove", x, y)
+        if IS_WAYLAND:
+            wait_for(lambda: self.sees_pointer(x, y), "the pointer")
+        self.settle()
+
+    def sees_pointer(self, x, y):
+        seen = self.input()
+        return abs(seen.x - x) < 2 and abs(seen.y - y) < 2
+
+    def press(self):
+        self.pressed.append(1)
+        xdotool("mousedown", 1)
+        self.settle()
+
+    def release(self):
+        self.pressed.clear()
+        xdotool("mouseup", 1)
+        self.settle()
+
+    def click(self, name, button=1):
+        self.move_pointer(*self.at(name))
+        xdotool("click", button)
+        self.settle()
+
+    def key(self, *keys):
+        for key in keys:
+            xdotool("key", key)
+            self.settle()
+
+    def key_at_once(self, *keys):
+        """Does not wait for the program between the keys."""
+        xdotool("key", "--delay", 1, *keys)
+
+    def import_file(self, path):
+        """Chooses Import… in the main menu and types the path."""
+        self.key("F10")
+        self.focus("=Import…", "Down")
+        self.key("Return")
+        self.wait_to_see("GtkFileChooserDialog")
+        self.type(path)
+        self.key("Return")
+        self.wait_to_lose("GtkFileChooserDialog")
+
+    def type(self, text):
+        xdotool("type", "--delay", 8, text)
+        self.settle()
+
+    def has_focus(self, name):
+        seen = self.input()
+        return name in (seen.focus_name, "=" + seen.focus_text)
+
+    def wait_for_focus(self, name):
+        wait_for(lambda: self.has_focus(name), f"{name} to have the focus; "
+                 f"now {self.input()}")
+
+    def focus(self, name, key="Tab", n_most=60):
+        """Goes on by a key until the widget has the focus."""
+        seen = []
+        for _ in range(n_most):
+            if self.has_focus(name):
+                return
+            seen.append(self.input().focus_name)
+            self.key(key)
+        raise AssertionError(f"{name} cannot be reached by {key}: {seen}")
+
+    def take_keyboard(self):
+        """Weston takes the keyboard away from who drags, till a click."""
+        x, y, _, height = self.where_type("AdwHeaderBar")
+        self.move_pointer(x + 320, y + height // 2)
+        xdotool("click", 1)
+        self.settle()
+
+    # Dragging
+
+    @contextlib.contextmanager
+    def dragging(self, name):
+        """Takes the widget up; what is not dropped inside is let go after."""
+        drag = Drag(self, name)
+        try:
+            yield drag
+        finally:
+            if self.pressed:
+                self.pressed.clear()
+                xdotool("key", "Escape", "mouseup", 1)
+
+    def drag(self, name, target):
+        with self.dragging(name) as drag:
+            drag.over(target)
+            drag.drop()
+
+    # Assistive technology
+
+    def accessible(self):
+        def find():
+            desktop = Atspi.get_desktop(0)
+            for i in range(desktop.get_child_count()):
+                child = desktop.get_child_at_index(i)
+                if child and child.get_process_id() == self.process.pid:
+                    return child
+            return None
+        found = wait_for(find, "the program on the accessibility bus")
+        found.set_cache_mask(Atspi.Cache.NONE)
+        return found
+
+    def nodes(self):
+        """All accessible objects of the program, the windows first."""
+        todo = [self.accessible()]
+        while todo:
+            node = todo.pop(0)
+            if node is None:
+                continue
+            yield node
+            with contextlib.suppress(GLib.Error):
+                todo += [node.get_child_at_index(i)
+                         for i in range(node.get_child_count())]
+
+    def said(self, role=None):
+        """What there is to be read out, of all roles or of one."""
+        names = []
+        for node in self.nodes():
+            with contextlib.suppress(GLib.Error):
+                if role is None or node.get_role_name() == role:
+                    names += filter(None, (node.get_name(),
+                                           node.get_description()))
+        return names
+
+    def wait_to_hear(self, text):
+        return wait_for(lambda: next((name for name in self.said()
+                                      if text in name), None),
+                        f"“{text}” to be said")
+
+    # The end
+
+    def read_log(self):
+        with open(self.log_path, encoding="utf-8", errors="replace") as file:
+            return file.read()
+
+    def complaints(self):
+        return [line for line in self.read_log().splitlines()
+                if COMPLAINT.search(line)]
+
+    def kill(self):
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+        self.wait_until_gone()
+        if self.pressed:
+            self.pressed.clear()
+            xdotool("mouseup", 1)
+
+    def quit(self):
+        """Closes the program as its key does, and waits until it has ended."""
+        if self.process.poll() is None:
+            self.key_without_answer("ctrl+q")
+            try:
+                self.process.wait(WAIT_SECONDS)
+            except subprocess.TimeoutExpired as error:
+                raise AssertionError("the program does not end") from error
+        self.wait_until_gone()
+        assert self.process.returncode == 0, self.process.returncode
+
+    def key_without_answer(self, key):
+        xdotool("key", key)
+
+    def stop(self):
+        """Ends it somehow, at the end of a case."""
+        if self.process.poll() is not None:
+            return
+        self.process.terminate()
+        try:
+            self.process.wait(WAIT_SECONDS)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+        self.wait_until_gone()
+
+    def wait_until_gone(self):
+        def is_gone():
+            return not self.bus.call_sync(
+                "org.freedesktop.DBus", "/org/freedesktop/DBus",
+                "org.freedesktop.DBus", "NameHasOwner",
+                GLib.Variant("(s)", (APPLICATION,)), None, 0, CALL_MS,
+                None).unpack()[0]
+        wait_for(is_gone, "the program to leave the bus")
+
+
+class Drag:
+    """A widget held by the pointer."""
+
+    NUDGES = ((6, 4), (14, 8))
+    N_MOVES = 6
+
+    def __init__(self, window, name):
+        self.window = window
+        self.x, self.y = window.at(name)
+        window.move_pointer(self.x, self.y)
+        window.press()
+        for x, y in self.NUDGES:
+            xdotool("mousemove", self.x + x, self.y + y)
+            window.settle()
+        wait_for(self.is_under_way, f"the drag of {name} to begin")
+        window.settle()
+
+    def is_under_way(self):
+        return self.window.input().is_dragging
+
+    def over(self, target):
+        """Goes over a widget, or to a place of the screen, and stays there."""
+        x, y = self.window.at(target) if isinstance(target, str) else target
+        for i in range(1, self.N_MOVES + 1):
+            xdotool("mousemove", self.x + (x - self.x) * i // self.N_MOVES,
+                    self.y + (y - self.y) * i // self.N_MOVES)
+            self.window.settle()
+        self.x, self.y = x + 3, y + 2
+        self.window.move_pointer(self.x, self.y)
+        self.window.settle()
+
+    def drop(self):
+        self.window.release()
+        self.wait_for_end()
+
+    def escape(self):
+        xdotool("key", "Escape")
+        self.wait_for_end()
+        self.window.release()
+
+    def wait_for_end(self):
+        wait_for(lambda: not self.is_under_way(), "the drag to end")
+        self.window.settle()
+        if IS_WAYLAND:
+            self.window.take_keyboard()

@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Looks at the window narrow and from right to left."""
+
+import os
+import subprocess
+import sys
+
+from board_drag import check_in_column, show_board
+from calendar_drag import check_shown
+from cases import check_eventually, main
+
+PAYMENTS = "chip:Payments 3.9"
+NARROW = 360
+
+
+def arabic(case):
+    """An environment in which GTK shows things from right to left.
+
+    GLib lets GTK speak a language that the program itself does not speak only
+    in an English locale.
+    """
+    path = os.path.join(case.folder, "en_US.UTF-8")
+    subprocess.run(["localedef", "-i", "en_US", "-f", "UTF-8", path],
+                   check=True)
+    return {"LOCPATH": case.folder, "LC_ALL": "en_US.UTF-8",
+            "LANGUAGE": "ar"}
+
+
+def day_under_the_pointer_is_meant_from_right_to_left(case):
+    plan, window = case.start(environment=arabic(case))
+    left = window.where("day:2026-12-16")[0]
+    right = window.where("day:2026-12-15")[0]
+    assert left < right, "the calendar is not mirrored"
+    window.drag(PAYMENTS, "day:2026-12-16")
+    check_eventually(lambda: plan.date("Payments 3.9"), "2026-12-16")
+    check_shown(window, PAYMENTS, "day:2026-12-16")
+
+
+def board_is_mirrored_from_right_to_left(case):
+    plan, window = case.start(environment=arabic(case))
+    show_board(window)
+    assert (window.where("column:building")[0]
+            < window.where("column:planned")[0])
+    window.drag("card:Mobile 4.3", "column:building")
+    check_eventually(lambda: plan.show("Mobile 4.3")["status"], "building")
+    check_in_column(window, "card:Mobile 4.3", "column:building")
+
+
+def check_nothing_is_cut_off(window):
+    left, _, width, _ = window.where_type("AdwToastOverlay")
+    assert width <= NARROW, width
+    for shown in window.list():
+        if shown.type.endswith("Button"):
+            assert left <= shown.x, shown
+            assert shown.x + shown.width <= left + width, shown
+
+
+def narrow_window_reaches_every_view(case):
+    case.shrink(NARROW, 640)
+    _, window = case.start()
+    check_nothing_is_cut_off(window)
+    show_board(window)
+    check_nothing_is_cut_off(window)
+    window.key("ctrl+1")
+    window.wait_to_see("day:2026-12-03")
+    window.key("F9")
+    window.wait_to_see("sidebar")
+    check_nothing_is_cut_off(window)
+
+
+if __name__ == "__main__":
+    sys.exit(main(
+        day_under_the_pointer_is_meant_from_right_to_left,
+        board_is_mirrored_from_right_to_left,
+        narrow_window_reaches_every_view,
+    ))
