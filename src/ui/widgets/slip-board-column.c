@@ -13,7 +13,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#define SPACING_PX 8
+#define MAX_SHOWN_AT_ONCE (4 * SLIP_BOARD_COLUMN_MAX_CARDS)
+#define SPACING_PX        8
 
 struct _SlipBoardColumn {
   GtkWidget parent_instance;
@@ -647,23 +648,6 @@ slip_board_column_get_n_releases (SlipBoardColumn *self)
 }
 
 gboolean
-slip_board_column_focus_release (SlipBoardColumn *self, const char *release)
-{
-  int index;
-
-  g_return_val_if_fail (SLIP_IS_BOARD_COLUMN (self), FALSE);
-
-  index = find_row (self, release);
-  if (index < 0)
-    return FALSE;
-  while ((guint) index >= self->limit)
-    self->limit += SLIP_BOARD_COLUMN_MAX_CARDS;
-  if ((guint) index >= self->cards->len)
-    show_cards (self);
-  return gtk_widget_grab_focus (self->cards->pdata[index]);
-}
-
-gboolean
 slip_board_column_focus_nth (SlipBoardColumn *self, int index)
 {
   g_return_val_if_fail (SLIP_IS_BOARD_COLUMN (self), FALSE);
@@ -674,6 +658,26 @@ slip_board_column_focus_nth (SlipBoardColumn *self, int index)
       gtk_widget_get_visible (GTK_WIDGET (self->more)))
     return gtk_widget_grab_focus (GTK_WIDGET (self->more));
   index = CLAMP (index, 0, (int) self->cards->len - 1);
+  return gtk_widget_grab_focus (self->cards->pdata[index]);
+}
+
+gboolean
+slip_board_column_focus_release (SlipBoardColumn *self, const char *release)
+{
+  int index;
+
+  g_return_val_if_fail (SLIP_IS_BOARD_COLUMN (self), FALSE);
+
+  index = find_row (self, release);
+  if (index < 0)
+    return FALSE;
+  /* Thousands of cards would take minutes to make. */
+  if ((guint) index >= self->limit + MAX_SHOWN_AT_ONCE)
+    return slip_board_column_focus_nth (self, index);
+  while ((guint) index >= self->limit)
+    self->limit += SLIP_BOARD_COLUMN_MAX_CARDS;
+  if ((guint) index >= self->cards->len)
+    show_cards (self);
   return gtk_widget_grab_focus (self->cards->pdata[index]);
 }
 

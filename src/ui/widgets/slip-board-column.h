@@ -79,7 +79,8 @@ guint slip_board_column_get_n_releases (SlipBoardColumn *self);
 /**
  * slip_board_column_focus_release:
  *
- * Gives @release's card the focus, showing more cards if need be.
+ * Gives @release's card the focus, showing more cards if need be; to what lies
+ * far behind those shown, the focus goes only as near as 'Show more'.
  *
  * Returns: `FALSE` if @release is not in the column.
  */
