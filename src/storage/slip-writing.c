@@ -280,14 +280,30 @@ check_row (const SlipRow *row, GError **error)
 }
 
 static gboolean
-insert_rows (SlipConnection *connection, const GPtrArray *rows, GError **error)
+insert_kind (SlipConnection *connection,
+             const GPtrArray *rows,
+             SlipKind kind,
+             GError **error)
 {
   for (guint i = 0; i < rows->len; i++) {
     const SlipRow *row = g_ptr_array_index (rows, i);
 
-    if (!check_row (row, error) || !slip_table_insert (connection, row, error))
+    if (slip_row_get_kind (row) == kind &&
+        (!check_row (row, error) ||
+         !slip_table_insert (connection, row, error)))
       return FALSE;
   }
+  return TRUE;
+}
+
+/* Table by table, so that each lies together in the file: opening a large plan
+ * reads the releases without their parts. */
+static gboolean
+insert_rows (SlipConnection *connection, const GPtrArray *rows, GError **error)
+{
+  for (guint kind = 0; kind < SLIP_N_KINDS; kind++)
+    if (!insert_kind (connection, rows, (SlipKind) kind, error))
+      return FALSE;
   return TRUE;
 }
 
