@@ -112,7 +112,7 @@ class Figures:
                    "large": large, "ratio": ratio, "floor": floor}
 
     def print(self):
-        print(f"{'case':34}{'':4}{'small':>9}{'large':>9}{'ratio':>8}  "
+        print(f"{'case':38}{'':4}{'small':>9}{'large':>9}{'ratio':>8}  "
               f"{'floor':>8}")
         for row in self.table():
             small, large, floor = (
@@ -120,7 +120,7 @@ class Figures:
                 for plan in ("small", "large", "floor"))
             ratio = "" if row["ratio"] is None else f"{row['ratio']:.2f}"
             mark = "!" if (row["ratio"] or 0) > MARKED_ABOVE else ""
-            print(f"{row['case']:34}{row['unit']:4}{small:>9}{large:>9}"
+            print(f"{row['case']:38}{row['unit']:4}{small:>9}{large:>9}"
                   f"{ratio:>8}{mark:2}{floor:>8}".rstrip())
 
 
@@ -176,12 +176,13 @@ class Measurement:
         self.driver.xdotool("click", 1)
         window.settle()
         for case, key in (("a page turned forwards", "Page_Down"),
-                          ("a page turned backwards", "Page_Up")):
+                          ("a page turned back", "Page_Up"),
+                          ("a page turned into the past", "Page_Up")):
             since = self.read()
             for _ in range(N_PAGES):
                 window.key(key)
             self.note(case, since, N_PAGES)
-            window.key("ctrl+Home")
+        window.key("ctrl+Home")
 
     def find_chip(self):
         return next(shown.name for shown in self.window.list()
