@@ -3,6 +3,7 @@
 
 #include "slip-connection.h"
 
+#include "slip-file-locks.h"
 #include "slip-store.h"
 #include "slip-table-sql.h"
 
@@ -201,6 +202,7 @@ open_database (const char *path, SlipConnectionMode mode, sqlite3 **db)
     flags |= SQLITE_OPEN_READONLY;
     break;
   }
+  slip_file_locks_protect ();
   escaped = g_uri_escape_bytes ((const guint8 *) path, strlen (path), "/");
   uri =
     g_strconcat ("file:", escaped,
