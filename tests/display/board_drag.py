@@ -132,8 +132,10 @@ def drop_nowhere_changes_nothing(case):
 
 def card_lands_in_an_empty_column(case):
     plan, window = start_on_board(case)
-    window.key("F9", "ctrl+i")
+    window.click("sidebar-button")
     window.wait_to_lose("sidebar")
+    window.click("inspector-button")
+    window.wait_to_lose("=No Release Selected")
     window.drag("card:Console 12.1", "column:released")
     check_eventually(lambda: plan.show("Console 12.1")["status"], "released")
     check_in_column(window, "card:Console 12.1", "column:released")

@@ -173,6 +173,7 @@ class Window:
         self.settle()
 
     def click(self, name, button=1):
+        self.settle()
         self.move_pointer(*self.at(name))
         xdotool("click", button)
         self.settle()
@@ -346,6 +347,7 @@ class Drag:
 
     def __init__(self, window, name):
         self.window = window
+        window.settle()
         self.x, self.y = window.at(name)
         window.move_pointer(self.x, self.y)
         window.press()

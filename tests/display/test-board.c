@@ -3,8 +3,10 @@
 
 #include "slip-board-column.h"
 #include "slip-board-view.h"
+#include "slip-card-stack.h"
 #include "slip-dragged-release.h"
 #include "slip-edge-scroll.h"
+#include "slip-rect.h"
 
 typedef struct {
   Editor editor;
@@ -367,6 +369,115 @@ test_grouping (Fixture *fixture, gconstpointer data)
                        (char *) ids->pdata[0], mobile, (char *) ids->pdata[2]);
 }
 
+/* Keys move a card within its group, and no further. */
+static void
+test_keys_in_groups (Fixture *fixture, gconstpointer data)
+{
+  gtk_widget_activate_action (fixture->board, "board.group", "s", "product");
+  editor_spin ();
+  g_autoptr (GPtrArray) ids = list_column (fixture, SLIP_STATUS_PLANNED);
+  gtk_widget_grab_focus (find_card (fixture, "Mobile 4.2.1"));
+  g_string_truncate (fixture->editor.log, 0);
+  editor_press_key (fixture->board, GDK_KEY_Up, GDK_CONTROL_MASK);
+  editor_assert_asked (&fixture->editor, "%s", "");
+  editor_press_key (fixture->board, GDK_KEY_Down, GDK_CONTROL_MASK);
+  editor_assert_asked (&fixture->editor,
+                       "place-card ('%s', 'planned', '%s', '%s')\n",
+                       (char *) ids->pdata[0], (char *) ids->pdata[1],
+                       (char *) ids->pdata[2]);
+  g_assert_cmpstr (get_focused (fixture), ==, "card:Mobile 4.2.1");
+  editor_press_key (fixture->board, GDK_KEY_Down, GDK_CONTROL_MASK);
+  editor_assert_asked (&fixture->editor, "%s", "");
+
+  /* Without Ctrl the focus goes on into the next group. */
+  editor_press_key (fixture->board, GDK_KEY_Down, 0);
+  g_assert_cmpstr (get_focused (fixture), !=, "card:Mobile 4.2.1");
+  editor_press_key (fixture->board, GDK_KEY_Up, 0);
+  g_assert_cmpstr (get_focused (fixture), ==, "card:Mobile 4.2.1");
+}
+
+static SlipRect
+find_bounds (GtkWidget *widget, GtkWidget *parent)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, parent, &bounds));
+  return (SlipRect){ (int) bounds.origin.x, (int) bounds.origin.y,
+                     (int) bounds.size.width, (int) bounds.size.height };
+}
+
+/* The gap is where the drop would go: below a group's heading, or above the
+ * next one's. */
+static void
+test_gap (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *column = GTK_WIDGET (find_column (fixture, SLIP_STATUS_PLANNED));
+  GtkWidget *list = editor_find_type (column, SLIP_TYPE_CARD_STACK);
+  SlipCardStack *stack = SLIP_CARD_STACK (list);
+  GtkWidget *gap = editor_find (list, "gap");
+  GtkWidget *heading;
+  int height;
+
+  gtk_widget_activate_action (fixture->board, "board.group", "s", "product");
+  gtk_test_widget_wait_for_draw (fixture->editor.window);
+  height = gtk_widget_get_height (list);
+  /* The third card begins the second group. */
+  heading = gtk_widget_get_prev_sibling (find_card (fixture, "Mobile 4.3"));
+  heading = gtk_widget_get_next_sibling (gtk_widget_get_next_sibling (heading));
+  g_assert_true (GTK_IS_LABEL (heading));
+  g_assert_false (gtk_widget_get_visible (gap));
+
+  slip_card_stack_set_gap_text (stack, "Move here");
+  slip_card_stack_show_gap (stack, 2, FALSE);
+  gtk_test_widget_wait_for_draw (fixture->editor.window);
+  g_assert_cmpint (find_bounds (gap, list).y, <, find_bounds (heading, list).y);
+  slip_card_stack_show_gap (stack, 2, TRUE);
+  gtk_test_widget_wait_for_draw (fixture->editor.window);
+  g_assert_cmpint (find_bounds (gap, list).y, >, find_bounds (heading, list).y);
+  g_assert_cmpint (slip_card_stack_find_place (stack, 0), ==, 0);
+  g_assert_cmpint (slip_card_stack_find_place (stack, 5000), ==, 6);
+
+  slip_board_column_clear_hover (SLIP_BOARD_COLUMN (column));
+  slip_board_column_clear_hover (SLIP_BOARD_COLUMN (column));
+  gtk_test_widget_wait_for_draw (fixture->editor.window);
+  g_assert_false (gtk_widget_get_visible (gap));
+  g_assert_cmpint (gtk_widget_get_height (list), ==, height);
+}
+
+/* What comes up beside a dragged card moves no column. */
+static void
+test_columns_keep_their_places (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *ready = GTK_WIDGET (find_column (fixture, SLIP_STATUS_READY));
+  GtkWidget *columns = gtk_widget_get_parent (ready);
+  SlipRect before = find_bounds (ready, columns);
+  SlipRect during;
+
+  gtk_widget_activate_action (fixture->board, "board.begin-drag", "s", "x");
+  gtk_test_widget_wait_for_draw (fixture->editor.window);
+  during = find_bounds (ready, columns);
+  g_assert_cmpint (ABS (during.x - before.x), <=, 1);
+  g_assert_cmpint (ABS (during.width - before.width), <=, 1);
+  gtk_widget_activate_action (fixture->board, "board.end-drag", NULL);
+  gtk_test_widget_wait_for_draw (fixture->editor.window);
+  g_assert_cmpint (find_bounds (ready, columns).x, ==, before.x);
+}
+
+static void
+test_mirrored (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *planned = GTK_WIDGET (find_column (fixture, SLIP_STATUS_PLANNED));
+  GtkWidget *ready = GTK_WIDGET (find_column (fixture, SLIP_STATUS_READY));
+  GtkWidget *columns = gtk_widget_get_parent (ready);
+
+  g_assert_cmpint (find_bounds (planned, columns).x, <,
+                   find_bounds (ready, columns).x);
+  gtk_widget_set_direction (columns, GTK_TEXT_DIR_RTL);
+  gtk_test_widget_wait_for_draw (fixture->editor.window);
+  g_assert_cmpint (find_bounds (planned, columns).x, >,
+                   find_bounds (ready, columns).x);
+}
+
 static void
 add_releases (Fixture *fixture, guint n_releases)
 {
@@ -466,6 +577,11 @@ main (int argc, char **argv)
   ADD ("groups-hold-their-cards-together", 0, test_grouping);
   ADD ("a-long-column-builds-few-cards", 0, test_show_more);
   ADD ("a-narrow-board-shows-one-column", 360, test_narrow);
+  ADD ("keys-move-a-card-within-its-group", 0, test_keys_in_groups);
+  ADD ("the-gap-is-where-a-drop-would-go", 0, test_gap);
+  ADD ("columns-keep-their-places-in-a-drag", 0,
+       test_columns_keep_their_places);
+  ADD ("columns-are-mirrored", 0, test_mirrored);
   g_test_add_func ("/board/edges-scroll-faster-near-the-border",
                    test_edge_scroll);
   return g_test_run ();
