@@ -44,6 +44,14 @@ look_into (const char *path)
 }
 
 static void
+commit_person (Session *session)
+{
+  g_autoptr (SlipChangeSet) set = make_person (session, "a", "Support lead");
+
+  session_commit (session, set);
+}
+
+static void
 test_survive_reading (void)
 {
   g_auto (Folder) folder = { NULL };
@@ -53,7 +61,7 @@ test_survive_reading (void)
   {
     g_auto (Session) session = { NULL };
     session_init (&session, folder.plan);
-    session_commit (&session, make_person (&session, "a", "Support lead"));
+    commit_person (&session);
     g_assert_false (can_be_had (memory, DEAD_MAN_SWITCH));
     g_assert_false (can_be_had (folder.plan, PLAN_IN_USE));
 
@@ -75,9 +83,10 @@ test_leave_no_log (void)
   {
     g_auto (Session) session = { NULL };
     session_init (&session, folder.plan);
-    session_commit (&session, make_person (&session, "a", "Support lead"));
+    commit_person (&session);
     session_reopen (&session);
-    session_commit (&session, make_rename (&session, "a", "API lead"));
+    g_autoptr (SlipChangeSet) rename = make_rename (&session, "a", "API lead");
+    session_commit (&session, rename);
   }
   g_assert_cmpuint (folder_count (&folder), ==, 1);
 }
