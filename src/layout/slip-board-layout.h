@@ -8,14 +8,10 @@ G_BEGIN_DECLS
 /**
  * SlipBoardSpec:
  * @width_px: the width at hand; with more columns than fit the board is wider
- * @height_px: the height to fill
+ * @height_px: the height of every column
  * @is_rtl: whether the first column is the right one
  * @min_column_width_px: no column is narrower
  * @column_spacing_px: between columns
- * @margin_px: around all columns
- * @header_height_px: a column's title
- * @padding_px: between the edges of a column and its cards
- * @card_spacing_px: between cards
  *
  * What a board is made from.
  */
@@ -25,10 +21,6 @@ typedef struct {
   gboolean is_rtl;
   int min_column_width_px;
   int column_spacing_px;
-  int margin_px;
-  int header_height_px;
-  int padding_px;
-  int card_spacing_px;
 } SlipBoardSpec;
 
 /**
@@ -38,8 +30,6 @@ typedef struct {
  * @content_width_px: the width of the whole board, at least that of @spec
  *
  * Where the columns of a board are, unscrolled.  A plain value to be read.
- * Every column scrolls its cards by itself, so cards have coordinates of their
- * own: (0, 0) is the top left of the column's body, unscrolled.
  */
 typedef struct {
   SlipBoardSpec spec;
@@ -49,21 +39,28 @@ typedef struct {
 
 /**
  * SlipBoardStack:
+ * @width_px: the width of all that is in it
+ * @spacing_px: between two things
  * @heights_px: (array length=n_cards): the height of each card
+ * @headings_px: (array length=n_cards): the height of the heading above each
+ *   card, 0 where there is none
  * @n_cards: cards
- * @lifted: the card that is being dragged and takes no room, or -1
- * @gap: where the dropped card would go, 0 to the number of cards that are not
- *   lifted, or -1 for no gap
+ * @gap: where a dropped card would go, 0 to @n_cards, or -1 for no gap
+ * @gap_is_in_group: whether the gap is below the heading of the card it is
+ *   before, and not at the end of the group above
  * @gap_height_px: the height of the gap
  *
- * The cards of one column, from top to bottom.  Places in a column are counted
- * without the lifted card.
+ * The cards of one column, from top to bottom.  Every column scrolls its cards
+ * by itself: (0, 0) is the top left of the first one, unscrolled.
  */
 typedef struct {
+  int width_px;
+  int spacing_px;
   const int *heights_px;
+  const int *headings_px;
   int n_cards;
-  int lifted;
   int gap;
+  gboolean gap_is_in_group;
   int gap_height_px;
 } SlipBoardStack;
 
@@ -78,70 +75,31 @@ SlipBoardLayout slip_board_layout_for_columns (const SlipBoardSpec *spec,
 
 SlipRect slip_board_layout_get_column_rect (const SlipBoardLayout *self,
                                             int column);
-SlipRect slip_board_layout_get_header_rect (const SlipBoardLayout *self,
-                                            int column);
-
-/* Returns: the part of a column below its header, in which its cards scroll. */
-SlipRect slip_board_layout_get_body_rect (const SlipBoardLayout *self,
-                                          int column);
 
 /**
- * slip_board_layout_column_at:
+ * slip_board_stack_place:
+ * @cards: (out) (array): room for one rectangle for each card
+ * @headings: (out) (array): the same for the heading above each card, empty
+ *   where there is none
  *
- * Returns: the column at @x, or the nearest one: between two columns and beside
- * the outer ones there is no place where a drop would be lost.
+ * Returns: where the gap is, empty if there is none.
  */
-int slip_board_layout_column_at (const SlipBoardLayout *self, double x);
+SlipRect slip_board_stack_place (const SlipBoardStack *self,
+                                 SlipRect *cards,
+                                 SlipRect *headings);
 
 /**
- * slip_board_layout_get_card_width:
- *
- * Returns: the width of the cards of a column.
- */
-int slip_board_layout_get_card_width (const SlipBoardLayout *self, int column);
-
-/**
- * slip_board_layout_place_cards:
- * @rects: (out) (array): room for one rectangle for each card
- *
- * Places the cards of a column in its body; the lifted card gets an empty
- * rectangle.
- */
-void slip_board_layout_place_cards (const SlipBoardLayout *self,
-                                    int column,
-                                    const SlipBoardStack *stack,
-                                    SlipRect *rects);
-
-/**
- * slip_board_layout_get_gap_rect:
- *
- * Returns: where the gap is in the column's body, empty if there is none.
- */
-SlipRect slip_board_layout_get_gap_rect (const SlipBoardLayout *self,
-                                         int column,
-                                         const SlipBoardStack *stack);
-
-/**
- * slip_board_layout_place_at:
- * @y: a height in the column's body, unscrolled
+ * slip_board_stack_find_place:
  *
  * Tells where a card dropped at @y goes: before the first card whose middle is
  * below @y.  The gap that is shown is not looked at, so the answer does not
  * change because the cards make room for it.
  *
- * Returns: the place, 0 to the number of cards that are not lifted.
+ * Returns: the place, 0 to the number of cards.
  */
-int slip_board_layout_place_at (const SlipBoardLayout *self,
-                                const SlipBoardStack *stack,
-                                double y);
+int slip_board_stack_find_place (const SlipBoardStack *self, double y);
 
-/**
- * slip_board_layout_get_stack_height:
- *
- * Returns: the height that the column's body needs to show all cards and the
- * gap, with padding below.
- */
-int slip_board_layout_get_stack_height (const SlipBoardLayout *self,
-                                        const SlipBoardStack *stack);
+/* Returns: the height of all cards, their headings and the gap. */
+int slip_board_stack_get_height (const SlipBoardStack *self);
 
 G_END_DECLS

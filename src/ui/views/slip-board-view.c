@@ -5,11 +5,11 @@
 
 #include "slip-actions.h"
 #include "slip-board-column.h"
+#include "slip-board-columns.h"
 #include "slip-edge-scroll.h"
 
 #include <glib/gi18n-lib.h>
 
-#define COLUMN_PX 232
 /* What is left to be seen around a card that is scrolled to. */
 #define MARGIN_PX 12
 /* Below this only one column has room. */
@@ -36,7 +36,7 @@ struct _SlipBoardView {
   int dwell_direction;
 
   GtkWidget *box;
-  GtkWidget *columns;
+  SlipBoardColumns *columns;
   GtkWidget *next;
   GtkWidget *previous;
   GtkScrolledWindow *scroller;
@@ -155,26 +155,13 @@ go (SlipBoardView *self, int direction)
     set_current (self, (SlipStatus) status);
 }
 
-/* While a card is dragged no column changes its width under the pointer. */
-static void
-hold_widths (SlipBoardView *self, gboolean hold)
-{
-  for (guint i = 0; i < SLIP_N_STATUSES; i++) {
-    GtkWidget *column = GTK_WIDGET (self->by_status[i]);
-    int width = gtk_widget_get_width (column);
-
-    gtk_widget_set_size_request (
-      column, hold && !self->is_narrow && width > COLUMN_PX ? width : -1, -1);
-  }
-}
-
 static void
 set_dragging (SlipBoardView *self, gboolean is_dragging)
 {
   if (self->is_dragging == is_dragging)
     return;
   self->is_dragging = is_dragging;
-  hold_widths (self, is_dragging);
+  slip_board_columns_set_is_held (self->columns, is_dragging);
   if (!is_dragging)
     for (guint i = 0; i < SLIP_N_STATUSES; i++)
       slip_board_column_clear_hover (self->by_status[i]);
@@ -702,6 +689,7 @@ slip_board_view_finalize (GObject *object)
 static void
 bind_template (GtkWidgetClass *klass)
 {
+  g_type_ensure (SLIP_TYPE_BOARD_COLUMNS);
   gtk_widget_class_set_template_from_resource (
     klass, "/io/github/slipway_planner/Slipway/slip-board-view.ui");
   gtk_widget_class_bind_template_child (klass, SlipBoardView, box);
@@ -763,11 +751,9 @@ slip_board_view_init (SlipBoardView *self)
   for (guint i = 0; i < SLIP_N_STATUSES; i++) {
     GtkWidget *column = slip_board_column_new (i);
 
-    gtk_widget_set_hexpand (column, TRUE);
-    gtk_box_append (GTK_BOX (self->columns), column);
+    slip_board_columns_append (self->columns, column);
     self->by_status[i] = SLIP_BOARD_COLUMN (column);
   }
-  gtk_box_set_homogeneous (GTK_BOX (self->columns), TRUE);
   slip_edge_scroll_add (self->scroller);
   add_arrow_dwell (self, self->previous);
   add_arrow_dwell (self, self->next);

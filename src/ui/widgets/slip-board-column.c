@@ -6,6 +6,7 @@
 #include "slip-actions.h"
 #include "slip-board-groups.h"
 #include "slip-board.h"
+#include "slip-card-stack.h"
 #include "slip-dragged-release.h"
 #include "slip-edge-scroll.h"
 #include "slip-popover-focus.h"
@@ -14,7 +15,6 @@
 #include <glib/gi18n-lib.h>
 
 #define MAX_SHOWN_AT_ONCE (4 * SLIP_BOARD_COLUMN_MAX_CARDS)
-#define SPACING_PX        8
 
 struct _SlipBoardColumn {
   GtkWidget parent_instance;
@@ -32,12 +32,10 @@ struct _SlipBoardColumn {
   char *selected;
   char *last_focused;
   char *hovering; /* the release over the column */
-  int gap_index;
 
   GtkWidget *box;
   GtkLabel *count;
-  GtkWidget *list;
-  GtkLabel *gap;
+  SlipCardStack *stack;
   GtkButton *more;
 };
 
@@ -84,7 +82,9 @@ find_group (SlipBoardColumn *self, const char *release, int *first, int *end)
     *end += 1;
 }
 
-/* The place before the row at @index, counted with @release's own row. */
+/* The place before the row at @index, counted with @release's own row.  What is
+ * in another group is no neighbour: in the plan, which knows no groups, it may
+ * stand anywhere. */
 static SlipBoardPlace
 make_place (SlipBoardColumn *self, const char *release, int index)
 {
@@ -92,51 +92,35 @@ make_place (SlipBoardColumn *self, const char *release, int index)
   int own = find_row (self, release);
   int before = index - 1;
   int after = index;
+  int first = 0;
+  int end = 0;
 
+  find_group (self, release, &first, &end);
   place.is_noop = own >= 0 && (index == own || index == own + 1);
   if (before == own)
     before--;
   if (after == own)
     after++;
-  place.before = get_row_id (self, before);
-  place.after = get_row_id (self, after);
+  if (before >= first)
+    place.before = get_row_id (self, before);
+  if (after < end)
+    place.after = get_row_id (self, after);
   return place;
 }
 
-static void
-forget_gap (SlipBoardColumn *self)
-{
-  if (gtk_widget_get_parent (GTK_WIDGET (self->gap)))
-    gtk_box_remove (GTK_BOX (self->list), GTK_WIDGET (self->gap));
-  self->gap_index = -1;
-}
-
-/* The row before which a drop at @y goes.  The gap itself is not looked at, so
- * that the answer does not change because the cards make room for it. */
+/* The row before which a drop at @y of the column goes. */
 static int
 find_drop_index (SlipBoardColumn *self, const char *release, double y)
 {
-  int gap_px = self->gap_index < 0
-                 ? 0
-                 : gtk_widget_get_height (GTK_WIDGET (self->gap)) + SPACING_PX;
+  graphene_point_t point = GRAPHENE_POINT_INIT (0, 0);
   int first = 0;
   int end = 0;
-  int index = 0;
 
-  for (; index < (int) self->cards->len; index++) {
-    GtkWidget *card = self->cards->pdata[index];
-    graphene_point_t corner;
-
-    if (!gtk_widget_compute_point (card, GTK_WIDGET (self),
-                                   &GRAPHENE_POINT_INIT (0, 0), &corner))
-      break;
-    if (self->gap_index >= 0 && index >= self->gap_index)
-      corner.y -= gap_px;
-    if (y < corner.y + gtk_widget_get_height (card) / 2.0)
-      break;
-  }
+  if (!gtk_widget_compute_point (GTK_WIDGET (self), GTK_WIDGET (self->stack),
+                                 &GRAPHENE_POINT_INIT (0, (float) y), &point))
+    return 0;
   find_group (self, release, &first, &end);
-  return CLAMP (index, first, end);
+  return CLAMP (slip_card_stack_find_place (self->stack, point.y), first, end);
 }
 
 static char *
@@ -171,29 +155,20 @@ dup_gap_text (SlipBoardColumn *self, const char *release)
 }
 
 static void
-show_gap (SlipBoardColumn *self, int index, int first)
+show_gap (SlipBoardColumn *self, const char *release, int index)
 {
-  GtkWidget *before = NULL;
+  int first = 0;
+  int end = 0;
 
-  if (index == self->gap_index)
-    return;
-  forget_gap (self);
-  /* At the top of a group, below its heading; else below a card of it. */
-  if (index > first || index == (int) self->cards->len)
-    before = index > 0 ? self->cards->pdata[index - 1] : NULL;
-  else
-    before = gtk_widget_get_prev_sibling (self->cards->pdata[index]);
-  gtk_box_insert_child_after (GTK_BOX (self->list), GTK_WIDGET (self->gap),
-                              before);
-  self->gap_index = index;
+  find_group (self, release, &first, &end);
+  slip_card_stack_show_gap (self->stack, MIN (index, (int) self->cards->len),
+                            index == first && first < end);
 }
 
 static GdkDragAction
 hover (SlipBoardColumn *self, GtkDropTarget *target, double y)
 {
   g_autofree char *release = slip_dragged_release_dup_hovering (target);
-  int first = 0;
-  int end = 0;
   int index;
 
   if (!release || !self->state)
@@ -203,16 +178,15 @@ hover (SlipBoardColumn *self, GtkDropTarget *target, double y)
 
     g_free (self->hovering);
     self->hovering = g_strdup (release);
-    gtk_label_set_text (self->gap, text);
+    slip_card_stack_set_gap_text (self->stack, text);
     gtk_widget_add_css_class (GTK_WIDGET (self), "drop-here");
   }
 
-  find_group (self, release, &first, &end);
   index = find_drop_index (self, release, y);
   if (make_place (self, release, index).is_noop)
-    forget_gap (self);
+    slip_card_stack_hide_gap (self->stack);
   else
-    show_gap (self, MIN (index, (int) self->cards->len), first);
+    show_gap (self, release, index);
   return GDK_ACTION_MOVE;
 }
 
@@ -268,14 +242,13 @@ get_card (SlipBoardColumn *self, const char *id)
   if (!card) {
     card = SLIP_CARD (slip_card_new ());
     g_signal_connect (card, "focused", G_CALLBACK (focused_cb), self);
-    gtk_box_append (GTK_BOX (self->list), GTK_WIDGET (card));
     g_hash_table_insert (self->by_id, g_strdup (id), card);
   }
   return card;
 }
 
 static GtkWidget *
-append_heading (SlipBoardColumn *self, const SlipRow *row)
+new_heading (SlipBoardColumn *self, const SlipRow *row)
 {
   g_autofree char *text =
     slip_board_groups_dup_label (self->state, self->grouping, row);
@@ -284,29 +257,14 @@ append_heading (SlipBoardColumn *self, const SlipRow *row)
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
   gtk_label_set_ellipsize (GTK_LABEL (heading), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (heading, "board-group");
-  gtk_box_append (GTK_BOX (self->list), heading);
   return heading;
-}
-
-static void
-remove_headings (SlipBoardColumn *self)
-{
-  GtkWidget *child = gtk_widget_get_first_child (self->list);
-
-  while (child) {
-    GtkWidget *next = gtk_widget_get_next_sibling (child);
-
-    if (!SLIP_IS_CARD (child) && child != GTK_WIDGET (self->more))
-      gtk_box_remove (GTK_BOX (self->list), child);
-    child = next;
-  }
 }
 
 static void
 remove_card (SlipBoardColumn *self, SlipCard *card)
 {
   g_hash_table_remove (self->by_id, slip_card_get_release (card));
-  gtk_box_remove (GTK_BOX (self->list), GTK_WIDGET (card));
+  gtk_widget_unparent (GTK_WIDGET (card));
 }
 
 /* Keeps the cards of releases that stay: they may have the focus or be
@@ -315,7 +273,7 @@ static void
 remove_other_cards (SlipBoardColumn *self, guint n_shown)
 {
   g_autoptr (GHashTable) keep = g_hash_table_new (g_str_hash, g_str_equal);
-  GtkWidget *child = gtk_widget_get_first_child (self->list);
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->stack));
 
   for (guint i = 0; i < n_shown; i++)
     g_hash_table_add (keep, (gpointer) get_row_id (self, i));
@@ -331,7 +289,7 @@ remove_other_cards (SlipBoardColumn *self, guint n_shown)
 }
 
 static void
-show_more_button (SlipBoardColumn *self, GtkWidget *last)
+show_more_button (SlipBoardColumn *self)
 {
   guint n_more = self->rows->len - self->cards->len;
   g_autofree char *text =
@@ -341,8 +299,6 @@ show_more_button (SlipBoardColumn *self, GtkWidget *last)
 
   gtk_button_set_label (self->more, text);
   gtk_widget_set_visible (GTK_WIDGET (self->more), n_more > 0);
-  gtk_box_reorder_child_after (GTK_BOX (self->list), GTK_WIDGET (self->more),
-                               last);
 }
 
 static void
@@ -352,8 +308,8 @@ show_cards (SlipBoardColumn *self)
   const SlipRow *group = NULL;
   GtkWidget *last = NULL;
 
-  forget_gap (self);
-  remove_headings (self);
+  slip_card_stack_hide_gap (self->stack);
+  slip_card_stack_remove_headings (self->stack);
   remove_other_cards (self, n_shown);
   g_ptr_array_set_size (self->cards, 0);
   for (guint i = 0; i < n_shown; i++) {
@@ -363,22 +319,20 @@ show_cards (SlipBoardColumn *self)
     if (self->grouping != SLIP_BOARD_GROUP_NONE &&
         (!group || slip_board_groups_compare (self->state, self->grouping,
                                               group, row) != 0)) {
-      GtkWidget *heading = append_heading (self, row);
+      GtkWidget *heading = new_heading (self, row);
 
-      gtk_box_reorder_child_after (GTK_BOX (self->list), heading, last);
+      slip_card_stack_insert (self->stack, heading, last);
       last = heading;
       group = row;
     }
+    slip_card_stack_insert (self->stack, GTK_WIDGET (card), last);
     slip_card_set_release (card, self->state, row, self->today);
     slip_card_set_is_selected (card, g_strcmp0 (self->selected,
                                                 slip_row_get_id (row)) == 0);
-    if (gtk_widget_get_prev_sibling (GTK_WIDGET (card)) != last)
-      gtk_box_reorder_child_after (GTK_BOX (self->list), GTK_WIDGET (card),
-                                   last);
     last = GTK_WIDGET (card);
     g_ptr_array_add (self->cards, card);
   }
-  show_more_button (self, last);
+  show_more_button (self);
 }
 
 static void
@@ -402,7 +356,7 @@ show_count (SlipBoardColumn *self)
                      status, self->rows->len);
 
   gtk_label_set_text (self->count, count);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list),
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->stack),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
@@ -436,7 +390,6 @@ slip_board_column_dispose (GObject *object)
   if (self->by_id)
     g_hash_table_remove_all (self->by_id);
   g_clear_pointer (&self->box, gtk_widget_unparent);
-  g_clear_object (&self->gap);
 
   G_OBJECT_CLASS (slip_board_column_parent_class)->dispose (object);
 }
@@ -492,18 +445,6 @@ new_header (SlipBoardColumn *self)
 }
 
 static void
-add_gap (SlipBoardColumn *self)
-{
-  self->gap = GTK_LABEL (g_object_ref_sink (gtk_label_new (NULL)));
-  gtk_label_set_wrap (self->gap, TRUE);
-  gtk_label_set_wrap_mode (self->gap, PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_justify (self->gap, GTK_JUSTIFY_CENTER);
-  gtk_widget_set_can_target (GTK_WIDGET (self->gap), FALSE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->gap), "board-gap");
-  self->gap_index = -1;
-}
-
-static void
 add_drop_target (SlipBoardColumn *self)
 {
   GtkDropTarget *target = slip_dragged_release_new_target ();
@@ -523,22 +464,17 @@ build (SlipBoardColumn *self)
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_box_append (GTK_BOX (self->box), new_header (self));
-  self->list =
-    g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST,
-                  "orientation", GTK_ORIENTATION_VERTICAL, "spacing",
-                  SPACING_PX, NULL);
-  gtk_widget_add_css_class (self->list, "board-list");
   self->more = GTK_BUTTON (gtk_button_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->more), "flat");
   g_signal_connect (self->more, "clicked", G_CALLBACK (more_clicked_cb), self);
-  gtk_box_append (GTK_BOX (self->list), GTK_WIDGET (self->more));
+  self->stack = SLIP_CARD_STACK (slip_card_stack_new (GTK_WIDGET (self->more)));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller),
                                   GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller),
+                                 GTK_WIDGET (self->stack));
   gtk_widget_set_vexpand (scroller, TRUE);
   slip_edge_scroll_add (GTK_SCROLLED_WINDOW (scroller));
   gtk_box_append (GTK_BOX (self->box), scroller);
-  add_gap (self);
   add_drop_target (self);
 }
 
@@ -688,7 +624,7 @@ slip_board_column_get_focused (SlipBoardColumn *self)
 
   g_return_val_if_fail (SLIP_IS_BOARD_COLUMN (self), -1);
 
-  child = gtk_widget_get_focus_child (self->list);
+  child = gtk_widget_get_focus_child (GTK_WIDGET (self->stack));
   for (guint i = 0; child && i < self->cards->len; i++)
     if (self->cards->pdata[i] == child)
       return i;
@@ -726,5 +662,5 @@ slip_board_column_clear_hover (SlipBoardColumn *self)
 
   g_clear_pointer (&self->hovering, g_free);
   gtk_widget_remove_css_class (GTK_WIDGET (self), "drop-here");
-  forget_gap (self);
+  slip_card_stack_hide_gap (self->stack);
 }
