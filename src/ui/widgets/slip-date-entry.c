@@ -8,7 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#define CERTAINTY_CHARS 11
+/* The narrowest window must have room for the date and the certainty. */
+#define MIN_CERTAINTY_CHARS 10
+#define CERTAINTY_CHARS     11
 
 struct _SlipDateEntry {
   GtkWidget parent_instance;
@@ -323,7 +325,7 @@ setup_item_cb (GtkSignalListItemFactory *factory,
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   if (is_short) {
     gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-    gtk_label_set_width_chars (GTK_LABEL (label), CERTAINTY_CHARS);
+    gtk_label_set_width_chars (GTK_LABEL (label), MIN_CERTAINTY_CHARS);
     gtk_label_set_max_width_chars (GTK_LABEL (label), CERTAINTY_CHARS);
   }
   gtk_list_item_set_child (item, label);
