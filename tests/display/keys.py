@@ -24,6 +24,7 @@ def focus_mobile(window):
 
 def choose(window, *items):
     """Opens the context menu of what has the focus and goes to an item."""
+    window.move_pointer(1, 1)  # an item under it would take the focus
     window.key("shift+F10")
     for item in items:
         window.wait_for_text(item)
