@@ -280,6 +280,19 @@ set_label (SlipEdit *edit, const SlipEntityEdit *self)
   slip_edit_set_subject (edit, label);
 }
 
+/* A date that is set by itself does not wait for the release date any more. */
+static void
+forget_offset (SlipEdit *edit, const SlipEntityEdit *self, guint property)
+{
+  SlipValue none = SLIP_VALUE_INIT;
+
+  for (guint i = SLIP_ANCHOR_DEPLOY; i < SLIP_N_ANCHORS; i++)
+    if (property == slip_anchor_get_date_property ((SlipAnchor) i))
+      slip_edit_set (edit, self->kind, self->id,
+                     (guint) slip_anchor_get_offset_property ((SlipAnchor) i),
+                     &none);
+}
+
 static void
 assign_all (SlipEdit *edit, const SlipEntityEdit *self)
 {
@@ -289,6 +302,8 @@ assign_all (SlipEdit *edit, const SlipEntityEdit *self)
 
     slip_edit_set (edit, self->kind, self->id, assignment->property,
                    &assignment->value);
+    if (self->kind == SLIP_KIND_RELEASE)
+      forget_offset (edit, self, assignment->property);
   }
   if (self->kind == SLIP_KIND_RELEASE)
     set_first_planned_date (edit, self->id);

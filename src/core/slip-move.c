@@ -72,41 +72,122 @@ may_follow (const SlipRow *release, SlipAnchor anchor, SlipDate today)
 }
 
 static void
+pin (SlipEdit *edit, const char *release, SlipAnchor anchor)
+{
+  slip_edit_set_integer (edit, SLIP_KIND_RELEASE, release,
+                         (guint) slip_anchor_get_pin_property (anchor), TRUE);
+}
+
+static void
+set_offset (SlipEdit *edit,
+            const char *release,
+            SlipAnchor anchor,
+            const SlipValue *offset)
+{
+  slip_edit_set (edit, SLIP_KIND_RELEASE, release,
+                 (guint) slip_anchor_get_offset_property (anchor), offset);
+}
+
+/* A move under way: the release as it was, and the days it moves between. */
+typedef struct {
+  SlipEdit *edit;
+  const SlipMove *move;
+  const SlipRow *release;
+  const SlipWorkingDays *working_days;
+  SlipDate from;
+  SlipDate to;
+} Motion;
+
+/* Takes @anchor along by as many days as the release date moves. */
+static void
+shift (const Motion *motion, SlipAnchor anchor)
+{
+  SlipPlannedDate planned = slip_release_get_planned (motion->release, anchor);
+
+  planned.date =
+    slip_date_add_days (slip_planned_date_resolve (planned,
+                                                   motion->working_days),
+                        slip_date_days_until (motion->from, motion->to));
+  set_planned (motion->edit, motion->move->release, anchor,
+               slip_planned_date_normalize (planned));
+}
+
+/* Takes the day of @anchor away and keeps how far it was from the release. */
+static void
+put_aside (const Motion *motion, SlipAnchor anchor)
+{
+  SlipDate day = slip_planned_date_resolve (
+    slip_release_get_planned (motion->release, anchor), motion->working_days);
+  const SlipProperty *property =
+    slip_schema_get_property (SLIP_KIND_RELEASE,
+                              (guint) slip_anchor_get_offset_property (anchor));
+  SlipValue offset =
+    slip_value_new_integer (slip_date_days_until (motion->from, day));
+
+  /* A day that far away was not planned by this release. */
+  if (!slip_property_check (property, &offset, NULL))
+    return;
+
+  set_planned (motion->edit, motion->move->release, anchor, SLIP_UNSCHEDULED);
+  set_offset (motion->edit, motion->move->release, anchor, &offset);
+}
+
+/* Gives @anchor, which was put aside, its day again. */
+static void
+bring_back (const Motion *motion, SlipAnchor anchor)
+{
+  const SlipValue *offset =
+    slip_row_peek (motion->release,
+                   (guint) slip_anchor_get_offset_property (anchor));
+  SlipValue none = SLIP_VALUE_INIT;
+  SlipPlannedDate planned = { SLIP_DATE_NONE, SLIP_CERTAINTY_TENTATIVE };
+
+  if (offset->type == SLIP_VALUE_NONE ||
+      slip_date_is_set (
+        slip_release_get_planned (motion->release, anchor).date))
+    return;
+
+  planned.date =
+    slip_date_add_days (motion->to, (int) slip_value_get_integer (offset));
+  set_planned (motion->edit, motion->move->release, anchor, planned);
+  set_offset (motion->edit, motion->move->release, anchor, &none);
+}
+
+static void
+move_other (const Motion *motion, SlipAnchor anchor)
+{
+  gboolean stays = (motion->move->stay & SLIP_ANCHOR_BIT (anchor)) != 0;
+
+  if (!slip_date_is_set (motion->from)) {
+    if (!stays)
+      bring_back (motion, anchor);
+  } else if (!may_follow (motion->release, anchor, motion->move->today)) {
+    return;
+  } else if (stays) {
+    pin (motion->edit, motion->move->release, anchor);
+  } else if (slip_date_is_set (motion->to)) {
+    shift (motion, anchor);
+  } else {
+    put_aside (motion, anchor);
+  }
+}
+
+static void
 move_others (SlipEdit *edit,
              const SlipMove *move,
              const SlipRow *release,
              const SlipWorkingDays *working_days)
 {
-  SlipDate from = slip_planned_date_resolve (
-    slip_release_get_planned (release, SLIP_ANCHOR_RELEASE), working_days);
-  SlipDate to = slip_planned_date_resolve (move->to, working_days);
-  int n_days;
+  Motion motion = { edit, move, release, working_days };
 
-  if (!slip_date_is_set (from) || !slip_date_is_set (to) ||
-      slip_date_equal (from, to))
+  motion.from = slip_planned_date_resolve (
+    slip_release_get_planned (release, SLIP_ANCHOR_RELEASE), working_days);
+  motion.to = slip_planned_date_resolve (move->to, working_days);
+  if (slip_date_equal (motion.from, motion.to))
     return;
 
-  n_days = slip_date_days_until (from, to);
-  for (guint i = SLIP_ANCHOR_DEPLOY; i < SLIP_N_ANCHORS; i++) {
-    SlipAnchor anchor = (SlipAnchor) i;
-    SlipPlannedDate planned = slip_release_get_planned (release, anchor);
-
-    if (!may_follow (release, anchor, move->today))
-      continue;
-
-    if ((move->stay & SLIP_ANCHOR_BIT (anchor)) != 0) {
-      slip_edit_set_integer (edit, SLIP_KIND_RELEASE, move->release,
-                             (guint) slip_anchor_get_pin_property (anchor),
-                             TRUE);
-      continue;
-    }
-
-    planned.date =
-      slip_date_add_days (slip_planned_date_resolve (planned, working_days),
-                          n_days);
-    set_planned (edit, move->release, anchor,
-                 slip_planned_date_normalize (planned));
-  }
+  for (guint i = SLIP_ANCHOR_DEPLOY; i < SLIP_N_ANCHORS; i++)
+    move_other (&motion, (SlipAnchor) i);
 }
 
 gboolean

@@ -26,8 +26,9 @@ G_BEGIN_DECLS
  * release date moves, unless they are pinned, in @stay, without a day, or over
  * before @today (which happened, and stay).  A date that stands for a period
  * counts as the day it is shown on, and moves to the period in which that day
- * then lies.  Nothing follows and nothing is pinned when the release date does
- * not move, when there was none or there is none afterwards.
+ * then lies.  Taking the release date away takes theirs along and keeps how far
+ * they were from it; giving it one again brings them back, tentative.  Nothing
+ * happens and nothing is pinned when the release date does not move.
  */
 typedef struct {
   char *release;

@@ -9,22 +9,27 @@ static const struct {
   guint date;
   guint certainty;
   int pin;
+  int offset;
   const char *label;
 } anchors[SLIP_N_ANCHORS] = {
-  [SLIP_ANCHOR_RELEASE] = {
-    SLIP_RELEASE_RELEASE_DATE, SLIP_RELEASE_RELEASE_CERTAINTY, -1,
-    N_ ("Release date") },
-    [SLIP_ANCHOR_DEPLOY] = {
-      SLIP_RELEASE_DEPLOY_DATE, SLIP_RELEASE_DEPLOY_CERTAINTY,
-      SLIP_RELEASE_DEPLOY_IS_PINNED, N_ ("Deploy date") },
-      [SLIP_ANCHOR_CODE_COMPLETE] = {
-        SLIP_RELEASE_CODE_COMPLETE_DATE, SLIP_RELEASE_CODE_COMPLETE_CERTAINTY,
-        SLIP_RELEASE_CODE_COMPLETE_IS_PINNED, N_ ("Code complete") },
-        [SLIP_ANCHOR_ANNOUNCE] = { SLIP_RELEASE_ANNOUNCE_DATE,
-                                   SLIP_RELEASE_ANNOUNCE_CERTAINTY,
-                                   SLIP_RELEASE_ANNOUNCE_IS_PINNED,
-                                   N_ ("Announce date") },
-        };
+  [SLIP_ANCHOR_RELEASE] = { SLIP_RELEASE_RELEASE_DATE,
+                            SLIP_RELEASE_RELEASE_CERTAINTY, -1, -1,
+                            N_ ("Release date") },
+  [SLIP_ANCHOR_DEPLOY] = { SLIP_RELEASE_DEPLOY_DATE,
+                           SLIP_RELEASE_DEPLOY_CERTAINTY,
+                           SLIP_RELEASE_DEPLOY_IS_PINNED,
+                           SLIP_RELEASE_DEPLOY_OFFSET, N_ ("Deploy date") },
+  [SLIP_ANCHOR_CODE_COMPLETE] = { SLIP_RELEASE_CODE_COMPLETE_DATE,
+                                  SLIP_RELEASE_CODE_COMPLETE_CERTAINTY,
+                                  SLIP_RELEASE_CODE_COMPLETE_IS_PINNED,
+                                  SLIP_RELEASE_CODE_COMPLETE_OFFSET,
+                                  N_ ("Code complete") },
+  [SLIP_ANCHOR_ANNOUNCE] = { SLIP_RELEASE_ANNOUNCE_DATE,
+                             SLIP_RELEASE_ANNOUNCE_CERTAINTY,
+                             SLIP_RELEASE_ANNOUNCE_IS_PINNED,
+                             SLIP_RELEASE_ANNOUNCE_OFFSET,
+                             N_ ("Announce date") },
+};
 
 gboolean
 slip_planned_date_equal (SlipPlannedDate a, SlipPlannedDate b)
@@ -125,6 +130,12 @@ int
 slip_anchor_get_pin_property (SlipAnchor anchor)
 {
   return anchors[anchor].pin;
+}
+
+int
+slip_anchor_get_offset_property (SlipAnchor anchor)
+{
+  return anchors[anchor].offset;
 }
 
 SlipPlannedDate

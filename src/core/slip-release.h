@@ -64,11 +64,12 @@ gboolean slip_planned_date_is_about (SlipPlannedDate planned);
 /* The name of @anchor for people, translated: 'Release date'. */
 const char *slip_anchor_get_label (SlipAnchor anchor);
 
-/* The release's properties that hold @anchor's date, certainty and pin.  The
- * release date has no pin: -1. */
+/* The release's properties that hold @anchor's date, certainty, pin and offset
+ * from the release date.  The release date has neither of the last: -1. */
 guint slip_anchor_get_date_property (SlipAnchor anchor);
 guint slip_anchor_get_certainty_property (SlipAnchor anchor);
 int slip_anchor_get_pin_property (SlipAnchor anchor);
+int slip_anchor_get_offset_property (SlipAnchor anchor);
 
 SlipPlannedDate slip_release_get_planned (const SlipRow *release,
                                           SlipAnchor anchor);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "built-plan.h"
+#include "slip-entity-edit.h"
 #include "slip-move.h"
 
 #define TODAY "2026-11-23"
@@ -117,28 +118,71 @@ test_nowhere_changes_nothing (void)
 }
 
 static void
-test_unscheduling_leaves_the_others (void)
+unschedule (SlipPlanState **state, guint stay)
+{
+  g_autoptr (SlipMove) move =
+    slip_move_new ("r", SLIP_UNSCHEDULED, stay, day (TODAY));
+
+  apply_intent (state, slip_move_run, move);
+}
+
+static void
+test_unscheduling_keeps_the_rules (void)
 {
   g_autoptr (SlipPlanState) state = new_release_plan ();
-  g_autoptr (SlipMove) move =
-    slip_move_new ("r", SLIP_UNSCHEDULED, 0, day (TODAY));
-  g_autoptr (SlipChangeSet) set =
-    slip_intent_run (slip_move_run, move, state, NULL);
 
-  g_assert_cmpint (set->verb, ==, SLIP_VERB_UNSCHEDULE);
-  g_assert_cmpstr (set->subject, ==, "Payments 3.9");
-  apply_intent (&state, slip_move_run, move);
-  g_assert_true (
-    slip_planned_date_equal (get_planned (state, SLIP_ANCHOR_RELEASE),
-                             SLIP_UNSCHEDULED));
-  assert_date (state, "r", SLIP_ANCHOR_DEPLOY, "2026-12-07");
+  unschedule (&state, 0);
+  for (guint i = 0; i < SLIP_N_ANCHORS; i++)
+    if (i != SLIP_ANCHOR_CODE_COMPLETE)
+      g_assert_true (
+        slip_planned_date_equal (get_planned (state, (SlipAnchor) i),
+                                 SLIP_UNSCHEDULED));
+  /* Before today: it happened. */
+  assert_date (state, "r", SLIP_ANCHOR_CODE_COMPLETE, "2026-11-20");
 
-  move_to (&state, "2027-01-12", SLIP_CERTAINTY_TENTATIVE, 0);
-  assert_date (state, "r", SLIP_ANCHOR_DEPLOY, "2026-12-07");
+  move_to (&state, "2027-01-12", SLIP_CERTAINTY_CONFIRMED, 0);
+  assert_date (state, "r", SLIP_ANCHOR_DEPLOY, "2027-01-11");
+  assert_date (state, "r", SLIP_ANCHOR_ANNOUNCE, "2027-01-14");
+  g_assert_cmpint (get_planned (state, SLIP_ANCHOR_DEPLOY).certainty, ==,
+                   SLIP_CERTAINTY_TENTATIVE);
+  g_assert_cmpint (
+    slip_row_peek (get_release (state, "r"), SLIP_RELEASE_DEPLOY_OFFSET)->type,
+    ==, SLIP_VALUE_NONE);
   g_assert_true (
     slip_date_equal (slip_row_get_date (get_release (state, "r"),
                                         SLIP_RELEASE_FIRST_PLANNED_DATE),
                      day ("2026-12-08")));
+}
+
+static void
+test_unscheduling_leaves_what_is_to_stay (void)
+{
+  g_autoptr (SlipPlanState) state = new_release_plan ();
+
+  set_integer (&state, SLIP_KIND_RELEASE, "r", SLIP_RELEASE_DEPLOY_IS_PINNED,
+               TRUE);
+  unschedule (&state, SLIP_ANCHOR_BIT (SLIP_ANCHOR_ANNOUNCE));
+  assert_date (state, "r", SLIP_ANCHOR_DEPLOY, "2026-12-07");
+  assert_date (state, "r", SLIP_ANCHOR_ANNOUNCE, "2026-12-10");
+  g_assert_true (
+    slip_release_is_pinned (get_release (state, "r"), SLIP_ANCHOR_ANNOUNCE));
+}
+
+static void
+test_a_day_of_its_own_forgets_the_rule (void)
+{
+  g_autoptr (SlipPlanState) state = new_release_plan ();
+  g_autoptr (SlipEntityEdit) edit =
+    slip_entity_edit_new_set (SLIP_KIND_RELEASE, "r");
+
+  unschedule (&state, 0);
+  slip_entity_edit_add_planned (edit, SLIP_ANCHOR_DEPLOY,
+                                (SlipPlannedDate){ day ("2026-12-15"),
+                                                   SLIP_CERTAINTY_CONFIRMED });
+  apply_intent (&state, slip_entity_edit_run, edit);
+  move_to (&state, "2027-01-12", SLIP_CERTAINTY_CONFIRMED, 0);
+  assert_date (state, "r", SLIP_ANCHOR_DEPLOY, "2026-12-15");
+  assert_date (state, "r", SLIP_ANCHOR_ANNOUNCE, "2027-01-14");
 }
 
 static void
@@ -312,8 +356,12 @@ main (int argc, char **argv)
                    test_period_is_past_when_it_is_over);
   g_test_add_func ("/move/nowhere/changes-nothing",
                    test_nowhere_changes_nothing);
-  g_test_add_func ("/move/unschedule/leaves-the-others",
-                   test_unscheduling_leaves_the_others);
+  g_test_add_func ("/move/unschedule/keeps-the-rules",
+                   test_unscheduling_keeps_the_rules);
+  g_test_add_func ("/move/unschedule/leaves-what-is-to-stay",
+                   test_unscheduling_leaves_what_is_to_stay);
+  g_test_add_func ("/move/unschedule/a-day-of-its-own-forgets-the-rule",
+                   test_a_day_of_its_own_forgets_the_rule);
   g_test_add_func ("/move/first-planned/is-kept",
                    test_first_date_is_kept_as_planned);
   g_test_add_func ("/move/to-day/keeps-only-what-is-confirmed",

@@ -32,11 +32,12 @@ static const struct {
   { SLIP_KIND_RELEASE, SLIP_RELEASE_N_PROPERTIES,
     "product name version summary tier status owner_person market_owner "
     "release_date release_certainty deploy_date deploy_certainty "
-    "deploy_is_pinned code_complete_date code_complete_certainty "
-    "code_complete_is_pinned announce_date announce_certainty "
-    "announce_is_pinned first_planned_date rank changes affected action "
-    "contact rollback_plan template is_deleted import_source import_uid "
-    "import_name import_date import_summary" },
+    "deploy_is_pinned deploy_offset code_complete_date "
+    "code_complete_certainty code_complete_is_pinned code_complete_offset "
+    "announce_date announce_certainty announce_is_pinned announce_offset "
+    "first_planned_date rank changes affected action contact rollback_plan "
+    "template is_deleted import_source import_uid import_name import_date "
+    "import_summary" },
 };
 
 static void

@@ -361,14 +361,17 @@ CREATE TABLE "release" (
   "deploy_certainty" TEXT NOT NULL DEFAULT 'unscheduled',
   "deploy_is_pinned" INTEGER NOT NULL DEFAULT 0
     CHECK ("deploy_is_pinned" IN (0, 1)),
+  "deploy_offset" INTEGER,
   "code_complete_date" TEXT,
   "code_complete_certainty" TEXT NOT NULL DEFAULT 'unscheduled',
   "code_complete_is_pinned" INTEGER NOT NULL DEFAULT 0
     CHECK ("code_complete_is_pinned" IN (0, 1)),
+  "code_complete_offset" INTEGER,
   "announce_date" TEXT,
   "announce_certainty" TEXT NOT NULL DEFAULT 'unscheduled',
   "announce_is_pinned" INTEGER NOT NULL DEFAULT 0
     CHECK ("announce_is_pinned" IN (0, 1)),
+  "announce_offset" INTEGER,
   "first_planned_date" TEXT,
   "rank" TEXT,
   "changes" TEXT,
