@@ -12,17 +12,71 @@
 
 #define MAX_NUMBERS 3
 
+/* A day without a year may lie this far back; else it is the next one. */
+#define RECENT_DAYS 30
+
+/* Words that are neither months nor weekdays. */
+typedef enum {
+  MEANING_NONE,
+  MEANING_YESTERDAY,
+  MEANING_TODAY,
+  MEANING_TOMORROW,
+  MEANING_THIS,
+  MEANING_NEXT,
+  MEANING_IN,
+  MEANING_DAYS,
+  MEANING_WEEK,
+  MEANING_WEEKS,
+  MEANING_MONTH,
+  MEANING_MONTHS,
+  MEANING_QUARTER,
+  N_MEANINGS,
+} Meaning;
+
 /* What the words and numbers of a text say. */
 typedef struct {
   int numbers[MAX_NUMBERS];
+  int n_digits[MAX_NUMBERS];
+  char separators[MAX_NUMBERS]; /* what stands behind each number */
   int n_numbers;
-  int year_at; /* which of the numbers has four digits, or -1 */
+  int year_at; /* which of the numbers is the year, or -1 */
   int month;
   int weekday;
-  int shift; /* days from today, or -1 */
-  gboolean is_quarter;
-  gboolean is_week;
+  int sign; /* of a text like '+7', else 0 */
+  gboolean has[N_MEANINGS];
 } Words;
+
+/* How the locale writes a date with numbers. */
+typedef struct {
+  gboolean is_known;
+  gboolean is_month_first;
+  gboolean is_year_first;
+} Order;
+
+static const struct {
+  const char *word;
+  Meaning meaning;
+} vocabulary[] = {
+  /* Translators: these are words that can be typed for a date. */
+  { N_ ("yesterday"), MEANING_YESTERDAY },
+  { N_ ("today"), MEANING_TODAY },
+  { N_ ("tomorrow"), MEANING_TOMORROW },
+  /* Translators: as in 'this week', typed for a date. */
+  { N_ ("this"), MEANING_THIS },
+  /* Translators: as in 'next Friday', typed for a date. */
+  { N_ ("next"), MEANING_NEXT },
+  /* Translators: as in 'in 2 weeks', typed for a date. */
+  { N_ ("in"), MEANING_IN },
+  { N_ ("day"), MEANING_DAYS },
+  { N_ ("days"), MEANING_DAYS },
+  { N_ ("week"), MEANING_WEEK },
+  { N_ ("weeks"), MEANING_WEEKS },
+  { N_ ("month"), MEANING_MONTH },
+  { N_ ("months"), MEANING_MONTHS },
+  { N_ ("quarter"), MEANING_QUARTER },
+  { "w", MEANING_WEEK },
+  { "q", MEANING_QUARTER },
+};
 
 static const char *const english_months[] = {
   "january", "february", "march",     "april",   "may",      "june",
@@ -84,24 +138,28 @@ is_same_word (const char *word, const char *other)
   return g_str_equal (word, folded);
 }
 
+static Meaning
+find_meaning (const char *word)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (vocabulary); i++)
+    if (g_str_equal (word, vocabulary[i].word) ||
+        is_same_word (word, _ (vocabulary[i].word)))
+      return vocabulary[i].meaning;
+
+  return MEANING_NONE;
+}
+
 /* Short words ('of', 'th', 'de') are passed over. */
 static gboolean
 take_word (Words *words, const char *text, gsize length)
 {
   g_autofree char *word = g_utf8_casefold (text, (gssize) length);
+  Meaning meaning = find_meaning (word);
   int month;
   int weekday;
 
-  if (is_same_word (word, _ ("today")) || g_str_equal (word, "today"))
-    words->shift = 0;
-  else if (is_same_word (word, _ ("tomorrow")) ||
-                         g_str_equal (word, "tomorrow"))
-    words->shift = 1;
-  else if (is_same_word (word, _ ("week")) || g_str_equal (word, "week") ||
-                         g_str_equal (word, "w"))
-    words->is_week = TRUE;
-  else if (g_str_equal (word, "q") || is_same_word (word, _ ("quarter")))
-    words->is_quarter = TRUE;
+  if (meaning != MEANING_NONE)
+    words->has[meaning] = TRUE;
   else if ((month = find_month (word)) != 0)
     words->month = month;
   else if ((weekday = find_weekday (word)) != 0)
@@ -113,13 +171,25 @@ take_word (Words *words, const char *text, gsize length)
 }
 
 static gboolean
-take_number (Words *words, int value, int n_digits)
+take_number (Words *words, int value, int n_digits, char separator)
 {
-  if (words->n_numbers == MAX_NUMBERS || n_digits > 4)
+  int at = words->n_numbers;
+
+  /* '20261208' */
+  if (n_digits == 8 && at == 0)
+    return take_number (words, value / 10000, 4, '-') &&
+           take_number (words, value / 100 % 100, 2, '-') &&
+           take_number (words, value % 100, 2, separator);
+  if (at == MAX_NUMBERS || n_digits > 4)
+    return FALSE;
+  if (n_digits == 4 && words->year_at >= 0)
     return FALSE;
   if (n_digits == 4)
-    words->year_at = words->n_numbers;
-  words->numbers[words->n_numbers++] = value;
+    words->year_at = at;
+  words->numbers[at] = value;
+  words->n_digits[at] = n_digits;
+  words->separators[at] = separator;
+  words->n_numbers++;
   return TRUE;
 }
 
@@ -147,7 +217,7 @@ read_words (const char *text, Words *words)
       at = g_utf8_next_char (at);
     }
     if (n_digits > 0) {
-      if (!take_number (words, value, n_digits))
+      if (!take_number (words, value, n_digits, *at))
         return FALSE;
       continue;
     }
@@ -157,16 +227,52 @@ read_words (const char *text, Words *words)
   return TRUE;
 }
 
-/* Whether the locale writes the month before the day. */
-static gboolean
-is_month_first (void)
+/* Reads the order from the format of the locale's short dates. */
+static Order
+get_order (void)
 {
   const char *format = nl_langinfo (D_FMT);
-  const char *day = strpbrk (format, "de");
-  const char *month = strpbrk (format, "mbB");
+  int at[3] = { -1, -1, -1 }; /* of year, month and day */
+  int n = 0;
 
-  /* %D is %m/%d/%y. */
-  return strstr (format, "%D") || (day && month && month < day);
+  for (; *format; format++) {
+    if (*format != '%')
+      continue;
+    format++;
+    format += strspn (format, "-_0^#EO");
+    if (*format == 'D')
+      return (Order){ TRUE, TRUE, FALSE };
+    if (*format == 'F')
+      return (Order){ TRUE, TRUE, TRUE };
+    if (*format == '\0')
+      break;
+    if (strchr ("yY", *format))
+      at[0] = n++;
+    else if (strchr ("mbBh", *format))
+      at[1] = n++;
+    else if (strchr ("de", *format))
+      at[2] = n++;
+  }
+
+  return (Order){ at[1] >= 0 && at[2] >= 0, at[1] < at[2],
+                  at[0] >= 0 && at[0] < at[2] && at[0] < at[1] };
+}
+
+/* Finds a year of two digits: at the end, unless the locale begins with it. */
+static void
+find_short_year (Words *words, Order order)
+{
+  int n_others = words->month != 0 ? 1 : 2;
+  int at = n_others;
+
+  if (words->year_at >= 0 || words->n_numbers != n_others + 1)
+    return;
+  if (words->month == 0 && order.is_year_first && words->separators[0] != '.')
+    at = 0;
+  if (words->n_digits[at] != 2)
+    return;
+  words->numbers[at] += 2000;
+  words->year_at = at;
 }
 
 /* Takes the year out of the numbers; 0 if there is none. */
@@ -176,36 +282,36 @@ take_year (Words *words)
   int at = words->year_at;
   int year;
 
-  if (at < 0 && words->n_numbers == MAX_NUMBERS) {
-    at = MAX_NUMBERS - 1;
-    words->numbers[at] += words->numbers[at] < 100 ? 2000 : 0;
-  }
   if (at < 0)
     return 0;
   year = words->numbers[at];
-  for (int i = at; i + 1 < words->n_numbers; i++)
+  for (int i = at; i + 1 < words->n_numbers; i++) {
     words->numbers[i] = words->numbers[i + 1];
+    words->n_digits[i] = words->n_digits[i + 1];
+    words->separators[i] = words->separators[i + 1];
+  }
   words->n_numbers--;
   return year;
 }
 
+/* Without a year: the first such day that is not long over. */
 static SlipDate
-make_near_date (int year, int month, int day, SlipDate near)
+make_date (int year, int month, int day, SlipDate today)
 {
-  SlipDate best = SLIP_DATE_NONE;
+  SlipDate earliest = slip_date_add_days (today, -RECENT_DAYS);
 
   if (year != 0)
     return slip_date_new (year, month, day);
-  for (int i = -1; i <= 1; i++) {
-    SlipDate date = slip_date_new (slip_date_get_year (near) + i, month, day);
 
-    if (slip_date_is_set (date) &&
-        (!slip_date_is_set (best) || abs (slip_date_days_until (near, date)) <
-                                       abs (slip_date_days_until (near, best))))
-      best = date;
+  /* Leap days can be eight years apart. */
+  for (int i = -1; i <= 8; i++) {
+    SlipDate date = slip_date_new (slip_date_get_year (today) + i, month, day);
+
+    if (slip_date_is_set (date) && !slip_date_is_before (date, earliest))
+      return date;
   }
 
-  return best;
+  return SLIP_DATE_NONE;
 }
 
 static SlipPlannedDate
@@ -214,92 +320,207 @@ make_period (SlipDate date, SlipCertainty certainty)
   return slip_planned_date_normalize ((SlipPlannedDate){ date, certainty });
 }
 
-static SlipPlannedDate
-read_period (const Words *words, int year, SlipDate near)
+/* The Monday of a week, unset if the year has no such week. */
+static SlipDate
+find_week (int year, int week)
 {
-  int number = words->numbers[0];
-  SlipDate date = SLIP_DATE_NONE;
-
-  if (words->n_numbers != 1)
-    return SLIP_UNSCHEDULED;
-  if (year == 0)
-    year = slip_date_get_year (near);
-  if (words->is_quarter) {
-    if (number >= 1 && number <= 4)
-      date = slip_date_new (year, number * 3 - 2, 1);
-    return make_period (date, SLIP_CERTAINTY_QUARTER);
-  }
+  SlipDate date =
+    slip_date_add_days (slip_date_new (year, 1, 4), (week - 1) * 7);
 
   /* 4 January always lies in week 1. */
-  if (number >= 1 && number <= 53)
-    date = slip_date_add_days (slip_date_new (year, 1, 4), (number - 1) * 7);
-  return make_period (date, SLIP_CERTAINTY_WEEK);
+  if (week < 1 || week > 53 || slip_date_get_iso_week (date) != week)
+    return SLIP_DATE_NONE;
+  return slip_date_get_week_start (date, SLIP_MONDAY);
 }
 
-static SlipDate
-read_day (const Words *words, int year, gboolean is_year_first, SlipDate near)
+/* Without a year: the first such period that is not long over. */
+static SlipPlannedDate
+read_period (const Words *words, int year, SlipDate today)
 {
-  const int *numbers = words->numbers;
+  gboolean is_quarter = words->has[MEANING_QUARTER];
+  SlipCertainty certainty =
+    is_quarter ? SLIP_CERTAINTY_QUARTER : SLIP_CERTAINTY_WEEK;
+  SlipDate earliest = slip_date_add_days (today, -RECENT_DAYS);
+  int first_year = year != 0 ? year : slip_date_get_year (today) - 1;
+  int last_year = year != 0 ? year : first_year + 8;
+  int number = words->numbers[0];
 
-  if (words->month != 0 && words->n_numbers == 1)
-    return make_near_date (year, words->month, numbers[0], near);
-  if (words->month == 0 && words->n_numbers == 2) {
-    gboolean is_month_before = is_year_first || is_month_first ();
+  if (words->n_numbers != 1 || (is_quarter && (number < 1 || number > 4)))
+    return SLIP_UNSCHEDULED;
+  for (int i = first_year; i <= last_year; i++) {
+    SlipDate first =
+      is_quarter ? slip_date_new (i, number * 3 - 2, 1) : find_week (i, number);
+    SlipDate last = is_quarter ? slip_date_get_quarter_end (first)
+                               : slip_date_add_days (first, 6);
 
-    return make_near_date (year, numbers[is_month_before ? 0 : 1],
-                           numbers[is_month_before ? 1 : 0], near);
+    if (slip_date_is_set (first) &&
+        (year != 0 || !slip_date_is_before (last, earliest)))
+      return make_period (first, certainty);
   }
-  if (words->n_numbers == 0 && words->weekday != 0) {
-    SlipDate next = slip_date_get_week_start (slip_date_add_days (near, 7),
-                                              (SlipWeekday) words->weekday);
 
-    return next;
-  }
-
-  return SLIP_DATE_NONE;
+  return SLIP_UNSCHEDULED;
 }
 
 static SlipPlannedDate
-resolve_words (Words *words, SlipDate near)
+read_month (int year, int month, SlipDate today)
 {
-  gboolean is_year_first = words->year_at == 0;
-  int year = take_year (words);
+  SlipDate date = make_date (year, month, 1, today);
 
-  if (words->shift >= 0)
-    return make_period (slip_date_add_days (near, words->shift),
-                        SLIP_CERTAINTY_CONFIRMED);
-  if (words->is_week || words->is_quarter)
-    return read_period (words, year, near);
-  if (words->month != 0 && words->n_numbers == 0) {
-    SlipDate date = make_near_date (year, words->month, 1, near);
+  /* The month before this one counts as recent while its end does. */
+  if (year == 0 && slip_date_is_set (date)) {
+    SlipDate before = slip_date_add_months (date, -12);
 
-    return make_period (date, SLIP_CERTAINTY_MONTH);
+    if (!slip_date_is_before (slip_date_get_month_end (before),
+                              slip_date_add_days (today, -RECENT_DAYS)))
+      date = before;
   }
+  return make_period (date, SLIP_CERTAINTY_MONTH);
+}
 
-  return make_period (read_day (words, year, is_year_first, near),
-                      SLIP_CERTAINTY_CONFIRMED);
+/* Two numbers: a day and a month, in the order of what stands between them. */
+static SlipDate
+read_day_and_month (const Words *words,
+                    int year,
+                    gboolean is_year_first,
+                    SlipDate today)
+{
+  Order order = get_order ();
+  int first = words->numbers[0];
+  int second = words->numbers[1];
+  SlipDate date;
+
+  if (is_year_first)
+    return make_date (year, first, second, today);
+  if (words->separators[0] == '.')
+    return make_date (year, second, first, today);
+  if (!order.is_known && first <= 12 && second <= 12 && first != second)
+    return SLIP_DATE_NONE;
+
+  date = order.is_month_first ? make_date (year, first, second, today)
+                              : make_date (year, second, first, today);
+  if (slip_date_is_set (date))
+    return date;
+  return order.is_month_first ? make_date (year, second, first, today)
+                              : make_date (year, first, second, today);
+}
+
+/* 'yesterday', 'in 2 weeks', '+7', 'next Friday', 'next week': counted from
+ * today. */
+static SlipPlannedDate
+read_relative (const Words *words, SlipDate today)
+{
+  int number = words->numbers[0] * (words->sign < 0 ? -1 : 1);
+  int n_weeks = words->has[MEANING_NEXT] ? 1 : 0;
+  SlipDate date = SLIP_DATE_NONE;
+
+  if (words->month != 0 || words->n_numbers > 1)
+    return SLIP_UNSCHEDULED;
+  if (words->n_numbers == 1) {
+    if (words->has[MEANING_WEEK] || words->has[MEANING_WEEKS])
+      date = slip_date_add_days (today, number * 7);
+    else if (words->has[MEANING_MONTH] || words->has[MEANING_MONTHS])
+      date = slip_date_add_months (today, number);
+    else if (words->has[MEANING_DAYS] || words->sign != 0)
+      date = slip_date_add_days (today, number);
+    return make_period (date, SLIP_CERTAINTY_CONFIRMED);
+  }
+  if (words->has[MEANING_TODAY])
+    return make_period (today, SLIP_CERTAINTY_CONFIRMED);
+  if (words->has[MEANING_TOMORROW])
+    return make_period (slip_date_add_days (today, 1),
+                        SLIP_CERTAINTY_CONFIRMED);
+  if (words->has[MEANING_YESTERDAY])
+    return make_period (slip_date_add_days (today, -1),
+                        SLIP_CERTAINTY_CONFIRMED);
+  if (words->weekday != 0) {
+    date = slip_date_get_week_start (today, SLIP_MONDAY);
+    date = slip_date_add_days (date, n_weeks * 7 + words->weekday - 1);
+    return make_period (date, SLIP_CERTAINTY_CONFIRMED);
+  }
+  if (words->has[MEANING_WEEK])
+    return make_period (slip_date_add_days (today, n_weeks * 7),
+                        SLIP_CERTAINTY_WEEK);
+  if (words->has[MEANING_MONTH])
+    return make_period (slip_date_add_months (today, n_weeks),
+                        SLIP_CERTAINTY_MONTH);
+  if (words->has[MEANING_QUARTER])
+    return make_period (slip_date_add_months (today, n_weeks * 3),
+                        SLIP_CERTAINTY_QUARTER);
+
+  return SLIP_UNSCHEDULED;
+}
+
+static gboolean
+is_relative (const Words *words)
+{
+  static const Meaning meanings[] = {
+    MEANING_YESTERDAY, MEANING_TODAY, MEANING_TOMORROW, MEANING_THIS,
+    MEANING_NEXT,      MEANING_DAYS,  MEANING_WEEKS,    MEANING_MONTHS,
+  };
+
+  if (words->sign != 0)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (meanings); i++)
+    if (words->has[meanings[i]])
+      return TRUE;
+
+  return words->has[MEANING_IN] &&
+         (words->has[MEANING_WEEK] || words->has[MEANING_MONTH]);
+}
+
+static SlipPlannedDate
+resolve_words (Words *words, SlipDate today)
+{
+  SlipDate date = SLIP_DATE_NONE;
+  gboolean is_year_first;
+  int year;
+
+  if (is_relative (words))
+    return read_relative (words, today);
+  if (!words->has[MEANING_WEEK] && !words->has[MEANING_QUARTER])
+    find_short_year (words, get_order ());
+  is_year_first = words->year_at == 0;
+  year = take_year (words);
+
+  if (words->has[MEANING_WEEK] || words->has[MEANING_QUARTER])
+    return read_period (words, year, today);
+  if (words->month != 0 && words->n_numbers == 0)
+    return read_month (year, words->month, today);
+  if (words->month == 0 && words->n_numbers == 1 && year != 0)
+    return read_month (year, words->numbers[0], today);
+
+  if (words->month != 0 && words->n_numbers == 1)
+    date = make_date (year, words->month, words->numbers[0], today);
+  else if (words->month == 0 && words->n_numbers == 2)
+    date = read_day_and_month (words, year, is_year_first, today);
+  else if (words->n_numbers == 0 && words->weekday != 0 && year == 0)
+    date = slip_date_get_week_start (slip_date_add_days (today, 7),
+                                     (SlipWeekday) words->weekday);
+  return make_period (date, SLIP_CERTAINTY_CONFIRMED);
 }
 
 SlipPlannedDate
-slip_typed_date_parse (const char *text, SlipDate near, GError **error)
+slip_typed_date_parse (const char *text, SlipDate today, GError **error)
 {
   g_autofree char *stripped = g_strstrip (g_strdup (text));
-  Words words = { .year_at = -1, .shift = -1 };
+  Words words = { .year_at = -1 };
   SlipDate exact = slip_date_parse (stripped);
   SlipPlannedDate planned = SLIP_UNSCHEDULED;
 
-  g_return_val_if_fail (slip_date_is_set (near), planned);
+  g_return_val_if_fail (slip_date_is_set (today), planned);
 
   if (*stripped == '\0')
     return planned;
   if (slip_date_is_set (exact))
     return make_period (exact, SLIP_CERTAINTY_CONFIRMED);
 
+  if (*stripped == '+' || *stripped == '-')
+    words.sign = *stripped == '+' ? 1 : -1;
   if (g_utf8_validate (stripped, -1, NULL) && read_words (stripped, &words))
-    planned = resolve_words (&words, near);
+    planned = resolve_words (&words, today);
   if (!slip_date_is_set (planned.date))
     g_set_error (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_INVALID,
                  _ ("“%s” is no date; write one like 2026-12-08 or 8 December"),
-                    stripped);
+                 stripped);
   return planned;
 }

@@ -3,7 +3,7 @@
 
 #include <locale.h>
 
-#define NEAR (slip_date_new (2026, 12, 1)) /* a Tuesday */
+#define TODAY (slip_date_new (2026, 12, 1)) /* a Tuesday */
 
 typedef struct {
   const char *text;
@@ -30,6 +30,27 @@ static const Case days[] = {
   { "Tomorrow", "2026-12-02", SLIP_CERTAINTY_CONFIRMED },
   { "friday", "2026-12-04", SLIP_CERTAINTY_CONFIRMED },
   { "Tue", "2026-12-08", SLIP_CERTAINTY_CONFIRMED },
+  { "8.12.2026", "2026-12-08", SLIP_CERTAINTY_CONFIRMED },
+  { "8.12.26", "2026-12-08", SLIP_CERTAINTY_CONFIRMED },
+  { "8.1.", "2027-01-08", SLIP_CERTAINTY_CONFIRMED },
+  { "8.1", "2027-01-08", SLIP_CERTAINTY_CONFIRMED },
+  { "15.01.2027", "2027-01-15", SLIP_CERTAINTY_CONFIRMED },
+  { "2026.12.08", "2026-12-08", SLIP_CERTAINTY_CONFIRMED },
+  { "25/12/2026", "2026-12-25", SLIP_CERTAINTY_CONFIRMED },
+  { "20261208", "2026-12-08", SLIP_CERTAINTY_CONFIRMED },
+  { "8 Dec 26", "2026-12-08", SLIP_CERTAINTY_CONFIRMED },
+  { "1 November", "2026-11-01", SLIP_CERTAINTY_CONFIRMED },
+  { "31 October", "2027-10-31", SLIP_CERTAINTY_CONFIRMED },
+  { "29 Feb", "2028-02-29", SLIP_CERTAINTY_CONFIRMED },
+  { "yesterday", "2026-11-30", SLIP_CERTAINTY_CONFIRMED },
+  { "next friday", "2026-12-11", SLIP_CERTAINTY_CONFIRMED },
+  { "in 2 weeks", "2026-12-15", SLIP_CERTAINTY_CONFIRMED },
+  { "in 1 week", "2026-12-08", SLIP_CERTAINTY_CONFIRMED },
+  { "in 3 days", "2026-12-04", SLIP_CERTAINTY_CONFIRMED },
+  { "in 1 month", "2027-01-01", SLIP_CERTAINTY_CONFIRMED },
+  { "+7", "2026-12-08", SLIP_CERTAINTY_CONFIRMED },
+  { "-3", "2026-11-28", SLIP_CERTAINTY_CONFIRMED },
+  { "+2 weeks", "2026-12-15", SLIP_CERTAINTY_CONFIRMED },
 };
 
 static const Case periods[] = {
@@ -39,12 +60,46 @@ static const Case periods[] = {
   { "q4", "2026-10-01", SLIP_CERTAINTY_QUARTER },
   { "week 50", "2026-12-07", SLIP_CERTAINTY_WEEK },
   { "W1 2027", "2027-01-04", SLIP_CERTAINTY_WEEK },
+  { "2026-W50", "2026-12-07", SLIP_CERTAINTY_WEEK },
+  { "week 48", "2026-11-23", SLIP_CERTAINTY_WEEK },
+  { "week 20", "2027-05-17", SLIP_CERTAINTY_WEEK },
+  { "next week", "2026-12-07", SLIP_CERTAINTY_WEEK },
+  { "this week", "2026-11-30", SLIP_CERTAINTY_WEEK },
+  { "next month", "2027-01-01", SLIP_CERTAINTY_MONTH },
+  { "next quarter", "2027-01-01", SLIP_CERTAINTY_QUARTER },
+  { "2027-01", "2027-01-01", SLIP_CERTAINTY_MONTH },
+  { "1/2027", "2027-01-01", SLIP_CERTAINTY_MONTH },
+  { "November", "2026-11-01", SLIP_CERTAINTY_MONTH },
+  { "October", "2027-10-01", SLIP_CERTAINTY_MONTH },
+  { "2027-Q1", "2027-01-01", SLIP_CERTAINTY_QUARTER },
+  { "q2", "2027-04-01", SLIP_CERTAINTY_QUARTER },
 };
 
 static const char *const no_dates[] = {
-  "soon",      "8 Movember", "32 December",     "2026-13-01", "0/0",
-  "30 Feb 27", "Q5 2026",    "week 60",         "8",          "1 2 3 4",
-  "-",         "999999",     "8 December 20261"
+  "soon",
+  "8 Movember",
+  "32 December",
+  "2026-13-01",
+  "0/0",
+  "30 Feb 27",
+  "Q5 2026",
+  "week 60",
+  "8",
+  "1 2 3 4",
+  "-",
+  "999999",
+  "8 December 20261",
+  "12.25.2026",
+  "13/13/2026",
+  "8/12/6",
+  "week 53 2027",
+  "mid december",
+  "next 8 December",
+  "+7 December",
+  "2026 2027",
+  "20261308",
+  "+",
+  "2026-13",
 };
 
 static void
@@ -53,7 +108,7 @@ check_cases (const Case *cases, guint n_cases)
   for (guint i = 0; i < n_cases; i++) {
     g_autoptr (GError) error = NULL;
     SlipPlannedDate planned =
-      slip_typed_date_parse (cases[i].text, NEAR, &error);
+      slip_typed_date_parse (cases[i].text, TODAY, &error);
     char text[SLIP_DATE_TEXT_SIZE];
 
     g_test_message ("%s", cases[i].text);
@@ -79,7 +134,7 @@ static void
 test_blank (void)
 {
   g_autoptr (GError) error = NULL;
-  SlipPlannedDate planned = slip_typed_date_parse ("  ", NEAR, &error);
+  SlipPlannedDate planned = slip_typed_date_parse ("  ", TODAY, &error);
 
   g_assert_no_error (error);
   g_assert_cmpint (planned.certainty, ==, SLIP_CERTAINTY_UNSCHEDULED);
@@ -90,12 +145,40 @@ test_no_dates (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (no_dates); i++) {
     g_autoptr (GError) error = NULL;
-    SlipPlannedDate planned = slip_typed_date_parse (no_dates[i], NEAR, &error);
+    SlipPlannedDate planned =
+      slip_typed_date_parse (no_dates[i], TODAY, &error);
 
     g_test_message ("%s", no_dates[i]);
     g_assert_error (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_INVALID);
     g_assert_nonnull (strstr (error->message, no_dates[i]));
     g_assert_false (slip_date_is_set (planned.date));
+  }
+}
+
+/* In January the days of the December before are the recent ones. */
+static void
+test_new_year (void)
+{
+  static const Case cases[] = {
+    { "20 December", "2026-12-20", SLIP_CERTAINTY_CONFIRMED },
+    { "31.12.", "2026-12-31", SLIP_CERTAINTY_CONFIRMED },
+    { "1 December", "2027-12-01", SLIP_CERTAINTY_CONFIRMED },
+    { "December", "2026-12-01", SLIP_CERTAINTY_MONTH },
+    { "week 52", "2026-12-21", SLIP_CERTAINTY_WEEK },
+    { "Q4", "2026-10-01", SLIP_CERTAINTY_QUARTER },
+    { "yesterday", "2027-01-04", SLIP_CERTAINTY_CONFIRMED },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GError) error = NULL;
+    SlipPlannedDate planned =
+      slip_typed_date_parse (cases[i].text, slip_date_new (2027, 1, 5), &error);
+    char text[SLIP_DATE_TEXT_SIZE];
+
+    g_test_message ("%s", cases[i].text);
+    g_assert_no_error (error);
+    g_assert_cmpstr (slip_date_print (planned.date, text), ==, cases[i].day);
+    g_assert_cmpint (planned.certainty, ==, cases[i].certainty);
   }
 }
 
@@ -113,7 +196,7 @@ test_anything (void)
     for (int at = 0; at < g_test_rand_int_range (0, 15); at++)
       text[at] =
         alphabet[g_test_rand_int_range (0, (int) sizeof (alphabet) - 1)];
-    planned = slip_typed_date_parse (text, NEAR, &error);
+    planned = slip_typed_date_parse (text, TODAY, &error);
     if (error)
       g_assert_false (slip_date_is_set (planned.date));
     else
@@ -132,6 +215,8 @@ main (int argc, char **argv)
   g_test_add_func ("/typed-date/periods", test_periods);
   g_test_add_func ("/typed-date/blank-is-no-date-and-no-fault", test_blank);
   g_test_add_func ("/typed-date/what-is-no-date-is-refused", test_no_dates);
+  g_test_add_func ("/typed-date/what-is-just-over-is-not-a-year-away",
+                   test_new_year);
   g_test_add_func ("/typed-date/anything-may-be-typed", test_anything);
   return g_test_run ();
 }

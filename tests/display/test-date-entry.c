@@ -99,6 +99,24 @@ test_same (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->n_committed, ==, 0);
 }
 
+/* Words count from today, whatever day the entry shows. */
+static void
+test_words (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (type (fixture, "1 March 2027"));
+  g_assert_cmpstr (get_text (fixture), ==, "Mon 1 Mar 2027");
+  g_assert_true (type (fixture, "tomorrow"));
+  assert_planned (fixture, "2026-12-02", SLIP_CERTAINTY_CONFIRMED);
+  g_assert_true (type (fixture, "1 March 2027"));
+  g_assert_true (type (fixture, "friday"));
+  assert_planned (fixture, "2026-12-04", SLIP_CERTAINTY_CONFIRMED);
+  g_assert_true (type (fixture, "15.1."));
+  assert_planned (fixture, "2027-01-15", SLIP_CERTAINTY_CONFIRMED);
+  g_assert_cmpstr (get_text (fixture), ==, "Fri 15 Jan 2027");
+  g_assert_true (type (fixture, "week 51"));
+  assert_planned (fixture, "2026-12-14", SLIP_CERTAINTY_WEEK);
+}
+
 static void
 test_fault (Fixture *fixture, gconstpointer data)
 {
@@ -244,6 +262,7 @@ main (int argc, char **argv)
   adw_init ();
   ADD ("takes-what-is-typed", TRUE, test_type);
   ADD ("the-same-day-is-no-change", TRUE, test_same);
+  ADD ("words-count-from-today", TRUE, test_words);
   ADD ("says-what-is-wrong-and-keeps-the-text", TRUE, test_fault);
   ADD ("escape-restores", TRUE, test_escape);
   ADD ("no-text-is-no-date", TRUE, test_clear);

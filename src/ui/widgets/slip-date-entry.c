@@ -424,16 +424,13 @@ SlipPlannedDate
 slip_date_entry_read (SlipDateEntry *self, GError **error)
 {
   SlipPlannedDate planned;
-  SlipDate near;
 
   g_return_val_if_fail (SLIP_IS_DATE_ENTRY (self), SLIP_UNSCHEDULED);
 
-  near =
-    slip_date_is_set (self->planned.date) ? self->planned.date : self->today;
-  if (!is_typed (self) || !slip_date_is_set (near))
+  if (!is_typed (self) || !slip_date_is_set (self->today))
     return self->planned;
-  planned =
-    slip_typed_date_parse (gtk_editable_get_text (self->entry), near, error);
+  planned = slip_typed_date_parse (gtk_editable_get_text (self->entry),
+                                   self->today, error);
   if (!self->certainty && slip_date_is_set (planned.date))
     planned.certainty = SLIP_CERTAINTY_CONFIRMED;
   else if (planned.certainty == SLIP_CERTAINTY_CONFIRMED)
