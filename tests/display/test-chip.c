@@ -164,9 +164,29 @@ test_menu (Fixture *fixture, gconstpointer data)
   settle (fixture->window);
   GtkWidget *menu = gtk_widget_get_first_child (fixture->chip);
   g_assert_true (GTK_IS_POPOVER_MENU (menu));
-  /* It belongs to a release: another one in the chip takes it away. */
+  g_assert_true (gtk_widget_get_mapped (menu));
+  /* What is shown elsewhere of the selected release is of this one. */
+  g_assert_cmpstr (fixture->asked->str, ==, "select-release '" FIRST "'\n");
+
+  /* It belongs to a release: another one in the chip closes it.  It stays a
+   * child, as GTK may still look for the pointer there. */
   show (fixture, SECOND, SLIP_ANCHOR_RELEASE);
-  g_assert_null (gtk_widget_get_first_child (fixture->chip));
+  settle (fixture->window);
+  g_assert_false (gtk_widget_get_mapped (menu));
+  g_assert_true (gtk_widget_get_first_child (fixture->chip) == menu);
+}
+
+static void
+test_menu_height (Fixture *fixture, gconstpointer data)
+{
+  int natural;
+
+  g_assert_true (press (fixture->chip, GDK_KEY_F10, GDK_SHIFT_MASK));
+  settle (fixture->window);
+  GtkWidget *menu = gtk_widget_get_first_child (fixture->chip);
+  gtk_widget_measure (menu, GTK_ORIENTATION_VERTICAL, -1, NULL, &natural, NULL,
+                      NULL);
+  g_assert_cmpint (gtk_widget_get_height (menu), >=, natural);
 }
 
 #define ADD(name, func)                                                        \
@@ -184,6 +204,7 @@ main (int argc, char **argv)
   ADD ("drag-carries-the-release-and-changes-nothing", test_drag);
   ADD ("deploy-date-cannot-be-dragged", test_deploy);
   ADD ("every-look-is-drawn", test_states);
-  ADD ("menu-goes-with-its-release", test_menu);
+  ADD ("menu-closes-when-its-release-goes", test_menu);
+  ADD ("menu-is-shown-whole", test_menu_height);
   return g_test_run ();
 }

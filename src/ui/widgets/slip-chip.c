@@ -330,6 +330,12 @@ slip_chip_measure (GtkWidget *widget,
 }
 
 static void
+slip_chip_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  slip_release_menu_present (widget);
+}
+
+static void
 slip_chip_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   SlipChip *self = SLIP_CHIP (widget);
@@ -349,7 +355,7 @@ slip_chip_query_tooltip (GtkWidget *widget,
 {
   SlipChip *self = SLIP_CHIP (widget);
 
-  if (self->label == NULL)
+  if (self->label == NULL || slip_release_menu_is_open (widget))
     return FALSE;
   gtk_tooltip_set_text (tooltip, self->label);
   return TRUE;
@@ -381,6 +387,7 @@ popup_menu (SlipChip *self, double x, double y)
   if (self->release == NULL)
     return;
   gtk_widget_grab_focus (GTK_WIDGET (self));
+  ask (self, SLIP_ACTION_SELECT);
   slip_release_menu_popup (GTK_WIDGET (self), self->release, x, y);
 }
 
@@ -556,6 +563,7 @@ slip_chip_class_init (SlipChipClass *klass)
   object_class->dispose = slip_chip_dispose;
   object_class->finalize = slip_chip_finalize;
   widget_class->measure = slip_chip_measure;
+  widget_class->size_allocate = slip_chip_size_allocate;
   widget_class->snapshot = slip_chip_snapshot;
   widget_class->css_changed = slip_chip_css_changed;
   widget_class->query_tooltip = slip_chip_query_tooltip;
@@ -689,7 +697,7 @@ slip_chip_set_release (SlipChip *self,
 
   const char *old = slip_chip_get_release (self);
   if (release == NULL || g_strcmp0 (old, slip_row_get_id (release)) != 0) {
-    slip_release_menu_popdown (GTK_WIDGET (self));
+    slip_release_menu_close (GTK_WIDGET (self));
     gtk_widget_remove_css_class (GTK_WIDGET (self), "dragged");
   }
 

@@ -38,25 +38,6 @@ new_status_menu (const SlipRow *release)
   return G_MENU_MODEL (menu);
 }
 
-static gboolean
-unparent_idle_cb (gpointer popover)
-{
-  GtkWidget *widget = gtk_widget_get_parent (popover);
-
-  if (widget && g_object_get_data (G_OBJECT (widget), MENU_KEY) == popover)
-    slip_release_menu_popdown (widget);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* The action of the chosen item runs after the menu has closed. */
-static void
-closed_cb (GtkWidget *popover)
-{
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_idle_cb,
-                   g_object_ref (popover), g_object_unref);
-}
-
 GMenuModel *
 slip_release_menu_new (const SlipRow *release)
 {
@@ -79,6 +60,22 @@ slip_release_menu_new (const SlipRow *release)
   return G_MENU_MODEL (menu);
 }
 
+static GtkWidget *
+ensure_popover (GtkWidget *widget)
+{
+  GtkWidget *popover = g_object_get_data (G_OBJECT (widget), MENU_KEY);
+
+  if (popover != NULL)
+    return popover;
+
+  popover = gtk_popover_menu_new_from_model (NULL);
+  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
+  gtk_widget_set_halign (popover, GTK_ALIGN_START);
+  gtk_widget_set_parent (popover, widget);
+  g_object_set_data (G_OBJECT (widget), MENU_KEY, popover);
+  return popover;
+}
+
 void
 slip_release_menu_popup (GtkWidget *widget,
                          const SlipRow *release,
@@ -86,18 +83,40 @@ slip_release_menu_popup (GtkWidget *widget,
                          double y)
 {
   g_autoptr (GMenuModel) menu = slip_release_menu_new (release);
-  GtkWidget *popover = gtk_popover_menu_new_from_model (menu);
+  GtkWidget *popover = ensure_popover (widget);
 
-  slip_release_menu_popdown (widget);
-  gtk_widget_set_parent (popover, widget);
-  g_object_set_data (G_OBJECT (widget), MENU_KEY, popover);
-  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
-  gtk_widget_set_halign (popover, GTK_ALIGN_START);
-  if (x >= 0)
-    gtk_popover_set_pointing_to (GTK_POPOVER (popover),
-                                 &(GdkRectangle){ (int) x, (int) y, 1, 1 });
-  g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (popover), menu);
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover),
+                               x >= 0
+                                 ? &(GdkRectangle){ (int) x, (int) y, 1, 1 }
+                                 : NULL);
   gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+gboolean
+slip_release_menu_is_open (GtkWidget *widget)
+{
+  GtkWidget *popover = g_object_get_data (G_OBJECT (widget), MENU_KEY);
+
+  return popover != NULL && gtk_widget_get_visible (popover);
+}
+
+void
+slip_release_menu_close (GtkWidget *widget)
+{
+  GtkWidget *popover = g_object_get_data (G_OBJECT (widget), MENU_KEY);
+
+  if (popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (popover));
+}
+
+void
+slip_release_menu_present (GtkWidget *widget)
+{
+  GtkWidget *popover = g_object_get_data (G_OBJECT (widget), MENU_KEY);
+
+  if (popover != NULL)
+    gtk_popover_present (GTK_POPOVER (popover));
 }
 
 void
@@ -105,6 +124,6 @@ slip_release_menu_popdown (GtkWidget *widget)
 {
   GtkWidget *popover = g_object_steal_data (G_OBJECT (widget), MENU_KEY);
 
-  if (popover)
+  if (popover != NULL)
     gtk_widget_unparent (popover);
 }

@@ -23,15 +23,26 @@ GMenuModel *slip_release_menu_new (const SlipRow *release)
  * @widget: the chip or card that shows @release
  * @x: where in @widget; below its middle if negative
  *
- * Shows the menu.  It goes away by itself, with @widget at the latest if that
- * calls slip_release_menu_popdown() when it is disposed of.
+ * Shows the menu.  It stays with @widget once closed: GTK still looks for the
+ * pointer in it for some frames, and would end the program if it were gone.  So
+ * @widget must call slip_release_menu_popdown() when it is disposed of, and
+ * slip_release_menu_present() when it gets its size.
  */
 void slip_release_menu_popup (GtkWidget *widget,
                               const SlipRow *release,
                               double x,
                               double y);
 
-/* Takes away the menu that @widget shows, if any. */
+/* Whether @widget's menu is to be seen. */
+gboolean slip_release_menu_is_open (GtkWidget *widget);
+
+/* Closes the menu of @widget, if it is open. */
+void slip_release_menu_close (GtkWidget *widget);
+
+/* Gives the menu of @widget the size and place it needs. */
+void slip_release_menu_present (GtkWidget *widget);
+
+/* Takes the menu of @widget away for good, if there is one. */
 void slip_release_menu_popdown (GtkWidget *widget);
 
 G_END_DECLS
