@@ -3,6 +3,8 @@
 
 #include "slip-cli-arguments.h"
 
+#include "slip-typed-date.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -19,14 +21,14 @@ void
 slip_cli_add_options (SlipCli *cli, GOptionContext *context)
 {
   const GOptionEntry entries[] = {
-    { "db", 0, 0, G_OPTION_ARG_FILENAME, &cli->db,
-      N_ ("The plan"), N_ ("FILE") },
-      { "as", 0, 0, G_OPTION_ARG_FILENAME, &cli->as,
-        N_ ("Who makes the change"), N_ ("PERSON") },
-        { "json", 0, 0, G_OPTION_ARG_NONE, &cli->is_json,
-          N_ ("Print JSON with stable keys"), NULL },
-          { NULL },
-       };
+    { "db", 0, 0, G_OPTION_ARG_FILENAME, &cli->db, N_ ("The plan"),
+      N_ ("FILE") },
+    { "as", 0, 0, G_OPTION_ARG_FILENAME, &cli->as, N_ ("Who makes the change"),
+      N_ ("PERSON") },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &cli->is_json,
+      N_ ("Print JSON with stable keys"), NULL },
+    { NULL },
+  };
 
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
 }
@@ -79,55 +81,57 @@ fail_date (const char *text, GError **error)
   return FALSE;
 }
 
+/* The same words as in a window; a period is one only if @may_be_period. */
+static gboolean
+parse_typed (SlipCli *cli,
+             const char *text,
+             gboolean may_be_period,
+             SlipPlannedDate *planned,
+             GError **error)
+{
+  SlipDate today = slip_clock_get_today (cli->clock);
+
+  *planned = slip_typed_date_parse (text, today, NULL);
+  if (!slip_date_is_set (planned->date) ||
+      (!may_be_period && planned->certainty != SLIP_CERTAINTY_CONFIRMED))
+    return fail_date (text, error);
+  return TRUE;
+}
+
 gboolean
 slip_cli_parse_date (SlipCli *cli,
                      const char *text,
                      SlipDate *date,
                      GError **error)
 {
-  gint64 n_days;
+  SlipPlannedDate planned;
 
-  if (strcmp (text, "today") == 0) {
-    *date = slip_clock_get_today (cli->clock);
-    return TRUE;
-  }
-  if (*text == '+' || *text == '-') {
-    if (!g_ascii_isdigit (text[1]) ||
-        !g_ascii_string_to_signed (*text == '+' ? text + 1 : text, 10, -99999,
-                                   99999, &n_days, NULL))
-      return fail_date (text, error);
-    *date =
-      slip_date_add_days (slip_clock_get_today (cli->clock), (int) n_days);
-    return TRUE;
-  }
-  *date = slip_date_parse (text);
-  return slip_date_is_set (*date) || fail_date (text, error);
+  if (!parse_typed (cli, text, FALSE, &planned, error))
+    return FALSE;
+  *date = planned.date;
+  return TRUE;
 }
 
-/* The Monday of week @week of @year, unset if the year has no such week. */
-static SlipDate
-find_week (int year, int week)
+gboolean
+slip_cli_parse_range (SlipCli *cli,
+                      const char *from,
+                      const char *to,
+                      SlipRange *range,
+                      GError **error)
 {
-  SlipDate in_first_week = slip_date_new (year, 1, 4);
-  SlipDate monday = slip_date_get_week_start (in_first_week, SLIP_MONDAY);
-  SlipDate found = slip_date_add_days (monday, 7 * (week - 1));
+  SlipPlannedDate first = { slip_date_new (1, 1, 1), SLIP_CERTAINTY_CONFIRMED };
+  SlipPlannedDate last = { slip_date_new (9999, 12, 31),
+                           SLIP_CERTAINTY_CONFIRMED };
 
-  if (week < 1 || slip_date_get_iso_week (found) != week)
-    return SLIP_DATE_NONE;
-  return found;
-}
-
-/* Whether @text is like @pattern, in which 9 stands for a digit. */
-static gboolean
-is_like (const char *text, const char *pattern)
-{
-  while (*text != '\0' && *pattern != '\0') {
-    if (*pattern == '9' ? !g_ascii_isdigit (*text) : *text != *pattern)
-      return FALSE;
-    text++;
-    pattern++;
-  }
-  return *text == *pattern;
+  range->first = range->last = SLIP_DATE_NONE;
+  if (from == NULL && to == NULL)
+    return TRUE;
+  if ((from != NULL && !parse_typed (cli, from, TRUE, &first, error)) ||
+      (to != NULL && !parse_typed (cli, to, TRUE, &last, error)))
+    return FALSE;
+  range->first = first.date;
+  range->last = slip_planned_date_get_period (last).last;
+  return TRUE;
 }
 
 gboolean
@@ -136,27 +140,11 @@ slip_cli_parse_planned (SlipCli *cli,
                         SlipPlannedDate *planned,
                         GError **error)
 {
-  int year = atoi (text);
-
   if (*text == '\0' || strcmp (text, "unscheduled") == 0) {
     *planned = SLIP_UNSCHEDULED;
     return TRUE;
   }
-  if (is_like (text, "9999-W99")) {
-    planned->certainty = SLIP_CERTAINTY_WEEK;
-    planned->date =
-      year > 0 ? find_week (year, atoi (text + 6)) : SLIP_DATE_NONE;
-  } else if (is_like (text, "9999-99")) {
-    planned->certainty = SLIP_CERTAINTY_MONTH;
-    planned->date = slip_date_new (year, atoi (text + 5), 1);
-  } else if (is_like (text, "9999-Q9")) {
-    planned->certainty = SLIP_CERTAINTY_QUARTER;
-    planned->date = slip_date_new (year, 3 * atoi (text + 6) - 2, 1);
-  } else {
-    planned->certainty = SLIP_CERTAINTY_CONFIRMED;
-    return slip_cli_parse_date (cli, text, &planned->date, error);
-  }
-  return slip_date_is_set (planned->date) || fail_date (text, error);
+  return parse_typed (cli, text, TRUE, planned, error);
 }
 
 static int
@@ -213,7 +201,7 @@ parse_mask (const char *text,
   if (mask == 0)
     g_set_error (error, SLIP_CLI_ERROR, SLIP_CLI_ERROR_USAGE,
                  _ ("“%s” cannot be read; write it like %s,%s or %s-%s"), text,
-                    names[0], names[2], names[0], names[4]);
+                 names[0], names[2], names[0], names[4]);
   return mask;
 }
 
@@ -253,12 +241,33 @@ slip_cli_dup_months (guint mask)
   return dup_mask (mask, month_names, G_N_ELEMENTS (month_names));
 }
 
+static gboolean
+is_same_text (const char *a, const char *b)
+{
+  g_autofree char *folded_a = g_utf8_casefold (a, -1);
+  g_autofree char *folded_b = g_utf8_casefold (b, -1);
+
+  return g_str_equal (folded_a, folded_b);
+}
+
+int
+slip_cli_find_enum (const SlipEnumValue *values, const char *text)
+{
+  for (int i = 0; values[i].nick != NULL; i++)
+    if (is_same_text (text, values[i].nick) ||
+        is_same_text (text, values[i].label) ||
+        is_same_text (text, slip_enum_value_get_label (&values[i])))
+      return i;
+
+  return -1;
+}
+
 int
 slip_cli_parse_status (const char *text, GError **error)
 {
   const SlipProperty *property =
     slip_schema_get_property (SLIP_KIND_RELEASE, SLIP_RELEASE_STATUS);
-  int status = slip_enum_find (property->values, text);
+  int status = slip_cli_find_enum (property->values, text);
 
   if (status >= 0)
     return status;

@@ -54,7 +54,8 @@ void slip_cli_add_options (SlipCli *cli, GOptionContext *context);
 /**
  * slip_cli_parse_date:
  *
- * Reads a day: ISO 8601, `today`, or days from today as `+3` or `-3`.
+ * Reads a day as slip_typed_date_parse() does: ISO 8601, `today`, `friday`,
+ * days from today as `+3` or `-3`.
  */
 gboolean slip_cli_parse_date (SlipCli *cli,
                               const char *text,
@@ -62,11 +63,24 @@ gboolean slip_cli_parse_date (SlipCli *cli,
                               GError **error);
 
 /**
+ * slip_cli_parse_range:
+ * @from: (nullable): its first day or a period that it begins with
+ * @to: (nullable): its last day or a period that it ends with
+ *
+ * Reads the ends of a range that may be open; unset if both are %NULL.
+ */
+gboolean slip_cli_parse_range (SlipCli *cli,
+                               const char *from,
+                               const char *to,
+                               SlipRange *range,
+                               GError **error);
+
+/**
  * slip_cli_parse_planned:
  *
  * Reads a planned date: a day as slip_cli_parse_date() does, which is
- * confirmed; `2026-W50`, `2026-12`, `2026-Q4` for some day of a week, month or
- * quarter; `unscheduled` or nothing for none.
+ * confirmed; `2026-W50`, `2026-12`, `2026-Q4`, `next week` for some day of a
+ * week, month or quarter; `unscheduled` or nothing for none.
  */
 gboolean slip_cli_parse_planned (SlipCli *cli,
                                  const char *text,
@@ -90,10 +104,18 @@ char *slip_cli_dup_weekdays (guint mask);
 char *slip_cli_dup_months (guint mask);
 
 /**
+ * slip_cli_find_enum:
+ *
+ * Returns: the index of the value that @text names by its nick or its label,
+ * in any case, or -1.
+ */
+int slip_cli_find_enum (const SlipEnumValue *values, const char *text);
+
+/**
  * slip_cli_parse_status:
  *
- * Returns: the status that @text names by its nick, or -1 with an error that
- * lists them.
+ * Returns: the status that @text names as slip_cli_find_enum() does, or -1 with
+ * an error that lists them.
  */
 int slip_cli_parse_status (const char *text, GError **error);
 

@@ -42,6 +42,23 @@ find_property (SlipKind kind, const char *key, GError **error)
   return -1;
 }
 
+/* Enumerations by nick or label, all else as files write it. */
+static gboolean
+parse_plain (const SlipProperty *property,
+             const char *text,
+             SlipValue *value,
+             GError **error)
+{
+  int index = property->type == SLIP_PROPERTY_ENUM
+                ? slip_cli_find_enum (property->values, text)
+                : -1;
+
+  if (index < 0)
+    return slip_property_parse (property, text, value, error);
+  *value = slip_value_new_integer (index);
+  return TRUE;
+}
+
 /* Keeps @text for later if @property is about a planned date. */
 static gboolean
 take_dating (Assigning *assigning,
@@ -63,7 +80,7 @@ take_dating (Assigning *assigning,
       const SlipProperty *info =
         slip_schema_get_property (SLIP_KIND_RELEASE, property);
       g_auto (SlipValue) value = SLIP_VALUE_INIT;
-      if (!slip_property_parse (info, text, &value, error))
+      if (!parse_plain (info, text, &value, error))
         return FALSE;
       dating->has_certainty = TRUE;
       dating->certainty = (SlipCertainty) slip_value_get_integer (&value);
@@ -96,7 +113,7 @@ parse_value (Assigning *assigning,
     *value = slip_value_new_date (date);
     return TRUE;
   }
-  return slip_property_parse (property, text, value, error);
+  return parse_plain (property, text, value, error);
 }
 
 static gboolean

@@ -78,7 +78,7 @@ parse_repeat (const FreezeOptions *options,
   if (nick == NULL && (options->weekdays != NULL || options->months != NULL))
     nick = "weekly";
   if (nick != NULL) {
-    int repeat = slip_enum_find (property->values, nick);
+    int repeat = slip_cli_find_enum (property->values, nick);
     if (repeat < 0) {
       g_set_error_literal (error, SLIP_CLI_ERROR, SLIP_CLI_ERROR_USAGE,
                            _ ("A freeze repeats never, weekly or yearly"));
@@ -153,25 +153,24 @@ parse_options (SlipCli *cli,
   const GOptionEntry entries[] = {
     { "from", 0, 0, G_OPTION_ARG_FILENAME, &options->from,
       N_ ("Its first day (today)"), N_ ("DATE") },
-      { "to", 0, 0, G_OPTION_ARG_FILENAME, &options->to,
-        N_ ("Its last day (the first)"), N_ ("DATE") },
-        { "repeat", 0, 0, G_OPTION_ARG_FILENAME, &options->repeat,
-          N_ ("weekly or yearly"), N_ ("HOW") },
-          { "weekdays", 0, 0, G_OPTION_ARG_FILENAME, &options->weekdays,
-            N_ ("Weekly on these: fri, sat-sun"), N_ ("DAYS") },
-            { "months", 0, 0, G_OPTION_ARG_FILENAME, &options->months,
-              N_ ("Weekly only in these: 11,12 or nov-dec"), N_ ("MONTHS") },
-              { "until", 0, 0, G_OPTION_ARG_FILENAME, &options->until,
-                N_ ("No repetition after this day"), N_ ("DATE") },
-                { "soft", 0, 0, G_OPTION_ARG_NONE, &options->is_soft,
-                  N_ ("It warns only"), NULL },
-                  { "product", 0, 0, G_OPTION_ARG_FILENAME_ARRAY,
-                    &options->products,
-                    N_ ("Only for this product; may be repeated"),
-                        N_ ("PRODUCT") },
-                    { "note", 0, 0, G_OPTION_ARG_FILENAME, &options->note,
-                      N_ ("A note"), N_ ("TEXT") }, { NULL },
-                    };
+    { "to", 0, 0, G_OPTION_ARG_FILENAME, &options->to,
+      N_ ("Its last day (the first)"), N_ ("DATE") },
+    { "repeat", 0, 0, G_OPTION_ARG_FILENAME, &options->repeat,
+      N_ ("weekly or yearly"), N_ ("HOW") },
+    { "weekdays", 0, 0, G_OPTION_ARG_FILENAME, &options->weekdays,
+      N_ ("Weekly on these: fri, sat-sun"), N_ ("DAYS") },
+    { "months", 0, 0, G_OPTION_ARG_FILENAME, &options->months,
+      N_ ("Weekly only in these: 11,12 or nov-dec"), N_ ("MONTHS") },
+    { "until", 0, 0, G_OPTION_ARG_FILENAME, &options->until,
+      N_ ("No repetition after this day"), N_ ("DATE") },
+    { "soft", 0, 0, G_OPTION_ARG_NONE, &options->is_soft, N_ ("It warns only"),
+      NULL },
+    { "product", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->products,
+      N_ ("Only for this product; may be repeated"), N_ ("PRODUCT") },
+    { "note", 0, 0, G_OPTION_ARG_FILENAME, &options->note, N_ ("A note"),
+      N_ ("TEXT") },
+    { NULL },
+  };
 
   return slip_cli_parse (cli, verb, entries, arguments, error);
 }
@@ -258,11 +257,10 @@ print_freezes (SlipCli *cli, GPtrArray *rows)
     g_autofree char *names = dup_products (cli->state, row, NULL);
     gboolean is_soft =
       slip_row_get_integer (row, SLIP_FREEZE_SEVERITY) == SLIP_SEVERITY_SOFT;
-    slip_cli_table_add (table,
-                        (const char *[]){
-                          slip_row_get_text (row, SLIP_FREEZE_NAME), rule,
-                          is_soft ? _ ("soft")
-                                  : _ ("hard"), names, slip_row_get_id (row) });
+    slip_cli_table_add (table, (const char *[]){
+                                 slip_row_get_text (row, SLIP_FREEZE_NAME),
+                                 rule, is_soft ? _ ("soft") : _ ("hard"), names,
+                                 slip_row_get_id (row) });
   }
   slip_cli_table_print (table);
 }
@@ -314,9 +312,9 @@ run_remove (SlipCli *cli,
 }
 
 const SlipCliVerb slip_cli_freeze_verbs[] = {
-  { "freeze add", "NAME",
-    N_ ("Add days on which nothing may go out"), 1, 1, run_add },
-    { "freeze list", "", N_ ("List the freezes"), 0, 0, run_list },
-      { "freeze remove", "FREEZE", N_ ("Remove a freeze"), 1, 1, run_remove },
-        { NULL },
-    };
+  { "freeze add", "NAME", N_ ("Add days on which nothing may go out"), 1, 1,
+    run_add },
+  { "freeze list", "", N_ ("List the freezes"), 0, 0, run_list },
+  { "freeze remove", "FREEZE", N_ ("Remove a freeze"), 1, 1, run_remove },
+  { NULL },
+};

@@ -20,16 +20,49 @@ dup_local_time (gint64 at_ms)
   return time != NULL ? g_date_time_format (time, "%Y-%m-%d %H:%M") : NULL;
 }
 
+/* What people call a value; places in an order have no name. */
+static char *
+dup_value (const SlipPlanState *state,
+           const SlipProperty *property,
+           const SlipValue *value)
+{
+  const SlipRow *row;
+
+  if (value->type == SLIP_VALUE_NONE)
+    return g_strdup ("–");
+
+  switch (property->type) {
+  case SLIP_PROPERTY_REFERENCE:
+    row = slip_plan_state_get (state, property->target,
+                               slip_value_get_text (value));
+    return row != NULL ? slip_entity_dup_label (state, row)
+                       : g_strdup (_ ("something removed"));
+  case SLIP_PROPERTY_BOOLEAN:
+    return g_strdup (slip_value_get_integer (value) ? _ ("yes") : _ ("no"));
+  case SLIP_PROPERTY_ENUM:
+    return g_strdup (slip_enum_value_get_label (
+      &property->values[slip_value_get_integer (value)]));
+  case SLIP_PROPERTY_INSTANT:
+    return dup_local_time (slip_value_get_integer (value));
+  case SLIP_PROPERTY_TEXT:
+  case SLIP_PROPERTY_INTEGER:
+  case SLIP_PROPERTY_DATE:
+    break;
+  }
+
+  return slip_property_print (property, value);
+}
+
 static void
 print_change (const SlipPlanState *state, const SlipChange *change)
 {
   const SlipProperty *property =
     slip_schema_get_property (change->kind, change->property);
-  g_autofree char *before = slip_property_print (property, &change->old_value);
-  g_autofree char *after = slip_property_print (property, &change->new_value);
+  g_autofree char *before = dup_value (state, property, &change->old_value);
+  g_autofree char *after = dup_value (state, property, &change->new_value);
 
-  slip_cli_print ("      %s: %s → %s", property->name,
-                  before != NULL ? before : "–", after != NULL ? after : "–");
+  if (!g_str_equal (property->name, "rank"))
+    slip_cli_print ("      %s: %s → %s", _ (property->label), before, after);
 }
 
 /* Translators: what a step of history is, with what it undid or did again */
@@ -60,9 +93,8 @@ print_step (const SlipPlanState *state,
 
   slip_cli_print ("%5" G_GINT64_FORMAT "  %s  %s  (%s, %s)", step->number,
                   time != NULL ? time : "", label,
-                  step->author->name != NULL
-                    ? step->author->name
-                    : _ ("?"), slip_writer_get_label (step->author->writer));
+                  step->author->name != NULL ? step->author->name : _ ("?"),
+                  slip_writer_get_label (step->author->writer));
   if (step->set->reason != NULL)
     slip_cli_print ("      “%s”", step->set->reason);
   for (guint i = 0; is_detailed && i < step->set->changes->len; i++) {
@@ -113,7 +145,7 @@ run_history (SlipCli *cli,
   int limit = 0;
   const GOptionEntry entries[] = {
     { "limit", 0, 0, G_OPTION_ARG_INT, &limit, N_ ("Only the newest N"), "N" },
-      { NULL },
+    { NULL },
   };
   const char *release = NULL;
 
@@ -179,8 +211,9 @@ run_redo (SlipCli *cli,
 }
 
 const SlipCliVerb slip_cli_history_verbs[] = {
-  { "history", "[RELEASE]",
-    N_ ("Show who changed what and when"), 0, 1, run_history },
-    { "undo", "", N_ ("Take the newest step back"), 0, 0, run_undo },
-      { "redo", "", N_ ("Do again what was undone"), 0, 0, run_redo }, { NULL },
-    };
+  { "history", "[RELEASE]", N_ ("Show who changed what and when"), 0, 1,
+    run_history },
+  { "undo", "", N_ ("Take the newest step back"), 0, 0, run_undo },
+  { "redo", "", N_ ("Do again what was undone"), 0, 0, run_redo },
+  { NULL },
+};

@@ -3,6 +3,7 @@
 
 #include "slip-cli-verbs.h"
 
+#include "slip-cli-arguments.h"
 #include "slip-cli-json.h"
 #include "slip-cli-print.h"
 #include "slip-conflict.h"
@@ -12,23 +13,12 @@
 
 #include <glib/gi18n.h>
 
-/* The days to list, all if neither end is given. */
-static gboolean
-parse_range (SlipCli *cli,
-             const char *from,
-             const char *to,
-             SlipRange *range,
-             GError **error)
-{
-  range->first = range->last = SLIP_DATE_NONE;
-  if (from == NULL && to == NULL)
-    return TRUE;
-  range->first = slip_date_new (1, 1, 1);
-  range->last = slip_date_new (9999, 12, 31);
-  return (from == NULL ||
-          slip_cli_parse_date (cli, from, &range->first, error)) &&
-         (to == NULL || slip_cli_parse_date (cli, to, &range->last, error));
-}
+/* The columns that may be cut. */
+enum {
+  PRODUCT = 2,
+  RELEASE = 3,
+  OWNER = 4,
+};
 
 static void
 add_release (const SlipPlanState *state,
@@ -50,7 +40,8 @@ add_release (const SlipPlanState *state,
   if (day != NULL && slip_planned_date_is_about (planned))
     date = g_strdup_printf ("≈%s", day);
   else if (day != NULL && planned.certainty == SLIP_CERTAINTY_TENTATIVE)
-    date = g_strdup_printf ("%s?", day);
+    /* Translators: a date that is not firm. */
+    date = g_strdup_printf (_ ("%s tentative"), day);
   slip_cli_table_add (
     table,
     (const char *[]){
@@ -77,9 +68,11 @@ print_releases (SlipCli *cli, GPtrArray *releases)
     slip_cli_json_print (slip_cli_json_array_node (array));
     return;
   }
-  table = slip_cli_table_new ((const char *[]){
-    _ ("DATE"), _ ("STATUS"), _ ("PRODUCT"), _ ("RELEASE"), _ ("OWNER"), "",
-                                                               NULL });
+  table = slip_cli_table_new ((const char *[]){ _ ("DATE"), _ ("STATUS"),
+                                                _ ("PRODUCT"), _ ("RELEASE"),
+                                                _ ("OWNER"), "", NULL });
+  slip_cli_table_set_narrowing (table,
+                                1u << PRODUCT | 1u << RELEASE | 1u << OWNER);
   for (guint i = 0; i < releases->len; i++)
     add_release (cli->state, releases->pdata[i], table);
   slip_cli_table_print (table);
@@ -97,23 +90,24 @@ run_list (SlipCli *cli,
   g_autofree char *status = NULL;
   g_autofree char *text = NULL;
   const GOptionEntry entries[] = {
-    { "from", 0, 0, G_OPTION_ARG_FILENAME, &from,
-      N_ ("From this day on"), N_ ("DATE") },
-      { "to", 0, 0, G_OPTION_ARG_FILENAME, &to,
-        N_ ("Up to this day"), N_ ("DATE") },
-        { "product", 0, 0, G_OPTION_ARG_FILENAME, &product,
-          N_ ("Only of this product"), N_ ("PRODUCT") },
-          { "status", 0, 0, G_OPTION_ARG_FILENAME, &status,
-            N_ ("Only with this status"), N_ ("STATUS") },
-            { "text", 0, 0, G_OPTION_ARG_FILENAME, &text,
-              N_ ("Only with these words"), N_ ("WORDS") }, { NULL },
-            };
+    { "from", 0, 0, G_OPTION_ARG_FILENAME, &from, N_ ("From this day on"),
+      N_ ("DATE") },
+    { "to", 0, 0, G_OPTION_ARG_FILENAME, &to, N_ ("Up to this day"),
+      N_ ("DATE") },
+    { "product", 0, 0, G_OPTION_ARG_FILENAME, &product,
+      N_ ("Only of this product"), N_ ("PRODUCT") },
+    { "status", 0, 0, G_OPTION_ARG_FILENAME, &status,
+      N_ ("Only with this status"), N_ ("STATUS") },
+    { "text", 0, 0, G_OPTION_ARG_FILENAME, &text, N_ ("Only with these words"),
+      N_ ("WORDS") },
+    { NULL },
+  };
   g_autoptr (SlipQuery) query = slip_query_new ();
   SlipRange range;
   int wanted = -1;
 
   if (!slip_cli_parse (cli, verb, entries, arguments, error) ||
-      !parse_range (cli, from, to, &range, error))
+      !slip_cli_parse_range (cli, from, to, &range, error))
     return FALSE;
   if (status != NULL && (wanted = slip_cli_parse_status (status, error)) < 0)
     return FALSE;
@@ -253,7 +247,7 @@ run_show (SlipCli *cli,
 
 const SlipCliVerb slip_cli_list_verbs[] = {
   { "list", "", N_ ("List releases by date"), 0, 0, run_list },
-    { "show", "RELEASE",
-      N_ ("Show all that is known of a release"), 1, 1, run_show },
-      { NULL },
-  };
+  { "show", "RELEASE", N_ ("Show all that is known of a release"), 1, 1,
+    run_show },
+  { NULL },
+};

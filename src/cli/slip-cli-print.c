@@ -8,11 +8,19 @@
 #include <glib/gi18n.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 #define COLUMN_GAP 2
 
+/* No column is cut below this, however narrow the terminal is. */
+#define MIN_COLUMN_WIDTH 8
+
+#define DEFAULT_TERMINAL_WIDTH 80
+
 struct _SlipCliTable {
   guint n_columns;
+  guint narrowing; /* which columns may be cut, bit i for column i */
   GPtrArray *rows; /* of GStrv; the titles are the first */
 };
 
@@ -98,6 +106,12 @@ slip_cli_table_new (const char *const *titles)
 }
 
 void
+slip_cli_table_set_narrowing (SlipCliTable *table, guint columns)
+{
+  table->narrowing = columns;
+}
+
+void
 slip_cli_table_free (SlipCliTable *table)
 {
   g_ptr_array_unref (table->rows);
@@ -114,14 +128,77 @@ slip_cli_table_add (SlipCliTable *table, const char *const *cells)
   g_ptr_array_add (table->rows, row);
 }
 
+/* The cells of a line of the terminal; 0 if the output is none. */
+static guint
+get_terminal_width (void)
+{
+  struct winsize size = { 0 };
+  const char *columns = g_getenv ("COLUMNS");
+  guint64 width = 0;
+
+  if (!isatty (STDOUT_FILENO))
+    return 0;
+  if (columns != NULL &&
+      g_ascii_string_to_unsigned (columns, 10, 1, 9999, &width, NULL))
+    return (guint) width;
+  if (ioctl (STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+    return size.ws_col;
+  return DEFAULT_TERMINAL_WIDTH;
+}
+
+/* Takes cells from the widest of the columns that may be cut. */
+static void
+narrow (const SlipCliTable *table, guint *widths, guint terminal_width)
+{
+  guint total = (table->n_columns - 1) * COLUMN_GAP;
+
+  for (guint i = 0; i < table->n_columns; i++)
+    total += widths[i];
+  while (terminal_width > 0 && total > terminal_width) {
+    guint *widest = NULL;
+
+    for (guint i = 0; i < table->n_columns; i++)
+      if (table->narrowing & (1u << i) &&
+          (widest == NULL || widths[i] > *widest))
+        widest = &widths[i];
+    if (widest == NULL || *widest <= MIN_COLUMN_WIDTH)
+      return;
+    *widest -= 1;
+    total--;
+  }
+}
+
+/* @text, or as much of it as goes into @width cells, with an ellipsis. */
+static char *
+dup_cut (const char *text, guint width)
+{
+  g_autoptr (GString) cut = g_string_new (NULL);
+  guint used = 1;
+
+  if (measure (text) <= width)
+    return g_strdup (text);
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar character = g_utf8_get_char (p);
+
+    if (!g_unichar_iszerowidth (character))
+      used += g_unichar_iswide (character) ? 2 : 1;
+    if (used > width)
+      break;
+    g_string_append_unichar (cut, character);
+  }
+  g_string_append (cut, "…");
+  return g_string_free (g_steal_pointer (&cut), FALSE);
+}
+
 static void
 print_row (char **row, const guint *widths, guint n_columns)
 {
   g_autoptr (GString) line = g_string_new (NULL);
 
   for (guint i = 0; i < n_columns; i++) {
-    guint width = measure (row[i]);
-    g_string_append (line, row[i]);
+    g_autofree char *cell = dup_cut (row[i], widths[i]);
+    guint width = measure (cell);
+    g_string_append (line, cell);
     for (; i + 1 < n_columns && width < widths[i] + COLUMN_GAP; width++)
       g_string_append_c (line, ' ');
   }
@@ -143,6 +220,7 @@ slip_cli_table_print (SlipCliTable *table)
     for (guint j = 0; j < table->n_columns; j++)
       widths[j] = MAX (widths[j], measure (row[j]));
   }
+  narrow (table, widths, get_terminal_width ());
   for (guint i = 0; i < table->rows->len; i++)
     print_row (table->rows->pdata[i], widths, table->n_columns);
 }
@@ -154,6 +232,6 @@ slip_cli_flush (GError **error)
     return TRUE;
   g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno),
                _ ("What was to be printed could not be written: %s"),
-                  g_strerror (errno));
+               g_strerror (errno));
   return FALSE;
 }

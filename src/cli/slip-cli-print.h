@@ -39,6 +39,15 @@ SlipCliTable *slip_cli_table_new (const char *const *titles)
 /* @cells: as many as there are titles, each of them may be %NULL. */
 void slip_cli_table_add (SlipCliTable *table, const char *const *cells);
 
+/**
+ * slip_cli_table_set_narrowing:
+ * @columns: bit i for column i
+ *
+ * Lets cells of @columns be cut where the rows are wider than the terminal.
+ * Nothing is cut if the output is no terminal.
+ */
+void slip_cli_table_set_narrowing (SlipCliTable *table, guint columns);
+
 /* Prints titles and rows; nothing if there are no rows. */
 void slip_cli_table_print (SlipCliTable *table);
 void slip_cli_table_free (SlipCliTable *table);

@@ -106,6 +106,40 @@ set_ambiguous (const Search *search, const char *text, GError **error)
                _ ("“%s” may mean any of:%s"), text, list->str);
 }
 
+/* Whole sentences, as languages bend the words in them. */
+static char *
+dup_missing (SlipKind kind, const char *text)
+{
+  if (kind == SLIP_KIND_RELEASE)
+    return g_strdup_printf (_ ("There is no release “%s”"), text);
+  if (kind == SLIP_KIND_PRODUCT)
+    return g_strdup_printf (_ ("There is no product “%s”"), text);
+  if (kind == SLIP_KIND_PERSON)
+    return g_strdup_printf (_ ("There is no person “%s”"), text);
+  if (kind == SLIP_KIND_AUDIENCE)
+    return g_strdup_printf (_ ("There is no audience “%s”"), text);
+  if (kind == SLIP_KIND_FREEZE)
+    return g_strdup_printf (_ ("There is no freeze “%s”"), text);
+  if (kind == SLIP_KIND_KEY_DATE)
+    return g_strdup_printf (_ ("There is no key date “%s”"), text);
+  if (kind == SLIP_KIND_HOLIDAY)
+    return g_strdup_printf (_ ("There is no holiday “%s”"), text);
+  if (kind == SLIP_KIND_WORKING_CALENDAR)
+    return g_strdup_printf (_ ("There is no calendar “%s”"), text);
+  if (kind == SLIP_KIND_TEMPLATE)
+    return g_strdup_printf (_ ("There is no template “%s”"), text);
+  return g_strdup_printf (_ ("There is no “%s”"), text);
+}
+
+static void
+set_missing (SlipKind kind, const char *text, GError **error)
+{
+  g_autofree char *message = dup_missing (kind, text);
+
+  g_set_error_literal (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_NOT_FOUND,
+                       message);
+}
+
 const SlipRow *
 slip_entity_find (const SlipPlanState *state,
                   SlipKind kind,
@@ -130,9 +164,6 @@ slip_entity_find (const SlipPlanState *state,
   if (found->len > 1)
     set_ambiguous (&search, text, error);
   else
-    g_set_error (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_NOT_FOUND,
-                 /* Translators: a kind of thing ('Product') and a name. */
-                 _ ("%s: there is no “%s”"), _ (slip_schema_get (kind)->label),
-                                                text);
+    set_missing (kind, text, error);
   return NULL;
 }

@@ -1,7 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* For terminals. */
+#define _GNU_SOURCE
+
 #include "config.h"
 
 #include "running.h"
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <unistd.h>
 
 /* What a command line ends with and says. */
 typedef struct {
@@ -27,7 +34,7 @@ test_wrong_usage_ends_with_2 (Home *home, gconstpointer data)
     { { "list", "--frobnicate" }, "frobnicate" },
     { { "list", "extra" }, "Usage: slipway-cli list" },
     { { "list", "--status", "done" }, "rolling-out" },
-    { { "list", "--from", "yesterday" }, "“yesterday” is no date" },
+    { { "list", "--from", "someday" }, "“someday” is no date" },
     { { "list", "--to", "2026-02-30" }, "“2026-02-30” is no date" },
     { { "show" }, "Usage: slipway-cli show RELEASE" },
     { { "add" }, "Usage: slipway-cli add" },
@@ -66,7 +73,7 @@ static void
 test_failure_ends_with_1 (Home *home, gconstpointer data)
 {
   static const Saying cases[] = {
-    { { "show", "Wallet 1" }, "Wallet 1" },
+    { { "show", "Wallet 1" }, "There is no release “Wallet 1”" },
     { { "add", "x", "--product", "Wallet" }, "Wallet" },
     { { "add", "", "--product", "Payments" }, "name" },
     { { "set", "Payments 3.9", "name=Payments 3.9" }, "already" },
@@ -312,6 +319,123 @@ test_dates_may_be_periods (Home *home, gconstpointer data)
   assert_member (get_object (list, 0), "release_certainty", "confirmed");
 }
 
+/* The same words as in the window. */
+static void
+test_dates_may_be_words (Home *home, gconstpointer data)
+{
+  static const struct {
+    const char *typed;
+    const char *date;
+    const char *certainty;
+  } cases[] = {
+    { "tomorrow", "2026-11-24", "confirmed" },
+    { "friday", "2026-11-27", "confirmed" },
+    { "8.12.2026", "2026-12-08", "confirmed" },
+    { "15.1.", "2027-01-15", "confirmed" },
+    { "in 2 weeks", "2026-12-07", "confirmed" },
+    { "next week", "2026-11-30", "week" },
+    { "week 51", "2026-12-14", "week" },
+    { "January", "2027-01-01", "month" },
+  };
+
+  home_do (home, "product", "add", "Payments");
+  home_do (home, "add", "Payments 3.9", "--product", "payments", "--date",
+           "yesterday");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *pair = g_strconcat ("release_date=", cases[i].typed, NULL);
+    g_autoptr (JsonNode) list = NULL;
+
+    home_do (home, "set", "Payments 3.9", pair);
+    home_do (home, "list", "--json");
+    list = home_parse (home);
+    assert_member (get_object (list, 0), "release_date", cases[i].date);
+    assert_member (get_object (list, 0), "release_certainty",
+                   cases[i].certainty);
+  }
+  home_do (home, "move", "Payments 3.9", "next friday");
+  home_do (home, "list", "--from", "this week", "--to", "next week");
+  assert_says (home->out, "2026-12-04");
+  home_do (home, "list", "--to", "2026-11");
+  g_assert_cmpstr (home->out, ==, "");
+  g_assert_cmpint (home_run (home, "freeze", "add", "x", "--from", "January"),
+                   ==, 2);
+}
+
+static void
+test_values_have_their_labels (Home *home, gconstpointer data)
+{
+  add_payments (home);
+  home_do (home, "person", "add", "Release manager");
+  home_do (home, "status", "Payments 3.9", "Rolling out");
+  g_assert_cmpint (home_run (home, "status", "Payments 3.9", "ROLLING-OUT"), ==,
+                   1);
+  home_do (home, "list", "--status", "rolling OUT");
+  assert_says (home->out, "Rolling out");
+  home_do (home, "set", "Payments 3.9", "release_certainty=Tentative");
+  home_do (home, "list");
+  assert_says (home->out, "2026-12-08 tentative");
+  home_do (home, "set", "Payments 3.9", "owner_person=Release manager");
+  home_do (home, "history", "Payments 3.9");
+  assert_says (home->out, "Owner: – → Release manager");
+  assert_says (home->out, "Product: – → Payments");
+  assert_says (home->out, "Status: Planned → Rolling out");
+  g_assert_null (strstr (home->out, "Order:"));
+  g_assert_null (strstr (home->out, "owner_person"));
+}
+
+/* What it prints to a terminal of @columns columns. */
+static char *
+dup_terminal_text (Home *home, const char *columns, const char *command)
+{
+  int master = posix_openpt (O_RDWR | O_NOCTTY);
+  char text[4096];
+  gssize length;
+
+  g_assert_cmpint (master, >=, 0);
+  g_assert_cmpint (grantpt (master), ==, 0);
+  g_assert_cmpint (unlockpt (master), ==, 0);
+  int slave = open (ptsname (master), O_RDWR | O_NOCTTY);
+  g_assert_cmpint (slave, >=, 0);
+  g_autoptr (GSubprocessLauncher) launcher =
+    g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
+  g_subprocess_launcher_take_stdout_fd (launcher, dup (slave));
+  g_subprocess_launcher_setenv (launcher, "SLIPWAY_DB", home->db, TRUE);
+  g_subprocess_launcher_setenv (launcher, "COLUMNS", columns, TRUE);
+  g_autoptr (GSubprocess) process =
+    g_subprocess_launcher_spawn (launcher, NULL, g_getenv ("SLIPWAY_CLI"),
+                                 command, NULL);
+  g_assert_true (g_subprocess_wait_check (process, NULL, NULL));
+  length = read (master, text, sizeof text);
+  g_assert_cmpint (length, >, 0);
+  close (slave);
+  close (master);
+  return g_strndup (text, (gsize) length);
+}
+
+static void
+test_rows_fit_the_terminal (Home *home, gconstpointer data)
+{
+  static const char name[] =
+    "A release whose name is far longer than a line of a terminal can hold";
+  g_autofree char *narrow = NULL;
+  g_autofree char *wide = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  home_do (home, "product", "add", "Payments");
+  home_do (home, "add", name, "--product", "Payments", "--date", "2026-12-08");
+  home_do (home, "list");
+  assert_says (home->out, name);
+  narrow = dup_terminal_text (home, "60", "list");
+  lines = g_strsplit (narrow, "\r\n", -1);
+  for (char **line = lines; *line != NULL; line++)
+    g_assert_cmpint (g_utf8_strlen (*line, -1), <=, 60);
+  assert_says (narrow, "A release whose");
+  assert_says (narrow, "…");
+  assert_says (narrow, "2026-12-08");
+  wide = dup_terminal_text (home, "200", "list");
+  assert_says (wide, name);
+}
+
 static void
 test_ambiguous_name_lists_the_candidates (Home *home, gconstpointer data)
 {
@@ -371,7 +495,7 @@ test_history_says_who (Home *home, gconstpointer data)
   one = home_parse (home);
   g_assert_cmpuint (json_array_get_length (json_node_get_array (one)), ==, 2);
   home_do (home, "history", "Payments 3.9");
-  assert_says (home->out, "tier: 1 → 2");
+  assert_says (home->out, "Tier: 1 → 2");
 
   g_assert_cmpint (home_run (home, "--as", "Nobody", "undo"), ==, 1);
   assert_says (home->err, "Release manager, Support lead");
@@ -545,6 +669,9 @@ main (int argc, char **argv)
   ADD ("list-filters", test_list_filters);
   ADD ("move-tells-what-follows", test_move_tells_what_follows);
   ADD ("dates-may-be-periods", test_dates_may_be_periods);
+  ADD ("dates-may-be-words", test_dates_may_be_words);
+  ADD ("values-have-their-labels", test_values_have_their_labels);
+  ADD ("rows-fit-the-terminal", test_rows_fit_the_terminal);
   ADD ("ambiguous-name-lists-the-candidates",
        test_ambiguous_name_lists_the_candidates);
   ADD ("history-says-who", test_history_says_who);
