@@ -86,6 +86,8 @@ class Window:
                 env=dict(os.environ, SLIPWAY_TEST_HOOKS="1",
                          SLIPWAY_TODAY=TODAY, **(environment or {})))
         wait_for(self.answers, "the window")
+        # By then the window manager has put it where it stays.
+        wait_for(lambda: self.input().focus_name, "the keyboard")
         self.settle()
 
     # The hooks

@@ -62,6 +62,16 @@ find_entity (Fixture *fixture, const char *name)
   return find (fixture->settings, full_name);
 }
 
+/* The same, with its form. */
+static GtkWidget *
+open_entity (Fixture *fixture, const char *name)
+{
+  GtkWidget *row = find_entity (fixture, name);
+
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  return row;
+}
+
 static void
 click (GtkWidget *button)
 {
@@ -132,7 +142,7 @@ test_add (Fixture *fixture, gconstpointer data)
 static void
 test_edit (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *row = find_entity (fixture, "Desktop");
+  GtkWidget *row = open_entity (fixture, "Desktop");
   const char *id = find_id (fixture, SLIP_KIND_PRODUCT, "Desktop");
 
   commit (row, "field:name", "Desktop <b>");
@@ -148,7 +158,7 @@ test_edit (Fixture *fixture, gconstpointer data)
 static void
 test_retire (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *row = find_entity (fixture, "Desktop");
+  GtkWidget *row = open_entity (fixture, "Desktop");
   const char *id = find_id (fixture, SLIP_KIND_PRODUCT, "Desktop");
 
   click (find (row, "remove"));
@@ -183,14 +193,13 @@ static void
 test_order (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *list = find (fixture->settings, "list:audience");
-  GtkWidget *row = find_entity (fixture, "Engineering");
+  GtkWidget *row = open_entity (fixture, "Engineering");
   g_autofree char *before = dup_order (fixture, list);
   g_autofree char *after = NULL;
   GtkWidget *up;
   GtkWidget *down;
 
   g_assert_true (g_str_has_prefix (before, "Engineering Support "));
-  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
   up =
     gtk_widget_get_first_child (gtk_widget_get_parent (find (row, "remove")));
   down = gtk_widget_get_next_sibling (up);
@@ -221,7 +230,7 @@ static void
 test_no_room (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *list = find (fixture->settings, "list:audience");
-  GtkWidget *row = find_entity (fixture, "Engineering");
+  GtkWidget *row = open_entity (fixture, "Engineering");
   const char *asked;
   g_autofree char *after = NULL;
   GtkWidget *up =
@@ -245,7 +254,7 @@ test_no_room (Fixture *fixture, gconstpointer data)
 static void
 test_refused (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *row = find_entity (fixture, "Desktop");
+  GtkWidget *row = open_entity (fixture, "Desktop");
   SlipTextField *field = SLIP_TEXT_FIELD (
     editor_find_type (find (row, "field:name"), SLIP_TYPE_TEXT_FIELD));
   g_autofree char *kept = NULL;
@@ -267,7 +276,7 @@ test_refused (Fixture *fixture, gconstpointer data)
 static void
 test_parts (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *row = find_entity (fixture, "Support lead");
+  GtkWidget *row = open_entity (fixture, "Support lead");
   const char *id = find_id (fixture, SLIP_KIND_PERSON, "Support lead");
   g_autofree char *owner = g_strdup (id);
   g_autoptr (GPtrArray) parts = NULL;
@@ -291,7 +300,7 @@ test_parts (Fixture *fixture, gconstpointer data)
 static void
 test_members (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *row = find_entity (fixture, "Year-end freeze");
+  GtkWidget *row = open_entity (fixture, "Year-end freeze");
   const char *id = find_id (fixture, SLIP_KIND_FREEZE, "Year-end freeze");
   g_autofree char *owner = g_strdup (id);
   const char *product;
@@ -318,7 +327,7 @@ test_members (Fixture *fixture, gconstpointer data)
 static void
 test_weekly (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *row = find_entity (fixture, "Audit week");
+  GtkWidget *row = open_entity (fixture, "Audit week");
   const char *id = find_id (fixture, SLIP_KIND_FREEZE, "Audit week");
   GtkWidget *weekdays = find (row, "field:weekdays");
   GtkDropDown *repeat = GTK_DROP_DOWN (

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "slip-entity-edit.h"
 #include "slip-entity-find.h"
 #include "slip-identity.h"
 #include "slip-import-dialog.h"
@@ -361,6 +362,115 @@ test_first_edit_asks_who_i_am (Fixture *fixture, gconstpointer data)
     slip_workspace_get_person (slip_window_get_workspace (fixture->window)));
 }
 
+static guint
+count_people (Fixture *fixture)
+{
+  return slip_plan_state_count (slip_window_get_state (fixture->window),
+                                SLIP_KIND_PERSON);
+}
+
+/* Wishes for an edit and gives @response to the question that comes. */
+static void
+move_and_answer (Fixture *fixture, const char *response)
+{
+  g_autofree char *id = dup_id (fixture, "Mobile 4.2");
+  activate (fixture, "win.move-release",
+            g_variant_new ("(ssb)", id, "2026-12-16", FALSE));
+  GtkWindow *dialog = find_dialog (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_nonnull (dialog);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
+  settle (fixture);
+}
+
+static void
+test_calling_off_is_no_edit (Fixture *fixture, gconstpointer data)
+{
+  SlipDate before = get_date (fixture, "Mobile 4.2");
+  gint64 head = get_head (fixture);
+  move_and_answer (fixture, "cancel");
+  g_assert_cmpint (get_head (fixture), ==, head);
+  g_assert_true (slip_date_equal (get_date (fixture, "Mobile 4.2"), before));
+  move_and_answer (fixture, "skip");
+  g_assert_cmpint (get_head (fixture), ==, head + 1);
+}
+
+/* Whoever comes with an edit goes with it, and comes again with the next. */
+static void
+test_newcomer_is_part_of_the_edit (Fixture *fixture, gconstpointer data)
+{
+  guint n_people = count_people (fixture);
+  SlipDate before = get_date (fixture, "Mobile 4.2");
+  gint64 head = get_head (fixture);
+  move_and_answer (fixture, "continue");
+  g_assert_cmpint (get_head (fixture), ==, head + 1);
+  g_assert_cmpuint (count_people (fixture), ==, n_people + 1);
+
+  activate (fixture, "win.undo", NULL);
+  g_assert_true (slip_date_equal (get_date (fixture, "Mobile 4.2"), before));
+  g_assert_cmpuint (count_people (fixture), ==, n_people);
+
+  SlipWorkspace *workspace = slip_window_get_workspace (fixture->window);
+  g_autofree char *id = dup_id (fixture, "Mobile 4.2");
+  activate (fixture, "win.set-status", g_variant_new ("(ss)", id, "ready"));
+  g_assert_nonnull (
+    slip_plan_state_get (slip_window_get_state (fixture->window),
+                         SLIP_KIND_PERSON,
+                         slip_workspace_get_person (workspace)));
+  activate (fixture, "win.remove-entity",
+            g_variant_new ("(ss)", "person",
+                           slip_workspace_get_person (workspace)));
+  activate (fixture, "win.set-status", g_variant_new ("(ss)", id, "planned"));
+}
+
+static void
+executed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  SlipStep **step = data;
+  *step = slip_workspace_execute_finish (SLIP_WORKSPACE (source), result, NULL);
+}
+
+/* Somebody else's edit can be undone by whoever looks, without a question. */
+static void
+test_undo_asks_nobody (Fixture *fixture, gconstpointer data)
+{
+  SlipWorkspace *workspace = slip_window_get_workspace (fixture->window);
+  g_assert_null (slip_workspace_peek_undo (workspace));
+  g_autoptr (SlipStep) step = NULL;
+  slip_workspace_execute_async (workspace, slip_entity_edit_run,
+                                slip_entity_edit_new_create (SLIP_KIND_PERSON,
+                                                             "p", NULL),
+                                (GDestroyNotify) slip_entity_edit_free, NULL,
+                                executed_cb, &step);
+  while (step == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  activate (fixture, "win.undo", NULL);
+  g_assert_null (find_dialog (ADW_TYPE_MESSAGE_DIALOG));
+  g_assert_cmpint (get_head (fixture), ==, step->number + 1);
+  g_assert_null (slip_workspace_peek_undo (workspace));
+}
+
+static void
+test_who_i_am_can_be_said_later (Fixture *fixture, gconstpointer data)
+{
+  guint n_people = count_people (fixture);
+  activate (fixture, "win.who-am-i", NULL);
+  GtkWindow *dialog = find_dialog (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_nonnull (dialog);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "continue");
+  settle (fixture);
+  SlipWorkspace *workspace = slip_window_get_workspace (fixture->window);
+  g_autofree char *me = g_strdup (slip_workspace_get_person (workspace));
+  g_assert_nonnull (me);
+  g_assert_cmpuint (count_people (fixture), ==, n_people + 1);
+
+  activate (fixture, "win.who-am-i", NULL);
+  dialog = find_dialog (ADW_TYPE_MESSAGE_DIALOG);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "continue");
+  settle (fixture);
+  g_assert_cmpstr (slip_workspace_get_person (workspace), ==, me);
+  g_assert_cmpuint (count_people (fixture), ==, n_people + 1);
+}
+
 static GtkWidget *
 find_widget (GtkWidget *widget, const char *name, GType type)
 {
@@ -421,9 +531,9 @@ test_refused_edits_are_taken_back (Fixture *fixture, gconstpointer data)
 
   activate (fixture, "win.plan-settings", g_variant_new_string ("products"));
   GtkWidget *settings = GTK_WIDGET (find_dialog (ADW_TYPE_PREFERENCES_WINDOW));
-  SlipTextField *name =
-    find_field (find_widget (settings, "entity:Desktop", GTK_TYPE_WIDGET),
-                "field:name");
+  GtkWidget *row = find_widget (settings, "entity:Desktop", GTK_TYPE_WIDGET);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  SlipTextField *name = find_field (row, "field:name");
   slip_text_field_type (name, "");
   slip_text_field_commit (name);
   settle (fixture);
@@ -497,6 +607,14 @@ main (int argc, char *argv[])
   add_test ("/window/import-is-one-step", test_import_is_one_step);
   g_test_add ("/window/first-edit-asks-who-i-am", Fixture, "unknown", set_up,
               test_first_edit_asks_who_i_am, tear_down);
+  g_test_add ("/window/calling-off-the-question-is-no-edit", Fixture, "unknown",
+              set_up, test_calling_off_is_no_edit, tear_down);
+  g_test_add ("/window/newcomer-is-part-of-the-edit", Fixture, "unknown",
+              set_up, test_newcomer_is_part_of_the_edit, tear_down);
+  g_test_add ("/window/undo-asks-nobody", Fixture, "unknown", set_up,
+              test_undo_asks_nobody, tear_down);
+  add_test ("/window/who-i-am-can-be-said-later",
+            test_who_i_am_can_be_said_later);
 
   return g_test_run ();
 }
