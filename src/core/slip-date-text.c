@@ -67,7 +67,7 @@ dup_week_text (SlipDate monday, SlipDate today)
 
   /* Translators: an ISO week number and the day it begins on. */
   return g_strdup_printf (_ ("week %d (from %s)"),
-                             slip_date_get_iso_week (monday), day);
+                          slip_date_get_iso_week (monday), day);
 }
 
 static char *
@@ -75,8 +75,8 @@ dup_quarter_text (SlipDate first)
 {
   /* Translators: a quarter of a year, 1 to 4, and the year: 'Q4 2026'. */
   return g_strdup_printf (_ ("Q%d %d"),
-                             (slip_date_get_month (first) - 1) / 3 + 1,
-                             slip_date_get_year (first));
+                          (slip_date_get_month (first) - 1) / 3 + 1,
+                          slip_date_get_year (first));
 }
 
 char *
@@ -151,6 +151,32 @@ slip_date_dup_distance (SlipDate date, SlipDate today)
   return g_strdup_printf (ngettext ("in %d month", "in %d months",
                                     (gulong) n_days / 30),
                           n_days / 30);
+}
+
+char *
+slip_release_dup_rule_text (const SlipRow *release, SlipAnchor anchor)
+{
+  int property = slip_anchor_get_offset_property (anchor);
+  const SlipValue *offset =
+    property >= 0 ? slip_row_peek (release, (guint) property) : NULL;
+  int n_days;
+
+  if (offset == NULL || offset->type == SLIP_VALUE_NONE)
+    return NULL;
+
+  n_days = (int) slip_value_get_integer (offset);
+  if (n_days == 0)
+    return g_strdup (_ ("on the day of the release"));
+  if (n_days < 0)
+    return g_strdup_printf (ngettext ("%d day before the release",
+                                      "%d days before the release",
+                                      (gulong) -n_days),
+                            -n_days);
+
+  return g_strdup_printf (ngettext ("%d day after the release",
+                                    "%d days after the release",
+                                    (gulong) n_days),
+                          n_days);
 }
 
 const char *

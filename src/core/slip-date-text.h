@@ -50,6 +50,16 @@ char *slip_planned_date_dup_text (SlipPlannedDate planned,
 char *slip_date_dup_distance (SlipDate date,
                               SlipDate today) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * slip_release_dup_rule_text:
+ *
+ * Returns: (transfer full) (nullable): the rule by which @anchor, unscheduled
+ * with its release, will get a day again: '2 days before the release'; %NULL if
+ * there is none.
+ */
+char *slip_release_dup_rule_text (const SlipRow *release,
+                                  SlipAnchor anchor) G_GNUC_WARN_UNUSED_RESULT;
+
 /* 'Mon' or 'Monday', as the locale names it; valid until the locale changes. */
 const char *slip_weekday_get_name (SlipWeekday weekday, gboolean is_short);
 

@@ -115,6 +115,34 @@ test_distance_table (void)
 }
 
 static void
+test_rule_table (void)
+{
+  static const struct {
+    int offset;
+    const char *text;
+  } cases[] = {
+    { -2, "2 days before the release" },
+    { -1, "1 day before the release" },
+    { 0, "on the day of the release" },
+    { 3, "3 days after the release" },
+  };
+  g_autoptr (SlipRow) release =
+    slip_row_new (SLIP_KIND_RELEASE, "r", NULL, NULL);
+
+  g_assert_null (slip_release_dup_rule_text (release, SLIP_ANCHOR_DEPLOY));
+  g_assert_null (slip_release_dup_rule_text (release, SLIP_ANCHOR_RELEASE));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    SlipValue offset = slip_value_new_integer (cases[i].offset);
+    g_autoptr (SlipRow) row =
+      slip_row_new_with (release, SLIP_RELEASE_DEPLOY_OFFSET, &offset);
+    g_autofree char *text =
+      slip_release_dup_rule_text (row, SLIP_ANCHOR_DEPLOY);
+
+    g_assert_cmpstr (text, ==, cases[i].text);
+  }
+}
+
+static void
 test_weekdays_by_name (void)
 {
   static const char *const names[] = { "Monday",   "Tuesday", "Wednesday",
@@ -229,6 +257,7 @@ main (int argc, char **argv)
                    test_any_valid_day_has_a_text);
   g_test_add_func ("/date-text/planned/table", test_planned_table);
   g_test_add_func ("/date-text/distance/table", test_distance_table);
+  g_test_add_func ("/date-text/rule/table", test_rule_table);
   g_test_add_func ("/date-text/weekdays/by-name", test_weekdays_by_name);
   g_test_add_func ("/date-text/first-weekday/without-a-locale",
                    test_first_weekday_without_a_locale);
