@@ -80,6 +80,7 @@ SlipVerb slip_verb_find (const char *nick);
  * @subject: (nullable): to what, as people call it: 'Payments 3.9'
  * @reason: (nullable): why
  * @changes: (element-type SlipChange): in the order they are applied
+ * @is_beginning: whether it cannot be undone if it is the first step of a file
  *
  * An ordered, labelled list of changes: one edit.  Reference counted; not
  * changed once it was shared.
@@ -92,6 +93,7 @@ typedef struct {
   char *subject;
   char *reason;
   GPtrArray *changes;
+  gboolean is_beginning;
 } SlipChangeSet;
 
 SlipChangeSet *slip_change_set_new (SlipVerb verb, const char *subject);

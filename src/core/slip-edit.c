@@ -56,6 +56,18 @@ slip_edit_set_subject (SlipEdit *edit, const char *subject)
 }
 
 void
+slip_edit_set_beginning (SlipEdit *edit)
+{
+  edit->set->is_beginning = TRUE;
+}
+
+gboolean
+slip_edit_is_empty (SlipEdit *edit)
+{
+  return edit->set->changes->len == 0;
+}
+
+void
 slip_edit_set_reason (SlipEdit *edit, const char *reason)
 {
   g_free (edit->set->reason);

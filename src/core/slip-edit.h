@@ -41,6 +41,17 @@ void slip_edit_set_verb (SlipEdit *edit, SlipVerb verb);
 void slip_edit_set_subject (SlipEdit *edit, const char *subject);
 void slip_edit_set_reason (SlipEdit *edit, const char *reason);
 
+/**
+ * slip_edit_set_beginning:
+ *
+ * Says that this is what a new plan begins with: nothing that somebody did, and
+ * so nothing to undo.  Of no effect in a file that has a history.
+ */
+void slip_edit_set_beginning (SlipEdit *edit);
+
+/* Whether nothing has changed yet. */
+gboolean slip_edit_is_empty (SlipEdit *edit);
+
 void slip_edit_create (SlipEdit *edit,
                        SlipKind kind,
                        const char *id,

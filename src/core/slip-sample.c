@@ -306,6 +306,7 @@ slip_starter_run (SlipEdit *edit, gconstpointer data, GError **error)
 
   slip_edit_set_verb (edit, SLIP_VERB_ADD);
   slip_edit_set_subject (edit, _ ("audiences and working days"));
+  slip_edit_set_beginning (edit);
   if (slip_plan_state_count (state, SLIP_KIND_AUDIENCE) == 0)
     add_audiences (edit);
   if (slip_plan_state_count (state, SLIP_KIND_WORKING_CALENDAR) == 0)

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * slip_starter_run:
  *
  * A #SlipIntentFunc without data: gives an empty plan a working calendar
- * (Monday to Friday) and the eight audiences.
+ * (Monday to Friday) and the eight audiences.  As the first step of a file it
+ * cannot be undone.
  */
 gboolean slip_starter_run (SlipEdit *edit, gconstpointer data, GError **error);
 
@@ -19,7 +20,7 @@ gboolean slip_starter_run (SlipEdit *edit, gconstpointer data, GError **error);
  * A #SlipIntentFunc over a pointer to the #SlipDate of today: fills an empty
  * plan with invented products and releases around that day, and the roles that
  * own them.  Ids are derived from the content, so that every sample plan of a
- * day is the same.
+ * day is the same.  As the first step of a file it cannot be undone.
  */
 gboolean slip_sample_run (SlipEdit *edit, gconstpointer today, GError **error);
 

@@ -237,7 +237,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlipCommit, slip_commit_free)
  * @at_ms: when, milliseconds since 1970 UTC
  *
  * Writes @set with its history in one transaction, if the file still is at
- * step @head.  Ends redo: steps that were undone stay so.
+ * step @head.  Ends redo: steps that were undone stay so.  The first step of a
+ * file cannot be undone if @set is a beginning.
  */
 void slip_store_commit_async (SlipStore *self,
                               SlipChangeSet *set,

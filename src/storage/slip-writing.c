@@ -34,6 +34,8 @@ write_states (SlipConnection *connection, const SlipStep *step, GError **error)
 {
   switch (step->type) {
   case SLIP_STEP_EDIT:
+    if (step->set->is_beginning && step->number == 1)
+      return slip_history_set_floor (connection, step->number, error);
     return slip_history_close_redo (connection, error) &&
            slip_history_set_state (connection, step->number,
                                    SLIP_STEP_STATE_DONE, step->number, error);

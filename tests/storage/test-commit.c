@@ -41,6 +41,56 @@ assert_sound (Session *session)
   g_assert_cmpstr (faults, ==, "");
 }
 
+/* Commits a person as what a file begins with. */
+static void
+commit_beginning (Session *session, const char *id)
+{
+  g_autoptr (SlipChangeSet) set = make_person (session, id, "Support lead");
+
+  set->is_beginning = TRUE;
+  session_commit (session, set);
+}
+
+static void
+test_beginning (void)
+{
+  g_auto (Folder) folder = { NULL };
+  g_auto (Session) session = { NULL };
+
+  folder_init (&folder);
+  session_init (&session, folder.plan);
+  commit_beginning (&session, "p1");
+  g_assert_null (session.undo);
+  session_reopen (&session);
+  g_assert_cmpint (session.head, ==, 1);
+  g_assert_null (session.undo);
+
+  commit_name (&session, "p1", "Sales lead");
+  g_assert_cmpint (session.undo->number, ==, 2);
+  session_turn (&session, SLIP_STEP_UNDO);
+  g_assert_null (session.undo);
+  g_assert_cmpint (session.redo->number, ==, 2);
+  session_turn (&session, SLIP_STEP_REDO);
+  assert_sound (&session);
+}
+
+/* Whoever has done something can undo it, whatever comes later. */
+static void
+test_late_beginning (void)
+{
+  g_auto (Folder) folder = { NULL };
+  g_auto (Session) session = { NULL };
+
+  folder_init (&folder);
+  session_init (&session, folder.plan);
+  commit_person (&session, "p1", "Support lead");
+  commit_beginning (&session, "p2");
+  g_assert_cmpint (session.undo->number, ==, 2);
+  session_turn (&session, SLIP_STEP_UNDO);
+  g_assert_cmpint (session.undo->number, ==, 1);
+  assert_sound (&session);
+}
+
 static void
 test_foreign_writer (void)
 {
@@ -467,6 +517,9 @@ add_suite (void)
   g_test_add_func ("/commit/refused/what-the-schema-forbids", test_invalid);
   g_test_add_func ("/commit/refused/what-is-still-referred-to", test_in_use);
   g_test_add_func ("/commit/refused/after-closing", test_closed);
+  g_test_add_func ("/commit/beginning/cannot-be-undone", test_beginning);
+  g_test_add_func ("/commit/beginning/is-an-edit-like-others-after-the-first",
+                   test_late_beginning);
   g_test_add_func ("/history/records/the-database-keeps-them", test_records);
   g_test_add_func ("/history/release/its-steps-with-its-changes-only",
                    test_history_of_release);

@@ -449,10 +449,14 @@ static void
 test_sample_and_its_undo (Fixture *fixture, gconstpointer data)
 {
   SlipDate today = slip_date_new (2026, 11, 23);
-  g_autofree char *before = dup_digest (fixture->workspace);
   g_autofree char *after = NULL;
   g_autoptr (GError) error = NULL;
 
+  g_autoptr (SlipStep) start =
+    execute (fixture->workspace, slip_starter_run, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_null (slip_workspace_peek_undo (fixture->workspace));
+  g_autofree char *before = dup_digest (fixture->workspace);
   g_autoptr (SlipStep) step =
     execute (fixture->workspace, slip_sample_run, &today, &error);
   g_assert_no_error (error);
