@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "slip-board.h"
+#include "slip-product.h"
 #include "slip-rank.h"
 #include "slip-rules.h"
 
@@ -258,12 +259,28 @@ remove_entity (SlipEdit *edit, const SlipEntityEdit *self)
 }
 
 static gboolean
+assigns (const SlipEntityEdit *self, guint property)
+{
+  for (guint i = 0; i < self->assignments->len; i++)
+    if (g_array_index (self->assignments, Assignment, i).property == property)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
 check_result (SlipEdit *edit, const SlipEntityEdit *self, GError **error)
 {
   const SlipPlanState *state = slip_edit_get_state (edit);
   const SlipRow *row = slip_plan_state_get (state, self->kind, self->id);
 
-  return row == NULL || slip_rules_check_row (row, error);
+  if (row == NULL)
+    return TRUE;
+  if (self->kind == SLIP_KIND_PRODUCT &&
+      (self->type == ENTITY_CREATE || assigns (self, SLIP_PRODUCT_NAME)) &&
+      !slip_product_check_name (state, self->id, error))
+    return FALSE;
+  return slip_rules_check_row (row, error);
 }
 
 static void
@@ -309,6 +326,15 @@ assign_all (SlipEdit *edit, const SlipEntityEdit *self)
     set_first_planned_date (edit, self->id);
 }
 
+/* A product gets a colour that no other has, if there is one. */
+static void
+set_color (SlipEdit *edit, const SlipEntityEdit *self)
+{
+  if (self->kind == SLIP_KIND_PRODUCT && !assigns (self, SLIP_PRODUCT_COLOR))
+    slip_edit_set_text (edit, self->kind, self->id, SLIP_PRODUCT_COLOR,
+                        slip_product_pick_color (slip_edit_get_state (edit)));
+}
+
 /* @gives_name: whether the step is called after this edit */
 static gboolean
 run (SlipEdit *edit,
@@ -328,6 +354,7 @@ run (SlipEdit *edit,
       verb = SLIP_VERB_ADD;
       slip_edit_create (edit, self->kind, self->id, self->owner);
       set_last_rank (edit, self);
+      set_color (edit, self);
     }
     assign_all (edit, self);
   }

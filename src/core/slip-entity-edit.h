@@ -65,7 +65,8 @@ void slip_entity_edit_add_planned (SlipEntityEdit *self,
  *
  * A #SlipIntentFunc over a #SlipEntityEdit.  Fails with
  * `SLIP_PLAN_ERROR_INVALID` if the entity would break a rule of the model (see
- * slip_rules_check_row()), or if something refers to what is to be deleted.  A
+ * slip_rules_check_row() and slip_product_check_name()), or if something refers
+ * to what is to be deleted.  A new product gets a colour if it has none, a
  * new entity that has an order gets a rank after all others (none after very
  * many), a release its first planned date when it first gets a date.
  */

@@ -33,11 +33,6 @@ typedef struct {
   GHashTable *met;   /* ids of releases that the file has */
 } Run;
 
-static const char *const product_colors[] = {
-  "#3584e4", "#2190a4", "#3a944a", "#c88800",
-  "#ed5b00", "#e62d42", "#d56199", "#9141ac",
-};
-
 static void
 add_entry (Run *run,
            SlipImportOutcome outcome,
@@ -171,7 +166,6 @@ static gboolean
 need_product (Run *run, GError **error)
 {
   const SlipPlanState *state = slip_edit_get_state (run->edit);
-  guint n = slip_plan_state_count (state, SLIP_KIND_PRODUCT);
   g_autoptr (SlipEntityEdit) product = NULL;
 
   if (slip_plan_state_get (state, SLIP_KIND_PRODUCT, run->report->product) !=
@@ -181,8 +175,6 @@ need_product (Run *run, GError **error)
     slip_entity_edit_new_create (SLIP_KIND_PRODUCT, run->report->product, NULL);
   slip_entity_edit_add_text (product, SLIP_PRODUCT_NAME,
                              run->report->product_name);
-  slip_entity_edit_add_text (product, SLIP_PRODUCT_COLOR,
-                             product_colors[n % G_N_ELEMENTS (product_colors)]);
   run->report->is_new_product = TRUE;
   return slip_entity_edit_run (run->edit, product, error);
 }
