@@ -34,23 +34,20 @@ static const SlipFormField fields[] = {
 static const SlipEntityForm form = {
   .kind = SLIP_KIND_AUDIENCE,
   .title = N_ ("Audiences"),
-               .description =
-                 N_ ("Who needs to be ready, in the order of telling"),
-                     .add_label = N_ ("Add Audience"),
-                                      .new_name =
-                                        N_ ("New audience"),
-                                            .fields = fields,
-                                            .n_fields = G_N_ELEMENTS (fields),
-                                            .members = SLIP_KIND_NONE,
-                                            .dup_subtitle = dup_notice,
-                                      };
+  .description = N_ ("Who needs to be ready, in the order of telling"),
+  .add_label = N_ ("Add Audience"),
+  .new_name = N_ ("New audience"),
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .members = SLIP_KIND_NONE,
+  .dup_subtitle = dup_notice,
+};
 
 SlipSettingsPage *
 slip_audiences_page_new (void)
 {
-  SlipSettingsPage *page =
-    slip_settings_page_new ("audiences", _ ("Audiences"),
-                                            "user-available-symbolic");
+  SlipSettingsPage *page = slip_settings_page_new ("audiences", _ ("Audiences"),
+                                                   "user-available-symbolic");
 
   slip_settings_page_add_list (page, &form);
   return page;

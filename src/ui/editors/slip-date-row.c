@@ -78,23 +78,30 @@ pin_toggled_cb (GtkCheckButton *pin, SlipDateRow *self)
                    NULL });
 }
 
-static void
-show_note (SlipDateRow *self, const SlipRow *release, SlipDate today)
+/* What is to be said of the date beside its day; NULL for nothing. */
+static char *
+dup_note (SlipDateRow *self, const SlipRow *release, SlipDate today)
 {
   SlipDate first = slip_row_get_date (release, SLIP_RELEASE_FIRST_PLANNED_DATE);
   SlipPlannedDate planned = slip_release_get_planned (release, self->anchor);
-  gboolean is_shown = self->anchor == SLIP_ANCHOR_RELEASE &&
-                      slip_date_is_set (first) &&
-                      !slip_date_equal (first, planned.date);
+  g_autofree char *day = NULL;
 
-  if (is_shown) {
-    g_autofree char *day =
-      slip_date_dup_text (first, SLIP_DATE_STYLE_MEDIUM, today);
-    g_autofree char *text = g_strdup_printf (_ ("Was planned for %s"), day);
+  if (self->anchor != SLIP_ANCHOR_RELEASE)
+    return slip_release_dup_rule_text (release, self->anchor);
+  if (!slip_date_is_set (first) || slip_date_equal (first, planned.date))
+    return NULL;
 
-    gtk_label_set_text (GTK_LABEL (self->note), text);
-  }
-  gtk_widget_set_visible (self->note, is_shown);
+  day = slip_date_dup_text (first, SLIP_DATE_STYLE_MEDIUM, today);
+  return g_strdup_printf (_ ("Was planned for %s"), day);
+}
+
+static void
+show_note (SlipDateRow *self, const SlipRow *release, SlipDate today)
+{
+  g_autofree char *text = dup_note (self, release, today);
+
+  gtk_label_set_text (GTK_LABEL (self->note), text != NULL ? text : "");
+  gtk_widget_set_visible (self->note, text != NULL);
 }
 
 static gboolean
@@ -131,7 +138,7 @@ new_pin (SlipDateRow *self)
   GtkWidget *pin = gtk_check_button_new_with_label (_ ("Stays"));
   g_autofree char *label =
     g_strdup_printf (_ ("%s stays when the release moves"),
-                        slip_anchor_get_label (self->anchor));
+                     slip_anchor_get_label (self->anchor));
 
   gtk_widget_set_tooltip_text (pin, _ ("Stays when the release moves"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (pin),

@@ -19,6 +19,7 @@ struct _SlipEntityRow {
   SlipPlanState *state;
   SlipDate today;
   char *wanted_part; /* the id of a part that was asked for */
+  gboolean is_built; /* whether the form is there, not only the title */
 
   GPtrArray *fields; /* SlipField, borrowed */
   GPtrArray *parts;  /* SlipEntityRow, borrowed */
@@ -102,8 +103,6 @@ show_title (SlipEntityRow *self, const SlipRow *row)
   if (self->dot)
     slip_color_dot_set_color (self->dot,
                               slip_row_get_text (row, (guint) color));
-  gtk_button_set_label (GTK_BUTTON (self->remove),
-                        is_retired (row) ? _ ("Bring Back") : _ ("Remove"));
 }
 
 static SlipEntityRow *
@@ -228,10 +227,10 @@ add_buttons (SlipEntityRow *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   if (slip_entity_form_is_ranked (self->form)) {
-    add_step_button (self, box, "go-up-symbolic",
-                     _ ("Move Up"), G_CALLBACK (up_clicked_cb));
-    add_step_button (self, box, "go-down-symbolic",
-                     _ ("Move Down"), G_CALLBACK (down_clicked_cb));
+    add_step_button (self, box, "go-up-symbolic", _ ("Move Up"),
+                     G_CALLBACK (up_clicked_cb));
+    add_step_button (self, box, "go-down-symbolic", _ ("Move Down"),
+                     G_CALLBACK (down_clicked_cb));
   }
   if (self->form->part) {
     GtkWidget *add = gtk_button_new_with_label (
@@ -256,7 +255,7 @@ add_buttons (SlipEntityRow *self)
 }
 
 static void
-build (SlipEntityRow *self)
+build_form (SlipEntityRow *self)
 {
   AdwExpanderRow *expander = ADW_EXPANDER_ROW (self);
 
@@ -272,12 +271,36 @@ build (SlipEntityRow *self)
     self->members = SLIP_MEMBER_ROW (slip_member_row_new (self->form->members));
     adw_expander_row_add_row (expander, GTK_WIDGET (self->members));
   }
-  if (slip_schema_find_property (self->form->kind, "color") >= 0) {
-    self->dot = SLIP_COLOR_DOT (slip_color_dot_new ());
-    gtk_widget_set_valign (GTK_WIDGET (self->dot), GTK_ALIGN_CENTER);
-    adw_expander_row_add_prefix (expander, GTK_WIDGET (self->dot));
-  }
   add_buttons (self);
+  self->is_built = TRUE;
+}
+
+static void
+show_form (SlipEntityRow *self, const SlipRow *row)
+{
+  for (guint i = 0; i < self->fields->len; i++)
+    slip_field_set_row (self->fields->pdata[i], self->state, row, self->today);
+  show_conditions (self, row);
+  if (self->members)
+    slip_member_row_set_plan (self->members, self->state, self->id);
+  show_parts (self);
+  gtk_button_set_label (GTK_BUTTON (self->remove),
+                        is_retired (row) ? _ ("Bring Back") : _ ("Remove"));
+}
+
+/* A plan may have thousands of entities, and few of their forms are opened. */
+static void
+expanded_cb (SlipEntityRow *self)
+{
+  const SlipRow *row =
+    self->state ? slip_plan_state_get (self->state, self->form->kind, self->id)
+                : NULL;
+
+  if (self->is_built || !row ||
+      !adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self)))
+    return;
+  build_form (self);
+  show_form (self, row);
 }
 
 GtkWidget *
@@ -287,7 +310,13 @@ slip_entity_row_new (const SlipEntityForm *form, const char *id)
 
   self->form = form;
   self->id = g_strdup (id);
-  build (self);
+  if (slip_schema_find_property (form->kind, "color") >= 0) {
+    self->dot = SLIP_COLOR_DOT (slip_color_dot_new ());
+    gtk_widget_set_valign (GTK_WIDGET (self->dot), GTK_ALIGN_CENTER);
+    adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self),
+                                 GTK_WIDGET (self->dot));
+  }
+  g_signal_connect (self, "notify::expanded", G_CALLBACK (expanded_cb), NULL);
   return GTK_WIDGET (self);
 }
 
@@ -315,12 +344,8 @@ slip_entity_row_set_plan (SlipEntityRow *self,
   self->state = slip_plan_state_ref (state);
   self->today = today;
   show_title (self, row);
-  for (guint i = 0; i < self->fields->len; i++)
-    slip_field_set_row (self->fields->pdata[i], state, row, today);
-  show_conditions (self, row);
-  if (self->members)
-    slip_member_row_set_plan (self->members, state, self->id);
-  show_parts (self);
+  if (self->is_built)
+    show_form (self, row);
 }
 
 void

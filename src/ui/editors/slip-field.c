@@ -13,6 +13,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* So that editors below each other begin at one line, if labels are short. */
+#define LABEL_CHARS 12
+
 struct _SlipField {
   AdwPreferencesRow parent_instance;
 
@@ -199,11 +202,9 @@ new_reference (SlipField *self, const SlipProperty *property)
   GtkWidget *choice;
 
   if (self->form == SLIP_FIELD_OPTIONAL)
-    none = property->target == SLIP_KIND_PERSON
-      ? _ ("Nobody")
-      : property->target == SLIP_KIND_WORKING_CALENDAR
-      ? _ ("Default")
-      : _ ("All");
+    none = property->target == SLIP_KIND_PERSON             ? _ ("Nobody")
+           : property->target == SLIP_KIND_WORKING_CALENDAR ? _ ("Default")
+                                                            : _ ("All");
   choice = slip_entity_choice_new (property->target, none, NULL);
   slip_entity_choice_set_label (SLIP_ENTITY_CHOICE (choice),
                                 get_label (property));
@@ -361,6 +362,8 @@ build (SlipField *self, const SlipProperty *property)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (label), LABEL_CHARS);
   gtk_widget_add_css_class (label, "field-label");
   gtk_box_append (GTK_BOX (line), label);
   gtk_widget_set_valign (self->editor, GTK_ALIGN_CENTER);

@@ -48,25 +48,23 @@ static const SlipFormField fields[] = {
 static const SlipEntityForm form = {
   .kind = SLIP_KIND_FREEZE,
   .title = N_ ("Freezes"),
-               .description =
-                 N_ ("When nothing may go out: a hard one forbids it, a soft "
+  .description = N_ ("When nothing may go out: a hard one forbids it, a soft "
                      "one warns"),
-                     .add_label = N_ ("Add Freeze"),
-                                      .new_name =
-                                        N_ ("New freeze"),
-                                            .is_range = TRUE,
-                                            .fields = fields,
-                                            .n_fields = G_N_ELEMENTS (fields),
-                                            .members = SLIP_KIND_FREEZE_PRODUCT,
-                                            .dup_subtitle = dup_subtitle,
-                                      };
+  .add_label = N_ ("Add Freeze"),
+  .new_name = N_ ("New freeze"),
+  .is_range = TRUE,
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .members = SLIP_KIND_FREEZE_PRODUCT,
+  .dup_subtitle = dup_subtitle,
+};
 
 SlipSettingsPage *
 slip_freezes_page_new (void)
 {
   SlipSettingsPage *page =
     slip_settings_page_new ("freezes", _ ("Freezes"),
-                                          "action-unavailable-symbolic");
+                            "action-unavailable-symbolic");
 
   slip_settings_page_add_list (page, &form);
   return page;

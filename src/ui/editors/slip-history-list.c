@@ -122,18 +122,31 @@ dup_when_text (const SlipStep *step)
   return g_strdup_printf ("%s, %s", date, time);
 }
 
+/* 'Move of Payments 3.9', as a line of its own. */
+static char *
+dup_title (const SlipStep *step)
+{
+  g_autofree char *text = slip_step_describe (step, SLIP_WRITER_WINDOW);
+  const char *rest = g_utf8_next_char (text);
+  g_autofree char *first = g_utf8_strup (text, rest - text);
+
+  return *text ? g_strconcat (first, rest, NULL) : g_strdup ("");
+}
+
 static GtkWidget *
 new_step_row (const SlipPlanState *state, const SlipStep *step)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *title = slip_step_describe (step, SLIP_WRITER_WINDOW);
+  g_autofree char *title = dup_title (step);
   g_autofree char *when = dup_when_text (step);
   g_autofree char *changes = dup_changes_text (state, step);
   g_autofree char *subtitle = NULL;
   const char *name = step->author ? step->author->name : NULL;
+  const char *reason = step->set->reason;
 
   subtitle =
-    g_strconcat (when, name ? " · " : "", name ? name : "", changes, NULL);
+    g_strconcat (when, name ? " · " : "", name ? name : "", reason ? "\n" : "",
+                 reason ? reason : "", changes, NULL);
   slip_plain_text_set_row_title (ADW_PREFERENCES_ROW (row), title);
   slip_plain_text_set_row_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);

@@ -122,7 +122,7 @@ dup_line_text (SlipInspector *self, const SlipRow *release)
     slip_date_is_set (day) ? slip_date_dup_distance (day, self->today) : NULL;
   g_autofree char *owner_text =
     owner ? g_strdup_printf (_ ("owner: %s"),
-                                slip_row_get_text (owner, SLIP_PERSON_NAME))
+                             slip_row_get_text (owner, SLIP_PERSON_NAME))
           : g_strdup (_ ("⚠ no owner"));
 
   return distance ? g_strdup_printf ("%s\u00a0· %s\u00a0· %s", date, distance,
@@ -145,6 +145,7 @@ show_header (SlipInspector *self, const SlipRow *release)
                               : NULL);
   gtk_label_set_text (self->product, product_text);
   gtk_label_set_text (self->title, title);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
   gtk_label_set_text (self->line, line);
   gtk_drop_down_set_selected (self->status, slip_release_get_status (release));
 }
@@ -192,8 +193,9 @@ show_fields (SlipInspector *self, const SlipRow *release)
     slip_field_set_row (self->fields[i], self->state, release, self->today);
   for (guint i = 0; i < SLIP_N_ANCHORS; i++)
     slip_date_row_set_release (self->date_rows[i], release, self->today);
-  slip_field_set_note (self->fields[0], is_unowned
-                       ? _ ("⚠ Nobody owns this release") : NULL, TRUE);
+  slip_field_set_note (self->fields[0],
+                       is_unowned ? _ ("⚠ Nobody owns this release") : NULL,
+                       TRUE);
 }
 
 static void

@@ -24,17 +24,15 @@ static const SlipFormField fields[] = {
 static const SlipEntityForm form = {
   .kind = SLIP_KIND_KEY_DATE,
   .title = N_ ("Key Dates"),
-               .description =
-                 N_ ("Fairs, quarter ends, anything to plan around"),
-                     .add_label = N_ ("Add Key Date"),
-                                      .new_name =
-                                        N_ ("New key date"),
-                                            .is_range = TRUE,
-                                            .fields = fields,
-                                            .n_fields = G_N_ELEMENTS (fields),
-                                            .members = SLIP_KIND_NONE,
-                                            .dup_subtitle = dup_subtitle,
-                                      };
+  .description = N_ ("Fairs, quarter ends, anything to plan around"),
+  .add_label = N_ ("Add Key Date"),
+  .new_name = N_ ("New key date"),
+  .is_range = TRUE,
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .members = SLIP_KIND_NONE,
+  .dup_subtitle = dup_subtitle,
+};
 
 SlipSettingsPage *
 slip_key_dates_page_new (void)

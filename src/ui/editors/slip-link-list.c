@@ -85,7 +85,7 @@ add_clicked_cb (GtkButton *button, SlipLinkList *self)
   if (self->release)
     slip_ask_create (GTK_WIDGET (self), SLIP_KIND_LINK, NULL, self->release,
                      (const char *const[]){ "title", _ ("New link"), "uri",
-                                                        "https://", NULL });
+                                            "https://", NULL });
 }
 
 static GtkWidget *

@@ -69,6 +69,20 @@ find_check (SlipMemberRow *self, const char *target)
   return NULL;
 }
 
+/* A long name must not make the window wide. */
+static void
+set_label (GtkWidget *check, const char *name)
+{
+  GtkWidget *label;
+
+  gtk_check_button_set_label (GTK_CHECK_BUTTON (check), name);
+  label = gtk_widget_get_last_child (check);
+  if (GTK_IS_LABEL (label)) {
+    gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+    gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  }
+}
+
 static GtkWidget *
 add_check (SlipMemberRow *self, const char *target)
 {
@@ -170,13 +184,13 @@ slip_member_row_set_plan (SlipMemberRow *self,
 
     if (!check)
       check = add_check (self, id);
-    gtk_check_button_set_label (GTK_CHECK_BUTTON (check), name);
+    set_label (check, name);
     gtk_check_button_set_active (GTK_CHECK_BUTTON (check), part != NULL);
     g_object_set_data_full (G_OBJECT (check), PART_KEY, g_strdup (part),
                             g_free);
   }
-  gtk_label_set_text (self->label,
-                      parts->len > 0 ? _ ("Only for the products ticked")
+  gtk_label_set_text (self->label, parts->len > 0
+                                     ? _ ("Only for the products ticked")
                                      : _ ("For all products; tick some to hold "
                                           "only those"));
   self->is_filling = FALSE;

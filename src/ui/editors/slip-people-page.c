@@ -28,13 +28,13 @@ static const SlipFormField away_fields[] = {
 static const SlipEntityForm away_form = {
   .kind = SLIP_KIND_AWAY,
   .title = N_ ("Away"),
-               .add_label = N_ ("Add Days Away"),
-                                .is_range = TRUE,
-                                .fields = away_fields,
-                                .n_fields = G_N_ELEMENTS (away_fields),
-                                .members = SLIP_KIND_NONE,
-                                .dup_subtitle = dup_away_text,
-               };
+  .add_label = N_ ("Add Days Away"),
+  .is_range = TRUE,
+  .fields = away_fields,
+  .n_fields = G_N_ELEMENTS (away_fields),
+  .members = SLIP_KIND_NONE,
+  .dup_subtitle = dup_away_text,
+};
 
 static const SlipFormField fields[] = {
   { SLIP_PERSON_NAME, SLIP_FIELD_PLAIN },
@@ -45,17 +45,15 @@ static const SlipFormField fields[] = {
 static const SlipEntityForm form = {
   .kind = SLIP_KIND_PERSON,
   .title = N_ ("People"),
-               .description =
-                 N_ ("Who can own releases, and when they are away"),
-                     .add_label = N_ ("Add Person"),
-                                      .new_name =
-                                        N_ ("New person"),
-                                            .fields = fields,
-                                            .n_fields = G_N_ELEMENTS (fields),
-                                            .part = &away_form,
-                                            .members = SLIP_KIND_NONE,
-                                            .dup_subtitle = dup_role,
-                                      };
+  .description = N_ ("Who can own releases, and when they are away"),
+  .add_label = N_ ("Add Person"),
+  .new_name = N_ ("New person"),
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .part = &away_form,
+  .members = SLIP_KIND_NONE,
+  .dup_subtitle = dup_role,
+};
 
 SlipSettingsPage *
 slip_people_page_new (void)

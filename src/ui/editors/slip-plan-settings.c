@@ -36,6 +36,28 @@ slip_plan_settings_class_init (SlipPlanSettingsClass *klass)
                                        0, "window.close", NULL);
 }
 
+/* The names of so many pages have no room beside each other in a narrow
+ * window; their icons have. */
+static void
+ellipsize_labels (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_END);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    ellipsize_labels (child);
+}
+
+static void
+ellipsize_switchers (GtkWidget *widget)
+{
+  if (ADW_IS_VIEW_SWITCHER (widget))
+    ellipsize_labels (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    ellipsize_switchers (child);
+}
+
 static void
 slip_plan_settings_init (SlipPlanSettings *self)
 {
@@ -47,6 +69,7 @@ slip_plan_settings_init (SlipPlanSettings *self)
     adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self),
                                 ADW_PREFERENCES_PAGE (self->pages[i]));
   }
+  ellipsize_switchers (GTK_WIDGET (self));
 }
 
 GtkWidget *

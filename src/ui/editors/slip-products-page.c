@@ -18,14 +18,13 @@ static const char *const new_pairs[] = { "color", "#3584e4", NULL };
 static const SlipEntityForm form = {
   .kind = SLIP_KIND_PRODUCT,
   .title = N_ ("Products"),
-               .add_label = N_ ("Add Product"),
-                                .new_name =
-                                  N_ ("New product"),
-                                      .new_pairs = new_pairs,
-                                      .fields = fields,
-                                      .n_fields = G_N_ELEMENTS (fields),
-                                      .members = SLIP_KIND_NONE,
-                                };
+  .add_label = N_ ("Add Product"),
+  .new_name = N_ ("New product"),
+  .new_pairs = new_pairs,
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .members = SLIP_KIND_NONE,
+};
 
 SlipSettingsPage *
 slip_products_page_new (void)
@@ -34,7 +33,7 @@ slip_products_page_new (void)
     slip_settings_page_new ("products", _ ("Products"), "view-grid-symbolic");
 
   slip_settings_page_add_plan_field (page, _ ("Plan"), SLIP_PLAN_NAME,
-                                              SLIP_FIELD_PLAIN);
+                                     SLIP_FIELD_PLAIN);
   slip_settings_page_add_list (page, &form);
   return page;
 }

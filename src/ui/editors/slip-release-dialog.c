@@ -216,8 +216,8 @@ slip_release_dialog_init (SlipReleaseDialog *self)
   gtk_widget_set_name (GTK_WIDGET (self->product), "product");
   g_signal_connect (self->product, "chosen", G_CALLBACK (product_chosen_cb),
                     self);
-  self->owner = add_choice (self->owner_row, SLIP_KIND_PERSON,
-                            _ ("Owner"), _ ("Nobody yet"), NULL);
+  self->owner = add_choice (self->owner_row, SLIP_KIND_PERSON, _ ("Owner"),
+                            _ ("Nobody yet"), NULL);
   gtk_widget_set_name (GTK_WIDGET (self->owner), "owner");
   self->date = SLIP_DATE_ENTRY (slip_date_entry_new (TRUE));
   slip_date_entry_set_label (self->date, _ ("Release date"));

@@ -46,15 +46,14 @@ static const SlipFormField holiday_fields[] = {
 static const SlipEntityForm holiday_form = {
   .kind = SLIP_KIND_HOLIDAY,
   .title = N_ ("Holidays"),
-               .add_label = N_ ("Add Holiday"),
-                                .new_name =
-                                  N_ ("New holiday"),
-                                      .is_range = TRUE,
-                                      .fields = holiday_fields,
-                                      .n_fields = G_N_ELEMENTS (holiday_fields),
-                                      .members = SLIP_KIND_NONE,
-                                      .dup_subtitle = dup_holiday_text,
-                                };
+  .add_label = N_ ("Add Holiday"),
+  .new_name = N_ ("New holiday"),
+  .is_range = TRUE,
+  .fields = holiday_fields,
+  .n_fields = G_N_ELEMENTS (holiday_fields),
+  .members = SLIP_KIND_NONE,
+  .dup_subtitle = dup_holiday_text,
+};
 
 static const SlipFormField fields[] = {
   { SLIP_WORKING_CALENDAR_NAME, SLIP_FIELD_PLAIN },
@@ -66,26 +65,25 @@ static const char *const new_pairs[] = { "weekdays", "31", NULL };
 static const SlipEntityForm form = {
   .kind = SLIP_KIND_WORKING_CALENDAR,
   .title = N_ ("Calendars"),
-               .add_label = N_ ("Add Calendar"),
-                                .new_name =
-                                  N_ ("New calendar"),
-                                      .new_pairs = new_pairs,
-                                      .fields = fields,
-                                      .n_fields = G_N_ELEMENTS (fields),
-                                      .part = &holiday_form,
-                                      .members = SLIP_KIND_NONE,
-                                      .dup_subtitle = dup_weekdays,
-                                };
+  .add_label = N_ ("Add Calendar"),
+  .new_name = N_ ("New calendar"),
+  .new_pairs = new_pairs,
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .part = &holiday_form,
+  .members = SLIP_KIND_NONE,
+  .dup_subtitle = dup_weekdays,
+};
 
 SlipSettingsPage *
 slip_working_days_page_new (void)
 {
   SlipSettingsPage *page =
     slip_settings_page_new ("working-days", _ ("Working Days"),
-                                               "x-office-calendar-symbolic");
+                            "x-office-calendar-symbolic");
 
   slip_settings_page_add_plan_field (page, _ ("Default"), SLIP_PLAN_CALENDAR,
-                                              SLIP_FIELD_PLAIN);
+                                     SLIP_FIELD_PLAIN);
   slip_settings_page_add_list (page, &form);
   return page;
 }

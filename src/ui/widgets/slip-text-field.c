@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define LONG_TEXT_PX 300
+
 struct _SlipTextField {
   GtkWidget parent_instance;
 
@@ -43,9 +45,12 @@ set_contested (SlipTextField *self, gboolean is_contested)
   self->is_contested = is_contested;
   gtk_widget_set_visible (self->message, is_contested);
   if (is_contested) {
-    g_autofree char *text = *self->kept
-      ? g_strdup_printf (_ ("Changed meanwhile to “%s”; your text will replace it"), self->kept)
-      : g_strdup (_ ("Emptied meanwhile; your text will replace that"));
+    g_autofree char *text =
+      *self->kept
+        ? g_strdup_printf (
+            _ ("Changed meanwhile to “%s”; your text will replace it"),
+            self->kept)
+        : g_strdup (_ ("Emptied meanwhile; your text will replace that"));
 
     gtk_label_set_text (GTK_LABEL (self->message), text);
     gtk_widget_add_css_class (self->editor, "warning");
@@ -99,6 +104,40 @@ slip_text_field_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (SLIP_TEXT_FIELD (widget)->editor);
 }
 
+static GtkSizeRequestMode
+slip_text_field_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* A page that scrolls gives what is on it the least height that it asks for. */
+static void
+slip_text_field_measure (GtkWidget *widget,
+                         GtkOrientation orientation,
+                         int for_size,
+                         int *minimum,
+                         int *natural,
+                         int *minimum_baseline,
+                         int *natural_baseline)
+{
+  SlipTextField *self = SLIP_TEXT_FIELD (widget);
+
+  gtk_widget_measure (self->box, orientation, for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    *minimum = *natural;
+}
+
+static void
+slip_text_field_size_allocate (GtkWidget *widget,
+                               int width,
+                               int height,
+                               int baseline)
+{
+  gtk_widget_allocate (SLIP_TEXT_FIELD (widget)->box, width, height, baseline,
+                       NULL);
+}
+
 static void
 slip_text_field_dispose (GObject *object)
 {
@@ -132,7 +171,9 @@ slip_text_field_class_init (SlipTextFieldClass *klass)
   signals[COMMITTED] =
     g_signal_new ("committed", SLIP_TYPE_TEXT_FIELD, G_SIGNAL_RUN_LAST, 0, NULL,
                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->get_request_mode = slip_text_field_get_request_mode;
+  widget_class->measure = slip_text_field_measure;
+  widget_class->size_allocate = slip_text_field_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "textfield");
 }
 
@@ -163,6 +204,23 @@ slip_text_field_init (SlipTextField *self)
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
+/* A text grows with its lines, and scrolls where it would fill the screen. */
+static GtkWidget *
+new_scroller (GtkWidget *view)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller),
+                                  GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (
+                                                      scroller),
+                                                    TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller),
+                                              LONG_TEXT_PX);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
+  return scroller;
+}
+
 static GtkWidget *
 new_text_view (void)
 {
@@ -190,7 +248,8 @@ slip_text_field_new (gboolean is_long)
     gtk_editable_set_width_chars (GTK_EDITABLE (self->editor), 8);
     g_signal_connect (self->editor, "activate", G_CALLBACK (activate_cb), self);
   }
-  gtk_box_prepend (GTK_BOX (self->box), self->editor);
+  gtk_box_prepend (GTK_BOX (self->box),
+                   is_long ? new_scroller (self->editor) : self->editor);
   return GTK_WIDGET (self);
 }
 
