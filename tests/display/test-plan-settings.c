@@ -139,6 +139,35 @@ test_add (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_is_ancestor (focus, row));
 }
 
+/* Every list adds one, with a form that is open, and removes it again. */
+static void
+test_every_list (Fixture *fixture, gconstpointer data)
+{
+  static const char *const kinds[] = {
+    "product", "person", "audience", "working_calendar", "freeze", "key_date",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++) {
+    g_autofree char *list = g_strconcat ("list:", kinds[i], NULL);
+    g_autofree char *asked =
+      g_strconcat ("create-entity ('", kinds[i], "', '", NULL);
+    g_autofree char *id = NULL;
+    const char *log;
+    GtkWidget *focus;
+
+    click_add (fixture, list);
+    log = fixture->editor.log->str;
+    g_assert_true (g_str_has_prefix (log, asked));
+    id = g_strndup (log + strlen (asked), 36);
+    g_string_truncate (fixture->editor.log, 0);
+    focus = gtk_root_get_focus (GTK_ROOT (fixture->settings));
+    click (
+      find (gtk_widget_get_ancestor (focus, ADW_TYPE_EXPANDER_ROW), "remove"));
+    editor_assert_asked (&fixture->editor, "remove-entity ('%s', '%s')\n",
+                         kinds[i], id);
+  }
+}
+
 static void
 test_edit (Fixture *fixture, gconstpointer data)
 {
@@ -407,6 +436,7 @@ main (int argc, char **argv)
   adw_init ();
   ADD ("every-page-has-its-list", "products", test_pages);
   ADD ("adding-opens-the-new-one", "products", test_add);
+  ADD ("every-list-adds-and-removes", "products", test_every_list);
   ADD ("a-field-asks-for-one-edit", "products", test_edit);
   ADD ("what-is-retired-can-come-back", "products", test_retire);
   ADD ("buttons-change-the-order", "audiences", test_order);
