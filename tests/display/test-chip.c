@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "calendar-fixture.h"
+#include "slip-chip-title.h"
 #include "slip-chip.h"
 #include "slip-dragged-release.h"
 
@@ -140,6 +141,88 @@ test_deploy (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_deploy_conflict (Fixture *fixture, gconstpointer data)
+{
+  /* Released in the freeze, deployed on a good day before it. */
+  set_planned (&fixture->state, FIRST, SLIP_ANCHOR_RELEASE,
+               plan_on (slip_date_new (2026, 12, 22),
+                        SLIP_CERTAINTY_CONFIRMED));
+  set_planned (&fixture->state, FIRST, SLIP_ANCHOR_DEPLOY,
+               plan_on (slip_date_new (2026, 12, 3), SLIP_CERTAINTY_CONFIRMED));
+  show (fixture, FIRST, SLIP_ANCHOR_RELEASE);
+  g_assert_true (slip_chip_is_marked (SLIP_CHIP (fixture->chip)));
+  show (fixture, FIRST, SLIP_ANCHOR_DEPLOY);
+  g_assert_false (slip_chip_is_marked (SLIP_CHIP (fixture->chip)));
+
+  set_planned (&fixture->state, FIRST, SLIP_ANCHOR_DEPLOY,
+               plan_on (slip_date_new (2026, 12, 21),
+                        SLIP_CERTAINTY_CONFIRMED));
+  show (fixture, FIRST, SLIP_ANCHOR_DEPLOY);
+  g_assert_true (slip_chip_is_marked (SLIP_CHIP (fixture->chip)));
+  g_assert_nonnull (strstr (slip_chip_get_label (SLIP_CHIP (fixture->chip)),
+                            "Year-end freeze"));
+}
+
+static void
+assert_fitting (GtkWidget *widget,
+                const SlipChipTitle *title,
+                const char *room,
+                const char *expected)
+{
+  g_autoptr (PangoLayout) layout =
+    gtk_widget_create_pango_layout (widget, room);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  slip_chip_title_fit (title, layout, width);
+  g_assert_cmpstr (pango_layout_get_text (layout), ==, expected);
+}
+
+static void
+test_narrow_title (Fixture *fixture, gconstpointer data)
+{
+  SlipChipTitle title = { NULL, "Payments 3.9", "Payments", "3.9" };
+  SlipChipTitle about = { "≈ ", "Payments 3.9", "Payments", "3.9" };
+  SlipChipTitle named = { NULL, "Python 3.14.9", NULL, NULL };
+  SlipChipTitle step = { NULL, "F46: Change Checkpoint: Completion", NULL,
+                         NULL };
+
+  assert_fitting (fixture->chip, &title, "Payments 3.9", "Payments 3.9");
+  assert_fitting (fixture->chip, &title, "Paym… 3.9", "Paym… 3.9");
+  assert_fitting (fixture->chip, &title, "Pa… 3.9", "Pa… 3.9");
+  assert_fitting (fixture->chip, &title, "… 3.9", "3.9");
+  assert_fitting (fixture->chip, &about, "≈ Pay… 3.9", "≈ Pay… 3.9");
+  assert_fitting (fixture->chip, &about, "≈ 3.9", "≈ 3.9");
+  assert_fitting (fixture->chip, &named, "Pyt… 3.14.9", "Pyt… 3.14.9");
+
+  g_autoptr (PangoLayout) layout =
+    gtk_widget_create_pango_layout (fixture->chip, NULL);
+  slip_chip_title_fit (&step, layout, 90);
+  g_assert_true (pango_layout_is_ellipsized (layout));
+  g_assert_cmpint (pango_layout_get_ellipsize (layout), ==,
+                   PANGO_ELLIPSIZE_MIDDLE);
+}
+
+static void
+test_lines (Fixture *fixture, gconstpointer data)
+{
+  SlipChip *chip = SLIP_CHIP (fixture->chip);
+  int one;
+  int three;
+
+  settle (fixture->window);
+  g_assert_cmpstr (slip_chip_get_shown_text (chip), ==, "Tool 1.0");
+  gtk_widget_measure (fixture->chip, GTK_ORIENTATION_VERTICAL, 60, NULL, &one,
+                      NULL, NULL);
+  slip_chip_set_n_lines (chip, 3);
+  settle (fixture->window);
+  g_assert_cmpstr (slip_chip_get_shown_text (chip), ==, "Tool 1.0\nPlanned");
+  gtk_widget_measure (fixture->chip, GTK_ORIENTATION_VERTICAL, 60, NULL, &three,
+                      NULL, NULL);
+  g_assert_cmpint (three, >, one);
+}
+
+static void
 test_states (Fixture *fixture, gconstpointer data)
 {
   /* Each look is drawn; none may warn. */
@@ -203,6 +286,9 @@ main (int argc, char **argv)
   ADD ("right-to-left-mirrors-the-arrows", test_keys_mirrored);
   ADD ("drag-carries-the-release-and-changes-nothing", test_drag);
   ADD ("deploy-date-cannot-be-dragged", test_deploy);
+  ADD ("deploy-date-is-marked-for-its-own-conflicts", test_deploy_conflict);
+  ADD ("narrow-title-keeps-product-and-version", test_narrow_title);
+  ADD ("more-lines-tell-the-status", test_lines);
   ADD ("every-look-is-drawn", test_states);
   ADD ("menu-closes-when-its-release-goes", test_menu);
   ADD ("menu-is-shown-whole", test_menu_height);

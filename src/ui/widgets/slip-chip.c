@@ -4,6 +4,8 @@
 #include "slip-chip.h"
 
 #include "slip-actions.h"
+#include "slip-chip-drawing.h"
+#include "slip-chip-title.h"
 #include "slip-compat.h"
 #include "slip-conflict.h"
 #include "slip-date-text.h"
@@ -15,11 +17,11 @@
 
 #define BAR_WIDTH     4
 #define PADDING       5
-#define ICON_SIZE     12
 #define ICON_GAP      4
-#define RADIUS        5
 #define COMPACT_SIZE  6
+#define MIN_HEIGHT    24
 #define MAX_NATURAL   240
+#define MAX_WRAPPED   400
 #define DAYS_PER_WEEK 7
 
 typedef enum {
@@ -33,16 +35,20 @@ struct _SlipChip {
 
   SlipRow *release;
   SlipAnchor anchor;
-  char *text;
+  char *title;
+  char *product; /* its name, if the title ends with a version */
   char *label;
   char *color;
   Severity severity;
   gboolean is_tentative;
   gboolean is_selected;
   gboolean is_compact;
+  gboolean is_about;
+  int n_lines;
 
   /* Made when first drawn, dropped when the style changes. */
   PangoLayout *layout;
+  int fitted_px; /* the width that the layout is made for */
   SlipProductColors colors;
   gboolean has_colors;
 
@@ -79,9 +85,8 @@ ensure_layout (SlipChip *self)
   if (self->layout != NULL)
     return self->layout;
 
-  self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->text);
-  pango_layout_set_single_paragraph_mode (self->layout, TRUE);
-  pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
+  self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
+  self->fitted_px = -1;
   if (self->release != NULL &&
       slip_release_get_status (self->release) == SLIP_STATUS_CANCELLED) {
     g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
@@ -122,7 +127,7 @@ get_status_icon (SlipChip *self)
 static gboolean
 shows_conflict (SlipChip *self)
 {
-  return self->severity != SEVERITY_NONE && self->anchor == SLIP_ANCHOR_RELEASE;
+  return self->severity != SEVERITY_NONE;
 }
 
 static int
@@ -130,83 +135,56 @@ get_text_start (SlipChip *self)
 {
   int start = BAR_WIDTH + PADDING;
 
-  return get_status_icon (self) != NULL ? start + ICON_SIZE + ICON_GAP : start;
+  return get_status_icon (self) != NULL ? start + SLIP_CHIP_ICON_SIZE + ICON_GAP
+                                        : start;
 }
 
 static int
 get_text_end (SlipChip *self)
 {
-  return shows_conflict (self) ? PADDING + ICON_SIZE + ICON_GAP : PADDING;
+  return shows_conflict (self) ? PADDING + SLIP_CHIP_ICON_SIZE + ICON_GAP
+                               : PADDING;
 }
 
-static void
-draw_icon (SlipChip *self,
-           GtkSnapshot *snapshot,
-           const char *name,
-           int start,
-           const GdkRGBA *color)
+static SlipChipTitle
+get_title (SlipChip *self)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
-  GtkTextDirection direction = gtk_widget_get_direction (widget);
-  g_autoptr (GtkIconPaintable) icon = gtk_icon_theme_lookup_icon (
-    gtk_icon_theme_get_for_display (gtk_widget_get_display (widget)), name,
-    NULL, ICON_SIZE, gtk_widget_get_scale_factor (widget), direction,
-    GTK_ICON_LOOKUP_FORCE_SYMBOLIC);
-  int x = direction == GTK_TEXT_DIR_RTL
-            ? gtk_widget_get_width (widget) - start - ICON_SIZE
-            : start;
-  int y = (gtk_widget_get_height (widget) - ICON_SIZE) / 2;
-
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot,
-                          &GRAPHENE_POINT_INIT ((float) x, (float) y));
-  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (icon),
-                                            snapshot, ICON_SIZE, ICON_SIZE,
-                                            color, 1);
-  gtk_snapshot_restore (snapshot);
+  return (SlipChipTitle){
+    .mark = self->is_about ? "≈ " : NULL,
+    .whole = self->title,
+    .product = self->product,
+    .version = self->product != NULL
+                 ? slip_row_get_text (self->release, SLIP_RELEASE_VERSION)
+                 : NULL,
+  };
 }
 
-static GdkRGBA
-get_severity_color (SlipChip *self)
+/* Where there are three lines, the last one tells the status. */
+static PangoLayout *
+fit_layout (SlipChip *self, int width)
 {
-  gboolean is_dark =
-    (slip_product_color_get_scheme (GTK_WIDGET (self)) & SLIP_SCHEME_DARK) != 0;
-  GdkRGBA color;
+  PangoLayout *layout = ensure_layout (self);
+  SlipChipTitle title = get_title (self);
 
-  if (self->severity == SEVERITY_HARD)
-    gdk_rgba_parse (&color, is_dark ? "#ff938c" : "#a51d2d");
+  if (self->fitted_px == width)
+    return layout;
+
+  self->fitted_px = width;
+  if (self->n_lines <= 1)
+    slip_chip_title_fit (&title, layout, width);
+  else if (self->n_lines == 2)
+    slip_chip_title_wrap (&title, layout, width, 2, NULL);
   else
-    gdk_rgba_parse (&color, is_dark ? "#f8e45c" : "#7a4500");
-  return color;
-}
-
-/* Where the title is too long, the version alone says more than the title's
- * beginning: the colour tells the product. */
-static void
-fit_text (SlipChip *self, PangoLayout *layout, int width)
-{
-  const char *version =
-    self->release != NULL
-      ? slip_row_get_text (self->release, SLIP_RELEASE_VERSION)
-      : NULL;
-  int natural;
-
-  if (pango_layout_get_width (layout) == width * PANGO_SCALE)
-    return;
-
-  pango_layout_set_text (layout, self->text, -1);
-  pango_layout_set_width (layout, -1);
-  pango_layout_get_pixel_size (layout, &natural, NULL);
-  if (natural > width && version != NULL)
-    pango_layout_set_text (layout, version, -1);
-  pango_layout_set_width (layout, width * PANGO_SCALE);
+    slip_chip_title_wrap (&title, layout, width, self->n_lines - 1,
+                          slip_status_get_label (
+                            slip_release_get_status (self->release)));
+  return layout;
 }
 
 static void
 draw_text (SlipChip *self, GtkSnapshot *snapshot)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  PangoLayout *layout = ensure_layout (self);
   int start = get_text_start (self);
   int end = get_text_end (self);
   int width = gtk_widget_get_width (widget) - start - end;
@@ -214,42 +192,17 @@ draw_text (SlipChip *self, GtkSnapshot *snapshot)
 
   if (width <= 0)
     return;
-  fit_text (self, layout, width);
+  PangoLayout *layout = fit_layout (self, width);
   pango_layout_get_pixel_size (layout, NULL, &height);
+  int top = self->n_lines > 1 ? PADDING / 2
+                              : (gtk_widget_get_height (widget) - height) / 2;
   gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (
-    snapshot,
-    &GRAPHENE_POINT_INIT ((float) (is_rtl ? end : start),
-                          (float) ((gtk_widget_get_height (widget) - height) /
-                                   2)));
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT ((float) (is_rtl ? end : start),
+                                                (float) top));
   gtk_snapshot_append_layout (snapshot, layout, &ensure_colors (self)->text);
   gtk_snapshot_restore (snapshot);
-}
-
-static void
-draw_dashes (SlipChip *self,
-             GtkSnapshot *snapshot,
-             const graphene_rect_t *bounds)
-{
-  static const double dashes[] = { 3, 2 };
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, bounds);
-  double width = bounds->size.width;
-  double height = bounds->size.height;
-  double radius = RADIUS - 0.5;
-
-  cairo_new_sub_path (cr);
-  cairo_arc (cr, width - 0.5 - radius, 0.5 + radius, radius, -G_PI_2, 0);
-  cairo_arc (cr, width - 0.5 - radius, height - 0.5 - radius, radius, 0,
-             G_PI_2);
-  cairo_arc (cr, 0.5 + radius, height - 0.5 - radius, radius, G_PI_2, G_PI);
-  cairo_arc (cr, 0.5 + radius, 0.5 + radius, radius, G_PI, 3 * G_PI_2);
-  cairo_close_path (cr);
-  gdk_cairo_set_source_rgba (cr, &ensure_colors (self)->bar);
-  cairo_set_line_width (cr, 1);
-  cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
-  cairo_stroke (cr);
-  cairo_destroy (cr);
 }
 
 static void
@@ -261,13 +214,10 @@ draw_body (SlipChip *self, GtkSnapshot *snapshot, const graphene_rect_t *bounds)
   graphene_rect_t bar = *bounds;
   GskRoundedRect outline;
 
-  if (!self->is_compact) {
-    bar.size.width = BAR_WIDTH;
-    if (is_rtl)
-      bar.origin.x = bounds->size.width - BAR_WIDTH;
-  }
-  gsk_rounded_rect_init_from_rect (&outline, bounds,
-                                   self->is_compact ? 2 : RADIUS);
+  bar.size.width = BAR_WIDTH;
+  if (is_rtl)
+    bar.origin.x = bounds->size.width - BAR_WIDTH;
+  gsk_rounded_rect_init_from_rect (&outline, bounds, SLIP_CHIP_RADIUS);
   gtk_snapshot_push_rounded_clip (snapshot, &outline);
   gtk_snapshot_append_color (snapshot, &colors->background, bounds);
   gtk_snapshot_append_color (snapshot, &colors->bar, &bar);
@@ -275,31 +225,58 @@ draw_body (SlipChip *self, GtkSnapshot *snapshot, const graphene_rect_t *bounds)
 }
 
 static void
+snapshot_compact (SlipChip *self,
+                  GtkSnapshot *snapshot,
+                  const graphene_rect_t *bounds)
+{
+  slip_chip_draw_bar (snapshot, bounds, &ensure_colors (self)->bar,
+                      self->anchor == SLIP_ANCHOR_RELEASE);
+  if (shows_conflict (self))
+    slip_chip_draw_dot (GTK_WIDGET (self), snapshot,
+                        self->severity == SEVERITY_HARD);
+}
+
+static void
 slip_chip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   SlipChip *self = SLIP_CHIP (widget);
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
   graphene_rect_t bounds =
-    GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
-                        (float) gtk_widget_get_height (widget));
+    GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height);
   const char *icon = get_status_icon (self);
+  /* Beside the first line. */
+  int top =
+    ((self->n_lines > 1 ? MIN_HEIGHT : height) - SLIP_CHIP_ICON_SIZE) / 2;
+
+  if (self->release == NULL)
+    return;
+  if (self->is_compact) {
+    snapshot_compact (self, snapshot, &bounds);
+    return;
+  }
 
   draw_body (self, snapshot, &bounds);
-  if (self->is_compact)
-    return;
-
   if (self->is_tentative)
-    draw_dashes (self, snapshot, &bounds);
+    slip_chip_draw_dashes (snapshot, &bounds, &ensure_colors (self)->bar);
   if (icon != NULL)
-    draw_icon (self, snapshot, icon, BAR_WIDTH + PADDING,
-               &ensure_colors (self)->text);
+    slip_chip_draw_icon (widget, snapshot, icon, BAR_WIDTH + PADDING, top,
+                         &ensure_colors (self)->text);
   draw_text (self, snapshot);
   if (shows_conflict (self)) {
-    GdkRGBA color = get_severity_color (self);
-    int width = gtk_widget_get_width (widget);
+    GdkRGBA color =
+      slip_chip_get_warning_color (widget, self->severity == SEVERITY_HARD);
 
-    draw_icon (self, snapshot, "dialog-warning-symbolic",
-               width - PADDING - ICON_SIZE, &color);
+    slip_chip_draw_icon (widget, snapshot, "dialog-warning-symbolic",
+                         width - PADDING - SLIP_CHIP_ICON_SIZE, top, &color);
   }
+}
+
+static GtkSizeRequestMode
+slip_chip_get_request_mode (GtkWidget *widget)
+{
+  return SLIP_CHIP (widget)->n_lines > 1 ? GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH
+                                         : GTK_SIZE_REQUEST_CONSTANT_SIZE;
 }
 
 static void
@@ -314,19 +291,22 @@ slip_chip_measure (GtkWidget *widget,
   SlipChip *self = SLIP_CHIP (widget);
 
   *minimum = *natural = COMPACT_SIZE;
-  if (self->is_compact)
+  if (self->is_compact || self->release == NULL)
     return;
 
+  int margins = get_text_start (self) + get_text_end (self);
+  int most = self->n_lines > 1 ? MAX_WRAPPED : MAX_NATURAL;
   int width;
   int height;
-  pango_layout_set_width (ensure_layout (self), -1);
-  pango_layout_set_text (self->layout, self->text, -1);
-  pango_layout_get_pixel_size (self->layout, &width, &height);
+  pango_layout_get_pixel_size (
+    fit_layout (self, for_size > 0 && orientation == GTK_ORIENTATION_VERTICAL
+                        ? MAX (for_size - margins, 1)
+                        : most),
+    &width, &height);
   if (orientation == GTK_ORIENTATION_VERTICAL)
-    *natural = MAX (height + PADDING, 24);
+    *natural = MAX (height + PADDING, MIN_HEIGHT);
   else
-    *natural = MIN (width + get_text_start (self) + get_text_end (self) + 1,
-                    MAX_NATURAL);
+    *natural = MIN (width + margins + 1, most);
 }
 
 static void
@@ -518,7 +498,8 @@ slip_chip_finalize (GObject *object)
 
   g_clear_pointer (&self->release, slip_row_unref);
   g_clear_object (&self->layout);
-  g_free (self->text);
+  g_free (self->title);
+  g_free (self->product);
   g_free (self->label);
   g_free (self->color);
 
@@ -562,6 +543,7 @@ slip_chip_class_init (SlipChipClass *klass)
 
   object_class->dispose = slip_chip_dispose;
   object_class->finalize = slip_chip_finalize;
+  widget_class->get_request_mode = slip_chip_get_request_mode;
   widget_class->measure = slip_chip_measure;
   widget_class->size_allocate = slip_chip_size_allocate;
   widget_class->snapshot = slip_chip_snapshot;
@@ -610,6 +592,7 @@ add_gestures (SlipChip *self)
 static void
 slip_chip_init (SlipChip *self)
 {
+  self->n_lines = 1;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   add_gestures (self);
@@ -621,7 +604,8 @@ slip_chip_new (void)
   return g_object_new (SLIP_TYPE_CHIP, NULL);
 }
 
-/* Takes the conflicts of the release into the chip's severity and @label. */
+/* Takes the conflicts of the release into the chip's severity and @label.  A
+ * chip for another date tells those of that date. */
 static void
 add_conflicts (SlipChip *self, const SlipPlanState *state, GString *label)
 {
@@ -630,8 +614,10 @@ add_conflicts (SlipChip *self, const SlipPlanState *state, GString *label)
   self->severity = SEVERITY_NONE;
   for (guint i = 0; i < conflicts->len; i++) {
     const SlipConflict *conflict = g_ptr_array_index (conflicts, i);
-    g_autofree char *text = slip_conflict_describe (conflict);
 
+    if (self->anchor != SLIP_ANCHOR_RELEASE && conflict->anchor != self->anchor)
+      continue;
+    g_autofree char *text = slip_conflict_describe (conflict);
     g_string_append_printf (label, "\n%s", text);
     self->severity =
       MAX (self->severity, conflict->is_soft ? SEVERITY_SOFT : SEVERITY_HARD);
@@ -668,23 +654,24 @@ take_face (SlipChip *self, const SlipPlanState *state)
     slip_release_get_planned (self->release, self->anchor);
   const SlipRow *product =
     slip_plan_state_follow (state, self->release, SLIP_RELEASE_PRODUCT);
-  g_autofree char *title = slip_release_dup_short_title (state, self->release);
-  g_autofree char *name = g_strconcat ("chip:", title, NULL);
-
-  g_free (self->text);
-  self->text = slip_planned_date_is_about (planned)
-                 ? g_strconcat ("≈ ", title, NULL)
-                 : g_steal_pointer (&title);
+  const char *version = slip_row_get_text (self->release, SLIP_RELEASE_VERSION);
+  g_free (self->title);
+  self->title = slip_release_dup_short_title (state, self->release);
+  g_free (self->product);
+  self->product = product != NULL && version != NULL
+                    ? g_strdup (slip_row_get_text (product, SLIP_PRODUCT_NAME))
+                    : NULL;
+  self->is_about = slip_planned_date_is_about (planned);
   g_free (self->color);
   self->color = product != NULL
                   ? g_strdup (slip_row_get_text (product, SLIP_PRODUCT_COLOR))
                   : NULL;
   self->is_tentative = planned.certainty != SLIP_CERTAINTY_CONFIRMED &&
                        planned.certainty != SLIP_CERTAINTY_UNSCHEDULED;
-  if (self->anchor == SLIP_ANCHOR_RELEASE)
-    gtk_widget_set_name (GTK_WIDGET (self), name);
-  else
-    gtk_widget_set_name (GTK_WIDGET (self), NULL);
+  g_autofree char *name = self->anchor == SLIP_ANCHOR_RELEASE
+                            ? g_strconcat ("chip:", self->title, NULL)
+                            : NULL;
+  gtk_widget_set_name (GTK_WIDGET (self), name);
 }
 
 void
@@ -753,6 +740,35 @@ slip_chip_set_selected (SlipChip *self, gboolean is_selected)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "selected");
   gtk_accessible_update_state (GTK_ACCESSIBLE (self),
                                GTK_ACCESSIBLE_STATE_SELECTED, is_selected, -1);
+}
+
+void
+slip_chip_set_n_lines (SlipChip *self, int n_lines)
+{
+  g_return_if_fail (SLIP_IS_CHIP (self));
+  g_return_if_fail (n_lines >= 1);
+
+  if (self->n_lines == n_lines)
+    return;
+  self->n_lines = n_lines;
+  self->fitted_px = -1;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+const char *
+slip_chip_get_shown_text (SlipChip *self)
+{
+  g_return_val_if_fail (SLIP_IS_CHIP (self), NULL);
+
+  return self->layout != NULL ? pango_layout_get_text (self->layout) : NULL;
+}
+
+gboolean
+slip_chip_is_marked (SlipChip *self)
+{
+  g_return_val_if_fail (SLIP_IS_CHIP (self), FALSE);
+
+  return shows_conflict (self);
 }
 
 void

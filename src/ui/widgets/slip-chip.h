@@ -40,6 +40,21 @@ const char *slip_chip_get_label (SlipChip *self);
 
 void slip_chip_set_selected (SlipChip *self, gboolean is_selected);
 
+/**
+ * slip_chip_set_n_lines:
+ * @n_lines: at least 1
+ *
+ * Lets the title take more than one line; the last of three or more tells the
+ * status.
+ */
+void slip_chip_set_n_lines (SlipChip *self, int n_lines);
+
+/* What was drawn last, as it fitted, or %NULL; for tests. */
+const char *slip_chip_get_shown_text (SlipChip *self);
+
+/* Whether it carries a mark for a conflict. */
+gboolean slip_chip_is_marked (SlipChip *self);
+
 /* A compact chip is a short bar without text, which takes no events. */
 void slip_chip_set_compact (SlipChip *self, gboolean is_compact);
 

@@ -25,6 +25,7 @@ struct _SlipDayCell {
   gboolean is_compact;
   gboolean is_hovered;
   int header_height;
+  int n_lines;
   int n_entries;
 
   GPtrArray *chips; /* of SlipChip: children, those shown first */
@@ -386,6 +387,7 @@ slip_day_cell_init (SlipDayCell *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   self->date = SLIP_DATE_NONE;
+  self->n_lines = 1;
   self->chips = g_ptr_array_new ();
   self->rects = g_array_new (FALSE, FALSE, sizeof (SlipRect));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
@@ -566,6 +568,7 @@ show_chips (SlipDayCell *self,
       choose_entry (entries, i, n_shown, promoted);
 
     slip_chip_set_compact (chip, self->is_compact);
+    slip_chip_set_n_lines (chip, self->n_lines);
     slip_chip_set_release (chip, state, entry->release, entry->anchor);
     gtk_widget_set_visible (GTK_WIDGET (chip), TRUE);
   }
@@ -575,6 +578,14 @@ show_chips (SlipDayCell *self,
     gtk_widget_set_visible (GTK_WIDGET (chip), FALSE);
     slip_chip_set_release (chip, NULL, NULL, SLIP_ANCHOR_RELEASE);
   }
+}
+
+void
+slip_day_cell_set_n_lines (SlipDayCell *self, int n_lines)
+{
+  g_return_if_fail (SLIP_IS_DAY_CELL (self));
+
+  self->n_lines = n_lines;
 }
 
 void

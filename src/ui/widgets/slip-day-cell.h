@@ -38,6 +38,9 @@ void slip_day_cell_set_day (SlipDayCell *self,
                             const SlipDayMarks *marks,
                             SlipDayPlace place);
 
+/* How many lines the chips that are set from now on have. */
+void slip_day_cell_set_n_lines (SlipDayCell *self, int n_lines);
+
 /**
  * slip_day_cell_set_entries:
  * @entries: (element-type SlipCalendarEntry): all that is on the day

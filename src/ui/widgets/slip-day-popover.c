@@ -12,6 +12,7 @@
 
 #define LIST_WIDTH      240
 #define MAX_LIST_HEIGHT 320
+#define TITLE_LINES     2
 
 struct _SlipDayPopover {
   GtkPopover parent_instance;
@@ -30,9 +31,12 @@ G_DEFINE_FINAL_TYPE (SlipDayPopover, slip_day_popover, GTK_TYPE_POPOVER)
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 {
+  GtkWidget *chip = slip_chip_new ();
+
   gtk_list_item_set_activatable (list_item, FALSE);
   gtk_list_item_set_selectable (list_item, FALSE);
-  gtk_list_item_set_child (list_item, slip_chip_new ());
+  slip_chip_set_n_lines (SLIP_CHIP (chip), TITLE_LINES);
+  gtk_list_item_set_child (list_item, chip);
 }
 
 static void
@@ -76,10 +80,29 @@ new_list (SlipDayPopover *self)
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (list),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Releases"), -1);
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Releases"),
+                                  -1);
   gtk_widget_add_css_class (list, "chips");
   return list;
+}
+
+/* The keys of the window, which do not reach it while the popover is open. */
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint keyval,
+                guint keycode,
+                GdkModifierType state,
+                SlipDayPopover *self)
+{
+  g_autoptr (SlipDayPopover) kept = g_object_ref (self);
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  gboolean is_function = keyval >= GDK_KEY_F1 && keyval <= GDK_KEY_F12;
+
+  if (window == NULL || !(is_function || (state & GDK_CONTROL_MASK)) ||
+      !gtk_event_controller_key_forward (controller, window))
+    return FALSE;
+  gtk_popover_popdown (GTK_POPOVER (kept));
+  return TRUE;
 }
 
 static void
@@ -115,6 +138,7 @@ static void
 slip_day_popover_init (SlipDayPopover *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkEventController *keys = gtk_event_controller_key_new ();
   GtkScrolledWindow *scrolled;
 
   self->date = SLIP_DATE_NONE;
@@ -141,6 +165,9 @@ slip_day_popover_init (SlipDayPopover *self)
   gtk_box_append (GTK_BOX (box), self->add_button);
   gtk_popover_set_child (GTK_POPOVER (self), box);
   gtk_widget_add_css_class (GTK_WIDGET (self), "day");
+
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 GtkWidget *

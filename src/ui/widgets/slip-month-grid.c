@@ -18,6 +18,9 @@
 #define MIN_WIDTH   (SLIP_DAYS_PER_WEEK * 36)
 #define EDGE_HEIGHT 12
 
+/* The title on two lines, and the status. */
+#define WEEK_CHIP_LINES 3
+
 struct _SlipMonthGrid {
   GtkWidget parent_instance;
 
@@ -66,9 +69,11 @@ make_layout (SlipMonthGrid *self, int width, int height)
   SlipMonthSpec spec =
     slip_month_ruling_make_spec (self->ruling, width, height);
 
-  return self->span == SLIP_GRID_WEEK
-           ? slip_month_layout_for_weeks (&spec, self->shown, 1)
-           : slip_month_layout_for_month (&spec, self->shown);
+  if (self->span == SLIP_GRID_MONTH)
+    return slip_month_layout_for_month (&spec, self->shown);
+
+  spec.chip_height_px += (WEEK_CHIP_LINES - 1) * spec.bar_height_px;
+  return slip_month_layout_for_weeks (&spec, self->shown, 1);
 }
 
 static char *
@@ -87,7 +92,7 @@ dup_title (SlipMonthGrid *self)
     slip_date_dup_text (last, SLIP_DATE_STYLE_SHORT, SLIP_DATE_NONE);
   /* Translators: the days of a week: '30 Nov – 6 Dec 2026'. */
   return g_strdup_printf (_ ("%s – %s %d"), from, to,
-                             slip_date_get_year (last));
+                          slip_date_get_year (last));
 }
 
 static void
@@ -144,6 +149,9 @@ fill_cell (SlipMonthGrid *self, int i)
   g_autoptr (GArray) entries = slip_calendar_index_list_day (self->index, date);
   slip_day_cell_set_day (cell, find_marks (self, date),
                          get_place (self, date, i));
+  slip_day_cell_set_n_lines (cell, self->span == SLIP_GRID_WEEK
+                                     ? WEEK_CHIP_LINES
+                                     : 1);
   slip_day_cell_set_entries (cell, slip_calendar_index_get_state (self->index),
                              entries, &self->layout, self->promoted);
   slip_day_cell_set_selected (cell, self->selected);
@@ -670,6 +678,14 @@ slip_month_grid_get_range (SlipMonthGrid *self)
   if (!self->is_filled)
     return slip_range_new (SLIP_DATE_NONE, SLIP_DATE_NONE);
   return slip_month_layout_get_range (&self->layout);
+}
+
+SlipDate
+slip_month_grid_get_shown (SlipMonthGrid *self)
+{
+  g_return_val_if_fail (SLIP_IS_MONTH_GRID (self), SLIP_DATE_NONE);
+
+  return self->shown;
 }
 
 const char *

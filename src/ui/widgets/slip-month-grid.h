@@ -75,6 +75,9 @@ void slip_month_grid_set_span (SlipMonthGrid *self, SlipGridSpan span);
 /* Turns the page: 1 to the next period, -1 to the one before. */
 void slip_month_grid_go (SlipMonthGrid *self, int direction);
 
+/* The date that was asked for last: what is shown lies around it. */
+SlipDate slip_month_grid_get_shown (SlipMonthGrid *self);
+
 /* The days shown, those of the months beside included. */
 SlipRange slip_month_grid_get_range (SlipMonthGrid *self);
 const char *slip_month_grid_get_title (SlipMonthGrid *self);

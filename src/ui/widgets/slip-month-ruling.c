@@ -82,7 +82,7 @@ slip_month_ruling_make_spec (SlipMonthRuling *self, int width_px, int height_px)
     .bar_height_px = line,
     .more_height_px = MIN_TARGET,
     .compact_below_px = CHARS_PER_DAY * self->digit_width,
-    .compact_chip_height_px = 6,
+    .compact_chip_height_px = 8,
     .compact_bar_height_px = 4,
   };
 }

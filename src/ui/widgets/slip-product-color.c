@@ -101,7 +101,7 @@ slip_product_color_get (const char *color, SlipScheme scheme)
   GdkRGBA ink = base;
   if (scheme & SLIP_SCHEME_MUTED)
     gdk_rgba_parse (&ink, FALLBACK_COLOR);
-  ink = mix (&ink, end, scheme & SLIP_SCHEME_MUTED ? 0.1f : 0.55f);
+  ink = mix (&ink, end, scheme & SLIP_SCHEME_MUTED ? 0.35f : 0.55f);
   colors.text = find_contrasting (&ink, end, &colors.background, contrast);
   return colors;
 }

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "slip-chip-drawing.h"
+
+#include "slip-product-color.h"
+
+#define BAR_RADIUS 2
+
+GdkRGBA
+slip_chip_get_warning_color (GtkWidget *widget, gboolean is_hard)
+{
+  gboolean is_dark =
+    (slip_product_color_get_scheme (widget) & SLIP_SCHEME_DARK) != 0;
+  GdkRGBA color;
+
+  if (is_hard)
+    gdk_rgba_parse (&color, is_dark ? "#ff938c" : "#a51d2d");
+  else
+    gdk_rgba_parse (&color, is_dark ? "#f8e45c" : "#7a4500");
+  return color;
+}
+
+void
+slip_chip_draw_icon (GtkWidget *widget,
+                     GtkSnapshot *snapshot,
+                     const char *name,
+                     int start_px,
+                     int top_px,
+                     const GdkRGBA *color)
+{
+  GtkTextDirection direction = gtk_widget_get_direction (widget);
+  g_autoptr (GtkIconPaintable) icon = gtk_icon_theme_lookup_icon (
+    gtk_icon_theme_get_for_display (gtk_widget_get_display (widget)), name,
+    NULL, SLIP_CHIP_ICON_SIZE, gtk_widget_get_scale_factor (widget), direction,
+    GTK_ICON_LOOKUP_FORCE_SYMBOLIC);
+  int x = direction == GTK_TEXT_DIR_RTL
+            ? gtk_widget_get_width (widget) - start_px - SLIP_CHIP_ICON_SIZE
+            : start_px;
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT ((float) x, (float) top_px));
+  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (icon),
+                                            snapshot, SLIP_CHIP_ICON_SIZE,
+                                            SLIP_CHIP_ICON_SIZE, color, 1);
+  gtk_snapshot_restore (snapshot);
+}
+
+void
+slip_chip_draw_dashes (GtkSnapshot *snapshot,
+                       const graphene_rect_t *bounds,
+                       const GdkRGBA *color)
+{
+  static const double dashes[] = { 3, 2 };
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, bounds);
+  double width = bounds->size.width;
+  double height = bounds->size.height;
+  double radius = SLIP_CHIP_RADIUS - 0.5;
+
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, width - 0.5 - radius, 0.5 + radius, radius, -G_PI_2, 0);
+  cairo_arc (cr, width - 0.5 - radius, height - 0.5 - radius, radius, 0,
+             G_PI_2);
+  cairo_arc (cr, 0.5 + radius, height - 0.5 - radius, radius, G_PI_2, G_PI);
+  cairo_arc (cr, 0.5 + radius, 0.5 + radius, radius, G_PI, 3 * G_PI_2);
+  cairo_close_path (cr);
+  gdk_cairo_set_source_rgba (cr, color);
+  cairo_set_line_width (cr, 1);
+  cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
+  cairo_stroke (cr);
+  cairo_destroy (cr);
+}
+
+void
+slip_chip_draw_bar (GtkSnapshot *snapshot,
+                    const graphene_rect_t *bounds,
+                    const GdkRGBA *color,
+                    gboolean is_filled)
+{
+  static const float widths[] = { 2, 2, 2, 2 };
+  const GdkRGBA colors[] = { *color, *color, *color, *color };
+  GskRoundedRect outline;
+
+  gsk_rounded_rect_init_from_rect (&outline, bounds, BAR_RADIUS);
+  if (!is_filled) {
+    gtk_snapshot_append_border (snapshot, &outline, widths, colors);
+    return;
+  }
+  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  gtk_snapshot_append_color (snapshot, color, bounds);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+draw_disc (GtkSnapshot *snapshot,
+           float x,
+           float y,
+           float size,
+           const GdkRGBA *color)
+{
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (x, y, size, size);
+  GskRoundedRect outline;
+
+  gsk_rounded_rect_init_from_rect (&outline, &bounds, size / 2);
+  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  gtk_snapshot_append_color (snapshot, color, &bounds);
+  gtk_snapshot_pop (snapshot);
+}
+
+void
+slip_chip_draw_dot (GtkWidget *widget, GtkSnapshot *snapshot, gboolean is_hard)
+{
+  GdkRGBA black = { 0, 0, 0, 1 };
+  GdkRGBA color;
+  float size = (float) gtk_widget_get_height (widget);
+  float x = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL
+              ? 0
+              : (float) gtk_widget_get_width (widget) - size;
+
+  gdk_rgba_parse (&color, is_hard ? "#ff7b63" : "#f8e45c");
+  draw_disc (snapshot, x, 0, size, &black);
+  draw_disc (snapshot, x + 1.5f, 1.5f, size - 3, &color);
+}
