@@ -196,6 +196,31 @@ test_focus_after_delete (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_drag_over_pages (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *view = GTK_WIDGET (fixture->view);
+  GtkWidget *tray = find_widget (view, "tray");
+
+  /* As when the drag ends by Escape in January. */
+  gtk_widget_activate_action (view, "calendar.drag", "b", TRUE);
+  slip_view_go (fixture->view, 1);
+  settle (fixture->window);
+  g_assert_nonnull (find_widget (view, "day:2027-01-20"));
+  gtk_widget_activate_action (view, "calendar.drag", "b", FALSE);
+  settle (fixture->window);
+  g_assert_null (find_widget (view, "day:2027-01-20"));
+  g_assert_nonnull (find_widget (view, "day:2026-12-20"));
+
+  /* As when the release was dropped there. */
+  gtk_widget_activate_action (view, "calendar.drag", "b", TRUE);
+  slip_view_go (fixture->view, 1);
+  g_signal_emit_by_name (tray, "dropped", FIRST);
+  gtk_widget_activate_action (view, "calendar.drag", "b", FALSE);
+  settle (fixture->window);
+  g_assert_nonnull (find_widget (view, "day:2027-01-20"));
+}
+
+static void
 test_focus_after_drop (Fixture *fixture, gconstpointer data)
 {
   drop_on_tray (fixture, FIRST);
@@ -311,6 +336,7 @@ main (int argc, char **argv)
   ADD ("focus-follows-the-moved-release", test_focus_follows);
   ADD ("focus-stays-near-what-was-deleted", test_focus_after_delete);
   ADD ("focus-goes-with-a-drop", test_focus_after_drop);
+  ADD ("cancelled-drag-turns-the-pages-back", test_drag_over_pages);
   ADD ("other-edits-leave-focus-and-page", test_other_edits_leave_focus);
   ADD ("full-tray-opens-as-a-list", test_full_tray);
   ADD ("week-is-offered", test_week);

@@ -21,7 +21,8 @@ struct _SlipCalendarView {
   SlipCalendarIndex *index;
   SlipDate today;
   SlipGridSpan span;
-  char *dropped; /* gets the focus once it has moved */
+  char *dropped;   /* gets the focus once it has moved */
+  SlipDate origin; /* what was shown when the drag began */
   SlipPageTurner *turner;
 
   GtkOverlay *overlay;
@@ -214,6 +215,23 @@ dropped_cb (GtkWidget *widget, const char *release, SlipCalendarView *self)
 {
   g_free (self->dropped);
   self->dropped = g_strdup (release);
+  self->origin = SLIP_DATE_NONE;
+}
+
+/* Pages that were turned during a drag turn back if nothing was dropped. */
+static void
+drag_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SlipCalendarView *self = SLIP_CALENDAR_VIEW (widget);
+
+  if (g_variant_get_boolean (parameter)) {
+    self->origin = slip_month_grid_get_shown (self->grid);
+    return;
+  }
+
+  slip_page_turner_set_direction (self->turner, 0);
+  slip_month_grid_show_date (self->grid, self->origin);
+  self->origin = SLIP_DATE_NONE;
 }
 
 static void
@@ -367,6 +385,8 @@ slip_calendar_view_class_init (SlipCalendarViewClass *klass)
   gtk_widget_class_set_css_name (widget_class, "calendarview");
   gtk_widget_class_install_action (widget_class, "calendar.go", "i",
                                    go_action_cb);
+  gtk_widget_class_install_action (widget_class, "calendar.drag", "b",
+                                   drag_action_cb);
   gtk_widget_class_install_property_action (widget_class, "calendar.span",
                                             "span");
 }
@@ -375,7 +395,7 @@ static void
 slip_calendar_view_init (SlipCalendarView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->today = SLIP_DATE_NONE;
+  self->today = self->origin = SLIP_DATE_NONE;
   self->turner = slip_page_turner_new (turn_cb, self);
   self->card = slip_preview_card_new (self->overlay);
   g_object_bind_property (self->grid, "title", self->title, "label",

@@ -472,6 +472,7 @@ drag_begin_cb (GtkDragSource *source, GdkDrag *drag, SlipChip *self)
   gtk_widget_grab_focus (widget);
   if (popover != NULL)
     slip_compat_put_aside (GTK_POPOVER (popover), drag);
+  gtk_widget_activate_action (widget, "calendar.drag", "b", TRUE);
 }
 
 static void
@@ -481,6 +482,7 @@ drag_end_cb (GtkDragSource *source,
              SlipChip *self)
 {
   gtk_widget_remove_css_class (GTK_WIDGET (self), "dragged");
+  gtk_widget_activate_action (GTK_WIDGET (self), "calendar.drag", "b", FALSE);
 }
 
 static void

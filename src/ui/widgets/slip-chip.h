@@ -12,8 +12,9 @@ G_BEGIN_DECLS
  *
  * A release on a day or in the tray: its product's colour, its title and marks
  * for what is not as it should be.  It can be dragged, opened, moved by keys
- * and has the release's menu; all of it by asking the window's actions.  One
- * chip may show one release after the other.
+ * and has the release's menu; all of it by asking the window's actions.  It
+ * tells the calendar around it, by 'calendar.drag', that it is being dragged,
+ * and that it no longer is.  One chip may show one release after the other.
  */
 #define SLIP_TYPE_CHIP (slip_chip_get_type ())
 G_DECLARE_FINAL_TYPE (SlipChip, slip_chip, SLIP, CHIP, GtkWidget)
