@@ -7,6 +7,7 @@
 #include "slip-entity-edit.h"
 #include "slip-entity-find.h"
 #include "slip-identity.h"
+#include "slip-introduction.h"
 #include "slip-person-dialog.h"
 #include "slip-step-news.h"
 
@@ -20,7 +21,8 @@ struct _SlipEditRunner {
   guint n_running;
   gboolean is_asking;
   gboolean knows_me;
-  SlipStep *move; /* the last one told */
+  SlipIdentity *newcomer; /* I, if I come to the plan with my next edit */
+  SlipStep *move;         /* the last one told */
   SlipPlanState *before_move;
 };
 
@@ -118,6 +120,16 @@ tell (const Edit *edit, const SlipStep *step)
   slip_compat_announce (GTK_WIDGET (window), text);
 }
 
+/* Whoever is not in the plan after an edit of theirs has removed themselves. */
+static void
+settle_newcomer (SlipEditRunner *self)
+{
+  if (self->newcomer != NULL &&
+      slip_plan_state_get (slip_window_get_state (self->window),
+                           SLIP_KIND_PERSON, self->newcomer->person) == NULL)
+    g_clear_pointer (&self->newcomer, slip_identity_free);
+}
+
 /* What was typed for an edit that came to nothing is taken back. */
 static void
 refuse (SlipWindow *window, const GError *error)
@@ -142,6 +154,8 @@ ended_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   SlipEditRunner *self = slip_window_get_runner (edit->window);
   self->n_running--;
+  if (step != NULL && edit->func != NULL)
+    settle_newcomer (self);
   if (step != NULL && edit->next != NULL)
     start (self, g_steal_pointer (&edit->next));
   else if (step != NULL)
@@ -160,7 +174,24 @@ find_next_step (SlipWorkspace *workspace, SlipStepType type)
   return step != NULL ? step->number : 0;
 }
 
-/* The intent's data is the workspace's from here on. */
+/* The intent's data is the workspace's from here on.  An undo leaves a newcomer
+ * to come with the next edit. */
+static void
+execute (SlipEditRunner *self, SlipWorkspace *workspace, Edit *edit)
+{
+  SlipIntentFunc func = edit->func;
+  gpointer data = edit->data;
+  GDestroyNotify data_free = g_steal_pointer (&edit->data_free);
+  if (self->newcomer != NULL) {
+    data = slip_introduction_new (self->newcomer->person, self->newcomer->name,
+                                  func, data, data_free);
+    func = slip_introduction_run;
+    data_free = (GDestroyNotify) slip_introduction_free;
+  }
+  slip_workspace_execute_async (workspace, func, data, data_free, NULL,
+                                ended_cb, edit);
+}
+
 static void
 start (SlipEditRunner *self, Edit *edit)
 {
@@ -182,14 +213,11 @@ start (SlipEditRunner *self, Edit *edit)
   }
   slip_window_begin_work (self->window);
   self->n_running++;
-  if (edit->func == NULL) {
+  if (edit->func != NULL)
+    execute (self, workspace, edit);
+  else
     slip_workspace_turn_async (workspace, edit->type, edit->step,
                                edit->may_be_older, NULL, ended_cb, edit);
-    return;
-  }
-  GDestroyNotify data_free = g_steal_pointer (&edit->data_free);
-  slip_workspace_execute_async (workspace, edit->func, edit->data, data_free,
-                                NULL, ended_cb, edit);
 }
 
 /* Which step is the next to undo is known only when nothing is under way. */
@@ -213,42 +241,67 @@ start_waiting (SlipEditRunner *self)
   }
 }
 
+/* Also when I am nobody of the plan: then it is the name that counts. */
 static void
-add_person (SlipEditRunner *self, const char *id, const char *name)
+set_me (SlipEditRunner *self, const char *person, const char *name)
 {
-  SlipEntityEdit *intent =
-    slip_entity_edit_new_create (SLIP_KIND_PERSON, id, NULL);
-  slip_entity_edit_add_text (intent, SLIP_PERSON_NAME, name);
-  Edit *edit = new_edit (self, slip_entity_edit_run, intent,
-                         (GDestroyNotify) slip_entity_edit_free);
-  edit->flags = SLIP_EDIT_QUIET;
-  start (self, edit);
-}
-
-static void
-answered_cb (const char *person,
-             const char *name,
-             gboolean is_new,
-             gpointer data)
-{
-  SlipEditRunner *self = data;
   SlipWorkspace *workspace = slip_window_get_workspace (self->window);
-  if (!self->is_asking || workspace == NULL)
-    return;
-  self->is_asking = FALSE;
+  slip_workspace_set_person (workspace, person, name);
   self->knows_me = TRUE;
-  g_autofree char *id = is_new ? slip_id_new () : g_strdup (person);
-  slip_workspace_set_person (workspace, id, name);
-  if (is_new)
-    add_person (self, id, name);
 
-  g_autoptr (SlipIdentity) identity = slip_identity_new (id, name);
+  g_autoptr (SlipIdentity) identity = slip_identity_new (person, name);
   g_autoptr (GError) error = NULL;
   if (!slip_identity_save (slip_store_get_plan_id (
                              slip_workspace_get_store (workspace)),
                            identity, &error))
     slip_window_say (self->window, error->message);
-  start_waiting (self);
+}
+
+static void
+take_answer (SlipEditRunner *self, const SlipPersonAnswer *answer)
+{
+  g_clear_pointer (&self->newcomer, slip_identity_free);
+  if (!answer->is_new) {
+    set_me (self, answer->person, answer->name);
+    return;
+  }
+  g_autofree char *id = slip_id_new ();
+  set_me (self, id, answer->name);
+  self->newcomer = slip_identity_new (id, answer->name);
+}
+
+static void
+answered_cb (const SlipPersonAnswer *answer, gpointer data)
+{
+  SlipEditRunner *self = data;
+  if (!self->is_asking || slip_window_get_workspace (self->window) == NULL)
+    return;
+  self->is_asking = FALSE;
+  if (answer != NULL) {
+    take_answer (self, answer);
+    start_waiting (self);
+    return;
+  }
+  g_queue_clear_full (&self->waiting, free_edit);
+  slip_window_refresh (self->window);
+}
+
+/* Somebody who says so unasked wants to see that it was heard. */
+static void
+told_cb (const SlipPersonAnswer *answer, gpointer data)
+{
+  SlipEditRunner *self = data;
+  if (answer == NULL || slip_window_get_workspace (self->window) == NULL)
+    return;
+  take_answer (self, answer);
+  if (self->newcomer == NULL)
+    return;
+  g_autoptr (SlipIdentity) me = g_steal_pointer (&self->newcomer);
+  SlipEntityEdit *intent =
+    slip_entity_edit_new_create (SLIP_KIND_PERSON, me->person, NULL);
+  slip_entity_edit_add_text (intent, SLIP_PERSON_NAME, me->name);
+  start (self, new_edit (self, slip_entity_edit_run, intent,
+                         (GDestroyNotify) slip_entity_edit_free));
 }
 
 /* The environment names a person of the plan, or somebody who is none. */
@@ -267,6 +320,20 @@ use_environment (SlipEditRunner *self, SlipWorkspace *workspace)
                                : name);
   self->knows_me = TRUE;
   return TRUE;
+}
+
+/* Who I said I am, else the name that the system has for me. */
+static SlipIdentity *
+dup_me (SlipEditRunner *self)
+{
+  SlipWorkspace *workspace = slip_window_get_workspace (self->window);
+  SlipIdentity *identity = slip_identity_load (
+    slip_store_get_plan_id (slip_workspace_get_store (workspace)));
+  if (identity != NULL && identity->name != NULL)
+    return identity;
+  g_clear_pointer (&identity, slip_identity_free);
+  g_autofree char *name = slip_identity_dup_system_name ();
+  return slip_identity_new (NULL, name);
 }
 
 /* Another window on the same plan may have asked. */
@@ -292,10 +359,26 @@ ask_cb (gpointer data)
   if (!self->is_asking)
     return G_SOURCE_REMOVE;
   g_autofree char *system_name = slip_identity_dup_system_name ();
+  SlipPersonQuestion question = { .name = system_name, .can_skip = TRUE };
   slip_person_dialog_ask (GTK_WINDOW (self->window),
-                          slip_window_get_state (self->window), system_name,
+                          slip_window_get_state (self->window), &question,
                           answered_cb, g_object_ref (self), g_object_unref);
   return G_SOURCE_REMOVE;
+}
+
+/* What is undone or redone was done by somebody before: no reason to ask. */
+static gboolean
+needs_me (const Edit *edit)
+{
+  return edit->func != NULL || edit->ready != NULL || edit->next != NULL;
+}
+
+static void
+use_system_name (SlipEditRunner *self)
+{
+  g_autofree char *name = slip_identity_dup_system_name ();
+  slip_workspace_set_person (slip_window_get_workspace (self->window), NULL,
+                             name);
 }
 
 /* The question waits for the end of a drop: a dialog that comes up before takes
@@ -310,12 +393,15 @@ ask_or_start (SlipEditRunner *self, Edit *edit)
     return;
   }
   g_queue_push_tail (&self->waiting, edit);
-  if (find_me (self)) {
+  if (self->is_asking)
+    return;
+  gboolean is_known = find_me (self);
+  if (!is_known && !needs_me (edit))
+    use_system_name (self);
+  if (is_known || !needs_me (edit)) {
     start_waiting (self);
     return;
   }
-  if (self->is_asking)
-    return;
   self->is_asking = TRUE;
   g_idle_add_full (G_PRIORITY_LOW, ask_cb, g_object_ref (self), g_object_unref);
 }
@@ -326,6 +412,7 @@ slip_edit_runner_finalize (GObject *object)
   SlipEditRunner *self = SLIP_EDIT_RUNNER (object);
   g_queue_clear_full (&self->waiting, free_edit);
   forget_move (self);
+  g_clear_pointer (&self->newcomer, slip_identity_free);
   G_OBJECT_CLASS (slip_edit_runner_parent_class)->finalize (object);
 }
 
@@ -358,6 +445,7 @@ slip_edit_runner_reset (SlipEditRunner *self)
   self->is_asking = FALSE;
   self->n_running = 0;
   forget_move (self);
+  g_clear_pointer (&self->newcomer, slip_identity_free);
   g_queue_clear_full (&self->waiting, free_edit);
 }
 
@@ -440,4 +528,19 @@ void
 slip_edit_runner_turn_next (SlipEditRunner *self, SlipStepType type)
 {
   slip_edit_runner_turn (self, type, 0, FALSE);
+}
+
+void
+slip_edit_runner_ask_who (SlipEditRunner *self)
+{
+  g_return_if_fail (SLIP_IS_EDIT_RUNNER (self));
+
+  SlipWorkspace *workspace = slip_window_get_workspace (self->window);
+  if (workspace == NULL || self->is_asking)
+    return;
+  g_autoptr (SlipIdentity) me = dup_me (self);
+  SlipPersonQuestion question = { .person = me->person, .name = me->name };
+  slip_person_dialog_ask (GTK_WINDOW (self->window),
+                          slip_window_get_state (self->window), &question,
+                          told_cb, g_object_ref (self), g_object_unref);
 }

@@ -95,11 +95,19 @@ const SlipStep *slip_edit_runner_get_move (SlipEditRunner *self,
                                            const SlipPlanState **before);
 
 /**
+ * slip_edit_runner_ask_who:
+ *
+ * Asks who 'I' am, whatever was answered before.  Who is not in the plan yet
+ * comes to it at once.
+ */
+void slip_edit_runner_ask_who (SlipEditRunner *self);
+
+/**
  * slip_edit_runner_turn:
  * @step: the number of the step meant
  * @may_be_older: whether other steps may lie on top of it
  *
- * Undoes or redoes a step.
+ * Undoes or redoes a step.  Nobody is asked who they are for that.
  */
 void slip_edit_runner_turn (SlipEditRunner *self,
                             SlipStepType type,

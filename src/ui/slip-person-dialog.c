@@ -12,7 +12,8 @@ typedef struct {
   SlipPersonFunc callback;
   gpointer data;
   GDestroyNotify data_free;
-  char *system_name;
+  char *person;      /* offered, or NULL */
+  char *name;        /* offered */
   GPtrArray *people; /* of SlipRow */
   GPtrArray *checks; /* of GtkCheckButton, in that order, borrowed */
   AdwEntryRow *name_row;
@@ -25,7 +26,8 @@ free_question (gpointer data)
   question->data_free (question->data);
   g_ptr_array_unref (question->people);
   g_ptr_array_unref (question->checks);
-  g_free (question->system_name);
+  g_free (question->person);
+  g_free (question->name);
   g_free (question);
 }
 
@@ -56,25 +58,37 @@ list_people (const SlipPlanState *state)
 }
 
 static void
+answer (const Question *question,
+        const char *person,
+        const char *name,
+        gboolean is_new)
+{
+  SlipPersonAnswer answer = { person, name, is_new };
+  question->callback (&answer, question->data);
+}
+
+static void
 answered_cb (AdwMessageDialog *dialog, const char *response, Question *question)
 {
-  if (!g_str_equal (response, "continue")) {
-    question->callback (NULL, question->system_name, FALSE, question->data);
+  if (g_str_equal (response, "cancel")) {
+    question->callback (NULL, question->data);
+    return;
+  }
+  if (g_str_equal (response, "skip")) {
+    answer (question, NULL, question->name, FALSE);
     return;
   }
   for (guint i = 0; i < question->people->len; i++) {
     const SlipRow *row = question->people->pdata[i];
     if (!gtk_check_button_get_active (question->checks->pdata[i]))
       continue;
-    question->callback (slip_row_get_id (row),
-                        slip_row_get_text (row, SLIP_PERSON_NAME), FALSE,
-                        question->data);
+    answer (question, slip_row_get_id (row),
+            slip_row_get_text (row, SLIP_PERSON_NAME), FALSE);
     return;
   }
   g_autofree char *name = g_strstrip (
     g_strdup (gtk_editable_get_text (GTK_EDITABLE (question->name_row))));
-  question->callback (NULL, *name != '\0' ? name : question->system_name, TRUE,
-                      question->data);
+  answer (question, NULL, *name != '\0' ? name : question->name, TRUE);
 }
 
 static GtkCheckButton *
@@ -107,13 +121,15 @@ add_person_row (GtkListBox *list,
                                          GTK_WIDGET (check));
   gtk_list_box_append (list, row);
   g_ptr_array_add (question->checks, check);
-  if (g_strcmp0 (name, question->system_name) == 0)
+  if (question->person != NULL
+        ? g_strcmp0 (slip_row_get_id (person), question->person) == 0
+        : g_strcmp0 (name, question->name) == 0)
     gtk_check_button_set_active (check, TRUE);
   return check;
 }
 
 static void
-name_focused_cb (GtkCheckButton *check)
+name_wanted_cb (GtkCheckButton *check)
 {
   gtk_check_button_set_active (check, TRUE);
 }
@@ -126,7 +142,7 @@ add_name_row (GtkListBox *list, Question *question, GtkCheckButton *group)
   GtkWidget *row = adw_entry_row_new ();
   gtk_widget_set_name (row, "person-name");
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Your Name"));
-  gtk_editable_set_text (GTK_EDITABLE (row), question->system_name);
+  gtk_editable_set_text (GTK_EDITABLE (row), question->name);
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
   question->name_row = ADW_ENTRY_ROW (row);
   gtk_list_box_prepend (list, row);
@@ -134,12 +150,15 @@ add_name_row (GtkListBox *list, Question *question, GtkCheckButton *group)
     return;
   GtkCheckButton *check = add_check (ADW_PREFERENCES_ROW (row), group);
   adw_entry_row_add_prefix (ADW_ENTRY_ROW (row), GTK_WIDGET (check));
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-  g_signal_connect_object (focus, "enter", G_CALLBACK (name_focused_cb), check,
+  /* Not the focus, which comes by itself. */
+  GtkGesture *click = gtk_gesture_click_new ();
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click),
+                                              GTK_PHASE_CAPTURE);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (name_wanted_cb), check,
                            G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (
-                               gtk_editable_get_delegate (GTK_EDITABLE (row))),
-                             focus);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
+  g_signal_connect_object (row, "changed", G_CALLBACK (name_wanted_cb), check,
+                           G_CONNECT_SWAPPED);
   for (guint i = 0; i < question->checks->len; i++)
     if (gtk_check_button_get_active (question->checks->pdata[i]))
       return;
@@ -183,38 +202,49 @@ focus_answer (GtkWindow *dialog, const Question *question)
     gtk_widget_grab_focus (widget);
 }
 
+static void
+add_responses (AdwMessageDialog *dialog, gboolean can_skip)
+{
+  adw_message_dialog_add_response (dialog, "cancel", _ ("_Cancel"));
+  if (can_skip)
+    adw_message_dialog_add_response (dialog, "skip", _ ("_Skip"));
+  adw_message_dialog_add_response (dialog, "continue",
+                                   can_skip ? _ ("C_ontinue") : _ ("_Save"));
+  adw_message_dialog_set_response_appearance (dialog, "continue",
+                                              ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, "continue");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+}
+
 void
 slip_person_dialog_ask (GtkWindow *parent,
                         const SlipPlanState *state,
-                        const char *system_name,
+                        const SlipPersonQuestion *asked,
                         SlipPersonFunc callback,
                         gpointer data,
                         GDestroyNotify data_free)
 {
-  g_return_if_fail (state != NULL && system_name != NULL && callback != NULL);
+  g_return_if_fail (state != NULL && callback != NULL);
+  g_return_if_fail (asked != NULL && asked->name != NULL);
 
   Question *question = g_new (Question, 1);
   *question = (Question){
     .callback = callback,
     .data = data,
     .data_free = data_free,
-    .system_name = g_strdup (system_name),
+    .person = g_strdup (asked->person),
+    .name = g_strdup (asked->name),
     .people = list_people (state),
     .checks = g_ptr_array_new (),
   };
   GtkWidget *dialog = adw_message_dialog_new (
-    parent,
-    _ ("Who Are You?"),
-      _ ("The plan’s history says who changed what. You are asked only once."));
+    parent, _ ("Who Are You?"),
+    asked->can_skip
+      ? _ ("The plan’s history says who changed what. You are asked only once.")
+      : _ ("The plan’s history says who changed what."));
   gtk_widget_set_name (dialog, "person-dialog");
   AdwMessageDialog *message = ADW_MESSAGE_DIALOG (dialog);
-  adw_message_dialog_add_responses (message, "skip",
-                                    _ ("_Skip"), "continue",
-                                       _ ("_Continue"), NULL);
-  adw_message_dialog_set_response_appearance (message, "continue",
-                                              ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (message, "continue");
-  adw_message_dialog_set_close_response (message, "skip");
+  add_responses (message, asked->can_skip);
   adw_message_dialog_set_extra_child (message, new_list (question));
   g_signal_connect_data (dialog, "response", G_CALLBACK (answered_cb), question,
                          (GClosureNotify) free_question, 0);

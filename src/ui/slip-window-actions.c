@@ -467,6 +467,12 @@ import_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
   slip_window_dialogs_import (window);
 }
 
+static void
+who_am_i_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  slip_edit_runner_ask_who (slip_window_get_runner (window));
+}
+
 static const GActionEntry entries[] = {
   { "select-release", select_cb, "s" },
   { "open-release", open_release_cb, "s" },
@@ -501,6 +507,7 @@ static const GActionEntry entries[] = {
   { "new-plan", new_plan_cb },
   { "save-copy", save_copy_cb },
   { "import", import_cb },
+  { "who-am-i", who_am_i_cb },
 };
 
 /* What changes the plan, and so is off in one that cannot be written.  The
@@ -508,7 +515,7 @@ static const GActionEntry entries[] = {
 static const char *const editing_actions[] = {
   "new-release",        "move-release", "move-release-by", "move-to-date",
   "unschedule-release", "place-card",   "nudge-card",      "delete-release",
-  "undo-step",          "adjust-step",  "import",
+  "undo-step",          "adjust-step",  "import",          "who-am-i",
 };
 
 /* What needs a plan. */

@@ -379,6 +379,7 @@ move_and_answer (Fixture *fixture, const char *response)
   GtkWindow *dialog = find_dialog (ADW_TYPE_MESSAGE_DIALOG);
   g_assert_nonnull (dialog);
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
+  gtk_window_destroy (dialog);
   settle (fixture);
 }
 
@@ -436,9 +437,10 @@ test_undo_asks_nobody (Fixture *fixture, gconstpointer data)
   SlipWorkspace *workspace = slip_window_get_workspace (fixture->window);
   g_assert_null (slip_workspace_peek_undo (workspace));
   g_autoptr (SlipStep) step = NULL;
-  slip_workspace_execute_async (workspace, slip_entity_edit_run,
-                                slip_entity_edit_new_create (SLIP_KIND_PERSON,
-                                                             "p", NULL),
+  SlipEntityEdit *edit =
+    slip_entity_edit_new_create (SLIP_KIND_PERSON, "p", NULL);
+  slip_entity_edit_add_text (edit, SLIP_PERSON_NAME, "Sales lead");
+  slip_workspace_execute_async (workspace, slip_entity_edit_run, edit,
                                 (GDestroyNotify) slip_entity_edit_free, NULL,
                                 executed_cb, &step);
   while (step == NULL)
@@ -457,6 +459,7 @@ test_who_i_am_can_be_said_later (Fixture *fixture, gconstpointer data)
   GtkWindow *dialog = find_dialog (ADW_TYPE_MESSAGE_DIALOG);
   g_assert_nonnull (dialog);
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "continue");
+  gtk_window_destroy (dialog);
   settle (fixture);
   SlipWorkspace *workspace = slip_window_get_workspace (fixture->window);
   g_autofree char *me = g_strdup (slip_workspace_get_person (workspace));
@@ -466,6 +469,7 @@ test_who_i_am_can_be_said_later (Fixture *fixture, gconstpointer data)
   activate (fixture, "win.who-am-i", NULL);
   dialog = find_dialog (ADW_TYPE_MESSAGE_DIALOG);
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "continue");
+  gtk_window_destroy (dialog);
   settle (fixture);
   g_assert_cmpstr (slip_workspace_get_person (workspace), ==, me);
   g_assert_cmpuint (count_people (fixture), ==, n_people + 1);
