@@ -404,6 +404,36 @@ test_recycles (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_long_names (Fixture *fixture, gconstpointer data)
+{
+  const char *name = "Checkpoint: completion of everything that can be tested "
+                     "by those who know it";
+  SlipEntityEdit *edit =
+    slip_entity_edit_new_create (SLIP_KIND_RELEASE, NULL, NULL);
+
+  slip_entity_edit_add_text (edit, SLIP_RELEASE_PRODUCT, PRODUCT);
+  slip_entity_edit_add_text (edit, SLIP_RELEASE_NAME, name);
+  slip_entity_edit_add_planned (edit, SLIP_ANCHOR_RELEASE,
+                                plan_on (slip_date_new (2026, 12, 8),
+                                         SLIP_CERTAINTY_CONFIRMED));
+  run_edit (&fixture->state, edit);
+  show (fixture);
+  slip_month_grid_open_day (fixture->grid, slip_date_new (2026, 12, 8));
+  settle (fixture->window);
+
+  GtkWidget *popover = gtk_widget_get_last_child (fixture->widget);
+  g_autofree char *chip_name = g_strconcat ("chip:", name, NULL);
+  GtkWidget *short_chip = find_widget (popover, "chip:Tool 1.0");
+  GtkWidget *long_chip = find_widget (popover, chip_name);
+  g_assert_nonnull (short_chip);
+  g_assert_nonnull (long_chip);
+  g_assert_cmpint (gtk_widget_get_height (long_chip), >,
+                   gtk_widget_get_height (short_chip));
+  g_assert_cmpstr (slip_chip_get_shown_text (SLIP_CHIP (long_chip)), ==, name);
+  gtk_popover_popdown (GTK_POPOVER (popover));
+}
+
+static void
 test_week (Fixture *fixture, gconstpointer data)
 {
   slip_month_grid_focus_date (fixture->grid, slip_date_new (2026, 12, 9));
@@ -486,6 +516,7 @@ main (int argc, char **argv)
   ADD ("focus-turns-to-the-page-of-a-release", test_focus_release);
   ADD ("selection-marks-one-chip", test_selected);
   ADD ("pages-use-widgets-again", test_recycles);
+  ADD ("long-names-take-two-lines-in-the-day's-list", test_long_names);
   ADD ("week-shows-seven-days", test_week);
   g_test_add ("/month-grid/narrow-days-open-as-a-list", Fixture, NULL,
               set_up_narrow, test_compact, tear_down);

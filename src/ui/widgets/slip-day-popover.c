@@ -83,6 +83,8 @@ new_list (SlipDayPopover *self)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Releases"),
                                   -1);
   gtk_widget_add_css_class (list, "chips");
+  /* Else titles of two lines would be cut after the first. */
+  gtk_scrollable_set_vscroll_policy (GTK_SCROLLABLE (list), GTK_SCROLL_NATURAL);
   return list;
 }
 
@@ -151,6 +153,7 @@ slip_day_popover_init (SlipDayPopover *self)
   scrolled = GTK_SCROLLED_WINDOW (self->scrolled_window);
   gtk_scrolled_window_set_policy (scrolled, GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_width (scrolled, TRUE);
   gtk_scrolled_window_set_propagate_natural_height (scrolled, TRUE);
   gtk_scrolled_window_set_max_content_height (scrolled, MAX_LIST_HEIGHT);
   self->list = new_list (self);
