@@ -3,6 +3,7 @@
 
 #include "slip-import-dialog.h"
 
+#include "slip-date-text.h"
 #include "slip-import-file.h"
 #include "slip-plain-text.h"
 
@@ -24,7 +25,11 @@ struct _SlipImportDialog {
   GCancellable *cancellable;
   GPtrArray *products; /* of SlipRow, in the order of the choices */
 
+  gboolean is_first;    /* no preview was shown yet */
+  gboolean is_choosing; /* the choice changes by itself */
+
   GtkWidget *import_button;
+  GtkWidget *product_group;
   AdwComboRow *product_row;
   GtkEditable *name_row;
   GtkLabel *summary_label;
@@ -111,12 +116,41 @@ dup_place (guint line, const char *what)
   return g_strdup_printf (_ ("Line %u: %s"), line, what);
 }
 
+/* 'Tue 1 December', or from when to when a release moves. */
+static char *
+dup_dates (SlipImportDialog *self, const SlipImportEntry *entry)
+{
+  SlipDate today =
+    slip_clock_get_today (slip_workspace_get_clock (self->workspace));
+  if (!slip_date_is_set (entry->date))
+    return g_strdup (_ ("No date"));
+  g_autofree char *date =
+    slip_date_dup_text (entry->date, SLIP_DATE_STYLE_MEDIUM, today);
+  if (!slip_date_is_set (entry->old_date))
+    return g_steal_pointer (&date);
+  g_autofree char *old_date =
+    slip_date_dup_text (entry->old_date, SLIP_DATE_STYLE_MEDIUM, today);
+  return g_strdup_printf ("%s → %s", old_date, date);
+}
+
 static void
 add_entry (SlipImportDialog *self, const SlipImportEntry *entry)
 {
-  g_autofree char *place = dup_place (entry->line, entry->detail);
+  g_autofree char *dates = dup_dates (self, entry);
+  g_autofree char *text = entry->detail != NULL
+                            ? g_strdup_printf ("%s · %s", dates, entry->detail)
+                            : g_strdup (dates);
   add_row (self, get_outcome_icon (entry->outcome),
-           get_outcome_label (entry->outcome), entry->title, place);
+           get_outcome_label (entry->outcome), entry->title, text);
+}
+
+static int
+compare_dates (gconstpointer a, gconstpointer b)
+{
+  const SlipImportEntry *entry_a = *(const SlipImportEntry *const *) a;
+  const SlipImportEntry *entry_b = *(const SlipImportEntry *const *) b;
+  int order = slip_date_compare (entry_a->date, entry_b->date);
+  return order != 0 ? order : g_utf8_collate (entry_a->title, entry_b->title);
 }
 
 static void
@@ -124,8 +158,8 @@ add_skipped (SlipImportDialog *self, const SlipIcalSkipped *skipped)
 {
   g_autofree char *place = dup_place (skipped->line, skipped->reason);
   add_row (self, "dialog-warning-symbolic",
-           skipped->is_read ? _ ("Mended")
-                            : _ ("Skipped"), skipped->what, place);
+           skipped->is_read ? _ ("Mended") : _ ("Skipped"), skipped->what,
+           place);
 }
 
 static void
@@ -136,12 +170,14 @@ clear_list (SlipImportDialog *self)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
 }
 
-/* What was not read comes first: it is what has to be looked after. */
+/* What was not read comes first: it is what has to be looked after; then what
+ * comes by date. */
 static void
 fill_list (SlipImportDialog *self, const SlipImportReport *report)
 {
   guint n_all = report->skipped->len + report->entries->len;
   guint n_rows = MIN (n_all, MAX_ROWS);
+  g_ptr_array_sort (report->entries, compare_dates);
   for (guint i = 0; i < n_rows; i++)
     if (i < report->skipped->len)
       add_skipped (self, report->skipped->pdata[i]);
@@ -156,20 +192,39 @@ fill_list (SlipImportDialog *self, const SlipImportReport *report)
   gtk_widget_set_visible (GTK_WIDGET (self->list), n_rows > 0);
 }
 
+/* A product that would be made can get another name before. */
+static void
+offer_new_name (SlipImportDialog *self, const SlipImportReport *report)
+{
+  if (!self->is_first || !report->is_new_product)
+    return;
+  self->is_choosing = TRUE;
+  gtk_editable_set_text (self->name_row, report->product_name);
+  adw_combo_row_set_selected (self->product_row, CHOICE_NEW);
+  gtk_widget_set_visible (GTK_WIDGET (self->name_row), TRUE);
+  self->is_choosing = FALSE;
+}
+
 static void
 show_report (SlipImportDialog *self, const SlipImportReport *report)
 {
   g_autofree char *counts = slip_import_report_describe (report);
   g_autofree char *text = g_strdup_printf (
     report->is_new_product
-    /* Translators: a product that is made, and what comes: '3 added'. */
-    ? _ ("Into the new product “%s”: %s")
-    : _ ("Into “%s”: %s"), report->product_name, counts);
+      /* Translators: a product that is made, and what comes: '3 added'. */
+      ? _ ("Into the new product “%s”: %s")
+      : _ ("Into “%s”: %s"),
+    report->product_name, counts);
   gtk_label_set_text (self->summary_label, text);
   fill_list (self, report);
-  gtk_widget_set_sensitive (self->import_button,
-                            report->counts[SLIP_IMPORT_CREATED] > 0 ||
-                              report->counts[SLIP_IMPORT_UPDATED] > 0);
+  offer_new_name (self, report);
+  gboolean has_news = report->counts[SLIP_IMPORT_CREATED] > 0 ||
+                      report->counts[SLIP_IMPORT_UPDATED] > 0;
+  gtk_widget_set_visible (self->product_group, TRUE);
+  gtk_widget_set_sensitive (self->import_button, has_news);
+  if (has_news && self->is_first)
+    gtk_widget_grab_focus (self->import_button);
+  self->is_first = FALSE;
 }
 
 static void
@@ -187,6 +242,7 @@ previewed_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   }
   gtk_label_set_text (self->summary_label, error->message);
+  gtk_widget_set_visible (self->product_group, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->list), FALSE);
   gtk_widget_set_sensitive (self->import_button, FALSE);
 }
@@ -232,7 +288,7 @@ preview (SlipImportDialog *self)
 static void
 choice_changed_cb (SlipImportDialog *self)
 {
-  if (self->workspace == NULL)
+  if (self->workspace == NULL || self->is_choosing)
     return;
   gtk_widget_set_visible (GTK_WIDGET (self->name_row),
                           adw_combo_row_get_selected (self->product_row) ==
@@ -314,6 +370,7 @@ slip_import_dialog_class_init (SlipImportDialogClass *klass)
 #define BIND(name)                                                             \
   gtk_widget_class_bind_template_child (widget_class, SlipImportDialog, name)
   BIND (import_button);
+  BIND (product_group);
   BIND (product_row);
   BIND (name_row);
   BIND (summary_label);
@@ -328,6 +385,7 @@ slip_import_dialog_class_init (SlipImportDialogClass *klass)
 static void
 slip_import_dialog_init (SlipImportDialog *self)
 {
+  self->is_first = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

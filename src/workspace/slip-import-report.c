@@ -57,6 +57,8 @@ slip_import_report_add (SlipImportReport *report, const SlipImportEntry *entry)
   copy->outcome = entry->outcome;
   copy->release = g_strdup (entry->release);
   copy->title = g_strdup (entry->title);
+  copy->date = entry->date;
+  copy->old_date = entry->old_date;
   copy->line = entry->line;
   copy->detail = g_strdup (entry->detail);
   g_ptr_array_add (report->entries, copy);
@@ -96,10 +98,10 @@ slip_import_report_describe (const SlipImportReport *report)
   append_count (text, _ ("updated"), report->counts[SLIP_IMPORT_UPDATED]);
   append_count (text, _ ("unchanged"), report->counts[SLIP_IMPORT_UNCHANGED]);
   append_count (text, _ ("kept as they are here"),
-                         report->counts[SLIP_IMPORT_KEPT]);
+                report->counts[SLIP_IMPORT_KEPT]);
   append_count (text, _ ("deleted here"), report->counts[SLIP_IMPORT_DELETED]);
   append_count (text, _ ("no longer in the file"),
-                         report->counts[SLIP_IMPORT_VANISHED]);
+                report->counts[SLIP_IMPORT_VANISHED]);
   append_count (text, _ ("skipped"), count_skipped (report));
   if (text->len == 0)
     g_string_append (text, _ ("The calendar is empty"));

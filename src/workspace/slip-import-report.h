@@ -35,6 +35,8 @@ const char *slip_import_outcome_get_nick (SlipImportOutcome outcome);
  * SlipImportEntry:
  * @release: the id of the release
  * @title: its name
+ * @date: its release date, unset if it has none
+ * @old_date: the one before, unset if it stays or the release is new
  * @line: the line of the file on which the event begins, 0 if it has none
  * @detail: (nullable): what was updated or kept, for people
  *
@@ -44,6 +46,8 @@ typedef struct {
   SlipImportOutcome outcome;
   char *release;
   char *title;
+  SlipDate date;
+  SlipDate old_date;
   guint line;
   char *detail;
 } SlipImportEntry;

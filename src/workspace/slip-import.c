@@ -29,9 +29,19 @@ typedef struct {
   const SlipImport *import;
   SlipEdit *edit;
   SlipImportReport *report;
+  const SlipPlanState *before;
   GHashTable *known; /* of 'source uid' and 'product uid' to SlipRow */
   GHashTable *met;   /* ids of releases that the file has */
 } Run;
+
+static SlipDate
+find_date (const SlipPlanState *state, const char *release)
+{
+  const SlipRow *row = slip_plan_state_get (state, SLIP_KIND_RELEASE, release);
+
+  return row != NULL ? slip_release_resolve (state, row, SLIP_ANCHOR_RELEASE)
+                     : SLIP_DATE_NONE;
+}
 
 static void
 add_entry (Run *run,
@@ -46,8 +56,12 @@ add_entry (Run *run,
 
   if (row != NULL)
     title = slip_release_dup_title (slip_edit_get_state (run->edit), row);
+  SlipDate date = find_date (slip_edit_get_state (run->edit), release);
+  SlipDate old_date = find_date (run->before, release);
   SlipImportEntry entry = {
     .outcome = outcome,
+    .date = date,
+    .old_date = slip_date_equal (date, old_date) ? SLIP_DATE_NONE : old_date,
     .release = (char *) release,
     .title = row != NULL ? title : (char *) release,
     .line = wanted != NULL ? wanted->line : 0,
@@ -294,7 +308,7 @@ append_detail (GString *details,
     g_string_append_printf (details,
                             /* Translators: 'Name: here “A”, in the file “B”' */
                             _ ("%s: here “%s”, in the file “%s”"),
-                               _ (info->label), ours, theirs);
+                            _ (info->label), ours, theirs);
   else
     g_string_append (details, _ (info->label));
 }
@@ -441,7 +455,7 @@ slip_import_run (SlipEdit *edit, gconstpointer data, GError **error)
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   SlipImportReport *report =
     slip_import_report_new (import->source, import->calendar->skipped);
-  Run run = { import, edit, report, known, met };
+  Run run = { import, edit, report, before, known, met };
 
   /* The report is no part of the plan: the last run's counts. */
   g_clear_pointer (import->report, slip_import_report_free);

@@ -318,6 +318,19 @@ static const char calendar[] =
   "DTSTART;VALUE=DATE:20261214\nEND:VEVENT\n"
   "END:VCALENDAR\n";
 
+static gboolean
+says (GtkWidget *widget, const char *part)
+{
+  if (GTK_IS_LABEL (widget) &&
+      strstr (gtk_label_get_text (GTK_LABEL (widget)), part) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (says (child, part))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 test_import_is_one_step (Fixture *fixture, gconstpointer data)
 {
@@ -332,6 +345,9 @@ test_import_is_one_step (Fixture *fixture, gconstpointer data)
   while (!gtk_widget_get_sensitive (button))
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpint (get_head (fixture), ==, head);
+
+  g_assert_true (says (GTK_WIDGET (dialog), "14 December"));
+  g_assert_true (gtk_window_get_focus (dialog) == button);
 
   g_signal_emit_by_name (button, "clicked");
   settle (fixture);
@@ -503,19 +519,6 @@ assert_text (SlipTextField *field, const char *expected)
 {
   g_autofree char *text = slip_text_field_dup_text (field);
   g_assert_cmpstr (text, ==, expected);
-}
-
-static gboolean
-says (GtkWidget *widget, const char *part)
-{
-  if (GTK_IS_LABEL (widget) &&
-      strstr (gtk_label_get_text (GTK_LABEL (widget)), part) != NULL)
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (says (child, part))
-      return TRUE;
-  return FALSE;
 }
 
 /* A release needs a name or a version, a product a name. */
