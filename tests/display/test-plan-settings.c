@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "editor-fixture.h"
 
+#include "slip-add-dialog.h"
 #include "slip-companions.h"
+#include "slip-date-entry.h"
 #include "slip-entity-choice.h"
 #include "slip-mask-choice.h"
 #include "slip-plan-settings.h"
@@ -72,6 +74,24 @@ open_entity (Fixture *fixture, const char *name)
   return row;
 }
 
+/* A label at or below @widget that shows and says @part. */
+static GtkWidget *
+find_text (GtkWidget *widget, const char *part)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_visible (widget) &&
+      strstr (gtk_label_get_text (GTK_LABEL (widget)), part))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_text (child, part);
+
+    if (found)
+      return found;
+  }
+
+  return NULL;
+}
+
 static void
 click (GtkWidget *button)
 {
@@ -118,25 +138,136 @@ test_pages (Fixture *fixture, gconstpointer data)
   editor_assert_asked (&fixture->editor, "%s", "");
 }
 
+static GtkWidget *
+find_dialog (void)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
+    g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+    if (SLIP_IS_ADD_DIALOG (window))
+      return window;
+  }
+
+  return NULL;
+}
+
+static void
+type_name (GtkWidget *dialog, const char *text)
+{
+  slip_text_field_type (SLIP_TEXT_FIELD (
+                          editor_find_type (find (dialog, "field:name"),
+                                            SLIP_TYPE_TEXT_FIELD)),
+                        text);
+}
+
+static void
+type_day (GtkWidget *parent, const char *field, const char *text)
+{
+  SlipDateEntry *entry = SLIP_DATE_ENTRY (
+    editor_find_type (find (parent, field), SLIP_TYPE_DATE_ENTRY));
+
+  slip_date_entry_type (entry, text);
+  slip_date_entry_commit (entry);
+}
+
 static void
 test_add (Fixture *fixture, gconstpointer data)
 {
+  GtkWidget *dialog;
   GtkWidget *row;
-  GtkWidget *focus;
 
   click_add (fixture, "list:product");
+  dialog = find_dialog ();
+  g_assert_nonnull (dialog);
+  type_name (dialog, "Television");
+  editor_assert_asked (&fixture->editor, "%s", "");
+
+  /* Return adds. */
+  g_assert_true (editor_press_key (dialog, GDK_KEY_Return, 0));
+  editor_spin ();
   g_assert_true (
     g_str_has_prefix (fixture->editor.log->str, "create-entity ('product', '"));
-  g_assert_nonnull (strstr (fixture->editor.log->str,
-                            "('name', 'New product'), ('color', '#3584e4'), "
-                            "('rank', '"));
+  g_assert_nonnull (
+    strstr (fixture->editor.log->str, "[('name', 'Television'), ('color', '#"));
+  g_assert_null (find_dialog ());
 
-  /* The new one is open, its name ready to be typed over. */
-  row = find_entity (fixture, "New product");
+  /* The new one is open, ready for more. */
+  row = find_entity (fixture, "Television");
   g_assert_true (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)));
-  focus = gtk_root_get_focus (GTK_ROOT (fixture->settings));
-  g_assert_nonnull (focus);
-  g_assert_true (gtk_widget_is_ancestor (focus, row));
+}
+
+/* Nothing is written before there is a name, nor after Escape. */
+static void
+test_nothing_left (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  click_add (fixture, "list:freeze");
+  dialog = find_dialog ();
+  click (find (dialog, "add"));
+  g_assert_true (find_dialog () == dialog);
+  g_assert_nonnull (find_text (dialog, "a name is needed"));
+  type_name (dialog, "Audit");
+  click (find (dialog, "add"));
+  g_assert_nonnull (find_text (dialog, "A first and a last day"));
+  type_day (dialog, "field:first_day", "8 December");
+  g_assert_true (editor_press_key (dialog, GDK_KEY_Escape, 0));
+  editor_spin ();
+  g_assert_null (find_dialog ());
+  editor_assert_asked (&fixture->editor, "%s", "");
+
+  click_add (fixture, "list:product");
+  dialog = find_dialog ();
+  type_name (dialog, "desktop");
+  click (find (dialog, "add"));
+  g_assert_nonnull (find_text (dialog, "“desktop” already"));
+  click (find (dialog, "cancel"));
+  g_assert_null (find_dialog ());
+  editor_assert_asked (&fixture->editor, "%s", "");
+}
+
+/* While a range is being made, its other end moves along. */
+static void
+test_range (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  click_add (fixture, "list:freeze");
+  dialog = find_dialog ();
+  type_name (dialog, "Audit");
+  type_day (dialog, "field:first_day", "8 December");
+  type_day (dialog, "field:last_day", "10 December");
+  type_day (dialog, "field:first_day", "12 December");
+  click (find (dialog, "add"));
+  g_assert_nonnull (strstr (fixture->editor.log->str,
+                            "[('name', 'Audit'), ('first_day', '2026-12-12'), "
+                            "('last_day', '2026-12-14')]"));
+}
+
+/* Later an end that would break the range is held back and said so. */
+static void
+test_held_back (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = open_entity (fixture, "Year-end freeze");
+  const char *id = find_id (fixture, SLIP_KIND_FREEZE, "Year-end freeze");
+  GtkWidget *last = find (row, "field:last_day");
+
+  g_assert_null (find_text (row, "before the first"));
+  type_day (row, "field:last_day", "2026-12-10");
+  editor_assert_asked (&fixture->editor, "%s", "");
+  g_assert_nonnull (find_text (last, "before the first"));
+  show_plan (fixture);
+  g_assert_cmpstr (gtk_editable_get_text (
+                     GTK_EDITABLE (editor_find_type (last, GTK_TYPE_ENTRY))),
+                   ==, "Thu 10 Dec");
+  type_day (row, "field:first_day", "2026-12-08");
+  editor_assert_asked (&fixture->editor,
+                       "edit-entity ('freeze', '%s', [('last_day', "
+                       "'2026-12-10'), ('first_day', '2026-12-08')])\n",
+                       id);
+  g_assert_null (find_text (last, "before the first"));
 }
 
 /* Every list adds one, with a form that is open, and removes it again. */
@@ -153,16 +284,18 @@ test_every_list (Fixture *fixture, gconstpointer data)
       g_strconcat ("create-entity ('", kinds[i], "', '", NULL);
     g_autofree char *id = NULL;
     const char *log;
-    GtkWidget *focus;
 
     click_add (fixture, list);
+    type_name (find_dialog (), "Something new");
+    if (editor_find (find_dialog (), "field:first_day"))
+      type_day (find_dialog (), "field:first_day", "2026-12-08");
+    click (find (find_dialog (), "add"));
     log = fixture->editor.log->str;
     g_assert_true (g_str_has_prefix (log, asked));
     id = g_strndup (log + strlen (asked), 36);
     g_string_truncate (fixture->editor.log, 0);
-    focus = gtk_root_get_focus (GTK_ROOT (fixture->settings));
-    click (
-      find (gtk_widget_get_ancestor (focus, ADW_TYPE_EXPANDER_ROW), "remove"));
+    click (find (find (find (fixture->settings, list), "entity:Something new"),
+                 "remove"));
     editor_assert_asked (&fixture->editor, "remove-entity ('%s', '%s')\n",
                          kinds[i], id);
   }
@@ -311,6 +444,8 @@ test_parts (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) parts = NULL;
 
   click (find (row, "add-part"));
+  type_day (find_dialog (), "field:first_day", "today");
+  click (find (find_dialog (), "add"));
   g_assert_true (
     g_str_has_prefix (fixture->editor.log->str, "create-entity ('away', '"));
   g_assert_nonnull (strstr (fixture->editor.log->str,
@@ -394,9 +529,11 @@ static void
 check_companions (const SlipRow *row,
                   guint property,
                   const char *text,
+                  gboolean is_new,
                   const char *expected)
 {
-  g_autoptr (GPtrArray) pairs = slip_companions_list (row, property, text);
+  g_autoptr (GPtrArray) pairs =
+    slip_companions_list (row, property, text, is_new);
   g_autofree char *joined = g_strjoinv (" ", (char **) pairs->pdata);
 
   g_assert_cmpstr (joined, ==, expected);
@@ -414,16 +551,18 @@ test_companions (void)
     slip_value_new_date (slip_date_new (2026, 12, 24));
   row = slip_row_new (SLIP_KIND_FREEZE, "x", NULL, values);
 
-  check_companions (row, SLIP_FREEZE_FIRST_DAY, "2026-12-22",
+  check_companions (row, SLIP_FREEZE_FIRST_DAY, "2026-12-22", TRUE,
                     "first_day 2026-12-22");
-  check_companions (row, SLIP_FREEZE_FIRST_DAY, "2026-12-28",
+  check_companions (row, SLIP_FREEZE_FIRST_DAY, "2026-12-28", TRUE,
                     "first_day 2026-12-28 last_day 2026-12-31");
-  check_companions (row, SLIP_FREEZE_LAST_DAY, "2026-12-20",
+  check_companions (row, SLIP_FREEZE_LAST_DAY, "2026-12-20", TRUE,
                     "last_day 2026-12-20 first_day 2026-12-20");
-  check_companions (row, SLIP_FREEZE_REPEAT, "weekly",
+  check_companions (row, SLIP_FREEZE_LAST_DAY, "2026-12-20", FALSE,
+                    "last_day 2026-12-20");
+  check_companions (row, SLIP_FREEZE_REPEAT, "weekly", FALSE,
                     "repeat weekly weekdays 1");
-  check_companions (row, SLIP_FREEZE_REPEAT, "yearly", "repeat yearly");
-  check_companions (row, SLIP_FREEZE_FIRST_DAY, "", "first_day ");
+  check_companions (row, SLIP_FREEZE_REPEAT, "yearly", FALSE, "repeat yearly");
+  check_companions (row, SLIP_FREEZE_FIRST_DAY, "", TRUE, "first_day ");
 }
 
 #define ADD(name, page, func)                                                  \
@@ -435,7 +574,10 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   ADD ("every-page-has-its-list", "products", test_pages);
-  ADD ("adding-opens-the-new-one", "products", test_add);
+  ADD ("adding-asks-first-and-opens-the-new-one", "products", test_add);
+  ADD ("nothing-is-left-of-what-is-not-added", "freezes", test_nothing_left);
+  ADD ("a-new-range-keeps-its-order", "freezes", test_range);
+  ADD ("a-day-that-breaks-a-range-is-held-back", "freezes", test_held_back);
   ADD ("every-list-adds-and-removes", "products", test_every_list);
   ADD ("a-field-asks-for-one-edit", "products", test_edit);
   ADD ("what-is-retired-can-come-back", "products", test_retire);

@@ -36,7 +36,6 @@ static const SlipEntityForm form = {
   .title = N_ ("Audiences"),
   .description = N_ ("Who needs to be ready, in the order of telling"),
   .add_label = N_ ("Add Audience"),
-  .new_name = N_ ("New audience"),
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
   .members = SLIP_KIND_NONE,

@@ -25,8 +25,13 @@ add_end (GPtrArray *pairs, const SlipRow *row, const char *name, SlipDate day)
   SlipDate first = get_day (row, "first_day");
   SlipDate last = get_day (row, "last_day");
 
-  if (!slip_date_is_set (day) || !slip_date_is_set (first) ||
-      !slip_date_is_set (last))
+  if (!slip_date_is_set (day))
+    return;
+  if (g_str_equal (name, "first_day") && !slip_date_is_set (last))
+    add (pairs, "last_day", slip_date_to_text (day));
+  else if (g_str_equal (name, "last_day") && !slip_date_is_set (first))
+    add (pairs, "first_day", slip_date_to_text (day));
+  if (!slip_date_is_set (first) || !slip_date_is_set (last))
     return;
   if (g_str_equal (name, "first_day") && slip_date_is_before (last, day))
     add (pairs, "last_day",
@@ -48,17 +53,21 @@ add_weekday (GPtrArray *pairs, const SlipRow *row)
 }
 
 GPtrArray *
-slip_companions_list (const SlipRow *row, guint property, const char *text)
+slip_companions_list (const SlipRow *row,
+                      guint property,
+                      const char *text,
+                      gboolean is_new)
 {
   SlipKind kind = slip_row_get_kind (row);
   const char *name = slip_schema_get_property (kind, property)->name;
   GPtrArray *pairs = g_ptr_array_new_with_free_func (g_free);
 
   add (pairs, name, g_strdup (text));
-  if (g_str_equal (name, "first_day") || g_str_equal (name, "last_day"))
+  if (is_new &&
+      (g_str_equal (name, "first_day") || g_str_equal (name, "last_day")))
     add_end (pairs, row, name, slip_date_parse (text));
-  else if (kind == SLIP_KIND_FREEZE && property == SLIP_FREEZE_REPEAT &&
-           g_str_equal (text, "weekly"))
+  if (kind == SLIP_KIND_FREEZE && property == SLIP_FREEZE_REPEAT &&
+      g_str_equal (text, "weekly"))
     add_weekday (pairs, row);
   g_ptr_array_add (pairs, NULL);
   return pairs;

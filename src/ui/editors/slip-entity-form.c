@@ -90,55 +90,12 @@ slip_entity_form_is_ranked (const SlipEntityForm *form)
   return slip_schema_find_property (form->kind, "rank") >= 0;
 }
 
-static void
-add_pair (GPtrArray *pairs, const char *name, char *text)
+gboolean
+slip_form_field_is_shown (const SlipFormField *field, const SlipRow *row)
 {
-  g_ptr_array_add (pairs, g_strdup (name));
-  g_ptr_array_add (pairs, text);
-}
-
-/* After all others that are not retired. */
-static char *
-dup_last_rank (GPtrArray *rows)
-{
-  const char *last = NULL;
-
-  for (guint i = 0; i < rows->len; i++) {
-    const char *rank = peek_text (rows->pdata[i], "rank");
-
-    if (rank && g_strcmp0 (rank, last) > 0)
-      last = rank;
-  }
-
-  return slip_rank_between (last, NULL);
-}
-
-char *
-slip_entity_form_ask_new (const SlipEntityForm *form,
-                          GtkWidget *widget,
-                          const SlipPlanState *state,
-                          const char *owner,
-                          SlipDate today)
-{
-  g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) rows = slip_entity_form_list (form, state, owner);
-  char *id = slip_id_new ();
-
-  if (form->new_name)
-    add_pair (pairs, "name",
-              g_strdup (g_dgettext (GETTEXT_PACKAGE, form->new_name)));
-  for (guint i = 0; form->new_pairs && form->new_pairs[i]; i += 2)
-    add_pair (pairs, form->new_pairs[i], g_strdup (form->new_pairs[i + 1]));
-  if (form->is_range) {
-    add_pair (pairs, "first_day", slip_date_to_text (today));
-    add_pair (pairs, "last_day", slip_date_to_text (today));
-  }
-  if (slip_entity_form_is_ranked (form))
-    add_pair (pairs, "rank", dup_last_rank (rows));
-  g_ptr_array_add (pairs, NULL);
-  slip_ask_create (widget, form->kind, id, owner,
-                   (const char *const *) pairs->pdata);
-  return id;
+  return !field->has_condition ||
+         slip_row_get_integer (row, field->condition_property) ==
+           field->condition_value;
 }
 
 /* Ranks between which there is no room are all made anew. */

@@ -27,11 +27,8 @@ typedef struct {
  * @title: what the list is called, to be translated
  * @description: (nullable): a sentence below that, to be translated
  * @add_label: what making a new one is called, to be translated
- * @new_name: the name of a new one, to be translated; %NULL if the kind has
- *   none
  * @new_pairs: (nullable): more properties of a new one, names and texts by
  *   turns, then %NULL
- * @is_range: whether a new one gets today as its first and last day
  * @part: (nullable): the form of its parts, which are listed in it
  * @members: a kind of parts that each name one entity, ticked in a list of
  *   them all; `SLIP_KIND_NONE` for none
@@ -44,9 +41,7 @@ typedef struct _SlipEntityForm {
   const char *title;
   const char *description;
   const char *add_label;
-  const char *new_name;
   const char *const *new_pairs;
-  gboolean is_range;
   const SlipFormField *fields;
   guint n_fields;
   const struct _SlipEntityForm *part;
@@ -77,18 +72,9 @@ GPtrArray *slip_entity_form_list (const SlipEntityForm *form,
                                   const SlipPlanState *state,
                                   const char *owner) G_GNUC_WARN_UNUSED_RESULT;
 
-/**
- * slip_entity_form_ask_new:
- *
- * Asks for a new entity.
- *
- * Returns: (transfer full): the id that it will have.
- */
-char *slip_entity_form_ask_new (const SlipEntityForm *form,
-                                GtkWidget *widget,
-                                const SlipPlanState *state,
-                                const char *owner,
-                                SlipDate today) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether @field shows in the form of @row. */
+gboolean slip_form_field_is_shown (const SlipFormField *field,
+                                   const SlipRow *row);
 
 /**
  * slip_entity_form_ask_step:

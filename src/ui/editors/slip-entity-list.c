@@ -3,6 +3,7 @@
 
 #include "slip-entity-list.h"
 
+#include "slip-add-dialog.h"
 #include "slip-entity-row.h"
 
 #include <glib/gi18n-lib.h>
@@ -44,14 +45,23 @@ edit_wanted (SlipEntityList *self)
 }
 
 static void
+adding_cb (SlipEntityList *self, const char *id, SlipAddDialog *dialog)
+{
+  g_free (self->wanted);
+  self->wanted = g_strdup (id);
+}
+
+static void
 add_clicked_cb (GtkButton *button, SlipEntityList *self)
 {
+  GtkWidget *dialog;
+
   if (!self->state)
     return;
-  g_free (self->wanted);
-  self->wanted = slip_entity_form_ask_new (self->form, GTK_WIDGET (self),
-                                           self->state, NULL, self->today);
-  edit_wanted (self);
+  dialog = slip_add_dialog_new (self->form, self->state, NULL, self->today);
+  g_signal_connect_object (dialog, "adding", G_CALLBACK (adding_cb), self,
+                           G_CONNECT_SWAPPED);
+  slip_add_dialog_present (SLIP_ADD_DIALOG (dialog), GTK_WIDGET (self));
 }
 
 static gboolean

@@ -3,6 +3,7 @@
 
 #include "slip-entity-row.h"
 
+#include "slip-add-dialog.h"
 #include "slip-ask.h"
 #include "slip-color-dot.h"
 #include "slip-member-row.h"
@@ -68,15 +69,10 @@ down_clicked_cb (GtkButton *button, SlipEntityRow *self)
 static void
 show_conditions (SlipEntityRow *self, const SlipRow *row)
 {
-  for (guint i = 0; i < self->form->n_fields; i++) {
-    const SlipFormField *field = &self->form->fields[i];
-
-    gtk_widget_set_visible (
-      self->fields->pdata[i],
-      !field->has_condition ||
-        slip_row_get_integer (row, field->condition_property) ==
-          field->condition_value);
-  }
+  for (guint i = 0; i < self->form->n_fields; i++)
+    gtk_widget_set_visible (self->fields->pdata[i],
+                            slip_form_field_is_shown (&self->form->fields[i],
+                                                      row));
 }
 
 static void
@@ -132,13 +128,21 @@ edit_wanted_part (SlipEntityRow *self)
 }
 
 static void
-add_part_clicked_cb (GtkButton *button, SlipEntityRow *self)
+adding_part_cb (SlipEntityRow *self, const char *id, SlipAddDialog *dialog)
 {
   g_free (self->wanted_part);
-  self->wanted_part =
-    slip_entity_form_ask_new (self->form->part, GTK_WIDGET (self), self->state,
-                              self->id, self->today);
-  edit_wanted_part (self);
+  self->wanted_part = g_strdup (id);
+}
+
+static void
+add_part_clicked_cb (GtkButton *button, SlipEntityRow *self)
+{
+  GtkWidget *dialog =
+    slip_add_dialog_new (self->form->part, self->state, self->id, self->today);
+
+  g_signal_connect_object (dialog, "adding", G_CALLBACK (adding_part_cb), self,
+                           G_CONNECT_SWAPPED);
+  slip_add_dialog_present (SLIP_ADD_DIALOG (dialog), GTK_WIDGET (self));
 }
 
 static void

@@ -16,6 +16,9 @@
 /* So that editors below each other begin at one line, if labels are short. */
 #define LABEL_CHARS 12
 
+/* A longer label may be broken. */
+#define MAX_LINE_CHARS 24
+
 struct _SlipField {
   AdwPreferencesRow parent_instance;
 
@@ -25,6 +28,7 @@ struct _SlipField {
   SlipRow *row;
   SlipValue value; /* what the plan keeps */
   gboolean is_filling;
+  char *held; /* a text that is not asked for, as it would break a rule */
 
   GtkWidget *box;
   GtkWidget *editor;
@@ -33,10 +37,31 @@ struct _SlipField {
 
 G_DEFINE_FINAL_TYPE (SlipField, slip_field, ADW_TYPE_PREFERENCES_ROW)
 
+enum {
+  WANTED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 static const SlipProperty *
 get_property (SlipField *self)
 {
   return slip_schema_get_property (self->kind, self->property);
+}
+
+static gboolean
+is_draft (SlipField *self)
+{
+  return g_signal_has_handler_pending (self, signals[WANTED], 0, FALSE);
+}
+
+static gboolean
+is_end (SlipField *self)
+{
+  const char *name = get_property (self)->name;
+
+  return g_str_equal (name, "first_day") || g_str_equal (name, "last_day");
 }
 
 static const char *
@@ -45,14 +70,99 @@ get_label (const SlipProperty *property)
   return g_dgettext (GETTEXT_PACKAGE, property->label);
 }
 
+/* What the field would make of an end of a range: another value that another
+ * field holds back counts. */
+static SlipDate
+get_end (SlipField *self, const char *name)
+{
+  GtkWidget *list = gtk_widget_get_parent (GTK_WIDGET (self));
+  int property = slip_schema_find_property (self->kind, name);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (list); child;
+       child = gtk_widget_get_next_sibling (child))
+    if (SLIP_IS_FIELD (child) && SLIP_FIELD (child)->held &&
+        SLIP_FIELD (child)->property == (guint) property)
+      return slip_date_parse (SLIP_FIELD (child)->held);
+
+  return property < 0 ? SLIP_DATE_NONE
+                      : slip_row_get_date (self->row, (guint) property);
+}
+
+static void
+hold (SlipField *self, const char *text)
+{
+  g_free (self->held);
+  self->held = g_strdup (text);
+  slip_field_set_note (self,
+                       text ? _ ("The last day is before the first") : NULL,
+                       TRUE);
+}
+
+/* The other end that is held back goes along. */
+static void
+take_held (SlipField *self, GPtrArray *pairs)
+{
+  GtkWidget *list = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (list); child;
+       child = gtk_widget_get_next_sibling (child)) {
+    SlipField *field = SLIP_IS_FIELD (child) ? SLIP_FIELD (child) : NULL;
+
+    if (!field || !field->held)
+      continue;
+    if (field != self) {
+      g_ptr_array_insert (pairs, 0, g_strdup (field->held));
+      g_ptr_array_insert (pairs, 0, g_strdup (get_property (field)->name));
+    }
+    hold (field, NULL);
+  }
+}
+
+/* Holds a day back that would end a range before it begins. */
+static gboolean
+hold_back (SlipField *self, const char *text)
+{
+  gboolean is_first = g_str_equal (get_property (self)->name, "first_day");
+  SlipDate first;
+  SlipDate last;
+
+  if (!is_end (self))
+    return FALSE;
+  first = is_first ? slip_date_parse (text) : get_end (self, "first_day");
+  last = is_first ? get_end (self, "last_day") : slip_date_parse (text);
+  if (!slip_date_is_set (first) || !slip_date_is_set (last) ||
+      !slip_date_is_before (last, first))
+    return FALSE;
+  hold (self, text);
+  return TRUE;
+}
+
+/* Whether a day was only typed back to what the plan keeps. */
+static gboolean
+is_kept (SlipField *self, const char *text)
+{
+  return slip_date_equal (slip_value_get_date (&self->value),
+                          slip_date_parse (text));
+}
+
 static void
 ask (SlipField *self, const char *text)
 {
+  gboolean is_new = is_draft (self);
   g_autoptr (GPtrArray) pairs = NULL;
 
-  if (!self->row)
+  if (!self->row || (!is_new && hold_back (self, text)))
     return;
-  pairs = slip_companions_list (self->row, self->property, text);
+  pairs = slip_companions_list (self->row, self->property, text, is_new);
+  if (is_new) {
+    g_signal_emit (self, signals[WANTED], 0, pairs->pdata);
+    return;
+  }
+  if (is_end (self)) {
+    take_held (self, pairs);
+    if (is_kept (self, text) && pairs->len == 3)
+      return;
+  }
   slip_ask_edit (GTK_WIDGET (self), self->kind, slip_row_get_id (self->row),
                  (const char *const *) pairs->pdata);
 }
@@ -323,6 +433,7 @@ slip_field_finalize (GObject *object)
 
   g_clear_pointer (&self->row, slip_row_unref);
   slip_value_clear (&self->value);
+  g_free (self->held);
 
   G_OBJECT_CLASS (slip_field_parent_class)->finalize (object);
 }
@@ -332,6 +443,9 @@ slip_field_class_init (SlipFieldClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = slip_field_finalize;
   GTK_WIDGET_CLASS (klass)->grab_focus = slip_field_grab_focus;
+  signals[WANTED] =
+    g_signal_new ("wanted", SLIP_TYPE_FIELD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 1, G_TYPE_STRV);
 }
 
 static void
@@ -361,7 +475,9 @@ build (SlipField *self, const SlipProperty *property)
   GtkWidget *label = gtk_label_new (get_label (property));
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  /* A short one stays on its line, whatever the editor would like to have. */
+  gtk_label_set_wrap (GTK_LABEL (label), g_utf8_strlen (get_label (property),
+                                                        -1) > MAX_LINE_CHARS);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_width_chars (GTK_LABEL (label), LABEL_CHARS);
   gtk_widget_add_css_class (label, "field-label");
@@ -412,12 +528,17 @@ slip_field_set_row (SlipField *self,
 {
   g_return_if_fail (SLIP_IS_FIELD (self));
 
+  if (self->held &&
+      !g_str_equal (slip_row_get_id (self->row), slip_row_get_id (row)))
+    hold (self, NULL);
   g_clear_pointer (&self->row, slip_row_unref);
   self->row = slip_row_ref (row);
   slip_value_clear (&self->value);
   self->value = slip_value_copy (slip_row_peek (row, self->property));
   self->is_filling = TRUE;
-  if (SLIP_IS_DATE_ENTRY (self->editor)) {
+  if (self->held) {
+    /* It stays as it was typed. */
+  } else if (SLIP_IS_DATE_ENTRY (self->editor)) {
     SlipPlannedDate planned = { slip_value_get_date (&self->value),
                                 SLIP_CERTAINTY_CONFIRMED };
 
@@ -443,6 +564,18 @@ slip_field_set_note (SlipField *self, const char *note, gboolean is_loud)
     gtk_widget_add_css_class (self->note, "dim-label");
     gtk_widget_remove_css_class (self->note, "error");
   }
+}
+
+gboolean
+slip_field_try (SlipField *self)
+{
+  g_return_val_if_fail (SLIP_IS_FIELD (self), FALSE);
+
+  if (SLIP_IS_DATE_ENTRY (self->editor))
+    return slip_date_entry_commit (SLIP_DATE_ENTRY (self->editor));
+  if (SLIP_IS_TEXT_FIELD (self->editor))
+    slip_text_field_commit (SLIP_TEXT_FIELD (self->editor));
+  return TRUE;
 }
 
 void

@@ -35,6 +35,14 @@ typedef enum {
 #define SLIP_TYPE_FIELD (slip_field_get_type ())
 G_DECLARE_FINAL_TYPE (SlipField, slip_field, SLIP, FIELD, AdwPreferencesRow)
 
+/**
+ * SlipField::wanted:
+ * @pairs: property names and their texts by turns, then %NULL
+ *
+ * Somebody has changed the value.  With a handler nothing is asked for: what is
+ * edited is only being made.
+ */
+
 GtkWidget *slip_field_new (SlipKind kind,
                            guint property,
                            SlipFieldForm form) G_GNUC_WARN_UNUSED_RESULT;
@@ -47,6 +55,15 @@ void slip_field_set_row (SlipField *self,
 
 /* Says something below the field; %NULL for nothing. */
 void slip_field_set_note (SlipField *self, const char *note, gboolean is_loud);
+
+/**
+ * slip_field_try:
+ *
+ * Commits what somebody has typed.
+ *
+ * Returns: `FALSE` if it is no value; it stays then, and the field says so.
+ */
+gboolean slip_field_try (SlipField *self);
 
 /* Commits what somebody has typed and forgets it; done before another entity is
  * shown. */

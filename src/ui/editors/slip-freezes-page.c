@@ -51,8 +51,6 @@ static const SlipEntityForm form = {
   .description = N_ ("When nothing may go out: a hard one forbids it, a soft "
                      "one warns"),
   .add_label = N_ ("Add Freeze"),
-  .new_name = N_ ("New freeze"),
-  .is_range = TRUE,
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
   .members = SLIP_KIND_FREEZE_PRODUCT,

@@ -13,14 +13,10 @@ static const SlipFormField fields[] = {
   { SLIP_PRODUCT_CALENDAR, SLIP_FIELD_OPTIONAL },
 };
 
-static const char *const new_pairs[] = { "color", "#3584e4", NULL };
-
 static const SlipEntityForm form = {
   .kind = SLIP_KIND_PRODUCT,
   .title = N_ ("Products"),
   .add_label = N_ ("Add Product"),
-  .new_name = N_ ("New product"),
-  .new_pairs = new_pairs,
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
   .members = SLIP_KIND_NONE,
