@@ -13,6 +13,8 @@ struct _SlipQuery {
   GStrv words; /* folded */
   int status;
   SlipRange range;
+  gboolean is_unowned;
+  GHashTable *ids; /* or NULL */
 };
 
 SlipQuery *
@@ -37,6 +39,8 @@ slip_query_copy (const SlipQuery *self)
   copy->words = g_strdupv (self->words);
   copy->status = self->status;
   copy->range = self->range;
+  copy->is_unowned = self->is_unowned;
+  slip_query_set_ids (copy, self->ids);
   return copy;
 }
 
@@ -57,6 +61,7 @@ slip_query_unref (SlipQuery *self)
   g_free (self->owner);
   g_free (self->text);
   g_strfreev (self->words);
+  g_clear_pointer (&self->ids, g_hash_table_unref);
   g_free (self);
 }
 
@@ -84,6 +89,20 @@ void
 slip_query_set_range (SlipQuery *self, SlipRange range)
 {
   self->range = range;
+}
+
+void
+slip_query_set_unowned (SlipQuery *self, gboolean is_unowned)
+{
+  self->is_unowned = is_unowned;
+}
+
+void
+slip_query_set_ids (SlipQuery *self, GHashTable *ids)
+{
+  g_clear_pointer (&self->ids, g_hash_table_unref);
+  if (ids != NULL)
+    self->ids = g_hash_table_ref (ids);
 }
 
 /* @text without case and accents: 'É' and 'e' are the same. */
@@ -159,7 +178,8 @@ slip_query_is_empty (const SlipQuery *self)
 {
   return self->product == NULL && self->owner == NULL &&
          (self->words == NULL || self->words[0] == NULL) && self->status < 0 &&
-         slip_range_is_empty (self->range);
+         slip_range_is_empty (self->range) && !self->is_unowned &&
+         self->ids == NULL;
 }
 
 /* Whether @word, folded, lies in @text, which is ASCII, whatever its case. */
@@ -238,6 +258,13 @@ is_owned_by (const SlipRow *release, const char *person)
                     person) == 0;
 }
 
+static gboolean
+is_unowned (const SlipRow *release)
+{
+  return slip_row_get_text (release, SLIP_RELEASE_OWNER) == NULL &&
+         !slip_release_is_closed (release);
+}
+
 gboolean
 slip_query_matches (const SlipQuery *self,
                     const SlipPlanState *state,
@@ -248,6 +275,11 @@ slip_query_matches (const SlipQuery *self,
   if (self->product != NULL &&
       g_strcmp0 (slip_row_get_text (release, SLIP_RELEASE_PRODUCT),
                  self->product) != 0)
+    return FALSE;
+  if (self->ids != NULL &&
+      !g_hash_table_contains (self->ids, slip_row_get_id (release)))
+    return FALSE;
+  if (self->is_unowned && !is_unowned (release))
     return FALSE;
   if (self->owner != NULL && !is_owned_by (release, self->owner))
     return FALSE;

@@ -25,6 +25,18 @@ void slip_query_set_owner (SlipQuery *self, const char *person);
 void slip_query_set_status (SlipQuery *self, int status);
 void slip_query_set_range (SlipQuery *self, SlipRange range);
 
+/* Whether only releases that are still open and that nobody owns. */
+void slip_query_set_unowned (SlipQuery *self, gboolean is_unowned);
+
+/**
+ * slip_query_set_ids:
+ * @ids: (nullable) (element-type utf8): a set of ids of releases, not changed
+ *   any more
+ *
+ * Lets only these releases through.
+ */
+void slip_query_set_ids (SlipQuery *self, GHashTable *ids);
+
 /**
  * slip_query_set_text:
  *

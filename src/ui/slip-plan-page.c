@@ -156,8 +156,7 @@ static void
 filter_changed_cb (SlipPlanPage *self)
 {
   g_autoptr (SlipQuery) query = slip_query_copy (self->query);
-  slip_query_set_product (query, slip_sidebar_get_product (self->sidebar));
-  slip_query_set_owner (query, slip_sidebar_get_owner (self->sidebar));
+  slip_sidebar_filter (self->sidebar, query);
   slip_query_unref (self->query);
   self->query = g_steal_pointer (&query);
   refresh_views (self);

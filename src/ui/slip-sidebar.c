@@ -4,7 +4,6 @@
 #include "slip-sidebar.h"
 
 #include "slip-conflict-finder.h"
-#include "slip-conflict-list.h"
 #include "slip-release.h"
 #include "slip-sidebar-row.h"
 
@@ -14,18 +13,21 @@ struct _SlipSidebar {
   AdwBin parent_instance;
 
   SlipPlanState *state;
-  SlipDate today;
   guint n_releases;
   GHashTable *n_of_product; /* id, in the state → count */
   GHashTable *n_of_owner;
   SlipConflictFinder *finder;
   char *product;
   char *owner;
+  char *attention; /* the row of that section that is chosen, or NULL */
+  guint n_unowned;
 
   GtkListBox *list;
-  SlipSidebarRow *conflicts_row;
-  GtkWidget *conflicts_popover;
 };
+
+/* The rows of what needs attention. */
+#define CONFLICTS "conflicts-row"
+#define UNOWNED   "unowned-row"
 
 /* What a row is to show.  The texts belong to the state. */
 typedef struct {
@@ -49,6 +51,7 @@ G_DEFINE_FINAL_TYPE (SlipSidebar, slip_sidebar, ADW_TYPE_BIN)
  * the text of its id. */
 typedef struct {
   guint n_releases;
+  guint n_unowned;
   GHashTable *n_of_product; /* place of an id → count */
   GHashTable *n_of_owner;
 } Count;
@@ -69,6 +72,9 @@ count_release (const SlipRow *release, gpointer data)
   if (slip_release_is_deleted (release))
     return;
   count->n_releases++;
+  if (slip_row_get_text (release, SLIP_RELEASE_OWNER) == NULL &&
+      !slip_release_is_closed (release))
+    count->n_unowned++;
   add_to (count->n_of_product,
           slip_row_get_text (release, SLIP_RELEASE_PRODUCT), 1);
   add_to (count->n_of_owner, slip_row_get_text (release, SLIP_RELEASE_OWNER),
@@ -93,11 +99,12 @@ count_releases (SlipSidebar *self)
 {
   g_autoptr (GHashTable) of_products = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) of_owners = g_hash_table_new (NULL, NULL);
-  Count count = { 0, of_products, of_owners };
+  Count count = { 0, 0, of_products, of_owners };
 
   slip_plan_state_foreach (self->state, SLIP_KIND_RELEASE, count_release,
                            &count);
   self->n_releases = count.n_releases;
+  self->n_unowned = count.n_unowned;
   sum_up (self->n_of_product, of_products);
   sum_up (self->n_of_owner, of_owners);
 }
@@ -134,7 +141,7 @@ static void
 add_products (SlipSidebar *self, GArray *items)
 {
   Item all = {
-    SLIP_SIDEBAR_PRODUCTS, NULL, _("All products"), NULL, self->n_releases,
+    SLIP_SIDEBAR_PRODUCTS, NULL, _ ("All products"), NULL, self->n_releases,
   };
   g_array_append_val (items, all);
   g_autoptr (GPtrArray) products =
@@ -174,17 +181,26 @@ add_owners (SlipSidebar *self, GArray *items)
   }
 }
 
+/* A row that is chosen stays while nothing needs attention any more. */
+static void
+add_attention (SlipSidebar *self,
+               GArray *items,
+               const char *id,
+               const char *name,
+               guint count)
+{
+  Item item = { SLIP_SIDEBAR_ATTENTION, id, name, NULL, count };
+  if (count > 0 || g_strcmp0 (self->attention, id) == 0)
+    g_array_append_val (items, item);
+}
+
 static GArray *
 list_items (SlipSidebar *self)
 {
   GArray *items = g_array_new (FALSE, FALSE, sizeof (Item));
-  guint n_conflicts = slip_conflict_finder_get_releases (self->finder)->len;
-  if (n_conflicts > 0) {
-    Item item = {
-      SLIP_SIDEBAR_ATTENTION, NULL, _("Conflicts"), NULL, n_conflicts,
-    };
-    g_array_append_val (items, item);
-  }
+  add_attention (self, items, CONFLICTS, _ ("Conflicts"),
+                 slip_conflict_finder_get_releases (self->finder)->len);
+  add_attention (self, items, UNOWNED, _ ("No owner"), self->n_unowned);
   add_products (self, items);
   add_owners (self, items);
   return items;
@@ -209,21 +225,15 @@ is_chosen (SlipSidebar *self, SlipSidebarSection section, const char *id)
 {
   switch (section) {
   case SLIP_SIDEBAR_ATTENTION:
-    return FALSE;
+    return g_strcmp0 (id, self->attention) == 0;
   case SLIP_SIDEBAR_PRODUCTS:
     return id != NULL ? g_strcmp0 (id, self->product) == 0
-                      : self->product == NULL && self->owner == NULL;
+                      : self->product == NULL && self->owner == NULL &&
+                          self->attention == NULL;
   case SLIP_SIDEBAR_OWNERS:
     return g_strcmp0 (id, self->owner) == 0;
   }
   return FALSE;
-}
-
-static void
-remove_conflicts_popover (SlipSidebar *self)
-{
-  g_clear_pointer (&self->conflicts_popover, gtk_widget_unparent);
-  self->conflicts_row = NULL;
 }
 
 static void
@@ -234,19 +244,18 @@ add_row (SlipSidebar *self, const Item *item)
     [SLIP_SIDEBAR_PRODUCTS] = NULL,
     [SLIP_SIDEBAR_OWNERS] = "avatar-default-symbolic",
   };
-  GtkWidget *row =
-    slip_sidebar_row_new (item->section, item->id, icons[item->section]);
-  if (item->section == SLIP_SIDEBAR_ATTENTION) {
-    gtk_widget_set_name (row, "conflicts-row");
-    self->conflicts_row = SLIP_SIDEBAR_ROW (row);
-  }
+  gboolean is_unowned = g_strcmp0 (item->id, UNOWNED) == 0;
+  GtkWidget *row = slip_sidebar_row_new (item->section, item->id,
+                                         is_unowned ? "avatar-default-symbolic"
+                                                    : icons[item->section]);
+  if (item->section == SLIP_SIDEBAR_ATTENTION)
+    gtk_widget_set_name (row, item->id);
   gtk_list_box_append (self->list, row);
 }
 
 static void
 rebuild_rows (SlipSidebar *self, GArray *items)
 {
-  remove_conflicts_popover (self);
   GtkListBoxRow *old;
   while ((old = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (old));
@@ -277,6 +286,26 @@ fill_row (SlipSidebarRow *row, const Item *item)
   slip_sidebar_row_set (row, item->name, item->color, item->count, label);
 }
 
+static void
+choose (SlipSidebar *self, SlipSidebarSection section, const char *id)
+{
+  g_autofree char *chosen = g_strdup (id);
+  g_clear_pointer (&self->product, g_free);
+  g_clear_pointer (&self->owner, g_free);
+  g_clear_pointer (&self->attention, g_free);
+  switch (section) {
+  case SLIP_SIDEBAR_ATTENTION:
+    self->attention = g_steal_pointer (&chosen);
+    break;
+  case SLIP_SIDEBAR_PRODUCTS:
+    self->product = g_steal_pointer (&chosen);
+    break;
+  case SLIP_SIDEBAR_OWNERS:
+    self->owner = g_steal_pointer (&chosen);
+    break;
+  }
+}
+
 /* What is chosen and has gone from the plan filters no longer. */
 static void
 fill_rows (SlipSidebar *self)
@@ -295,26 +324,9 @@ fill_rows (SlipSidebar *self)
   }
   if (has_choice)
     return;
-  g_clear_pointer (&self->product, g_free);
-  g_clear_pointer (&self->owner, g_free);
+  choose (self, SLIP_SIDEBAR_PRODUCTS, NULL);
   g_signal_emit (self, signals[FILTER_CHANGED], 0);
   fill_rows (self);
-}
-
-static void
-show_conflicts (SlipSidebar *self, GtkWidget *row)
-{
-  g_clear_pointer (&self->conflicts_popover, gtk_widget_unparent);
-  self->conflicts_popover =
-    slip_conflict_list_new (self->state,
-                            slip_conflict_finder_get_releases (self->finder),
-                            self->today);
-  gtk_widget_set_parent (self->conflicts_popover, row);
-  gtk_popover_set_position (GTK_POPOVER (self->conflicts_popover),
-                            gtk_widget_get_direction (row) == GTK_TEXT_DIR_RTL
-                              ? GTK_POS_LEFT
-                              : GTK_POS_RIGHT);
-  gtk_popover_popup (GTK_POPOVER (self->conflicts_popover));
 }
 
 /* The list itself would select whatever the focus comes by. */
@@ -322,20 +334,10 @@ static void
 row_activated_cb (SlipSidebar *self, GtkListBoxRow *activated)
 {
   SlipSidebarRow *row = SLIP_SIDEBAR_ROW (activated);
-  if (row == self->conflicts_row) {
-    show_conflicts (self, GTK_WIDGET (row));
-    return;
-  }
   const char *id = slip_sidebar_row_get_id (row);
   if (is_chosen (self, slip_sidebar_row_get_section (row), id))
     return;
-  gboolean is_owner = slip_sidebar_row_get_section (row) == SLIP_SIDEBAR_OWNERS;
-  g_clear_pointer (&self->product, g_free);
-  g_clear_pointer (&self->owner, g_free);
-  if (is_owner)
-    self->owner = g_strdup (id);
-  else
-    self->product = g_strdup (id);
+  choose (self, slip_sidebar_row_get_section (row), id);
   fill_rows (self);
   g_signal_emit (self, signals[FILTER_CHANGED], 0);
 }
@@ -363,15 +365,17 @@ header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
 static void
 found_cb (SlipSidebar *self)
 {
-  if (self->state != NULL)
-    fill_rows (self);
+  if (self->state == NULL)
+    return;
+  fill_rows (self);
+  if (g_strcmp0 (self->attention, CONFLICTS) == 0)
+    g_signal_emit (self, signals[FILTER_CHANGED], 0);
 }
 
 static void
 slip_sidebar_dispose (GObject *object)
 {
   SlipSidebar *self = SLIP_SIDEBAR (object);
-  remove_conflicts_popover (self);
   g_clear_object (&self->finder);
   G_OBJECT_CLASS (slip_sidebar_parent_class)->dispose (object);
 }
@@ -385,6 +389,7 @@ slip_sidebar_finalize (GObject *object)
   g_clear_pointer (&self->state, slip_plan_state_unref);
   g_free (self->product);
   g_free (self->owner);
+  g_free (self->attention);
   G_OBJECT_CLASS (slip_sidebar_parent_class)->finalize (object);
 }
 
@@ -407,7 +412,6 @@ slip_sidebar_class_init (SlipSidebarClass *klass)
 static void
 slip_sidebar_init (SlipSidebar *self)
 {
-  self->today = SLIP_DATE_NONE;
   self->n_of_product = g_hash_table_new (g_str_hash, g_str_equal);
   self->n_of_owner = g_hash_table_new (g_str_hash, g_str_equal);
   self->finder = slip_conflict_finder_new ();
@@ -425,7 +429,6 @@ slip_sidebar_set_plan (SlipSidebar *self,
   g_return_if_fail (SLIP_IS_SIDEBAR (self));
   g_return_if_fail (state != NULL);
 
-  self->today = today;
   if (state == self->state)
     return;
   SlipPlanState *old = self->state;
@@ -443,11 +446,29 @@ slip_sidebar_get_product (SlipSidebar *self)
   return self->product;
 }
 
-const char *
-slip_sidebar_get_owner (SlipSidebar *self)
+static GHashTable *
+new_ids (GPtrArray *releases)
 {
-  g_return_val_if_fail (SLIP_IS_SIDEBAR (self), NULL);
-  return self->owner;
+  GHashTable *ids =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < releases->len; i++)
+    g_hash_table_add (ids, g_strdup (slip_row_get_id (releases->pdata[i])));
+  return ids;
+}
+
+void
+slip_sidebar_filter (SlipSidebar *self, SlipQuery *query)
+{
+  g_return_if_fail (SLIP_IS_SIDEBAR (self));
+  g_return_if_fail (query != NULL);
+
+  g_autoptr (GHashTable) ids = NULL;
+  if (g_strcmp0 (self->attention, CONFLICTS) == 0)
+    ids = new_ids (slip_conflict_finder_get_releases (self->finder));
+  slip_query_set_ids (query, ids);
+  slip_query_set_unowned (query, g_strcmp0 (self->attention, UNOWNED) == 0);
+  slip_query_set_product (query, self->product);
+  slip_query_set_owner (query, self->owner);
 }
 
 guint

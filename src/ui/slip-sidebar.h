@@ -3,14 +3,14 @@
 
 #include <adwaita.h>
 
-#include "slip-plan-state.h"
+#include "slip-query.h"
 
 G_BEGIN_DECLS
 
 /**
  * SlipSidebar:
  *
- * What needs attention, and the filters of every view: a product, an owner or
+ * The filters of every view: what needs attention, a product, an owner or
  * everything.
  */
 #define SLIP_TYPE_SIDEBAR (slip_sidebar_get_type ())
@@ -19,8 +19,7 @@ G_DECLARE_FINAL_TYPE (SlipSidebar, slip_sidebar, SLIP, SIDEBAR, AdwBin)
 /**
  * SlipSidebar::filter-changed:
  *
- * Emitted when slip_sidebar_get_product() or slip_sidebar_get_owner() have
- * changed.
+ * Emitted when what slip_sidebar_filter() sets has changed.
  */
 
 /* Shows the products, owners and counts of @state; keeps what is chosen. */
@@ -28,10 +27,12 @@ void slip_sidebar_set_plan (SlipSidebar *self,
                             const SlipPlanState *state,
                             SlipDate today);
 
-/* The id of the chosen product or owner, %NULL for all; at most one of them is
- * chosen. */
+/* The id of the chosen product, or %NULL. */
 const char *slip_sidebar_get_product (SlipSidebar *self);
-const char *slip_sidebar_get_owner (SlipSidebar *self);
+
+/* Has @query let through what is chosen: at most a product, an owner, or what
+ * needs attention for one reason. */
+void slip_sidebar_filter (SlipSidebar *self, SlipQuery *query);
 
 /* Counts the plan's releases, whatever is chosen. */
 guint slip_sidebar_get_n_releases (SlipSidebar *self);

@@ -127,6 +127,17 @@ test_filters_add_up (void)
   assert_found (query, state, "dc");
   slip_query_set_status (query, -1);
   slip_query_set_text (query, NULL);
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  g_hash_table_add (ids, (gpointer) "a");
+  g_hash_table_add (ids, (gpointer) "c");
+  slip_query_set_ids (query, ids);
+  assert_found (query, state, "ac");
+  slip_query_set_unowned (query, TRUE);
+  g_assert_false (slip_query_is_empty (query));
+  assert_found (query, state, "c");
+  slip_query_set_ids (query, NULL);
+  assert_found (query, state, "edc");
+  slip_query_set_unowned (query, FALSE);
   g_assert_true (slip_query_is_empty (query));
   assert_found (query, state, "beadc");
 }

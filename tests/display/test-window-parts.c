@@ -387,9 +387,20 @@ test_sidebar_filters_by_what_is_activated (void)
   g_assert_cmpstr (slip_sidebar_get_product (SLIP_SIDEBAR (sidebar)), ==,
                    product);
   g_assert_cmpuint (count, ==, 1);
+  g_autoptr (SlipQuery) query = slip_query_new ();
+  while (slip_sidebar_is_busy (SLIP_SIDEBAR (sidebar)))
+    g_main_context_iteration (NULL, TRUE);
+  gtk_widget_activate (
+    find_row (sidebar, SLIP_SIDEBAR_ATTENTION, "conflicts-row"));
+  slip_sidebar_filter (SLIP_SIDEBAR (sidebar), query);
+  g_assert_cmpuint (slip_query_count (query, state), >, 0);
+  g_assert_cmpuint (slip_query_count (query, state), <,
+                    slip_sidebar_get_n_releases (SLIP_SIDEBAR (sidebar)));
   gtk_widget_activate (find_row (sidebar, SLIP_SIDEBAR_PRODUCTS, NULL));
+  slip_sidebar_filter (SLIP_SIDEBAR (sidebar), query);
+  g_assert_true (slip_query_is_empty (query));
   g_assert_null (slip_sidebar_get_product (SLIP_SIDEBAR (sidebar)));
-  g_assert_cmpuint (count, ==, 2);
+  g_assert_cmpuint (count, ==, 3);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
