@@ -504,6 +504,8 @@ test_weekly (Fixture *fixture, gconstpointer data)
                        "('weekdays', '1')])\n",
                        id);
   g_assert_true (gtk_widget_get_visible (weekdays));
+  g_assert_nonnull (
+    find_text (find (row, "field:first_day"), "Every week from this day"));
   g_assert_cmpuint (slip_mask_choice_get_mask (SLIP_MASK_CHOICE (
                       editor_find_type (weekdays, SLIP_TYPE_MASK_CHOICE))),
                     ==, 1);

@@ -47,13 +47,10 @@ show_fault (SlipAddDialog *self, const char *text)
 static void
 show_draft (SlipAddDialog *self)
 {
-  for (guint i = 0; i < self->fields->len; i++) {
+  for (guint i = 0; i < self->fields->len; i++)
     slip_field_set_row (self->fields->pdata[i], self->state, self->draft,
                         self->today);
-    gtk_widget_set_visible (self->fields->pdata[i],
-                            slip_form_field_is_shown (&self->form->fields[i],
-                                                      self->draft));
-  }
+  slip_entity_form_show (self->form, self->fields, self->draft);
 }
 
 static gboolean

@@ -90,12 +90,22 @@ slip_entity_form_is_ranked (const SlipEntityForm *form)
   return slip_schema_find_property (form->kind, "rank") >= 0;
 }
 
-gboolean
-slip_form_field_is_shown (const SlipFormField *field, const SlipRow *row)
+void
+slip_entity_form_show (const SlipEntityForm *form,
+                       GPtrArray *fields,
+                       const SlipRow *row)
 {
-  return !field->has_condition ||
-         slip_row_get_integer (row, field->condition_property) ==
-           field->condition_value;
+  for (guint i = 0; i < form->n_fields; i++) {
+    const SlipFormField *field = &form->fields[i];
+    gboolean is_shown = !field->has_condition ||
+                        slip_row_get_integer (row, field->condition_property) ==
+                          field->condition_value;
+
+    gtk_widget_set_visible (fields->pdata[i], is_shown);
+    if (form->get_note)
+      slip_field_set_note (fields->pdata[i],
+                           form->get_note (row, field->property), FALSE);
+  }
 }
 
 /* Ranks between which there is no room are all made anew. */

@@ -33,6 +33,7 @@ typedef struct {
  * @members: a kind of parts that each name one entity, ticked in a list of
  *   them all; `SLIP_KIND_NONE` for none
  * @dup_subtitle: (nullable): says more about one
+ * @get_note: (nullable): what to say below a property's field, or %NULL
  *
  * How the entities of one kind are listed and edited.
  */
@@ -49,6 +50,7 @@ typedef struct _SlipEntityForm {
   char *(*dup_subtitle) (const SlipPlanState *state,
                          const SlipRow *row,
                          SlipDate today);
+  const char *(*get_note) (const SlipRow *row, guint property);
 } SlipEntityForm;
 
 /**
@@ -72,9 +74,15 @@ GPtrArray *slip_entity_form_list (const SlipEntityForm *form,
                                   const SlipPlanState *state,
                                   const char *owner) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Whether @field shows in the form of @row. */
-gboolean slip_form_field_is_shown (const SlipFormField *field,
-                                   const SlipRow *row);
+/**
+ * slip_entity_form_show:
+ * @fields: (element-type SlipField): the form's fields, which show @row
+ *
+ * Shows the fields that count for @row and what is said of them.
+ */
+void slip_entity_form_show (const SlipEntityForm *form,
+                            GPtrArray *fields,
+                            const SlipRow *row);
 
 /**
  * slip_entity_form_ask_step:

@@ -67,15 +67,6 @@ down_clicked_cb (GtkButton *button, SlipEntityRow *self)
 }
 
 static void
-show_conditions (SlipEntityRow *self, const SlipRow *row)
-{
-  for (guint i = 0; i < self->form->n_fields; i++)
-    gtk_widget_set_visible (self->fields->pdata[i],
-                            slip_form_field_is_shown (&self->form->fields[i],
-                                                      row));
-}
-
-static void
 show_title (SlipEntityRow *self, const SlipRow *row)
 {
   g_autofree char *title = slip_entity_dup_label (self->state, row);
@@ -284,7 +275,7 @@ show_form (SlipEntityRow *self, const SlipRow *row)
 {
   for (guint i = 0; i < self->fields->len; i++)
     slip_field_set_row (self->fields->pdata[i], self->state, row, self->today);
-  show_conditions (self, row);
+  slip_entity_form_show (self->form, self->fields, row);
   if (self->members)
     slip_member_row_set_plan (self->members, self->state, self->id);
   show_parts (self);

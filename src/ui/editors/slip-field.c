@@ -126,7 +126,10 @@ hold_back (SlipField *self, const char *text)
   SlipDate first;
   SlipDate last;
 
-  if (!is_end (self))
+  /* A weekly freeze has no last day. */
+  if (!is_end (self) || (self->kind == SLIP_KIND_FREEZE &&
+                         slip_row_get_integer (self->row, SLIP_FREEZE_REPEAT) ==
+                           SLIP_REPEAT_WEEKLY))
     return FALSE;
   first = is_first ? slip_date_parse (text) : get_end (self, "first_day");
   last = is_first ? get_end (self, "last_day") : slip_date_parse (text);
@@ -555,6 +558,9 @@ slip_field_set_note (SlipField *self, const char *note, gboolean is_loud)
 {
   g_return_if_fail (SLIP_IS_FIELD (self));
 
+  /* What keeps it from being asked for goes before. */
+  if (self->held && !is_loud)
+    return;
   gtk_label_set_text (GTK_LABEL (self->note), note ? note : "");
   gtk_widget_set_visible (self->note, note != NULL);
   if (is_loud) {
