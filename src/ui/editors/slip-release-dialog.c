@@ -29,11 +29,6 @@ struct _SlipReleaseDialog {
 
 G_DEFINE_FINAL_TYPE (SlipReleaseDialog, slip_release_dialog, ADW_TYPE_WINDOW)
 
-/* The colours that new products get, one after the other. */
-static const char *const colors[] = { "#3584e4", "#2ec27e", "#e66100",
-                                      "#9141ac", "#c01c28", "#e5a50a",
-                                      "#865e3c", "#0ab9dc" };
-
 static char *
 dup_text (GtkWidget *row)
 {
@@ -82,11 +77,9 @@ static GVariant *
 new_product_wish (SlipReleaseDialog *self, const char *id)
 {
   g_autofree char *name = dup_text (self->new_product);
-  const char *color = colors[self->n_products % G_N_ELEMENTS (colors)];
 
   return slip_wish_new_create (SLIP_KIND_PRODUCT, id,
-                               (const char *const[]){ "name", name, "color",
-                                                      color, NULL });
+                               (const char *const[]){ "name", name, NULL });
 }
 
 static void
