@@ -36,6 +36,7 @@ struct _SlipPlanPage {
   GtkSearchBar *search_bar;
   GtkEditable *search_entry;
   GtkLabel *found_label;
+  GtkLabel *name_label;
   GtkStack *content_stack;
   AdwViewStack *view_stack;
 };
@@ -64,9 +65,9 @@ static const struct {
   const char *title;
   const char *icon;
 } view_infos[] = {
-  { "calendar", N_("Calendar"), "slip-calendar-symbolic" },
-    { "board", N_("Board"), "slip-board-symbolic" },
-  };
+  { "calendar", N_ ("Calendar"), "slip-calendar-symbolic" },
+  { "board", N_ ("Board"), "slip-board-symbolic" },
+};
 
 G_DEFINE_FINAL_TYPE (SlipPlanPage, slip_plan_page, ADW_TYPE_BIN)
 
@@ -86,7 +87,11 @@ update_found (SlipPlanPage *self)
     return;
   guint n = slip_query_count (self->query, self->state);
   g_autofree char *text =
-    g_strdup_printf (ngettext ("%u release", "%u releases", n), n);
+    n == 0
+      ? g_strdup (_ ("No release matches"))
+      : g_strdup_printf (ngettext ("%u release, Return goes to it",
+                                   "%u releases, Return goes to the next", n),
+                         n);
   gtk_label_set_text (self->found_label, text);
 }
 
@@ -164,6 +169,27 @@ filter_changed_cb (SlipPlanPage *self)
     adw_flap_set_reveal_flap (self->sidebar_flap, FALSE);
 }
 
+/* Where nothing found is in sight, the calendar goes to the first; the focus
+ * stays in the entry. */
+static void
+show_first_found (SlipPlanPage *self)
+{
+  SlipCalendarView *calendar = SLIP_CALENDAR_VIEW (self->views[0]);
+  if (self->state == NULL || slip_query_get_text (self->query) == NULL)
+    return;
+  g_autoptr (SlipQuery) in_sight = slip_query_copy (self->query);
+  slip_query_set_range (in_sight, slip_calendar_view_get_range (calendar));
+  if (slip_query_count (in_sight, self->state) > 0)
+    return;
+  g_autoptr (GPtrArray) found = slip_query_list (self->query, self->state);
+  SlipDate date =
+    found->len > 0
+      ? slip_release_resolve (self->state, found->pdata[0], SLIP_ANCHOR_RELEASE)
+      : SLIP_DATE_NONE;
+  if (slip_date_is_set (date))
+    slip_view_go_to_date (self->views[0], date);
+}
+
 static void
 search_changed_cb (SlipPlanPage *self)
 {
@@ -174,6 +200,7 @@ search_changed_cb (SlipPlanPage *self)
   slip_query_unref (self->query);
   self->query = g_steal_pointer (&query);
   refresh_views (self);
+  show_first_found (self);
 }
 
 /* Return goes from one release found to the next. */
@@ -239,7 +266,7 @@ add_view (SlipPlanPage *self, guint i, GtkWidget *view)
   self->is_stale[i] = TRUE;
   AdwViewStackPage *page =
     adw_view_stack_add_titled (self->view_stack, view, view_infos[i].name,
-                               _(view_infos[i].title));
+                               _ (view_infos[i].title));
   adw_view_stack_page_set_icon_name (page, view_infos[i].icon);
 }
 
@@ -349,6 +376,7 @@ bind_template (GtkWidgetClass *klass)
   BIND (search_bar);
   BIND (search_entry);
   BIND (found_label);
+  BIND (name_label);
   BIND (content_stack);
   BIND (view_stack);
 #undef BIND
@@ -451,6 +479,14 @@ slip_plan_page_set_plan (SlipPlanPage *self,
   if (self->selected != NULL && !release_is_there (self, self->selected))
     slip_plan_page_select (self, NULL);
   refresh_views (self);
+}
+
+void
+slip_plan_page_set_name (SlipPlanPage *self, const char *name)
+{
+  g_return_if_fail (SLIP_IS_PLAN_PAGE (self));
+  gtk_label_set_text (self->name_label, name);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->name_label), name);
 }
 
 void

@@ -45,6 +45,9 @@ G_DECLARE_FINAL_TYPE (SlipPlanPage, slip_plan_page, SLIP, PLAN_PAGE, AdwBin)
  * The id of the selected release, or %NULL.
  */
 
+/* Shows what the plan is called, so that two can be told apart. */
+void slip_plan_page_set_name (SlipPlanPage *self, const char *name);
+
 /**
  * SlipPlanPage::history-wanted:
  * @release: an id

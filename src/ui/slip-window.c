@@ -116,6 +116,7 @@ update_title (SlipWindow *self)
     slip_plan_file_dup_name (self->path, slip_window_get_state (self));
   gtk_window_set_title (GTK_WINDOW (self), name);
   adw_view_switcher_title_set_title (self->switcher_title, name);
+  slip_plan_page_set_name (self->plan_page, name);
 }
 
 static void
@@ -133,7 +134,7 @@ name_turn (GtkWidget *button, const char *name, const SlipStep *step)
     g_autofree char *what = slip_step_describe (step, SLIP_WRITER_WINDOW);
     /* Translators: 'Undo' or 'Redo' and what, as in 'Undo: move of Mobile 4'.
      */
-    text = g_strdup_printf (_("%s: %s"), name, what);
+    text = g_strdup_printf (_ ("%s: %s"), name, what);
   } else
     text = g_strdup (name);
   gtk_widget_set_tooltip_text (button, text);
@@ -149,8 +150,8 @@ update_undo (SlipWindow *self)
     undo = slip_workspace_peek_undo (self->workspace);
     redo = slip_workspace_peek_redo (self->workspace);
   }
-  name_turn (self->undo_button, _("Undo"), undo);
-  name_turn (self->redo_button, _("Redo"), redo);
+  name_turn (self->undo_button, _ ("Undo"), undo);
+  name_turn (self->redo_button, _ ("Redo"), redo);
   slip_window_actions_update (self);
 }
 
@@ -206,11 +207,19 @@ active_changed_cb (SlipWindow *self)
     slip_workspace_poll (self->workspace);
 }
 
+/* A toast lies over the tray, which a drag may be meant for. */
+static void
+drag_started_cb (SlipWindow *self)
+{
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+}
+
 static void
 waiting_cb (SlipWindow *self, gboolean is_waiting)
 {
   if (is_waiting)
-    slip_window_say (self, _("Waiting for another program to finish writing"));
+    slip_window_say (self, _ ("Waiting for another program to finish writing"));
   else if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
 }
@@ -262,7 +271,9 @@ show_plan (SlipWindow *self)
   gboolean can_edit = slip_window_can_edit (self);
   if (!can_edit) {
     g_autofree char *name = g_filename_display_basename (self->path);
-    g_autofree char *text = g_strdup_printf (_("“%s” cannot be written: you can look, and not change anything"), name);
+    g_autofree char *text = g_strdup_printf (
+      _ ("“%s” cannot be written: you can look, and not change anything"),
+      name);
     gtk_label_set_text (self->read_only_label, text);
   }
   gtk_info_bar_set_revealed (self->read_only_bar, !can_edit);
@@ -511,8 +522,14 @@ slip_window_init (SlipWindow *self)
   adw_view_switcher_bar_set_stack (self->switcher_bar, stack);
   /* Assistive technology sees the button inside. */
   label_button (gtk_widget_get_first_child (self->menu_button),
-                _("Main Menu"));
+                _ ("Main Menu"));
   slip_window_actions_add (self);
+  GtkDropControllerMotion *drag =
+    GTK_DROP_CONTROLLER_MOTION (gtk_drop_controller_motion_new ());
+  g_signal_connect_object (drag, "enter", G_CALLBACK (drag_started_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->plan_page),
+                             GTK_EVENT_CONTROLLER (drag));
   restore_settings (self);
   show_page (self, "loading");
   update_undo (self);

@@ -583,6 +583,33 @@ test_several_edits_are_one_step (Fixture *fixture, gconstpointer data)
 }
 
 static void
+search (Fixture *fixture, const char *text)
+{
+  GtkWidget *entry =
+    find_widget (GTK_WIDGET (fixture->window), "search-entry", GTK_TYPE_WIDGET);
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  g_signal_emit_by_name (entry, "search-changed");
+  settle (fixture);
+}
+
+static void
+test_search_goes_where_something_is (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  activate (fixture, "win.search", NULL);
+  for (int i = 0; i < 12; i++)
+    activate (fixture, "win.go", g_variant_new_int32 (1));
+  g_assert_null (find_widget (window, "day:2026-12-15", GTK_TYPE_WIDGET));
+  search (fixture, "Mobile 4.2");
+  g_assert_true (says (window, "Return goes to"));
+  g_autofree char *day = slip_date_to_text (get_date (fixture, "Mobile 4.2"));
+  g_autofree char *name = g_strconcat ("day:", day, NULL);
+  g_assert_nonnull (find_widget (window, name, GTK_TYPE_WIDGET));
+  search (fixture, "nothing like it");
+  g_assert_true (says (window, "No release matches"));
+}
+
+static void
 add_test (const char *path, void (*func) (Fixture *, gconstpointer))
 {
   g_test_add (path, Fixture, NULL, set_up, func, tear_down);
@@ -607,6 +634,8 @@ main (int argc, char *argv[])
             test_refused_edits_are_taken_back);
   add_test ("/window/several-edits-are-one-step",
             test_several_edits_are_one_step);
+  add_test ("/window/search-goes-where-something-is",
+            test_search_goes_where_something_is);
   add_test ("/window/views-and-panes", test_views_and_panes);
   add_test ("/window/problem-is-shown-and-left",
             test_problem_is_shown_and_left);

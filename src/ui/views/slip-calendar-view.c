@@ -409,3 +409,11 @@ slip_calendar_view_new (void)
 {
   return g_object_new (SLIP_TYPE_CALENDAR_VIEW, NULL);
 }
+
+SlipRange
+slip_calendar_view_get_range (SlipCalendarView *self)
+{
+  g_return_val_if_fail (SLIP_IS_CALENDAR_VIEW (self),
+                        slip_range_new (SLIP_DATE_NONE, SLIP_DATE_NONE));
+  return slip_month_grid_get_range (self->grid);
+}

@@ -3,6 +3,8 @@
 
 #include <gtk/gtk.h>
 
+#include "slip-date.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -19,5 +21,8 @@ G_DECLARE_FINAL_TYPE (SlipCalendarView,
                       GtkWidget)
 
 GtkWidget *slip_calendar_view_new (void) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The days that are shown. */
+SlipRange slip_calendar_view_get_range (SlipCalendarView *self);
 
 G_END_DECLS
