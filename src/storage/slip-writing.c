@@ -23,9 +23,9 @@ check_version (SlipConnection *connection, GError **error)
   if (version == SLIP_STORE_VERSION)
     return TRUE;
   g_set_error (error, SLIP_STORE_ERROR, SLIP_STORE_ERROR_TOO_NEW,
-               _("A newer version of Slipway has changed “%s” meanwhile; open "
-                 "it with that version"),
-                  connection->name);
+               _ ("A newer version of Slipway has changed “%s” meanwhile; open "
+                  "it with that version"),
+               connection->name);
   return FALSE;
 }
 
@@ -174,8 +174,8 @@ check_later (SlipConnection *connection,
     if (!is_done (connection, step->number) ||
         !slip_overlap_find (target->set, step->set))
       continue;
-    set_stale (connection, _("A later step has changed the same: %s"),
-                              step->number, reader, error);
+    set_stale (connection, _ ("A later step has changed the same: %s"),
+               step->number, reader, error);
     return FALSE;
   }
   return TRUE;
@@ -197,10 +197,10 @@ check_undo (SlipConnection *connection,
     return check_later (connection, turn->step, reader, error);
   if (next == 0)
     g_set_error_literal (error, SLIP_STORE_ERROR, SLIP_STORE_ERROR_STALE,
-                         _("There is nothing to undo any more"));
+                         _ ("There is nothing to undo any more"));
   else
-    set_stale (connection, _("The step to undo next is now another: %s"), next,
-                              reader, error);
+    set_stale (connection, _ ("The step to undo next is now another: %s"), next,
+               reader, error);
   return FALSE;
 }
 
@@ -218,10 +218,10 @@ check_redo (SlipConnection *connection,
     return TRUE;
   if (next == 0)
     g_set_error_literal (error, SLIP_STORE_ERROR, SLIP_STORE_ERROR_STALE,
-                         _("There is nothing to redo any more"));
+                         _ ("There is nothing to redo any more"));
   else
-    set_stale (connection, _("The step to redo next is now another: %s"), next,
-                              reader, error);
+    set_stale (connection, _ ("The step to redo next is now another: %s"), next,
+               reader, error);
   return FALSE;
 }
 
@@ -321,7 +321,7 @@ write_rows (SlipConnection *connection,
     return FALSE;
   if (head != 0) {
     g_set_error (error, SLIP_STORE_ERROR, SLIP_STORE_ERROR_FAILED,
-                 _("“%s” is not empty"), connection->name);
+                 _ ("“%s” is not empty"), connection->name);
     return FALSE;
   }
   return insert_rows (connection, rows, error) &&

@@ -116,11 +116,11 @@ slip_sidebar_section_get_title (SlipSidebarSection section)
 {
   switch (section) {
   case SLIP_SIDEBAR_ATTENTION:
-    return _("Needs attention");
+    return _ ("Needs attention");
   case SLIP_SIDEBAR_PRODUCTS:
-    return _("Products");
+    return _ ("Products");
   case SLIP_SIDEBAR_OWNERS:
-    return _("Owners");
+    return _ ("Owners");
   }
   g_return_val_if_reached (NULL);
 }

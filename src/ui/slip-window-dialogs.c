@@ -157,7 +157,7 @@ copied_cb (GObject *source, GAsyncResult *result, gpointer data)
     text = g_strdup_printf (_ ("Copy saved as “%s”"), name);
   else {
     text = g_strdup_printf (_ ("“%s” could not be written: %s"), name,
-                               g_strerror (errno));
+                            g_strerror (errno));
     g_unlink (copy->new_path);
   }
   slip_window_say (copy->window, text);
@@ -196,7 +196,7 @@ slip_window_dialogs_open (SlipWindow *window)
 
   GtkFileChooserNative *dialog =
     choose_file (window, _ ("Open a Plan"), GTK_FILE_CHOOSER_ACTION_OPEN,
-                            _ ("_Open"), open_chosen);
+                 _ ("_Open"), open_chosen);
   add_filters (GTK_FILE_CHOOSER (dialog), _ ("Plans"), plan_endings);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
@@ -217,7 +217,7 @@ slip_window_dialogs_new_plan (SlipWindow *window)
 
   GtkFileChooserNative *dialog =
     choose_file (window, _ ("New Plan"), GTK_FILE_CHOOSER_ACTION_SAVE,
-                            _ ("_Create"), make_chosen);
+                 _ ("_Create"), make_chosen);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog),
                                      _ ("releases.slipway"));
   add_filters (GTK_FILE_CHOOSER (dialog), _ ("Plans"), plan_endings);
@@ -231,7 +231,7 @@ slip_window_dialogs_save_copy (SlipWindow *window)
 
   GtkFileChooserNative *dialog =
     choose_file (window, _ ("Save a Copy"), GTK_FILE_CHOOSER_ACTION_SAVE,
-                            _ ("_Save"), copy_to_chosen);
+                 _ ("_Save"), copy_to_chosen);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog),
                                      _ ("copy.slipway"));
   add_filters (GTK_FILE_CHOOSER (dialog), _ ("Plans"), plan_endings);
@@ -342,7 +342,7 @@ slip_window_dialogs_import (SlipWindow *window)
   static const char *const endings[] = { "ics", "ical", "ifb", NULL };
   GtkFileChooserNative *dialog =
     choose_file (window, _ ("Import a Calendar"), GTK_FILE_CHOOSER_ACTION_OPEN,
-                            _ ("_Choose"), slip_window_dialogs_import_file);
+                 _ ("_Choose"), slip_window_dialogs_import_file);
   add_filters (GTK_FILE_CHOOSER (dialog), _ ("Calendars"), endings);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
