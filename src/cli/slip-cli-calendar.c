@@ -142,12 +142,11 @@ run_holiday_add (SlipCli *cli,
   g_autofree char *to = NULL;
   gboolean is_yearly = FALSE;
   const GOptionEntry entries[] = {
-    { "to", 0, 0, G_OPTION_ARG_FILENAME, &to,
-      N_ ("Its last day"), N_ ("DATE") },
-      { "yearly", 0, 0, G_OPTION_ARG_NONE, &is_yearly,
-        N_ ("Every year"), NULL },
-        { NULL },
-     };
+    { "to", 0, 0, G_OPTION_ARG_FILENAME, &to, N_ ("Its last day"),
+      N_ ("DATE") },
+    { "yearly", 0, 0, G_OPTION_ARG_NONE, &is_yearly, N_ ("Every year"), NULL },
+    { NULL },
+  };
 
   if (!slip_cli_parse (cli, verb, entries, arguments, error) ||
       !slip_cli_open (cli, SLIP_CLI_WRITE, error))
@@ -177,11 +176,12 @@ run_key_date_add (SlipCli *cli,
   g_autofree char *to = NULL;
   g_autofree char *product = NULL;
   const GOptionEntry entries[] = {
-    { "to", 0, 0, G_OPTION_ARG_FILENAME, &to,
-      N_ ("Its last day"), N_ ("DATE") },
-      { "product", 0, 0, G_OPTION_ARG_FILENAME, &product,
-        N_ ("Only for this product"), N_ ("PRODUCT") }, { NULL },
-      };
+    { "to", 0, 0, G_OPTION_ARG_FILENAME, &to, N_ ("Its last day"),
+      N_ ("DATE") },
+    { "product", 0, 0, G_OPTION_ARG_FILENAME, &product,
+      N_ ("Only for this product"), N_ ("PRODUCT") },
+    { NULL },
+  };
   g_autoptr (SlipEntityEdit) edit =
     slip_entity_edit_new_create (SLIP_KIND_KEY_DATE, NULL, NULL);
 
@@ -283,21 +283,20 @@ run_key_date_remove (SlipCli *cli,
 }
 
 const SlipCliVerb slip_cli_calendar_verbs[] = {
-  { "calendar show", "",
-    N_ ("Show the working days and holidays"), 0, 0, run_show },
-    { "calendar set", "DAYS",
-      N_ ("Set the weekdays that are worked"), 1, 1, run_set },
-      { "calendar holiday add", "NAME DATE",
-        N_ ("Add a holiday"), 2, 2, run_holiday_add },
-        { "calendar holiday list", "",
-          N_ ("List the holidays"), 0, 0, run_holiday_list },
-          { "calendar holiday remove", "HOLIDAY",
-            N_ ("Remove a holiday"), 1, 1, run_holiday_remove },
-            { "key-date add", "NAME DATE",
-              N_ ("Add a day to be kept in mind"), 2, 2, run_key_date_add },
-              { "key-date list", "",
-                N_ ("List the key dates"), 0, 0, run_key_date_list },
-                { "key-date remove", "KEY-DATE",
-                  N_ ("Remove a key date"), 1, 1, run_key_date_remove },
-                  { NULL },
-              };
+  { "calendar show", "", N_ ("Show the working days and holidays"), 0, 0,
+    run_show },
+  { "calendar set", "DAYS", N_ ("Set the weekdays that are worked"), 1, 1,
+    run_set },
+  { "calendar holiday add", "NAME DATE", N_ ("Add a holiday"), 2, 2,
+    run_holiday_add },
+  { "calendar holiday list", "", N_ ("List the holidays"), 0, 0,
+    run_holiday_list },
+  { "calendar holiday remove", "HOLIDAY", N_ ("Remove a holiday"), 1, 1,
+    run_holiday_remove },
+  { "key-date add", "NAME DATE", N_ ("Add a day to be kept in mind"), 2, 2,
+    run_key_date_add },
+  { "key-date list", "", N_ ("List the key dates"), 0, 0, run_key_date_list },
+  { "key-date remove", "KEY-DATE", N_ ("Remove a key date"), 1, 1,
+    run_key_date_remove },
+  { NULL },
+};

@@ -72,8 +72,8 @@ print_rows (const SlipPlanState *state, GPtrArray *rows, SlipKind kind)
   int role = slip_schema_find_property (kind, "role");
   guint retired = (guint) slip_schema_find_property (kind, "is_retired");
   g_autoptr (SlipCliTable) table = slip_cli_table_new ((const char *[]){
-    _ ("NAME"),
-       kind == SLIP_KIND_PERSON ? _ ("ROLE") : _ ("OWNER"), "", "ID", NULL });
+    _ ("NAME"), kind == SLIP_KIND_PERSON ? _ ("ROLE") : _ ("OWNER"), "", "ID",
+    NULL });
 
   for (guint i = 0; i < rows->len; i++) {
     const SlipRow *row = rows->pdata[i];
@@ -88,8 +88,9 @@ print_rows (const SlipPlanState *state, GPtrArray *rows, SlipKind kind)
     slip_cli_table_add (table,
                         (const char *[]){ slip_row_get_text (row, name), who,
                                           slip_row_get_boolean (row, retired)
-                                          ? _ ("retired") : NULL,
-                                               slip_row_get_id (row) });
+                                            ? _ ("retired")
+                                            : NULL,
+                                          slip_row_get_id (row) });
   }
   slip_cli_table_print (table);
 }
@@ -205,32 +206,25 @@ run_me (SlipCli *cli,
 }
 
 const SlipCliVerb slip_cli_entity_verbs[] = {
-  { "product add", "NAME [KEY=VALUE...]",
-    N_ ("Add a product"), 1, -1, run_add },
-    { "product list", "", N_ ("List the products"), 0, 0, run_list },
-      { "product set", "PRODUCT KEY=VALUE...",
-        N_ ("Set properties of a product"), 2, -1, run_set },
-        { "product retire", "PRODUCT",
-          N_ ("Retire a product"), 1, 1, run_retire },
-          { "person add", "NAME [KEY=VALUE...]",
-            N_ ("Add a person"), 1, -1, run_add },
-            { "person list", "", N_ ("List the people"), 0, 0, run_list },
-              { "person set", "PERSON KEY=VALUE...",
-                N_ ("Set properties of a person"), 2, -1, run_set },
-                { "person retire", "PERSON",
-                  N_ ("Retire a person"), 1, 1, run_retire },
-                  { "person me", "[PERSON]",
-                    N_ ("Say who you are in this plan"), 0, 1, run_me },
-                    { "audience add", "NAME [KEY=VALUE...]",
-                      N_ ("Add an audience"), 1, -1, run_add },
-                      { "audience list", "",
-                        N_ ("List the audiences"), 0, 0, run_list },
-                        { "audience set", "AUDIENCE KEY=VALUE...",
-                          N_ ("Set properties of an audience"),
-                              2,
-                              -1,
-                              run_set },
-                          { "audience retire", "AUDIENCE",
-                            N_ ("Retire an audience"), 1, 1, run_retire },
-                            { NULL },
-                        };
+  { "product add", "NAME [KEY=VALUE...]", N_ ("Add a product"), 1, -1,
+    run_add },
+  { "product list", "", N_ ("List the products"), 0, 0, run_list },
+  { "product set", "PRODUCT KEY=VALUE...", N_ ("Set properties of a product"),
+    2, -1, run_set },
+  { "product retire", "PRODUCT", N_ ("Retire a product"), 1, 1, run_retire },
+  { "person add", "NAME [KEY=VALUE...]", N_ ("Add a person"), 1, -1, run_add },
+  { "person list", "", N_ ("List the people"), 0, 0, run_list },
+  { "person set", "PERSON KEY=VALUE...", N_ ("Set properties of a person"), 2,
+    -1, run_set },
+  { "person retire", "PERSON", N_ ("Retire a person"), 1, 1, run_retire },
+  { "person me", "[PERSON]", N_ ("Say who you are in this plan"), 0, 1,
+    run_me },
+  { "audience add", "NAME [KEY=VALUE...]", N_ ("Add an audience"), 1, -1,
+    run_add },
+  { "audience list", "", N_ ("List the audiences"), 0, 0, run_list },
+  { "audience set", "AUDIENCE KEY=VALUE...",
+    N_ ("Set properties of an audience"), 2, -1, run_set },
+  { "audience retire", "AUDIENCE", N_ ("Retire an audience"), 1, 1,
+    run_retire },
+  { NULL },
+};

@@ -115,7 +115,7 @@ print_text (const SlipImportReport *report)
     const SlipIcalSkipped *skipped = report->skipped->pdata[i];
     /* Translators: a line of the file, an event's name, why it was skipped */
     slip_cli_print (_ ("line %u: %s: %s"), skipped->line, skipped->what,
-                       skipped->reason);
+                    skipped->reason);
   }
   slip_cli_print ("%s: %s", report->product_name, summary);
 }
@@ -157,11 +157,11 @@ run_import (SlipCli *cli,
   const GOptionEntry entries[] = {
     { "product", 0, 0, G_OPTION_ARG_FILENAME, &product,
       N_ ("The product of new releases; made if there is none"),
-          N_ ("PRODUCT") },
-      { "dry-run", 0, 0, G_OPTION_ARG_NONE, &is_dry_run,
-        N_ ("Only say what would be done"), NULL },
-        { NULL },
-     };
+      N_ ("PRODUCT") },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &is_dry_run,
+      N_ ("Only say what would be done"), NULL },
+    { NULL },
+  };
   g_autoptr (GAsyncResult) result = NULL;
 
   if (!slip_cli_parse (cli, verb, entries, arguments, error) ||
@@ -186,7 +186,7 @@ run_import (SlipCli *cli,
 }
 
 const SlipCliVerb slip_cli_import_verbs[] = {
-  { "import", "FILE",
-    N_ ("Import an iCalendar file as releases"), 1, 1, run_import },
-    { NULL },
+  { "import", "FILE", N_ ("Import an iCalendar file as releases"), 1, 1,
+    run_import },
+  { NULL },
 };

@@ -60,14 +60,14 @@ run_generate (SlipCli *cli,
   int n_items = 0;
   int seed = 1;
   const GOptionEntry entries[] = {
-    { "releases", 0, 0, G_OPTION_ARG_INT, &n_releases,
-      N_ ("How many releases"), "N" },
-      { "items", 0, 0, G_OPTION_ARG_INT, &n_items,
-        N_ ("How many items each of them has"), "M" },
-        { "seed", 0, 0, G_OPTION_ARG_INT, &seed,
-          N_ ("The same seed makes the same plan"), "S" },
-          { NULL },
-      };
+    { "releases", 0, 0, G_OPTION_ARG_INT, &n_releases, N_ ("How many releases"),
+      "N" },
+    { "items", 0, 0, G_OPTION_ARG_INT, &n_items,
+      N_ ("How many items each of them has"), "M" },
+    { "seed", 0, 0, G_OPTION_ARG_INT, &seed,
+      N_ ("The same seed makes the same plan"), "S" },
+    { NULL },
+  };
 
   if (!slip_cli_parse (cli, verb, entries, arguments, error))
     return FALSE;
@@ -75,7 +75,7 @@ run_generate (SlipCli *cli,
       n_items > MAX_ITEMS) {
     g_set_error (error, SLIP_CLI_ERROR, SLIP_CLI_ERROR_USAGE,
                  _ ("--releases takes 1 to %d, --items 0 to %d"), MAX_RELEASES,
-                    MAX_ITEMS);
+                 MAX_ITEMS);
     return FALSE;
   }
   if (!slip_cli_open (cli, SLIP_CLI_FILL, error))
@@ -112,11 +112,11 @@ run_sample (SlipCli *cli,
 }
 
 const SlipCliVerb slip_cli_plan_verbs[] = {
-  { "check", "",
-    N_ ("Check the file and every rule of the plan"), 0, 0, run_check },
-    { "sample", "",
-      N_ ("Fill an empty plan with sample releases"), 0, 0, run_sample },
-      { "generate", "--releases N",
-        N_ ("Fill an empty plan with many releases"), 0, 0, run_generate },
-        { NULL },
-    };
+  { "check", "", N_ ("Check the file and every rule of the plan"), 0, 0,
+    run_check },
+  { "sample", "", N_ ("Fill an empty plan with sample releases"), 0, 0,
+    run_sample },
+  { "generate", "--releases N", N_ ("Fill an empty plan with many releases"), 0,
+    0, run_generate },
+  { NULL },
+};

@@ -64,19 +64,20 @@ run_add (SlipCli *cli,
   g_autofree char *status = NULL;
   int tier = 0;
   const GOptionEntry entries[] = {
-    { "product", 0, 0, G_OPTION_ARG_FILENAME, &product,
-      N_ ("Of this product"), N_ ("PRODUCT") },
-      { "version", 0, 0, G_OPTION_ARG_FILENAME, &version,
-        N_ ("Its version"), N_ ("VERSION") },
-        { "date", 0, 0, G_OPTION_ARG_FILENAME, &date,
-          N_ ("Its release date"), N_ ("DATE") },
-          { "deploy", 0, 0, G_OPTION_ARG_FILENAME, &deploy,
-            N_ ("Its deploy date"), N_ ("DATE") },
-            { "tier", 0, 0, G_OPTION_ARG_INT, &tier,
-              N_ ("Its tier: 1, 2 or 3"), N_ ("N") },
-              { "status", 0, 0, G_OPTION_ARG_FILENAME, &status,
-                N_ ("Its status"), N_ ("STATUS") }, { NULL },
-              };
+    { "product", 0, 0, G_OPTION_ARG_FILENAME, &product, N_ ("Of this product"),
+      N_ ("PRODUCT") },
+    { "version", 0, 0, G_OPTION_ARG_FILENAME, &version, N_ ("Its version"),
+      N_ ("VERSION") },
+    { "date", 0, 0, G_OPTION_ARG_FILENAME, &date, N_ ("Its release date"),
+      N_ ("DATE") },
+    { "deploy", 0, 0, G_OPTION_ARG_FILENAME, &deploy, N_ ("Its deploy date"),
+      N_ ("DATE") },
+    { "tier", 0, 0, G_OPTION_ARG_INT, &tier, N_ ("Its tier: 1, 2 or 3"),
+      N_ ("N") },
+    { "status", 0, 0, G_OPTION_ARG_FILENAME, &status, N_ ("Its status"),
+      N_ ("STATUS") },
+    { NULL },
+  };
   g_autoptr (SlipEntityEdit) edit =
     slip_entity_edit_new_create (SLIP_KIND_RELEASE, NULL, NULL);
   int known_status = SLIP_STATUS_PLANNED;
@@ -119,8 +120,8 @@ run_set (SlipCli *cli,
   g_autofree char *reason = NULL;
   const GOptionEntry entries[] = {
     { "reason", 0, 0, G_OPTION_ARG_FILENAME, &reason, N_ ("Why"), N_ ("TEXT") },
-      { NULL },
-    };
+    { NULL },
+  };
 
   if (!slip_cli_parse (cli, verb, entries, arguments, error))
     return FALSE;
@@ -170,8 +171,8 @@ run_delete (SlipCli *cli,
   g_autofree char *reason = NULL;
   const GOptionEntry entries[] = {
     { "reason", 0, 0, G_OPTION_ARG_FILENAME, &reason, N_ ("Why"), N_ ("TEXT") },
-      { NULL },
-    };
+    { NULL },
+  };
 
   if (!slip_cli_parse (cli, verb, entries, arguments, error))
     return FALSE;
@@ -228,10 +229,10 @@ run_move (SlipCli *cli,
   const GOptionEntry entries[] = {
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &is_dry_run,
       N_ ("Only say what would follow"), NULL },
-      { "only-release-date", 0, 0, G_OPTION_ARG_NONE, &is_only_release_date,
-        N_ ("Leave the other dates where they are"), NULL },
-        { NULL },
-    };
+    { "only-release-date", 0, 0, G_OPTION_ARG_NONE, &is_only_release_date,
+      N_ ("Leave the other dates where they are"), NULL },
+    { NULL },
+  };
   SlipPlannedDate planned;
 
   if (!slip_cli_parse (cli, verb, entries, arguments, error) ||
@@ -261,12 +262,12 @@ run_move (SlipCli *cli,
 
 const SlipCliVerb slip_cli_release_verbs[] = {
   { "add", "NAME --product PRODUCT", N_ ("Add a release"), 1, 1, run_add },
-    { "set", "RELEASE KEY=VALUE...",
-      N_ ("Set properties of a release"), 2, -1, run_set },
-      { "move", "RELEASE DATE",
-        N_ ("Move a release and say what follows"), 2, 2, run_move },
-        { "status", "RELEASE STATUS",
-          N_ ("Set the status of a release"), 2, 2, run_status },
-          { "delete", "RELEASE", N_ ("Delete a release"), 1, 1, run_delete },
-            { NULL },
-        };
+  { "set", "RELEASE KEY=VALUE...", N_ ("Set properties of a release"), 2, -1,
+    run_set },
+  { "move", "RELEASE DATE", N_ ("Move a release and say what follows"), 2, 2,
+    run_move },
+  { "status", "RELEASE STATUS", N_ ("Set the status of a release"), 2, 2,
+    run_status },
+  { "delete", "RELEASE", N_ ("Delete a release"), 1, 1, run_delete },
+  { NULL },
+};

@@ -63,7 +63,7 @@ dup_default_path (GError **error)
     g_autofree char *name = g_filename_display_name (folder);
     g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (code),
                  _ ("The folder “%s” cannot be made: %s"), name,
-                    g_strerror (code));
+                 g_strerror (code));
     return NULL;
   }
   return g_build_filename (folder, "plan.slipway", NULL);
@@ -166,7 +166,7 @@ set_named_person (SlipCli *self, const char *text, GError **error)
     g_clear_error (error);
     g_set_error (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_NOT_FOUND,
                  _ ("“%s” is nobody of the plan; its people are: %s"), text,
-                    people);
+                 people);
   }
   return FALSE;
 }

@@ -88,7 +88,7 @@ fail_verb (char **words, GError **error)
     g_set_error (error, SLIP_CLI_ERROR, SLIP_CLI_ERROR_USAGE,
                  _ ("There is no command “%s”; “slipway-cli --help” lists what "
                     "there is"),
-                    words[0]);
+                 words[0]);
   }
   return FALSE;
 }
@@ -129,9 +129,9 @@ run (SlipCli *cli, char ***words, GError **error)
   g_autofree char *verbs = dup_verbs (NULL);
   gboolean is_version = FALSE;
   const GOptionEntry entries[] = {
-    { "version", 0, 0, G_OPTION_ARG_NONE, &is_version,
-      N_ ("Print the version"), NULL },
-      { NULL },
+    { "version", 0, 0, G_OPTION_ARG_NONE, &is_version, N_ ("Print the version"),
+      NULL },
+    { NULL },
   };
   g_autoptr (GOptionContext) context =
     g_option_context_new (_ ("COMMAND [ARGUMENT...]"));

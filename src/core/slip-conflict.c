@@ -224,19 +224,20 @@ slip_conflict_describe (const SlipConflict *conflict)
   case SLIP_CONFLICT_FREEZE:
     /* Translators: 'Deploy date (Tue 22 December) lies in “Year-end”'. */
     return g_strdup_printf (_ ("%s (%s) lies in “%s”"), anchor, day,
-      conflict->cause_name != NULL ? conflict->cause_name : _ ("Freeze"));
+                            conflict->cause_name != NULL ? conflict->cause_name
+                                                         : _ ("Freeze"));
   case SLIP_CONFLICT_HOLIDAY:
     if (conflict->cause_name == NULL || *conflict->cause_name == '\0')
       return g_strdup_printf (_ ("%s (%s) is a holiday"), anchor, day);
     return g_strdup_printf (_ ("%s (%s) is a holiday: “%s”"), anchor, day,
-                               conflict->cause_name);
+                            conflict->cause_name);
   case SLIP_CONFLICT_WEEKEND:
     return g_strdup_printf (_ ("%s (%s) is not a working day"), anchor, day);
   case SLIP_CONFLICT_DEPLOY_AFTER_RELEASE:
     return g_strdup_printf (_ ("Deployed on %s, after the release"), day);
   case SLIP_CONFLICT_CODE_COMPLETE_AFTER_DEPLOY:
     return g_strdup_printf (_ ("Code complete on %s, after it is deployed"),
-                               day);
+                            day);
   }
 
   g_assert_not_reached ();

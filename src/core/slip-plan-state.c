@@ -244,7 +244,7 @@ set_conflict (const SlipChange *change, const char *problem, GError **error)
   g_set_error (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_CONFLICT,
                /* Translators: a kind of thing, its id, what is wrong. */
                _ ("%s %s %s"), slip_schema_get (change->kind)->name, change->id,
-                  problem);
+               problem);
   return FALSE;
 }
 
@@ -261,7 +261,8 @@ apply_create (SlipPlanState *state,
   if (is_part != (change->owner != NULL))
     return set_conflict (change,
                          is_part ? _ ("is part of nothing")
-                                 : _ ("cannot be part of something"), error);
+                                 : _ ("cannot be part of something"),
+                         error);
 
   slip_plan_state_take_row (state, slip_row_new (change->kind, change->id,
                                                  change->owner, NULL));
@@ -363,8 +364,8 @@ set_missing (const SlipChange *change,
   g_set_error (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_NOT_FOUND,
                /* Translators: a kind and an id, twice. */
                _ ("%s %s refers to %s %s, which is not there"),
-                  slip_schema_get (change->kind)->name, change->id,
-                  slip_schema_get (target)->name, id);
+               slip_schema_get (change->kind)->name, change->id,
+               slip_schema_get (target)->name, id);
   return FALSE;
 }
 
@@ -448,8 +449,8 @@ check_deletions (const SlipPlanState *state,
   g_set_error (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_INVALID,
                /* Translators: a kind and an id, then another id. */
                _ ("%s %s refers to %s, so that cannot be deleted"),
-                  slip_schema_get (slip_row_get_kind (search.referrer))->name,
-                  slip_row_get_id (search.referrer), search.id);
+               slip_schema_get (slip_row_get_kind (search.referrer))->name,
+               slip_row_get_id (search.referrer), search.id);
   return FALSE;
 }
 

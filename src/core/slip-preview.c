@@ -208,8 +208,9 @@ describe_title (const SlipPreview *preview, GPtrArray *lines)
   if (preview->status_before != preview->status_after)
     take_line (lines, SLIP_PREVIEW_TITLE,
                /* Translators: a status before and after. */
-               g_strdup_printf (_ ("%s → %s"), slip_status_get_label (preview->status_before),
-                 slip_status_get_label (preview->status_after)));
+               g_strdup_printf (_ ("%s → %s"),
+                                slip_status_get_label (preview->status_before),
+                                slip_status_get_label (preview->status_after)));
   else if (first != NULL && first->anchor == SLIP_ANCHOR_RELEASE)
     take_line (lines, SLIP_PREVIEW_TITLE, describe_move (first));
   else if (preview->is_noop)
@@ -234,7 +235,8 @@ describe_dates (const SlipPreview *preview, GPtrArray *lines)
     text = describe_change (change);
     take_line (lines, SLIP_PREVIEW_FOLLOWS,
                /* Translators: 'Deploy date: Mon 7 December → Tue 15'. */
-               g_strdup_printf (_ ("%s: %s"), slip_anchor_get_label (change->anchor), text));
+               g_strdup_printf (_ ("%s: %s"),
+                                slip_anchor_get_label (change->anchor), text));
   }
 }
 
@@ -274,8 +276,8 @@ describe_staying (const SlipPreview *preview, GPtrArray *lines)
     day = slip_planned_date_dup_text (stay->after, stay->day_after);
     take_line (lines, SLIP_PREVIEW_STAYS,
                stay->is_pinned
-               ? g_strdup_printf (_ ("%s stays: %s (pinned)"), anchor, day)
-               : g_strdup_printf (_ ("%s stays: %s"), anchor, day));
+                 ? g_strdup_printf (_ ("%s stays: %s (pinned)"), anchor, day)
+                 : g_strdup_printf (_ ("%s stays: %s"), anchor, day));
   }
 }
 

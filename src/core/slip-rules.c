@@ -60,11 +60,11 @@ check_planned (const SlipRow *release, SlipAnchor anchor, GError **error)
     g_set_error (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_INVALID,
                  /* Translators: 'Release date' or the like. */
                  _ ("%s: it must be the first day of its period"),
-                    slip_anchor_get_label (anchor));
+                 slip_anchor_get_label (anchor));
   else if (slip_date_is_set (planned.date))
     g_set_error (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_INVALID,
                  _ ("%s: it has a day and is unscheduled"),
-                    slip_anchor_get_label (anchor));
+                 slip_anchor_get_label (anchor));
   else
     g_set_error (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_INVALID,
                  _ ("%s: it has no day"), slip_anchor_get_label (anchor));

@@ -152,9 +152,8 @@ check_text (const SlipProperty *property, const char *text, GError **error)
     problem = g_strdup (_ ("not plain text: it has control characters"));
   else if (is_limited && g_utf8_strlen (text, -1) > property->maximum)
     problem =
-      g_strdup_printf (_ ("longer than %" G_GINT64_FORMAT
-                                  " characters"),
-                          property->maximum);
+      g_strdup_printf (_ ("longer than %" G_GINT64_FORMAT " characters"),
+                       property->maximum);
 
   if (problem == NULL)
     return TRUE;
@@ -178,7 +177,7 @@ check_integer (const SlipProperty *property, gint64 integer, GError **error)
   g_set_error (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_INVALID,
                _ ("The value for “%s” must lie between %" G_GINT64_FORMAT
                   " and %" G_GINT64_FORMAT),
-                  property->name, minimum, maximum);
+               property->name, minimum, maximum);
   return FALSE;
 }
 
@@ -215,7 +214,7 @@ set_form_error (const SlipProperty *property,
    * what was found instead. */
   g_set_error (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_INVALID,
                _ ("%s: %s was expected, “%s” was found"), property->name,
-                  expected, text);
+               expected, text);
   return FALSE;
 }
 

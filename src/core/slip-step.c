@@ -9,15 +9,12 @@ static const struct {
   const char *nick;
   const char *label;
 } writers[SLIP_N_WRITERS] = {
-  [SLIP_WRITER_WINDOW] = {
-    "window", NC_ ("writer", "window") },
-    [SLIP_WRITER_COMMAND_LINE] = {
-      "command line", NC_ ("writer", "command line") },
-      [SLIP_WRITER_IMPORT] = {
-        "import", NC_ ("writer", "import") },
-        [SLIP_WRITER_FEED] = { "feed accepted",
-                               NC_ ("writer", "feed accepted") },
-        };
+  [SLIP_WRITER_WINDOW] = { "window", NC_ ("writer", "window") },
+  [SLIP_WRITER_COMMAND_LINE] = { "command line",
+                                 NC_ ("writer", "command line") },
+  [SLIP_WRITER_IMPORT] = { "import", NC_ ("writer", "import") },
+  [SLIP_WRITER_FEED] = { "feed accepted", NC_ ("writer", "feed accepted") },
+};
 
 const char *
 slip_writer_get_nick (SlipWriter writer)
@@ -115,5 +112,5 @@ slip_step_describe (const SlipStep *step, SlipWriter reader)
   /* Translators: what was done, and the part of the program that did it:
    * 'move of Payments 3.9, command line'. */
   return g_strdup_printf (_ ("%s, %s"), what,
-                             slip_writer_get_label (step->author->writer));
+                          slip_writer_get_label (step->author->writer));
 }

@@ -148,16 +148,16 @@ check_readable (const SlipIcalBlock *self,
                 const Notes *notes)
 {
   if (self->size > SLIP_ICAL_MAX_EVENT_BYTES)
-    add_note (notes, _("It is larger than 64 KiB"), FALSE);
+    add_note (notes, _ ("It is larger than 64 KiB"), FALSE);
   else if (self->has_nul)
-    add_note (notes, _("It holds NUL bytes, which are not text"), FALSE);
+    add_note (notes, _ ("It holds NUL bytes, which are not text"), FALSE);
   else if (self->values[VALUE_START] == NULL)
-    add_note (notes, _("It has no start"), FALSE);
+    add_note (notes, _ ("It has no start"), FALSE);
   else if (!slip_date_is_set (span->first))
-    add_note_about (notes, _("Its start “%s” is no day"),
-                              self->values[VALUE_START], FALSE);
+    add_note_about (notes, _ ("Its start “%s” is no day"),
+                    self->values[VALUE_START], FALSE);
   else if (summary == NULL)
-    add_note (notes, _("It has no text to call it by"), FALSE);
+    add_note (notes, _ ("It has no text to call it by"), FALSE);
   else
     return TRUE;
   return FALSE;
@@ -172,19 +172,20 @@ note_mended (const SlipIcalBlock *self,
   const char *end = self->values[VALUE_END];
 
   if (!is_complete)
-    add_note (notes, _("The file breaks it off; what is there was read"),
-                        TRUE);
+    add_note (notes, _ ("The file breaks it off; what is there was read"),
+              TRUE);
   if (self->is_latin1)
-    add_note (notes, _("Text that is not UTF-8 was read as Latin-1"), TRUE);
+    add_note (notes, _ ("Text that is not UTF-8 was read as Latin-1"), TRUE);
   if (span->is_end_bad)
     add_note_about (notes,
-                    _("Its end “%s” cannot be read; only its first day counts"),
-                      end != NULL ? end : self->values[VALUE_DURATION], TRUE);
+                    _ (
+                      "Its end “%s” cannot be read; only its first day counts"),
+                    end != NULL ? end : self->values[VALUE_DURATION], TRUE);
   if (span->is_reversed)
-    add_note (notes, _("It ends before it begins; only its first day counts"),
-                        TRUE);
+    add_note (notes, _ ("It ends before it begins; only its first day counts"),
+              TRUE);
   if (self->values[VALUE_RULE] != NULL || self->values[VALUE_DATES] != NULL)
-    add_note (notes, _("It repeats; only the first time was read"), TRUE);
+    add_note (notes, _ ("It repeats; only the first time was read"), TRUE);
 }
 
 static SlipIcalEvent *

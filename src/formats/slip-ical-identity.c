@@ -81,7 +81,7 @@ settle_occurrences (GPtrArray *entries, GPtrArray *skipped)
         slip_date_equal (master->event->first, entry->recurrence_day)) {
       g_hash_table_remove (masters, entry->event->uid);
       drop (master, skipped,
-            _("Its first time was changed, and is read as changed"));
+            _ ("Its first time was changed, and is read as changed"));
     } else {
       append_to_uid (entry->event, entry->recurrence_id);
     }
@@ -123,9 +123,9 @@ keep_newest (GPtrArray *entries,
     key = dup_key (entry);
     best = g_hash_table_lookup (newest, key);
     if (best->sequence > entry->sequence)
-      drop (entry, skipped, _("A newer version of it is in the file"));
+      drop (entry, skipped, _ ("A newer version of it is in the file"));
     else if (best != entry && drops_equals)
-      drop (entry, skipped, _("It is in the file more than once"));
+      drop (entry, skipped, _ ("It is in the file more than once"));
   }
 }
 
@@ -165,7 +165,7 @@ tell_apart_by_summary (GPtrArray *entries, GPtrArray *skipped)
         !is_shared (counts, entry->event))
       continue;
     note (entry, skipped,
-          _("Others have the same UID; its summary tells them apart"), TRUE);
+          _ ("Others have the same UID; its summary tells them apart"), TRUE);
     append_to_uid (entry->event, entry->event->summary);
   }
 }
@@ -182,8 +182,8 @@ tell_apart_by_day (GPtrArray *entries, GPtrArray *skipped)
     if (entry->event == NULL || !is_shared (counts, entry->event))
       continue;
     note (entry, skipped,
-          _("Others have the same UID and summary; its day tells them apart"),
-             TRUE);
+          _ ("Others have the same UID and summary; its day tells them apart"),
+          TRUE);
     append_to_uid (entry->event, slip_date_print (entry->event->first, day));
   }
 }

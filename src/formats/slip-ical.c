@@ -114,14 +114,14 @@ finish_other (Reader *self)
 {
   static const char *const silent[] = { "VTIMEZONE", "VALARM", NULL };
   Other *other = &self->other;
-  const char *reason = _("It is of a kind that is not read");
+  const char *reason = _ ("It is of a kind that is not read");
 
   if (other->kind == NULL)
     return;
   if (g_strcmp0 (other->kind, "VTODO") == 0)
-    reason = _("It is a task, and only events are read");
+    reason = _ ("It is a task, and only events are read");
   else if (g_strcmp0 (other->kind, "VJOURNAL") == 0)
-    reason = _("It is a journal entry, and only events are read");
+    reason = _ ("It is a journal entry, and only events are read");
   if (!g_strv_contains (silent, other->kind))
     g_ptr_array_add (self->calendar->skipped,
                      slip_ical_skipped_new (other->line,
@@ -245,7 +245,7 @@ check_size (gsize length, GError **error)
   if (length <= SLIP_ICAL_MAX_BYTES)
     return TRUE;
   g_set_error_literal (error, SLIP_FORMAT_ERROR, SLIP_FORMAT_ERROR_TOO_LARGE,
-                       _("The calendar is larger than 16 MiB"));
+                       _ ("The calendar is larger than 16 MiB"));
   return FALSE;
 }
 
@@ -255,8 +255,8 @@ check_count (const Reader *self, GError **error)
   if (self->n_components <= SLIP_ICAL_MAX_COMPONENTS)
     return TRUE;
   g_set_error (error, SLIP_FORMAT_ERROR, SLIP_FORMAT_ERROR_TOO_LARGE,
-               _("The calendar has more than %u entries"),
-                  SLIP_ICAL_MAX_COMPONENTS);
+               _ ("The calendar has more than %u entries"),
+               SLIP_ICAL_MAX_COMPONENTS);
   return FALSE;
 }
 
@@ -269,39 +269,36 @@ guess_content (const char *data, gsize length)
     const char *message;
   } kinds[] = {
     { "PK\x03\x04", N_ ("The file is a ZIP archive, not a calendar") },
-      { "\x1f\x8b", N_ ("The file is compressed (gzip), not a calendar") },
-        { "%PDF-", N_ ("The file is a PDF document, not a calendar") },
-          { "SQLite format 3", N_ ("The file is a database, not a calendar") },
-            { "\xff\xfe", N_ ("The file is text in UTF-16; save it as UTF-8") },
-              { "\xfe\xff",
-                N_ ("The file is text in UTF-16; save it as UTF-8") },
-                { "BEGIN:VCARD",
-                  N_ ("The file holds contacts, not a calendar") },
-                  { "<!DOCTYPE",
-                    N_ ("The file is a web page, not a calendar") },
-                    { "<html", N_ ("The file is a web page, not a calendar") },
-                      { "<",
-                        N_ ("The file is XML or a web page, not a calendar") },
-                        { "{", N_ ("The file is JSON, not a calendar") },
-                          { "[", N_ ("The file is JSON, not a calendar") },
-                        };
+    { "\x1f\x8b", N_ ("The file is compressed (gzip), not a calendar") },
+    { "%PDF-", N_ ("The file is a PDF document, not a calendar") },
+    { "SQLite format 3", N_ ("The file is a database, not a calendar") },
+    { "\xff\xfe", N_ ("The file is text in UTF-16; save it as UTF-8") },
+    { "\xfe\xff", N_ ("The file is text in UTF-16; save it as UTF-8") },
+    { "BEGIN:VCARD", N_ ("The file holds contacts, not a calendar") },
+    { "<!DOCTYPE", N_ ("The file is a web page, not a calendar") },
+    { "<html", N_ ("The file is a web page, not a calendar") },
+    { "<", N_ ("The file is XML or a web page, not a calendar") },
+    { "{", N_ ("The file is JSON, not a calendar") },
+    { "[", N_ ("The file is JSON, not a calendar") },
+  };
 
   while (length > 0 && g_ascii_isspace (*data)) {
     data++;
     length--;
   }
   if (length == 0)
-    return _("The file is empty");
+    return _ ("The file is empty");
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++) {
     gsize start_length = strlen (kinds[i].start);
 
     if (length >= start_length &&
         g_ascii_strncasecmp (data, kinds[i].start, start_length) == 0)
-      return _(kinds[i].message);
+      return _ (kinds[i].message);
   }
   if (memchr (data, '\0', length) != NULL)
-    return _("The file is not text, so it is not a calendar");
-  return _("The file is text without “BEGIN:VCALENDAR”, so it is not a calendar");
+    return _ ("The file is not text, so it is not a calendar");
+  return _ (
+    "The file is text without “BEGIN:VCALENDAR”, so it is not a calendar");
 }
 
 static gboolean

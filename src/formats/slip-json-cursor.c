@@ -66,11 +66,11 @@ static char *
 describe_found (JsonNode *node)
 {
   if (node == NULL)
-    return g_strdup (_("nothing"));
+    return g_strdup (_ ("nothing"));
   if (JSON_NODE_HOLDS_OBJECT (node))
-    return g_strdup (_("an object"));
+    return g_strdup (_ ("an object"));
   if (JSON_NODE_HOLDS_ARRAY (node))
-    return g_strdup (_("an array"));
+    return g_strdup (_ ("an array"));
   if (JSON_NODE_HOLDS_VALUE (node) &&
       json_node_get_value_type (node) == G_TYPE_STRING)
     return quote (json_node_get_string (node));
@@ -142,7 +142,7 @@ slip_json_dup_path (const SlipJsonCursor *self)
 
   append_path (self, path);
   if (path->len == 0)
-    g_string_append (path, _("the document"));
+    g_string_append (path, _ ("the document"));
   return g_string_free (path, FALSE);
 }
 
@@ -150,7 +150,7 @@ gboolean
 slip_json_get_object (const SlipJsonCursor *self, GError **error)
 {
   if (self->node == NULL || !JSON_NODE_HOLDS_OBJECT (self->node))
-    return fail (self, _("an object was expected, %s was found"), error);
+    return fail (self, _ ("an object was expected, %s was found"), error);
   return TRUE;
 }
 
@@ -160,7 +160,7 @@ slip_json_get_array (const SlipJsonCursor *self,
                      GError **error)
 {
   if (self->node == NULL || !JSON_NODE_HOLDS_ARRAY (self->node))
-    return fail (self, _("an array was expected, %s was found"), error);
+    return fail (self, _ ("an array was expected, %s was found"), error);
   *n_elements = json_array_get_length (json_node_get_array (self->node));
   return TRUE;
 }
@@ -171,7 +171,7 @@ slip_json_get_string (const SlipJsonCursor *self,
                       GError **error)
 {
   if (!holds (self, G_TYPE_STRING))
-    return fail (self, _("a text was expected, %s was found"), error);
+    return fail (self, _ ("a text was expected, %s was found"), error);
   *value = json_node_get_string (self->node);
   return TRUE;
 }
@@ -182,7 +182,7 @@ slip_json_get_integer (const SlipJsonCursor *self,
                        GError **error)
 {
   if (!holds (self, G_TYPE_INT64))
-    return fail (self, _("a whole number was expected, %s was found"), error);
+    return fail (self, _ ("a whole number was expected, %s was found"), error);
   *value = json_node_get_int (self->node);
   return TRUE;
 }
@@ -191,7 +191,7 @@ gboolean
 slip_json_get_number (const SlipJsonCursor *self, double *value, GError **error)
 {
   if (!holds (self, G_TYPE_INT64) && !holds (self, G_TYPE_DOUBLE))
-    return fail (self, _("a number was expected, %s was found"), error);
+    return fail (self, _ ("a number was expected, %s was found"), error);
   *value = json_node_get_double (self->node);
   return TRUE;
 }
@@ -202,7 +202,7 @@ slip_json_get_boolean (const SlipJsonCursor *self,
                        GError **error)
 {
   if (!holds (self, G_TYPE_BOOLEAN))
-    return fail (self, _("true or false was expected, %s was found"), error);
+    return fail (self, _ ("true or false was expected, %s was found"), error);
   *value = json_node_get_boolean (self->node);
   return TRUE;
 }
@@ -215,8 +215,8 @@ slip_json_get_date (const SlipJsonCursor *self, SlipDate *value, GError **error)
   if (holds (self, G_TYPE_STRING))
     date = slip_date_parse (json_node_get_string (self->node));
   if (!slip_date_is_set (date))
-    return fail (self, _("a day like 2025-03-31 was expected, %s was found"),
-                          error);
+    return fail (self, _ ("a day like 2025-03-31 was expected, %s was found"),
+                 error);
   *value = date;
   return TRUE;
 }

@@ -55,13 +55,13 @@ describe_found (Scanner *self)
   gunichar c;
 
   if (self->at == self->end)
-    return g_strdup (_("the end of the document"));
+    return g_strdup (_ ("the end of the document"));
 
   c = g_utf8_get_char (self->at);
   if (c == 0xFEFF)
-    return g_strdup (_("a byte order mark"));
+    return g_strdup (_ ("a byte order mark"));
   if (!g_unichar_isgraph (c) || g_unichar_isspace (c))
-    return g_strdup_printf (_("the character U+%04X"), c);
+    return g_strdup_printf (_ ("the character U+%04X"), c);
   return g_strdup_printf ("“%.*s”", (int) g_unichar_to_utf8 (c, NULL),
                           self->at);
 }
@@ -112,10 +112,10 @@ scan_unicode_escape (Scanner *self, GString *key, GError **error)
   int low;
 
   if (unit < 0)
-    return fail (self, escape,
-                 _("“\\u” needs four hexadecimal digits"), error);
+    return fail (self, escape, _ ("“\\u” needs four hexadecimal digits"),
+                 error);
   if (unit == 0)
-    return fail (self, escape, _("the NUL character is not allowed"), error);
+    return fail (self, escape, _ ("the NUL character is not allowed"), error);
   if (unit >= 0xD800 && unit <= 0xDFFF) {
     low = -1;
     if (unit < 0xDC00 && self->end - self->at >= 2 && self->at[0] == '\\' &&
@@ -124,8 +124,8 @@ scan_unicode_escape (Scanner *self, GString *key, GError **error)
       low = read_hex4 (self);
     }
     if (low < 0xDC00 || low > 0xDFFF)
-      return fail (self, escape,
-                   _("half of a surrogate pair stands alone"), error);
+      return fail (self, escape, _ ("half of a surrogate pair stands alone"),
+                   error);
     unit = 0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00);
   }
   if (key != NULL)
@@ -142,14 +142,14 @@ scan_escape (Scanner *self, GString *key, GError **error)
   const char *name;
 
   if (self->at == self->end)
-    return fail_found (self, _("a string is not closed: %s was found"), error);
+    return fail_found (self, _ ("a string is not closed: %s was found"), error);
   if (*self->at == 'u') {
     self->at++;
     return scan_unicode_escape (self, key, error);
   }
   name = strchr (names, *self->at);
   if (name == NULL)
-    return fail_found (self, _("“\\” cannot be followed by %s"), error);
+    return fail_found (self, _ ("“\\” cannot be followed by %s"), error);
   if (key != NULL)
     g_string_append_c (key, meanings[name - names]);
   self->at++;
@@ -172,14 +172,14 @@ scan_string (Scanner *self, GString *key, GError **error)
     if (self->at == self->end || *self->at == '"')
       break;
     if (*self->at != '\\')
-      return fail_found (self, _("%s must be escaped inside of a string"),
-                                  error);
+      return fail_found (self, _ ("%s must be escaped inside of a string"),
+                         error);
     self->at++;
     if (!scan_escape (self, key, error))
       return FALSE;
   }
   if (self->at == self->end)
-    return fail_found (self, _("a string is not closed: %s was found"), error);
+    return fail_found (self, _ ("a string is not closed: %s was found"), error);
   self->at++;
   return TRUE;
 }
@@ -208,9 +208,9 @@ check_number (Scanner *self,
   if (is_whole) {
     (void) g_ascii_strtoll (number, NULL, 10);
     if (errno == ERANGE)
-      return fail (self, start, _("the number is beyond 64 bits"), error);
+      return fail (self, start, _ ("the number is beyond 64 bits"), error);
   } else if (!isfinite (g_ascii_strtod (number, NULL))) {
-    return fail (self, start, _("the number is too large"), error);
+    return fail (self, start, _ ("the number is too large"), error);
   }
   return TRUE;
 }
@@ -226,15 +226,15 @@ scan_number (Scanner *self, GError **error)
     self->at++;
   digits = self->at;
   if (skip_digits (self) == 0)
-    return fail_found (self, _("a digit was expected, %s was found"), error);
+    return fail_found (self, _ ("a digit was expected, %s was found"), error);
   if (*digits == '0' && self->at - digits > 1)
-    return fail (self, start,
-                 _("a number begins with a needless zero"), error);
+    return fail (self, start, _ ("a number begins with a needless zero"),
+                 error);
   if (self->at < self->end && *self->at == '.') {
     is_whole = FALSE;
     self->at++;
     if (skip_digits (self) == 0)
-      return fail_found (self, _("a digit was expected, %s was found"), error);
+      return fail_found (self, _ ("a digit was expected, %s was found"), error);
   }
   if (self->at < self->end && (*self->at == 'e' || *self->at == 'E')) {
     is_whole = FALSE;
@@ -242,7 +242,7 @@ scan_number (Scanner *self, GError **error)
     if (self->at < self->end && (*self->at == '+' || *self->at == '-'))
       self->at++;
     if (skip_digits (self) == 0)
-      return fail_found (self, _("a digit was expected, %s was found"), error);
+      return fail_found (self, _ ("a digit was expected, %s was found"), error);
   }
   return check_number (self, start, is_whole, error);
 }
@@ -261,7 +261,7 @@ scan_word (Scanner *self, GError **error)
       return TRUE;
     }
   }
-  return fail_found (self, _("a value was expected, %s was found"), error);
+  return fail_found (self, _ ("a value was expected, %s was found"), error);
 }
 
 static gboolean
@@ -272,8 +272,8 @@ open_level (Scanner *self, gboolean is_object, GError **error)
 
   if (self->depth == self->max_depth) {
     what =
-      g_strdup_printf (_("arrays and objects are more than %u levels deep"),
-                          self->max_depth);
+      g_strdup_printf (_ ("arrays and objects are more than %u levels deep"),
+                       self->max_depth);
     return slip_json_fail_at (self->text, self->at, SLIP_FORMAT_ERROR_TOO_LARGE,
                               what, error);
   }
@@ -325,17 +325,17 @@ add_key (Scanner *self, const char *start, GString *key, GError **error)
   g_autofree char *what = NULL;
 
   if (key->len == 0)
-    return fail (self, start, _("a key is empty"), error);
+    return fail (self, start, _ ("a key is empty"), error);
   if (g_hash_table_size (level->keys) == SLIP_JSON_MAX_KEYS) {
-    what = g_strdup_printf (_("an object has more than %u keys"),
-                               SLIP_JSON_MAX_KEYS);
+    what = g_strdup_printf (_ ("an object has more than %u keys"),
+                            SLIP_JSON_MAX_KEYS);
     return slip_json_fail_at (self->text, start, SLIP_FORMAT_ERROR_TOO_LARGE,
                               what, error);
   }
   if (!g_hash_table_add (level->keys, g_strdup (key->str))) {
     shown =
       g_utf8_substring (key->str, 0, MIN (g_utf8_strlen (key->str, -1), 40));
-    what = g_strdup_printf (_("the key “%s” appears twice"), shown);
+    what = g_strdup_printf (_ ("the key “%s” appears twice"), shown);
     return fail (self, start, what, error);
   }
   return TRUE;
@@ -349,15 +349,15 @@ scan_key (Scanner *self, GError **error)
   g_autoptr (GString) key = NULL;
 
   if (self->at == self->end || *self->at != '"')
-    return fail_found (self, _("a key in quotes was expected, %s was found"),
-                                error);
+    return fail_found (self, _ ("a key in quotes was expected, %s was found"),
+                       error);
   key = g_string_new (NULL);
   if (!scan_string (self, key, error) || !add_key (self, start, key, error))
     return FALSE;
 
   skip_space (self);
   if (self->at == self->end || *self->at != ':')
-    return fail_found (self, _("a colon was expected, %s was found"), error);
+    return fail_found (self, _ ("a colon was expected, %s was found"), error);
   self->at++;
   self->expected = EXPECT_VALUE;
   return TRUE;
@@ -381,9 +381,11 @@ scan_comma_or_end (Scanner *self, GError **error)
     close_level (self);
     return TRUE;
   }
-  return fail_found (self, is_object
-                     ? _("a comma or “}” was expected, %s was found")
-                     : _("a comma or “]” was expected, %s was found"), error);
+  return fail_found (self,
+                     is_object
+                       ? _ ("a comma or “}” was expected, %s was found")
+                       : _ ("a comma or “]” was expected, %s was found"),
+                     error);
 }
 
 static gboolean
@@ -433,8 +435,8 @@ slip_json_fail_at (const char *text,
   g_set_error (error, SLIP_FORMAT_ERROR, (int) code,
                /* TRANSLATORS: the last part is a clause like 'a key is empty'
                 */
-               _("Line %u, column %ld: %s"), line,
-                  g_utf8_strlen (start, at - start) + 1, what);
+               _ ("Line %u, column %ld: %s"), line,
+               g_utf8_strlen (start, at - start) + 1, what);
   return FALSE;
 }
 
@@ -461,7 +463,7 @@ slip_json_scan (const char *text, gsize length, guint max_depth, GError **error)
   skip_space (&self);
   if (self.at < self.end)
     return fail_found (&self,
-                       _("the end of the document was expected, %s was found"),
-                          error);
+                       _ ("the end of the document was expected, %s was found"),
+                       error);
   return TRUE;
 }

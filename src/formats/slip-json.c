@@ -26,7 +26,7 @@ check_size (gsize length, gsize max_bytes, GError **error)
   size = g_format_size_full (length, G_FORMAT_SIZE_IEC_UNITS);
   limit = g_format_size_full (max_bytes, G_FORMAT_SIZE_IEC_UNITS);
   g_set_error (error, SLIP_FORMAT_ERROR, SLIP_FORMAT_ERROR_TOO_LARGE,
-               _("The document has %s, at most %s are read"), size, limit);
+               _ ("The document has %s, at most %s are read"), size, limit);
   return FALSE;
 }
 
@@ -39,10 +39,10 @@ check_utf8 (const char *text, gsize length, GError **error)
   if (g_utf8_validate_len (text, length, &bad))
     return TRUE;
   if (*bad == '\0')
-    what = g_strdup (_("a NUL byte is not text"));
+    what = g_strdup (_ ("a NUL byte is not text"));
   else
-    what = g_strdup_printf (_("the byte 0x%02X is not UTF-8 text"),
-                               (guint) (guchar) *bad);
+    what = g_strdup_printf (_ ("the byte 0x%02X is not UTF-8 text"),
+                            (guint) (guchar) *bad);
   return slip_json_fail_at (text, bad, SLIP_FORMAT_ERROR_INVALID, what, error);
 }
 
@@ -50,8 +50,8 @@ static gboolean
 fail_sqlite (int code, GError **error)
 {
   g_set_error (error, SLIP_FORMAT_ERROR, SLIP_FORMAT_ERROR_FAILED,
-               _("The document could not be checked: %s"),
-                  sqlite3_errstr (code));
+               _ ("The document could not be checked: %s"),
+               sqlite3_errstr (code));
   return FALSE;
 }
 
@@ -100,7 +100,7 @@ check_form (const char *text, gsize length, guint max_depth, GError **error)
     return FALSE;
   if (!is_valid) {
     g_set_error_literal (error, SLIP_FORMAT_ERROR, SLIP_FORMAT_ERROR_INVALID,
-                         _("The document is not valid JSON"));
+                         _ ("The document is not valid JSON"));
     return FALSE;
   }
   return TRUE;
@@ -115,8 +115,8 @@ load (const char *text, gsize length, GError **error)
   if (!json_parser_load_from_data (parser, text, (gssize) length,
                                    &local_error)) {
     g_set_error (error, SLIP_FORMAT_ERROR, SLIP_FORMAT_ERROR_FAILED,
-                 _("The document could not be read: %s"),
-                    local_error->message);
+                 _ ("The document could not be read: %s"),
+                 local_error->message);
     return NULL;
   }
   return json_parser_steal_root (parser);

@@ -62,18 +62,18 @@ integrity_row (Check *self, sqlite3_stmt *statement)
   const char *text = slip_column_text (statement, 0);
 
   if (g_strcmp0 (text, "ok") != 0)
-    take_fault (self, g_strdup_printf (_("The file is damaged: %s"), text));
+    take_fault (self, g_strdup_printf (_ ("The file is damaged: %s"), text));
 }
 
 static void
 reference_row (Check *self, sqlite3_stmt *statement)
 {
   take_fault (self,
-              g_strdup_printf (_("Row %s of table %s refers to a %s that "
-                                       "is not there"),
-                                  slip_column_text (statement, 1),
-                                  slip_column_text (statement, 0),
-                                  slip_column_text (statement, 2)));
+              g_strdup_printf (_ ("Row %s of table %s refers to a %s that "
+                                  "is not there"),
+                               slip_column_text (statement, 1),
+                               slip_column_text (statement, 0),
+                               slip_column_text (statement, 2)));
 }
 
 /* Whether the schema allows all values of the row, which is of @kind. */
@@ -88,10 +88,12 @@ check_values (Check *self, SlipKind kind, sqlite3_stmt *statement)
 
     if (!slip_table_read_value (statement, first + (int) i,
                                 &info->properties[i], &value))
-      take_fault (self, g_strdup_printf (_("%s %s: the file has a value for ‘%s’ that it cannot "
-                      "have, and that reads as none"),
-                          info->name, slip_column_text (statement, 0),
-                          info->properties[i].name));
+      take_fault (self,
+                  g_strdup_printf (
+                    _ ("%s %s: the file has a value for ‘%s’ that it cannot "
+                       "have, and that reads as none"),
+                    info->name, slip_column_text (statement, 0),
+                    info->properties[i].name));
   }
 }
 
@@ -130,38 +132,41 @@ static void
 plan_row (Check *self, sqlite3_stmt *statement)
 {
   if (sqlite3_column_int (statement, 0) != 1)
-    take_fault (self, g_strdup (_("The file does not hold exactly one plan")));
+    take_fault (self, g_strdup (_ ("The file does not hold exactly one plan")));
 }
 
 static void
 gap_row (Check *self, sqlite3_stmt *statement)
 {
-  take_fault (self, g_strdup_printf (_("History: the step before step %s is missing"),
-                      slip_column_text (statement, 0)));
+  take_fault (
+    self, g_strdup_printf (_ ("History: the step before step %s is missing"),
+                           slip_column_text (statement, 0)));
 }
 
 static void
 target_row (Check *self, sqlite3_stmt *statement)
 {
-  take_fault (self, g_strdup_printf (_("History: step %s undoes or redoes what is no "
-                                 "earlier edit"),
-                      slip_column_text (statement, 0)));
+  take_fault (
+    self, g_strdup_printf (_ ("History: step %s undoes or redoes what is no "
+                              "earlier edit"),
+                           slip_column_text (statement, 0)));
 }
 
 static void
 orphan_row (Check *self, sqlite3_stmt *statement)
 {
-  take_fault (self, g_strdup_printf (_("History: there are changes of step %s, which "
-                                 "is missing"),
-                      slip_column_text (statement, 0)));
+  take_fault (
+    self, g_strdup_printf (_ ("History: there are changes of step %s, which "
+                              "is missing"),
+                           slip_column_text (statement, 0)));
 }
 
 static void
 state_row (Check *self, sqlite3_stmt *statement)
 {
   take_fault (self,
-              g_strdup_printf (_("Undo: the position of step %s is wrong"),
-                                  slip_column_text (statement, 0)));
+              g_strdup_printf (_ ("Undo: the position of step %s is wrong"),
+                               slip_column_text (statement, 0)));
 }
 
 /* Steps against themselves. */
@@ -241,13 +246,13 @@ existence_row (Check *self, sqlite3_stmt *statement)
     g_hash_table_add (self->deleted, g_strdup (id));
   if (kind == SLIP_KIND_NONE)
     take_fault (self,
-                g_strdup_printf (_("History: there is no kind ‘%s’"), name));
+                g_strdup_printf (_ ("History: there is no kind ‘%s’"), name));
   else if ((find_entity (self, kind, id) != NULL) != is_there)
     take_fault (self,
                 g_strdup_printf (is_there
-                                 ? _("%s %s is missing; history has it")
-                                 : _("%s %s is there; history deleted it"),
-                                      name, id));
+                                   ? _ ("%s %s is missing; history has it")
+                                   : _ ("%s %s is there; history deleted it"),
+                                 name, id));
 }
 
 static void
@@ -266,9 +271,9 @@ compare_value (Check *self,
   slip_table_read_value (entity, column, info, &found);
   if (!slip_value_equal (&expected, &found))
     take_fault (self,
-                g_strdup_printf (_("%s %s: ‘%s’ is not what history set last"),
-                                    slip_schema_get (kind)->name,
-                                    slip_column_text (entity, 0), info->name));
+                g_strdup_printf (_ ("%s %s: ‘%s’ is not what history set last"),
+                                 slip_schema_get (kind)->name,
+                                 slip_column_text (entity, 0), info->name));
 }
 
 static void
@@ -284,17 +289,16 @@ value_row (Check *self, sqlite3_stmt *statement)
     property =
       slip_schema_find_property (kind, slip_column_text (statement, 2));
   if (property < 0) {
-    take_fault (self,
-                g_strdup_printf (_("History: ‘%s’ has no property ‘%s’"), name,
-                                    slip_column_text (statement, 2)));
+    take_fault (self, g_strdup_printf (_ ("History: ‘%s’ has no property ‘%s’"),
+                                       name, slip_column_text (statement, 2)));
     return;
   }
   entity = find_entity (self, kind, id);
   if (entity != NULL)
     compare_value (self, kind, property, statement, entity);
   else if (!g_hash_table_contains (self->deleted, id))
-    take_fault (self, g_strdup_printf (_("%s %s is missing; history has it"),
-                                          name, id));
+    take_fault (self, g_strdup_printf (_ ("%s %s is missing; history has it"),
+                                       name, id));
 }
 
 /* The plan against the last word of history on each entity and property. */

@@ -68,11 +68,11 @@ set_input_error (SlipConnection *self, int system_errno, GError **error)
 {
   if (system_errno == 0)
     g_set_error (error, SLIP_STORE_ERROR, SLIP_STORE_ERROR_FAILED,
-                 _("“%s” could not be read or written"), self->name);
+                 _ ("“%s” could not be read or written"), self->name);
   else
     g_set_error (error, SLIP_STORE_ERROR, SLIP_STORE_ERROR_FAILED,
-                 _("“%s” could not be read or written: %s"), self->name,
-                    g_strerror (system_errno));
+                 _ ("“%s” could not be read or written: %s"), self->name,
+                 g_strerror (system_errno));
 }
 
 void
@@ -87,34 +87,34 @@ slip_connection_set_error (SlipConnection *self, GError **error)
   self->was_cancelled = FALSE;
   if (was_cancelled || code == SQLITE_INTERRUPT)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED,
-                 _("It was cancelled; “%s” was not changed"), self->name);
+                 _ ("It was cancelled; “%s” was not changed"), self->name);
   else if (is_full (code, system_errno))
     g_set_error (error, SLIP_STORE_ERROR, SLIP_STORE_ERROR_FULL,
-                 _("There is no room left to write “%s”; it was not changed"),
-                    self->name);
+                 _ ("There is no room left to write “%s”; it was not changed"),
+                 self->name);
   else if (code == SQLITE_BUSY || code == SQLITE_LOCKED ||
            code == SQLITE_PROTOCOL)
     g_set_error (error, SLIP_STORE_ERROR, SLIP_STORE_ERROR_BUSY,
-                 _("Another program has been writing to “%s” for too long; "
-                   "nothing was changed"),
-                    self->name);
+                 _ ("Another program has been writing to “%s” for too long; "
+                    "nothing was changed"),
+                 self->name);
   else if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)
     g_set_error (error, SLIP_STORE_ERROR, SLIP_STORE_ERROR_CORRUPT,
-                 _("“%s” is damaged"), self->name);
+                 _ ("“%s” is damaged"), self->name);
   else if (code == SQLITE_READONLY || code == SQLITE_PERM)
     g_set_error (error, SLIP_STORE_ERROR, SLIP_STORE_ERROR_READ_ONLY,
-                 _("“%s” cannot be written"), self->name);
+                 _ ("“%s” cannot be written"), self->name);
   else if (is_constraint_on_references (self->db))
     g_set_error (error, SLIP_STORE_ERROR, SLIP_STORE_ERROR_IN_USE,
-                 _("Something in “%s” still refers to what would go, or to "
-                   "what is not there"),
-                    self->name);
+                 _ ("Something in “%s” still refers to what would go, or to "
+                    "what is not there"),
+                 self->name);
   else if (code == SQLITE_IOERR || code == SQLITE_CANTOPEN)
     set_input_error (self, system_errno, error);
   else
     g_set_error (error, SLIP_STORE_ERROR, SLIP_STORE_ERROR_FAILED,
-                 _("“%s” could not be read or written: %s"), self->name,
-                    sqlite3_errmsg (self->db));
+                 _ ("“%s” could not be read or written: %s"), self->name,
+                 sqlite3_errmsg (self->db));
 }
 
 static void

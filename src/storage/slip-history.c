@@ -40,8 +40,8 @@ void
 slip_history_set_damaged (SlipConnection *connection, GError **error)
 {
   g_set_error (error, SLIP_STORE_ERROR, SLIP_STORE_ERROR_CORRUPT,
-               _("“%s” is damaged: its history contradicts itself"),
-                  connection->name);
+               _ ("“%s” is damaged: its history contradicts itself"),
+               connection->name);
 }
 
 /* The index of @name in @names, or -1. */

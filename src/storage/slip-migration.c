@@ -55,9 +55,9 @@ check_references (SlipConnection *connection, GError **error)
   if (slip_connection_next (connection, statement, &local_error)) {
     sqlite3_reset (statement);
     g_set_error (error, SLIP_STORE_ERROR, SLIP_STORE_ERROR_CORRUPT,
-                 _("“%s” is damaged: something in it refers to what is not "
-                   "there"),
-                    connection->name);
+                 _ ("“%s” is damaged: something in it refers to what is not "
+                    "there"),
+                 connection->name);
     return FALSE;
   }
   if (local_error == NULL)

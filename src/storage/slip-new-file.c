@@ -25,7 +25,7 @@ static gboolean
 set_exists (SlipNewFile *self, GError **error)
 {
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
-               _("There is already a file “%s”"), self->name);
+               _ ("There is already a file “%s”"), self->name);
   return FALSE;
 }
 
@@ -41,9 +41,8 @@ set_cannot_write (SlipNewFile *self, int system_errno, GError **error)
     code = SLIP_STORE_ERROR_READ_ONLY;
   else if (system_errno == ENOENT || system_errno == ENOTDIR)
     code = SLIP_STORE_ERROR_NOT_FOUND;
-  g_set_error (error, SLIP_STORE_ERROR, code,
-               _("“%s” could not be made: %s"), self->name,
-                  g_strerror (system_errno));
+  g_set_error (error, SLIP_STORE_ERROR, code, _ ("“%s” could not be made: %s"),
+               self->name, g_strerror (system_errno));
   return FALSE;
 }
 
@@ -57,15 +56,15 @@ check_folder (SlipNewFile *self, GError **error)
     return set_exists (self, error);
   if (g_stat (self->folder, &status) != 0 || !S_ISDIR (status.st_mode)) {
     g_set_error (error, SLIP_STORE_ERROR, SLIP_STORE_ERROR_NOT_FOUND,
-                 _("“%s” could not be made: there is no folder “%s”"),
-                    self->name, folder);
+                 _ ("“%s” could not be made: there is no folder “%s”"),
+                 self->name, folder);
     return FALSE;
   }
   if (g_access (self->folder, W_OK | X_OK) == 0)
     return TRUE;
   g_set_error (error, SLIP_STORE_ERROR, SLIP_STORE_ERROR_READ_ONLY,
-               _("“%s” could not be made: the folder “%s” cannot be written"),
-                  self->name, folder);
+               _ ("“%s” could not be made: the folder “%s” cannot be written"),
+               self->name, folder);
   return FALSE;
 }
 

@@ -101,7 +101,7 @@ create_if_missing (Request *self, GError **error)
     g_autofree char *name = g_filename_display_basename (self->path);
 
     g_set_error (error, SLIP_STORE_ERROR, SLIP_STORE_ERROR_NOT_FOUND,
-                 _("There is no file “%s”"), name);
+                 _ ("There is no file “%s”"), name);
     return FALSE;
   }
   if (create_plan (self->path, self->migrations, &local_error))
@@ -119,8 +119,8 @@ static gboolean
 set_damaged (SlipConnection *connection, GError **error)
 {
   g_set_error (error, SLIP_STORE_ERROR, SLIP_STORE_ERROR_CORRUPT,
-               _("“%s” is damaged: it is not built as a plan is"),
-                  connection->name);
+               _ ("“%s” is damaged: it is not built as a plan is"),
+               connection->name);
   return FALSE;
 }
 
@@ -187,8 +187,8 @@ check_version (SlipConnection *connection,
   if (*version <= newest)
     return TRUE;
   g_set_error (error, SLIP_STORE_ERROR, SLIP_STORE_ERROR_TOO_NEW,
-               _("“%s” was written by a newer version of Slipway"),
-                  connection->name);
+               _ ("“%s” was written by a newer version of Slipway"),
+               connection->name);
   return FALSE;
 }
 
@@ -257,9 +257,10 @@ open_reading_only (SlipOpening *self, const Request *request, GError **error)
     return FALSE;
   if (version < request->newest) {
     g_set_error (error, SLIP_STORE_ERROR, SLIP_STORE_ERROR_READ_ONLY,
-                 _("“%s” was written by an older version of Slipway and cannot "
+                 _ (
+                   "“%s” was written by an older version of Slipway and cannot "
                    "be brought up to date, because it cannot be written"),
-                   self->reader->name);
+                 self->reader->name);
     return FALSE;
   }
   return check_tables (self->reader, error) &&

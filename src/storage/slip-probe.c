@@ -157,7 +157,7 @@ static gboolean
 set_not_a_plan (const Subject *subject, GError **error)
 {
   g_set_error (error, SLIP_STORE_ERROR, SLIP_STORE_ERROR_NOT_A_PLAN,
-               _("“%s” is not a Slipway plan"), subject->name);
+               _ ("“%s” is not a Slipway plan"), subject->name);
   return FALSE;
 }
 
@@ -165,8 +165,8 @@ static gboolean
 set_system_error (const Subject *subject, int system_errno, GError **error)
 {
   g_set_error (error, SLIP_STORE_ERROR, SLIP_STORE_ERROR_FAILED,
-               _("“%s” cannot be read: %s"), subject->name,
-                  g_strerror (system_errno));
+               _ ("“%s” cannot be read: %s"), subject->name,
+               g_strerror (system_errno));
   return FALSE;
 }
 
@@ -199,14 +199,14 @@ judge_header (const Subject *subject,
     return set_not_a_plan (subject, error);
   if (version > subject->newest) {
     g_set_error (error, SLIP_STORE_ERROR, SLIP_STORE_ERROR_TOO_NEW,
-                 _("“%s” was written by a newer version of Slipway"),
-                    subject->name);
+                 _ ("“%s” was written by a newer version of Slipway"),
+                 subject->name);
     return FALSE;
   }
   if (version >= 1 && is_complete)
     return TRUE;
   g_set_error (error, SLIP_STORE_ERROR, SLIP_STORE_ERROR_CORRUPT,
-               _("“%s” is damaged: a part of it is missing"), subject->name);
+               _ ("“%s” is damaged: a part of it is missing"), subject->name);
   return FALSE;
 }
 

@@ -110,11 +110,11 @@ push (SlipStore *self,
 {
   if (worker == NULL) {
     g_task_return_new_error (task, SLIP_STORE_ERROR, SLIP_STORE_ERROR_READ_ONLY,
-                             _("“%s” cannot be written"), self->name);
+                             _ ("“%s” cannot be written"), self->name);
     g_object_unref (task);
   } else if (self->is_closed) {
     g_task_return_new_error (task, SLIP_STORE_ERROR, SLIP_STORE_ERROR_FAILED,
-                             _("“%s” is closed"), self->name);
+                             _ ("“%s” is closed"), self->name);
     g_object_unref (task);
   } else {
     slip_worker_push (worker, task, func, free_result);

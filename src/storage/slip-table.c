@@ -218,7 +218,7 @@ static gboolean
 set_conflict (GError **error)
 {
   g_set_error_literal (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_CONFLICT,
-                       _("The plan is no longer as this change expects it"));
+                       _ ("The plan is no longer as this change expects it"));
   return FALSE;
 }
 
@@ -395,7 +395,7 @@ check_change (const SlipChange *change, GError **error)
   if ((change->kind == SLIP_KIND_PLAN && !is_set) ||
       has_owner != (change->owner != NULL)) {
     g_set_error_literal (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_INVALID,
-                         _("This cannot be changed here"));
+                         _ ("This cannot be changed here"));
     return FALSE;
   }
   if (!is_set)

@@ -80,16 +80,16 @@ busy_changed_cb (SlipApplication *self)
 static void
 about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  adw_show_about_window (
-    gtk_application_get_active_window (GTK_APPLICATION (data)),
-    "application-name",
-    _ ("Slipway"), "application-icon", APPLICATION_ID, "version",
-       PACKAGE_VERSION, "developer-name",
-       _ ("The Slipway contributors"), "license-type", GTK_LICENSE_GPL_3_0,
-          "website", "https://github.com/slipway-planner/slipway", "comments",
-          _ ("See what ships when and who is ready"),
-             /* Translators: your names, one a line. */
-             "translator-credits", _ ("translator-credits"), NULL);
+  adw_show_about_window (gtk_application_get_active_window (
+                           GTK_APPLICATION (data)),
+                         "application-name", _ ("Slipway"), "application-icon",
+                         APPLICATION_ID, "version", PACKAGE_VERSION,
+                         "developer-name", _ ("The Slipway contributors"),
+                         "license-type", GTK_LICENSE_GPL_3_0, "website",
+                         "https://github.com/slipway-planner/slipway",
+                         "comments", _ ("See what ships when and who is ready"),
+                         /* Translators: your names, one a line. */
+                         "translator-credits", _ ("translator-credits"), NULL);
 }
 
 static void
@@ -301,18 +301,18 @@ static void
 slip_application_init (SlipApplication *self)
 {
   static const GOptionEntry options[] = {
-    { "sample", 0, 0, G_OPTION_ARG_NONE, NULL,
-      N_ ("Open the sample plan"), NULL },
-      { "view", 0, 0, G_OPTION_ARG_STRING, NULL,
-        N_ ("Show this view: calendar or board"), N_ ("VIEW") },
-        { "date", 0, 0, G_OPTION_ARG_STRING, NULL,
-          N_ ("Go to this day, as in 2026-12-31"), N_ ("DAY") },
-          { "version", 0, 0, G_OPTION_ARG_NONE, NULL,
-            N_ ("Print the version"), NULL },
-            { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL,
-              N_ ("[FILE…]") },
-              { NULL },
-          };
+    { "sample", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Open the sample plan"),
+      NULL },
+    { "view", 0, 0, G_OPTION_ARG_STRING, NULL,
+      N_ ("Show this view: calendar or board"), N_ ("VIEW") },
+    { "date", 0, 0, G_OPTION_ARG_STRING, NULL,
+      N_ ("Go to this day, as in 2026-12-31"), N_ ("DAY") },
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version"),
+      NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL,
+      N_ ("[FILE…]") },
+    { NULL },
+  };
   g_application_add_main_option_entries (G_APPLICATION (self), options);
 }
 

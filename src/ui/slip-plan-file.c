@@ -40,13 +40,13 @@ slip_plan_file_dup_name (const char *path, const SlipPlanState *state)
   if (name != NULL)
     return g_strdup (name);
   if (path == NULL)
-    return g_strdup (_("Slipway"));
+    return g_strdup (_ ("Slipway"));
   char *file_name = g_filename_display_basename (path);
   gboolean is_default = g_str_equal (file_name, DEFAULT_NAME);
   gboolean is_sample = g_str_equal (file_name, SAMPLE_NAME);
   if (is_default || is_sample) {
     g_free (file_name);
-    return g_strdup (is_default ? _("My Plan") : _("Sample Plan"));
+    return g_strdup (is_default ? _ ("My Plan") : _ ("Sample Plan"));
   }
   if (g_str_has_suffix (file_name, SLIP_PLAN_FILE_ENDING))
     file_name[strlen (file_name) - strlen (SLIP_PLAN_FILE_ENDING)] = '\0';
@@ -61,25 +61,25 @@ slip_plan_file_get_problem (const GError *error)
   if (error->domain == SLIP_STORE_ERROR)
     switch ((SlipStoreError) error->code) {
     case SLIP_STORE_ERROR_NOT_A_PLAN:
-      return _("This Is Not a Plan");
+      return _ ("This Is Not a Plan");
     case SLIP_STORE_ERROR_TOO_NEW:
-      return _("This Plan Needs a Newer Slipway");
+      return _ ("This Plan Needs a Newer Slipway");
     case SLIP_STORE_ERROR_CORRUPT:
-      return _("This Plan Is Damaged");
+      return _ ("This Plan Is Damaged");
     case SLIP_STORE_ERROR_READ_ONLY:
-      return _("This Plan Cannot Be Written");
+      return _ ("This Plan Cannot Be Written");
     case SLIP_STORE_ERROR_NOT_FOUND:
-      return _("There Is No Such Plan");
+      return _ ("There Is No Such Plan");
     case SLIP_STORE_ERROR_BUSY:
-      return _("This Plan Is Busy");
+      return _ ("This Plan Is Busy");
     case SLIP_STORE_ERROR_FULL:
-      return _("The Disk Is Full");
+      return _ ("The Disk Is Full");
     case SLIP_STORE_ERROR_STALE:
     case SLIP_STORE_ERROR_IN_USE:
     case SLIP_STORE_ERROR_FAILED:
       break;
     }
-  return _("The Plan Could Not Be Opened");
+  return _ ("The Plan Could Not Be Opened");
 }
 
 char *

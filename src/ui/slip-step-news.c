@@ -95,9 +95,9 @@ slip_step_news_dup_text (const SlipStep *step,
   if (step->type != SLIP_STEP_EDIT) {
     g_autofree char *what =
       slip_change_set_describe (step->set->verb, step->set->subject);
-    return g_strdup_printf (step->type == SLIP_STEP_UNDO
-                            ? _ ("Undone: %s")
-                            : _ ("Redone: %s"), what);
+    return g_strdup_printf (step->type == SLIP_STEP_UNDO ? _ ("Undone: %s")
+                                                         : _ ("Redone: %s"),
+                            what);
   }
   char *text = dup_release_text (step, state, today);
   if (text != NULL)

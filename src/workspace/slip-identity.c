@@ -85,7 +85,7 @@ slip_identity_save (const char *plan,
     g_autofree char *name = g_filename_display_name (folder);
     g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (code),
                  _ ("The folder “%s” cannot be made: %s"), name,
-                    g_strerror (code));
+                 g_strerror (code));
     return FALSE;
   }
   set_key (people, plan, PERSON_KEY, identity->person);

@@ -98,7 +98,7 @@ make_stale_error (SlipWorkspace *self, SlipStepType type)
                         _ ("Meanwhile the newest step is another: %s"), label);
   return g_error_new (SLIP_STORE_ERROR, SLIP_STORE_ERROR_STALE,
                       _ ("Meanwhile the next step to redo is another: %s"),
-                         label);
+                      label);
 }
 
 /* The plan is as the file has it now: say what is on top. */

@@ -624,7 +624,7 @@ static void
 show_grouping (SlipBoardView *self)
 {
   const char *const labels[] = { _ ("Group by…"), _ ("By Product"),
-                                                     _ ("By Tier") };
+                                 _ ("By Tier") };
 
   gtk_label_set_text (self->group_label, labels[self->grouping]);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->group_button),

@@ -105,9 +105,8 @@ slip_card_list_marks (const SlipPlanState *state, const SlipRow *release)
   add_conflicts (marks, state, conflicts, FALSE);
   add_conflicts (marks, state, conflicts, TRUE);
   if (!slip_row_get_text (release, SLIP_RELEASE_OWNER))
-    g_ptr_array_add (marks, new_mark (SLIP_CARD_TONE_ERROR,
-                                      _ ("⚠ no owner"),
-                                         g_strdup (_ ("Nobody owns it"))));
+    g_ptr_array_add (marks, new_mark (SLIP_CARD_TONE_ERROR, _ ("⚠ no owner"),
+                                      g_strdup (_ ("Nobody owns it"))));
 
   return marks;
 }
