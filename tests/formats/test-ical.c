@@ -5,9 +5,6 @@
 
 #include <string.h>
 
-/* Long enough for a machine under load and sanitizers, too short for anything
- * whose cost is not proportional to the file. */
-
 static SlipIcalCalendar *
 parse_data (const char *data, gsize length, GError **error)
 {
