@@ -7,6 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* As many characters of an id as its hash is made from. */
+#define ID_START 8
+
 static void
 bind_date (sqlite3_stmt *statement, int parameter, SlipDate date)
 {
@@ -125,6 +128,19 @@ slip_table_read_value (sqlite3_stmt *statement,
   return FALSE;
 }
 
+/* The beginning of an id is random enough to tell the few that are known, and
+ * every reference of a large plan is looked up. */
+static guint
+hash_id (gconstpointer id)
+{
+  const guchar *text = id;
+  guint hash = 5381;
+
+  for (guint i = 0; i < ID_START && text[i] != '\0'; i++)
+    hash = hash * 33 + text[i];
+  return hash;
+}
+
 /* Reads what column @column refers to.  Many rows refer to the same: the first
  * time the text is checked and kept in @known, from then on it is shared. */
 static void
@@ -194,7 +210,7 @@ slip_table_read (SlipConnection *connection,
                  GError **error)
 {
   g_autoptr (GHashTable) known =
-    g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_value);
+    g_hash_table_new_full (hash_id, g_str_equal, NULL, free_value);
   g_autofree SlipValue *values =
     g_new (SlipValue, slip_schema_get (kind)->n_properties);
   g_autoptr (GError) local_error = NULL;
