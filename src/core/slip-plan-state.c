@@ -20,6 +20,7 @@ struct _SlipPlanState {
   SlipMap rows[SLIP_N_KINDS];
   SlipMap parts[SLIP_N_KINDS]; /* of Parts, for kinds with an owner */
   SlipMap loaded;              /* of GRefString: ids of releases */
+  SlipMap summaries;           /* of SlipReleaseSummary */
 };
 
 static const char *
@@ -106,6 +107,29 @@ text_unref (gpointer item)
 
 static const SlipMapClass text_class = { text_get_key, text_ref, text_unref };
 
+static const char *
+summary_get_key (gconstpointer item)
+{
+  const SlipReleaseSummary *summary = item;
+
+  return summary->release;
+}
+
+static gpointer
+summary_ref (gconstpointer item)
+{
+  return slip_release_summary_ref (item);
+}
+
+static void
+summary_unref (gpointer item)
+{
+  slip_release_summary_unref (item);
+}
+
+static const SlipMapClass summary_class = { summary_get_key, summary_ref,
+                                            summary_unref };
+
 SlipPlanState *
 slip_plan_state_new (void)
 {
@@ -117,6 +141,7 @@ slip_plan_state_new (void)
     slip_map_init (&state->parts[i], &parts_class);
   }
   slip_map_init (&state->loaded, &text_class);
+  slip_map_init (&state->summaries, &summary_class);
 
   return state;
 }
@@ -141,6 +166,7 @@ slip_plan_state_unref (SlipPlanState *state)
     slip_map_clear (&state->parts[i]);
   }
   slip_map_clear (&state->loaded);
+  slip_map_clear (&state->summaries);
   g_free (state);
 }
 
@@ -155,6 +181,7 @@ slip_plan_state_fork (const SlipPlanState *state)
     slip_map_init_copy (&fork->parts[i], &state->parts[i]);
   }
   slip_map_init_copy (&fork->loaded, &state->loaded);
+  slip_map_init_copy (&fork->summaries, &state->summaries);
 
   return fork;
 }
@@ -230,12 +257,69 @@ slip_plan_state_unload (SlipPlanState *state, const char *release)
   }
 
   slip_map_remove (&state->loaded, release);
+  slip_map_remove (&state->summaries, release);
 }
 
 gboolean
 slip_plan_state_is_loaded (const SlipPlanState *state, const char *release)
 {
   return slip_map_get (&state->loaded, release) != NULL;
+}
+
+static SlipReleaseSummary *
+summarize (const SlipPlanState *state, const char *release)
+{
+  g_autoptr (GPtrArray) checklists =
+    slip_plan_state_list_owned (state, SLIP_KIND_CHECKLIST, release);
+  g_autoptr (GPtrArray) items =
+    slip_plan_state_list_owned (state, SLIP_KIND_ITEM, release);
+
+  return slip_readiness_summarize (release, checklists, items);
+}
+
+SlipReleaseSummary *
+slip_plan_state_get_summary (const SlipPlanState *state, const char *release)
+{
+  const SlipReleaseSummary *summary = slip_map_get (&state->summaries, release);
+
+  if (summary != NULL)
+    return slip_release_summary_ref (summary);
+  if (!slip_plan_state_is_loaded (state, release))
+    return NULL;
+
+  return summarize (state, release);
+}
+
+void
+slip_plan_state_take_summary (SlipPlanState *state, SlipReleaseSummary *summary)
+{
+  slip_map_put (&state->summaries, summary);
+}
+
+void
+slip_plan_state_summarize (SlipPlanState *state, const char *release)
+{
+  slip_map_put (&state->summaries, summarize (state, release));
+}
+
+static gboolean
+is_summed_up (SlipKind kind)
+{
+  return kind == SLIP_KIND_CHECKLIST || kind == SLIP_KIND_ITEM;
+}
+
+/* The summaries of what @set changed were dropped change by change. */
+static void
+summarize_changed (SlipPlanState *state, const SlipChangeSet *set)
+{
+  for (guint i = 0; i < set->changes->len; i++) {
+    const SlipChange *change = set->changes->pdata[i];
+
+    if (is_summed_up (change->kind) &&
+        slip_plan_state_is_loaded (state, change->owner) &&
+        slip_map_get (&state->summaries, change->owner) == NULL)
+      slip_plan_state_summarize (state, change->owner);
+  }
 }
 
 static gboolean
@@ -342,6 +426,8 @@ slip_plan_state_change (SlipPlanState *state,
 
   if (is_beyond_memory (state, change))
     return TRUE;
+  if (is_summed_up (change->kind) && change->owner != NULL)
+    slip_map_remove (&state->summaries, change->owner);
 
   switch (change->type) {
   case SLIP_CHANGE_CREATE:
@@ -471,6 +557,7 @@ slip_plan_state_apply (const SlipPlanState *state,
   if (!check_deletions (next, set, error))
     return NULL;
 
+  summarize_changed (next, set);
   return g_steal_pointer (&next);
 }
 

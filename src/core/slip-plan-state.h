@@ -2,6 +2,7 @@
 #pragma once
 
 #include "slip-change-set.h"
+#include "slip-readiness.h"
 
 G_BEGIN_DECLS
 
@@ -75,6 +76,31 @@ void slip_plan_state_set_loaded (SlipPlanState *state, const char *release);
 void slip_plan_state_unload (SlipPlanState *state, const char *release);
 gboolean slip_plan_state_is_loaded (const SlipPlanState *state,
                                     const char *release);
+
+/**
+ * slip_plan_state_get_summary:
+ *
+ * Returns: (transfer full) (nullable): what the checklists of @release come to,
+ * %NULL if nothing is known of them.  Known are open releases, loaded or not,
+ * and closed ones that are loaded.
+ */
+SlipReleaseSummary *slip_plan_state_get_summary (const SlipPlanState *state,
+                                                 const char *release)
+  G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * slip_plan_state_take_summary:
+ * @summary: (transfer full)
+ *
+ * Says what the checklists of a release come to that is not loaded.  For
+ * whoever fills a state that has not been shared yet.
+ */
+void slip_plan_state_take_summary (SlipPlanState *state,
+                                   SlipReleaseSummary *summary);
+
+/* Sums up the checklists of @release again, which is loaded; after its parts
+ * were taken in. */
+void slip_plan_state_summarize (SlipPlanState *state, const char *release);
 
 /**
  * slip_plan_state_get:

@@ -94,6 +94,13 @@ static const SlipEnumValue anchors[] = {
   { NULL, NULL, NULL },
 };
 
+static const SlipEnumValue stage_anchors[] = {
+  { "release", "stage anchor", NC_ ("stage anchor", "Release date") },
+  { "previous", "stage anchor",
+    NC_ ("stage anchor", "End of the stage before") },
+  { NULL, NULL, NULL },
+};
+
 static const SlipEnumValue units[] = {
   { "calendar-days", "unit", NC_ ("unit", "Calendar days") },
   { "working-days", "unit", NC_ ("unit", "Working days") },
@@ -271,6 +278,7 @@ static const SlipProperty template_stage_properties[] = {
   INTEGER ("share", N_ ("Share in hundredths of a percent"), 0, 10000),
   TEXT ("segment", N_ ("Segment"), TEXT_LENGTH),
   PLAIN ("is_launch", N_ ("Launch stage"), BOOLEAN),
+  ENUM ("start_anchor", N_ ("Starts relative to"), stage_anchors),
   INTEGER ("start_offset", N_ ("Start offset"), -DAYS_LIMIT, DAYS_LIMIT),
   ENUM ("start_unit", N_ ("Unit"), units),
   INTEGER ("length_days", N_ ("Length in days"), 0, DAYS_LIMIT),
@@ -313,7 +321,11 @@ static const SlipProperty release_properties[] = {
   PLAIN ("first_planned_date", N_ ("First planned for"), DATE),
   TEXT ("rank", N_ ("Order"), NAME_LENGTH),
   TEXT ("changes", N_ ("What changes"), TEXT_LENGTH),
-  TEXT ("affected", N_ ("Who is affected"), TEXT_LENGTH),
+  TEXT ("affected", N_ ("Affected segments"), TEXT_LENGTH),
+  TEXT ("affected_customers", N_ ("Affected customers"), TEXT_LENGTH),
+  TEXT ("affected_integrations",
+        N_ ("Integrations that could break"),
+        TEXT_LENGTH),
   TEXT ("action", N_ ("What they must do"), TEXT_LENGTH),
   TEXT ("contact", N_ ("Whom to ask"), TEXT_LENGTH),
   TEXT ("rollback_plan", N_ ("Rollback plan"), TEXT_LENGTH),
@@ -357,6 +369,7 @@ static const SlipProperty stage_properties[] = {
   PLAIN ("planned_end", N_ ("Planned end"), DATE),
   PLAIN ("started_at", N_ ("Started"), INSTANT),
   PLAIN ("ended_at", N_ ("Ended"), INSTANT),
+  ENUM ("start_anchor", N_ ("Starts relative to"), stage_anchors),
   INTEGER ("start_offset", N_ ("Start offset"), -DAYS_LIMIT, DAYS_LIMIT),
   ENUM ("start_unit", N_ ("Unit"), units),
   PLAIN ("start_is_pinned", N_ ("Start pinned"), BOOLEAN),
@@ -384,6 +397,7 @@ static const SlipProperty item_properties[] = {
   TEXT ("evidence", N_ ("Evidence"), TEXT_LENGTH),
   TEXT ("note", N_ ("Note"), TEXT_LENGTH),
   TEXT ("rank", N_ ("Order"), NAME_LENGTH),
+  TEXT ("origin", N_ ("Item of the template it came from"), NAME_LENGTH),
 };
 
 static const SlipProperty criterion_properties[] = {
@@ -420,8 +434,12 @@ static const SlipProperty communication_properties[] = {
   ENUM ("type", N_ ("Kind"), communication_kinds),
   PLAIN ("planned_date", N_ ("Planned for"), DATE),
   ENUM ("planned_anchor", N_ ("Planned relative to"), anchors),
+  REFERENCE ("planned_stage", N_ ("Stage"), SLIP_KIND_STAGE),
   INTEGER ("planned_offset", N_ ("Offset"), -DAYS_LIMIT, DAYS_LIMIT),
   ENUM ("planned_unit", N_ ("Unit"), units),
+  ENUM ("planned_snap", N_ ("Snap"), snaps),
+  PLAIN ("planned_is_pinned", N_ ("Planned date pinned"), BOOLEAN),
+  PLAIN ("planned_was", N_ ("Planned date before it was pinned"), DATE),
   PLAIN ("sent_at", N_ ("Sent"), INSTANT),
   REFERENCE ("sent_by", N_ ("Sent by"), SLIP_KIND_PERSON),
   TEXT ("channel", N_ ("How"), NAME_LENGTH),

@@ -34,6 +34,7 @@ slip_migration_get_all (void)
   GArray *migrations = g_array_new (FALSE, FALSE, sizeof (SlipMigration));
 
   add_script (migrations, 1, SCRIPTS "001-plan.sql");
+  add_script (migrations, 2, SCRIPTS "002-checklists.sql");
   return migrations;
 }
 

@@ -35,9 +35,35 @@ static const struct {
     "deploy_is_pinned deploy_offset code_complete_date "
     "code_complete_certainty code_complete_is_pinned code_complete_offset "
     "announce_date announce_certainty announce_is_pinned announce_offset "
-    "first_planned_date rank changes affected action contact rollback_plan "
-    "template is_deleted import_source import_uid import_name import_date "
+    "first_planned_date rank changes affected affected_customers "
+    "affected_integrations action contact rollback_plan template "
+    "is_deleted import_source import_uid import_name import_date "
     "import_summary" },
+  { SLIP_KIND_TEMPLATE, SLIP_TEMPLATE_N_PROPERTIES,
+    "name summary tier product rank is_retired" },
+  { SLIP_KIND_TEMPLATE_AUDIENCE, SLIP_TEMPLATE_AUDIENCE_N_PROPERTIES,
+    "audience owner_role rank" },
+  { SLIP_KIND_TEMPLATE_ITEM, SLIP_TEMPLATE_ITEM_N_PROPERTIES,
+    "audience title is_required needs_evidence owner_role due_anchor due_stage "
+    "due_offset due_unit due_snap note rank" },
+  { SLIP_KIND_TEMPLATE_STAGE, SLIP_TEMPLATE_STAGE_N_PROPERTIES,
+    "name type share segment is_launch start_anchor start_offset start_unit "
+    "length_days soak_hours rank" },
+  { SLIP_KIND_LINK, SLIP_LINK_N_PROPERTIES, "title uri rank" },
+  { SLIP_KIND_CHECKLIST, SLIP_CHECKLIST_N_PROPERTIES,
+    "audience owner_person is_not_needed reason" },
+  { SLIP_KIND_STAGE, SLIP_STAGE_N_PROPERTIES,
+    "name type share segment people is_launch state planned_start planned_end "
+    "started_at ended_at start_anchor start_offset start_unit start_is_pinned "
+    "length_days soak_hours rank" },
+  { SLIP_KIND_ITEM, SLIP_ITEM_N_PROPERTIES,
+    "checklist title is_required state state_note owner_person due_date "
+    "due_anchor due_stage due_offset due_unit due_snap due_is_pinned due_was "
+    "needs_evidence evidence note rank origin" },
+  { SLIP_KIND_COMMUNICATION, SLIP_COMMUNICATION_N_PROPERTIES,
+    "audience type planned_date planned_anchor planned_stage planned_offset "
+    "planned_unit planned_snap planned_is_pinned planned_was sent_at sent_by "
+    "channel date_told confirmed_at confirmed_by note" },
 };
 
 static void
@@ -105,6 +131,18 @@ static const struct {
   { SLIP_KIND_ITEM, SLIP_ITEM_IS_REQUIRED, "is_required" },
   { SLIP_KIND_ITEM, SLIP_ITEM_STATE, "state" },
   { SLIP_KIND_ITEM, SLIP_ITEM_DUE_DATE, "due_date" },
+  { SLIP_KIND_ITEM, SLIP_ITEM_DUE_ANCHOR, "due_anchor" },
+  { SLIP_KIND_ITEM, SLIP_ITEM_DUE_IS_PINNED, "due_is_pinned" },
+  { SLIP_KIND_ITEM, SLIP_ITEM_NEEDS_EVIDENCE, "needs_evidence" },
+  { SLIP_KIND_ITEM, SLIP_ITEM_ORIGIN, "origin" },
+  { SLIP_KIND_STAGE, SLIP_STAGE_IS_LAUNCH, "is_launch" },
+  { SLIP_KIND_STAGE, SLIP_STAGE_PLANNED_START, "planned_start" },
+  { SLIP_KIND_STAGE, SLIP_STAGE_START_ANCHOR, "start_anchor" },
+  { SLIP_KIND_STAGE, SLIP_STAGE_LENGTH_DAYS, "length_days" },
+  { SLIP_KIND_COMMUNICATION, SLIP_COMMUNICATION_PLANNED_SNAP, "planned_snap" },
+  { SLIP_KIND_COMMUNICATION, SLIP_COMMUNICATION_DATE_TOLD, "date_told" },
+  { SLIP_KIND_TEMPLATE_ITEM, SLIP_TEMPLATE_ITEM_DUE_STAGE, "due_stage" },
+  { SLIP_KIND_TEMPLATE_STAGE, SLIP_TEMPLATE_STAGE_START_UNIT, "start_unit" },
 };
 
 static void

@@ -13,26 +13,26 @@
 static const char add_table[] =
   "CREATE TABLE extra (id TEXT NOT NULL PRIMARY KEY) STRICT;"
   "INSERT INTO extra VALUES ('x');"
-  "PRAGMA user_version = 2;";
+  "PRAGMA user_version = 3;";
 
 static const char add_row[] = "INSERT INTO extra VALUES ('y');"
-                              "PRAGMA user_version = 3;";
+                              "PRAGMA user_version = 4;";
 
 static const char break_off[] = "CREATE TABLE half (id TEXT) STRICT;"
-                                "PRAGMA user_version = 2;"
+                                "PRAGMA user_version = 3;"
                                 "INSERT INTO nowhere VALUES (1);";
 
 static const char break_references[] = "DELETE FROM product;"
-                                       "PRAGMA user_version = 2;";
+                                       "PRAGMA user_version = 3;";
 
 static GArray *
 make_migrations (const char *second, const char *third)
 {
   GArray *migrations = slip_migration_get_all ();
-  SlipMigration migration = { 2, second };
+  SlipMigration migration = { SLIP_STORE_VERSION + 1, second };
 
   g_array_append_val (migrations, migration);
-  migration = (SlipMigration){ 3, third };
+  migration = (SlipMigration){ SLIP_STORE_VERSION + 2, third };
   if (third != NULL)
     g_array_append_val (migrations, migration);
   return migrations;
@@ -101,7 +101,7 @@ test_runs_in_order (void)
   opening = open_with (&folder, migrations, &error);
   g_assert_no_error (error);
   g_assert_cmpint (read_integer (opening->writer, "PRAGMA user_version"), ==,
-                   3);
+                   SLIP_STORE_VERSION + 2);
   g_assert_cmpint (read_integer (opening->reader, "SELECT count(*) FROM extra"),
                    ==, 2);
   g_assert_cmpint (read_integer (opening->writer, "PRAGMA foreign_keys"), ==,
@@ -111,7 +111,7 @@ test_runs_in_order (void)
   g_assert_cmpint (g_stat (log, &status), ==, 0);
   g_assert_cmpint (status.st_size, ==, 0);
   g_clear_pointer (&opening, slip_opening_free);
-  assert_plan_at (&folder, "Plan one.backup-v1.slipway", digest);
+  assert_plan_at (&folder, "Plan one.backup-v2.slipway", digest);
 }
 
 static void
@@ -150,14 +150,14 @@ test_copies_do_not_replace (void)
 
   folder_init (&folder);
   digest = make_plan (&folder);
-  taken = folder_build (&folder, "Plan one.backup-v1.slipway");
+  taken = folder_build (&folder, "Plan one.backup-v2.slipway");
   g_assert_true (g_file_set_contents (taken, "mine", -1, NULL));
   opening = open_with (&folder, migrations, &error);
   g_assert_no_error (error);
   g_clear_pointer (&opening, slip_opening_free);
   g_assert_true (g_file_get_contents (taken, &contents, NULL, NULL));
   g_assert_cmpstr (contents, ==, "mine");
-  assert_plan_at (&folder, "Plan one.backup-v1-2.slipway", digest);
+  assert_plan_at (&folder, "Plan one.backup-v2-2.slipway", digest);
 }
 
 static void

@@ -143,7 +143,7 @@ test_other_databases (void)
   assert_refused (&folder, SLIP_STORE_CREATE, SLIP_STORE_ERROR_NOT_A_PLAN);
   /* Ours by its id, but without our tables. */
   run (folder.plan,
-       "PRAGMA application_id = 0x534C5057; PRAGMA user_version = 1");
+       "PRAGMA application_id = 0x534C5057; PRAGMA user_version = 2");
   assert_refused (&folder, SLIP_STORE_DEFAULT, SLIP_STORE_ERROR_CORRUPT);
 
   folder_init (&second);

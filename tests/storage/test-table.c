@@ -64,23 +64,33 @@ append_column (GString *text, const SlipProperty *property)
   }
 }
 
+static int
+compare_lines (gconstpointer a, gconstpointer b)
+{
+  return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* Columns that a migration added come last, wherever the schema has them. */
+static char *
+sort_lines (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  qsort (lines, g_strv_length (lines), sizeof (char *), compare_lines);
+  return g_strjoinv ("\n", lines);
+}
+
 static char *
 expect_columns (SlipKind kind)
 {
   const SlipKindInfo *info = slip_schema_get (kind);
-  GString *text = g_string_new ("id|TEXT|1|(null)\n");
+  g_autoptr (GString) text = g_string_new ("id|TEXT|1|(null)\n");
 
   if (info->owner != SLIP_KIND_NONE)
     g_string_append (text, "owner|TEXT|1|(null)\n");
   for (guint i = 0; i < info->n_properties; i++)
     append_column (text, &info->properties[i]);
-  return g_string_free (text, FALSE);
-}
-
-static int
-compare_lines (gconstpointer a, gconstpointer b)
-{
-  return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
+  return sort_lines (text->str);
 }
 
 static void
@@ -113,10 +123,11 @@ static void
 assert_table (sqlite3 *db, SlipKind kind)
 {
   g_autofree char *name = make_name (kind);
-  g_autofree char *columns = query (
+  g_autofree char *found = query (
     db,
     "SELECT name, type, \"notnull\", dflt_value FROM pragma_table_xinfo(?1)",
     name);
+  g_autofree char *columns = sort_lines (found);
   g_autofree char *references =
     query (db,
            "SELECT \"from\" || '|' || \"table\" || '|' || \"to\" "
