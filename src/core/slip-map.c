@@ -10,8 +10,8 @@
 #define BITS_PER_LEVEL 5
 #define HASH_BITS      32
 
-/* So much of an item is likely to be read; a row of a release has 560 bytes. */
-#define AHEAD_BYTES 576
+/* So much of an item is likely to be read; most rows are not longer. */
+#define AHEAD_BYTES 256
 
 typedef struct _SlipMapNode Node;
 

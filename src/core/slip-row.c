@@ -3,22 +3,61 @@
 
 #include "slip-row.h"
 
+/* Most properties of most rows have the value of a new entity.  Only the others
+ * take room: a large plan is read, and looked through, so much the sooner. */
 struct _SlipRow {
   gatomicrefcount ref_count;
   SlipKind kind;
-  char *id;    /* GRefString */
-  char *owner; /* GRefString, or NULL */
+  guint64 kept; /* bit i: property i has its own value, in the order of bits */
+  char *id;     /* GRefString */
+  char *owner;  /* GRefString, or NULL */
   SlipValue values[];
 };
 
-static SlipRow *
-row_alloc (SlipKind kind, char *id, char *owner)
+static const SlipValue no_value = { .type = SLIP_VALUE_NONE };
+static const SlipValue zero = { .type = SLIP_VALUE_INTEGER, .integer = 0 };
+
+static guint64
+get_bit (guint property)
 {
-  guint n = slip_schema_get (kind)->n_properties;
-  SlipRow *row = g_malloc (sizeof *row + n * sizeof (SlipValue));
+  return G_GUINT64_CONSTANT (1) << property;
+}
+
+static guint
+count_bits (guint64 bits)
+{
+  return (guint) __builtin_popcountll (bits);
+}
+
+static const SlipValue *
+peek_default (const SlipProperty *property)
+{
+  return property->type == SLIP_PROPERTY_BOOLEAN ||
+             property->type == SLIP_PROPERTY_ENUM
+           ? &zero
+           : &no_value;
+}
+
+/* As slip_value_equal (), for the many values of a large plan. */
+static gboolean
+is_default (const SlipProperty *property, const SlipValue *value)
+{
+  const SlipValue *initial = peek_default (property);
+
+  return value->type == initial->type &&
+         (value->type == SLIP_VALUE_NONE || value->integer == 0);
+}
+
+/* @id and @owner are taken over. */
+static SlipRow *
+row_alloc (SlipKind kind, char *id, char *owner, guint64 kept)
+{
+  SlipRow *row =
+    g_malloc (sizeof *row + count_bits (kept) * sizeof (SlipValue));
 
   g_atomic_ref_count_init (&row->ref_count);
   row->kind = kind;
+  row->kept = kept;
   row->id = id;
   row->owner = owner;
   return row;
@@ -31,13 +70,18 @@ slip_row_new (SlipKind kind,
               SlipValue *values)
 {
   const SlipKindInfo *info = slip_schema_get (kind);
-  SlipRow *row = row_alloc (kind, g_ref_string_new (id),
-                            owner != NULL ? g_ref_string_new (owner) : NULL);
+  guint64 kept = 0;
+  guint slot = 0;
+  SlipRow *row;
 
-  for (guint i = 0; i < info->n_properties; i++)
-    row->values[i] = values != NULL
-                       ? values[i]
-                       : slip_property_get_default (&info->properties[i]);
+  for (guint i = 0; i < info->n_properties && values != NULL; i++)
+    if (!is_default (&info->properties[i], &values[i]))
+      kept |= get_bit (i);
+
+  row = row_alloc (kind, g_ref_string_new (id),
+                   owner != NULL ? g_ref_string_new (owner) : NULL, kept);
+  for (guint64 bits = kept; bits != 0; bits &= bits - 1)
+    row->values[slot++] = values[__builtin_ctzll (bits)];
 
   return row;
 }
@@ -45,16 +89,26 @@ slip_row_new (SlipKind kind,
 SlipRow *
 slip_row_new_with (const SlipRow *row, guint property, const SlipValue *value)
 {
-  guint n = slip_schema_get (row->kind)->n_properties;
+  const SlipKindInfo *info = slip_schema_get (row->kind);
+  guint64 kept = row->kept;
+  guint slot = 0;
   SlipRow *copy;
 
-  g_return_val_if_fail (property < n, NULL);
+  g_return_val_if_fail (property < info->n_properties, NULL);
 
+  kept &= ~get_bit (property);
+  if (!is_default (&info->properties[property], value))
+    kept |= get_bit (property);
   copy =
     row_alloc (row->kind, g_ref_string_acquire (row->id),
-               row->owner != NULL ? g_ref_string_acquire (row->owner) : NULL);
-  for (guint i = 0; i < n; i++)
-    copy->values[i] = slip_value_copy (i == property ? value : &row->values[i]);
+               row->owner != NULL ? g_ref_string_acquire (row->owner) : NULL,
+               kept);
+  for (guint64 bits = kept; bits != 0; bits &= bits - 1) {
+    guint i = (guint) __builtin_ctzll (bits);
+
+    copy->values[slot++] =
+      slip_value_copy (i == property ? value : slip_row_peek (row, i));
+  }
 
   return copy;
 }
@@ -71,11 +125,12 @@ slip_row_ref (const SlipRow *row)
 void
 slip_row_unref (SlipRow *row)
 {
-  guint n = slip_schema_get (row->kind)->n_properties;
+  guint n;
 
   if (!g_atomic_ref_count_dec (&row->ref_count))
     return;
 
+  n = count_bits (row->kept);
   for (guint i = 0; i < n; i++)
     slip_value_clear (&row->values[i]);
   g_clear_pointer (&row->owner, g_ref_string_release);
@@ -104,10 +159,15 @@ slip_row_get_owner (const SlipRow *row)
 const SlipValue *
 slip_row_peek (const SlipRow *row, guint property)
 {
-  g_return_val_if_fail (property < slip_schema_get (row->kind)->n_properties,
-                        NULL);
+  const SlipKindInfo *info = slip_schema_get (row->kind);
+  guint64 bit;
 
-  return &row->values[property];
+  g_return_val_if_fail (property < info->n_properties, NULL);
+
+  bit = get_bit (property);
+  return (row->kept & bit) != 0
+           ? &row->values[count_bits (row->kept & (bit - 1))]
+           : peek_default (&info->properties[property]);
 }
 
 const char *
@@ -137,16 +197,7 @@ slip_row_get_date (const SlipRow *row, guint property)
 gboolean
 slip_row_is_default (const SlipRow *row)
 {
-  const SlipKindInfo *info = slip_schema_get (row->kind);
-
-  for (guint i = 0; i < info->n_properties; i++) {
-    SlipValue value = slip_property_get_default (&info->properties[i]);
-
-    if (!slip_value_equal (&row->values[i], &value))
-      return FALSE;
-  }
-
-  return TRUE;
+  return row->kept == 0;
 }
 
 char *

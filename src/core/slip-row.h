@@ -14,6 +14,9 @@ G_BEGIN_DECLS
  */
 typedef struct _SlipRow SlipRow;
 
+/* No kind has more. */
+#define SLIP_ROW_MAX_PROPERTIES 64
+
 /**
  * slip_row_new:
  * @id: the entity's UUID

@@ -60,6 +60,31 @@ test_with_leaves_the_original (void)
                    "Support lead");
 }
 
+/* Values of a new entity take no room, but can be read and come back. */
+static void
+test_with_default_is_default_again (void)
+{
+  for (guint kind = 0; kind < SLIP_N_KINDS; kind++) {
+    const SlipKindInfo *info = slip_schema_get ((SlipKind) kind);
+    g_autoptr (SlipRow) row = slip_row_new ((SlipKind) kind, ID, NULL, NULL);
+
+    g_assert_cmpuint (info->n_properties, <=, SLIP_ROW_MAX_PROPERTIES);
+    for (guint i = 0; i < info->n_properties; i++) {
+      SlipValue before = slip_property_get_default (&info->properties[i]);
+      SlipValue seven = slip_value_new_integer (7);
+      g_autoptr (SlipRow) set = slip_row_new_with (row, i, &seven);
+      g_autoptr (SlipRow) reset = slip_row_new_with (set, i, &before);
+
+      g_assert_cmpint (slip_row_get_integer (set, i), ==, 7);
+      g_assert_false (slip_row_is_default (set));
+      g_assert_true (slip_row_is_default (reset));
+      for (guint j = 0; j < info->n_properties; j++)
+        g_assert_true (j == i || slip_value_equal (slip_row_peek (set, j),
+                                                   slip_row_peek (row, j)));
+    }
+  }
+}
+
 static void
 test_reference_keeps_it (void)
 {
@@ -94,6 +119,8 @@ main (int argc, char **argv)
   g_test_add_func ("/row/new/takes-values", test_new_takes_values);
   g_test_add_func ("/row/with/leaves-the-original",
                    test_with_leaves_the_original);
+  g_test_add_func ("/row/with/default-is-default-again",
+                   test_with_default_is_default_again);
   g_test_add_func ("/row/ref/keeps-it", test_reference_keeps_it);
   g_test_add_func ("/row/id/are-uuids-and-differ",
                    test_ids_are_uuids_and_differ);
