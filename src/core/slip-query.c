@@ -3,6 +3,8 @@
 
 #include "slip-query.h"
 
+#include "slip-gap.h"
+
 #include <string.h>
 
 struct _SlipQuery {
@@ -14,7 +16,9 @@ struct _SlipQuery {
   int status;
   SlipRange range;
   gboolean is_unowned;
-  GHashTable *ids; /* or NULL */
+  SlipDate overdue_today; /* unset for not only what is overdue */
+  char *audience;         /* that is not ready, or NULL */
+  GHashTable *ids;        /* or NULL */
 };
 
 SlipQuery *
@@ -25,6 +29,7 @@ slip_query_new (void)
   g_atomic_ref_count_init (&self->ref_count);
   self->status = -1;
   self->range = slip_range_new (SLIP_DATE_NONE, SLIP_DATE_NONE);
+  self->overdue_today = SLIP_DATE_NONE;
   return self;
 }
 
@@ -40,6 +45,8 @@ slip_query_copy (const SlipQuery *self)
   copy->status = self->status;
   copy->range = self->range;
   copy->is_unowned = self->is_unowned;
+  copy->overdue_today = self->overdue_today;
+  copy->audience = g_strdup (self->audience);
   slip_query_set_ids (copy, self->ids);
   return copy;
 }
@@ -60,6 +67,7 @@ slip_query_unref (SlipQuery *self)
   g_free (self->product);
   g_free (self->owner);
   g_free (self->text);
+  g_free (self->audience);
   g_strfreev (self->words);
   g_clear_pointer (&self->ids, g_hash_table_unref);
   g_free (self);
@@ -95,6 +103,19 @@ void
 slip_query_set_unowned (SlipQuery *self, gboolean is_unowned)
 {
   self->is_unowned = is_unowned;
+}
+
+void
+slip_query_set_overdue (SlipQuery *self, SlipDate today)
+{
+  self->overdue_today = today;
+}
+
+void
+slip_query_set_not_ready (SlipQuery *self, const char *audience)
+{
+  g_free (self->audience);
+  self->audience = g_strdup (audience);
 }
 
 void
@@ -179,6 +200,7 @@ slip_query_is_empty (const SlipQuery *self)
   return self->product == NULL && self->owner == NULL &&
          (self->words == NULL || self->words[0] == NULL) && self->status < 0 &&
          slip_range_is_empty (self->range) && !self->is_unowned &&
+         !slip_date_is_set (self->overdue_today) && self->audience == NULL &&
          self->ids == NULL;
 }
 
@@ -258,11 +280,24 @@ is_owned_by (const SlipRow *release, const char *person)
                     person) == 0;
 }
 
+/* Whether @release has the gaps that are asked for. */
 static gboolean
-is_unowned (const SlipRow *release)
+matches_gaps (const SlipQuery *self,
+              const SlipPlanState *state,
+              const SlipRow *release)
 {
-  return slip_row_get_text (release, SLIP_RELEASE_OWNER) == NULL &&
-         !slip_release_is_closed (release);
+  gboolean is_overdue = slip_date_is_set (self->overdue_today);
+
+  if (self->is_unowned || is_overdue) {
+    SlipGapCount count = slip_gap_count (state, release, self->overdue_today);
+
+    if ((self->is_unowned && count.n_unowned == 0) ||
+        (is_overdue && count.n_overdue == 0))
+      return FALSE;
+  }
+
+  return self->audience == NULL ||
+         slip_gap_is_not_ready (state, release, self->audience);
 }
 
 gboolean
@@ -279,7 +314,7 @@ slip_query_matches (const SlipQuery *self,
   if (self->ids != NULL &&
       !g_hash_table_contains (self->ids, slip_row_get_id (release)))
     return FALSE;
-  if (self->is_unowned && !is_unowned (release))
+  if (!matches_gaps (self, state, release))
     return FALSE;
   if (self->owner != NULL && !is_owned_by (release, self->owner))
     return FALSE;

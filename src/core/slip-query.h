@@ -25,8 +25,15 @@ void slip_query_set_owner (SlipQuery *self, const char *person);
 void slip_query_set_status (SlipQuery *self, int status);
 void slip_query_set_range (SlipQuery *self, SlipRange range);
 
-/* Whether only releases that are still open and that nobody owns. */
+/* Whether only open releases in which something is unowned: a checklist that is
+ * needed, or the release itself; see slip_gap_count(). */
 void slip_query_set_unowned (SlipQuery *self, gboolean is_unowned);
+
+/* Only releases with an open item that was due before @today; unset for all. */
+void slip_query_set_overdue (SlipQuery *self, SlipDate today);
+
+/* Only releases that @audience (nullable, an id) is not ready for. */
+void slip_query_set_not_ready (SlipQuery *self, const char *audience);
 
 /**
  * slip_query_set_ids:

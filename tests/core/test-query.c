@@ -143,6 +143,44 @@ test_filters_add_up (void)
 }
 
 static void
+test_gaps_are_of_the_checklists_too (void)
+{
+  g_autoptr (SlipPlanState) state = new_filled_plan ();
+  g_autoptr (SlipQuery) query = slip_query_new ();
+  SlipEdit *edit = slip_edit_new (state, SLIP_VERB_ADD);
+
+  create_named (edit, SLIP_KIND_AUDIENCE, "support", "Support");
+  slip_edit_create (edit, SLIP_KIND_CHECKLIST, "list", "b");
+  slip_edit_set_text (edit, SLIP_KIND_CHECKLIST, "list",
+                      SLIP_CHECKLIST_AUDIENCE, "support");
+  slip_edit_create (edit, SLIP_KIND_ITEM, "item", "b");
+  slip_edit_set_text (edit, SLIP_KIND_ITEM, "item", SLIP_ITEM_CHECKLIST,
+                      "list");
+  slip_edit_set_date (edit, SLIP_KIND_ITEM, "item", SLIP_ITEM_DUE_DATE,
+                      day ("2026-11-30"));
+  apply_edit (&state, edit);
+
+  slip_query_set_unowned (query, TRUE);
+  assert_found (query, state, "bedc");
+  slip_query_set_unowned (query, FALSE);
+  slip_query_set_overdue (query, day ("2026-11-30"));
+  g_assert_false (slip_query_is_empty (query));
+  assert_found (query, state, "");
+  slip_query_set_overdue (query, day ("2026-12-01"));
+  assert_found (query, state, "b");
+  slip_query_set_overdue (query, SLIP_DATE_NONE);
+  slip_query_set_not_ready (query, "support");
+  g_assert_false (slip_query_is_empty (query));
+  assert_found (query, state, "b");
+  set_text (&state, SLIP_KIND_CHECKLIST, "list", SLIP_CHECKLIST_OWNER, "pm");
+  assert_found (query, state, "b");
+  set_integer (&state, SLIP_KIND_ITEM, "item", SLIP_ITEM_IS_REQUIRED, TRUE);
+  set_integer (&state, SLIP_KIND_ITEM, "item", SLIP_ITEM_STATE,
+               SLIP_ITEM_STATE_DONE);
+  assert_found (query, state, "");
+}
+
+static void
 test_range_is_of_the_day_shown (void)
 {
   g_autoptr (SlipPlanState) state = new_filled_plan ();
@@ -183,6 +221,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/query/gaps-are-of-the-checklists-too",
+                   test_gaps_are_of_the_checklists_too);
   g_test_add_func ("/query/new/lets-all-through-in-order",
                    test_new_lets_all_through_in_order);
   g_test_add_func ("/query/text/table", test_text_table);

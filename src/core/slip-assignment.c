@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "slip-assignment.h"
+
+#include "slip-release.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+struct _SlipAssignment {
+  char *release;
+  char *role;
+  char *person;
+  char *name;
+  char *new_person;    /* the id of one that is made */
+  char *new_checklist; /* the same */
+};
+
+struct _SlipNeed {
+  char *release;
+  char *audience;
+  gboolean is_needed;
+  char *reason;
+  char *new_checklist;
+};
+
+SlipAssignment *
+slip_assignment_new (const char *release,
+                     const char *role,
+                     const char *person,
+                     const char *name)
+{
+  SlipAssignment *self = g_new0 (SlipAssignment, 1);
+
+  self->release = g_strdup (release);
+  self->role = g_strdup (role);
+  self->person = g_strdup (person);
+  self->name = name != NULL ? g_strstrip (g_strdup (name)) : NULL;
+  self->new_person = slip_id_new ();
+  self->new_checklist = slip_id_new ();
+  return self;
+}
+
+void
+slip_assignment_free (SlipAssignment *self)
+{
+  g_free (self->release);
+  g_free (self->role);
+  g_free (self->person);
+  g_free (self->name);
+  g_free (self->new_person);
+  g_free (self->new_checklist);
+  g_free (self);
+}
+
+typedef struct {
+  const char *folded;
+  const SlipRow *found;
+} Name;
+
+static void
+compare_name_cb (const SlipRow *person, gpointer data)
+{
+  Name *name = data;
+  const char *text = slip_row_get_text (person, SLIP_PERSON_NAME);
+  g_autofree char *folded = text != NULL ? g_utf8_casefold (text, -1) : NULL;
+
+  if (g_strcmp0 (folded, name->folded) == 0 &&
+      !slip_row_get_boolean (person, SLIP_PERSON_IS_RETIRED))
+    name->found = person;
+}
+
+/* Returns: (nullable): the id of the one to assign. */
+static const char *
+ensure_person (SlipEdit *edit, const SlipAssignment *self)
+{
+  g_autofree char *folded = NULL;
+  Name name = { NULL, NULL };
+
+  if (self->name == NULL || *self->name == '\0')
+    return self->person;
+
+  folded = g_utf8_casefold (self->name, -1);
+  name.folded = folded;
+  slip_plan_state_foreach (slip_edit_get_state (edit), SLIP_KIND_PERSON,
+                           compare_name_cb, &name);
+  if (name.found != NULL)
+    return slip_row_get_id (name.found);
+
+  slip_edit_create (edit, SLIP_KIND_PERSON, self->new_person, NULL);
+  slip_edit_set_text (edit, SLIP_KIND_PERSON, self->new_person,
+                      SLIP_PERSON_NAME, self->name);
+  return self->new_person;
+}
+
+/* The checklist of @release for @audience, made as @new_id if there is none.
+ * The summary knows it even where the parts are not in memory. */
+static char *
+ensure_checklist (SlipEdit *edit,
+                  const char *release,
+                  const char *audience,
+                  const char *new_id)
+{
+  g_autoptr (SlipReleaseSummary) summary =
+    slip_plan_state_get_summary (slip_edit_get_state (edit), release);
+  const SlipChecklistSummary *checklist =
+    summary != NULL ? slip_release_summary_find (summary, audience) : NULL;
+
+  if (checklist != NULL)
+    return g_strdup (checklist->checklist);
+
+  slip_edit_create (edit, SLIP_KIND_CHECKLIST, new_id, release);
+  slip_edit_set_text (edit, SLIP_KIND_CHECKLIST, new_id,
+                      SLIP_CHECKLIST_AUDIENCE, audience);
+  return g_strdup (new_id);
+}
+
+/* Calls the step after the release, and the audience if it is about one. */
+static gboolean
+begin (SlipEdit *edit,
+       const char *release,
+       const char *audience,
+       GError **error)
+{
+  const SlipPlanState *state = slip_edit_get_state (edit);
+  const SlipRow *row = slip_plan_state_get (state, SLIP_KIND_RELEASE, release);
+  const SlipRow *audience_row =
+    slip_plan_state_get (state, SLIP_KIND_AUDIENCE, audience);
+  g_autofree char *title = NULL;
+  g_autofree char *subject = NULL;
+
+  if (row == NULL || slip_release_is_deleted (row) ||
+      (audience != NULL && audience_row == NULL)) {
+    g_set_error_literal (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_NOT_FOUND,
+                         _ ("It has been deleted in the meantime"));
+    return FALSE;
+  }
+
+  title = slip_release_dup_short_title (state, row);
+  if (audience != NULL)
+    /* Translators: a release and an audience: 'Mobile 4.2, Sales'. */
+    subject =
+      g_strdup_printf (_ ("%s, %s"), title,
+                       slip_row_get_text (audience_row, SLIP_AUDIENCE_NAME));
+  slip_edit_set_verb (edit, SLIP_VERB_EDIT);
+  slip_edit_set_subject (edit, subject != NULL ? subject : title);
+  return TRUE;
+}
+
+gboolean
+slip_assignment_run (SlipEdit *edit, gconstpointer data, GError **error)
+{
+  const SlipAssignment *self = data;
+  gboolean is_owner = g_str_equal (self->role, SLIP_ASSIGN_OWNER);
+  gboolean is_market_owner = g_str_equal (self->role, SLIP_ASSIGN_MARKET_OWNER);
+  gboolean is_checklist = !is_owner && !is_market_owner;
+  g_autofree char *checklist = NULL;
+  const char *person;
+
+  if (!begin (edit, self->release, is_checklist ? self->role : NULL, error))
+    return FALSE;
+
+  person = ensure_person (edit, self);
+  if (!is_checklist) {
+    slip_edit_set_text (edit, SLIP_KIND_RELEASE, self->release,
+                        is_owner ? SLIP_RELEASE_OWNER
+                                 : SLIP_RELEASE_MARKET_OWNER,
+                        person);
+    return TRUE;
+  }
+
+  checklist =
+    ensure_checklist (edit, self->release, self->role, self->new_checklist);
+  slip_edit_set_text (edit, SLIP_KIND_CHECKLIST, checklist,
+                      SLIP_CHECKLIST_OWNER, person);
+  if (person != NULL) {
+    slip_edit_set_integer (edit, SLIP_KIND_CHECKLIST, checklist,
+                           SLIP_CHECKLIST_IS_NOT_NEEDED, FALSE);
+    slip_edit_set_text (edit, SLIP_KIND_CHECKLIST, checklist,
+                        SLIP_CHECKLIST_REASON, NULL);
+  }
+  return TRUE;
+}
+
+SlipNeed *
+slip_need_new (const char *release,
+               const char *audience,
+               gboolean is_needed,
+               const char *reason)
+{
+  SlipNeed *self = g_new0 (SlipNeed, 1);
+
+  self->release = g_strdup (release);
+  self->audience = g_strdup (audience);
+  self->is_needed = is_needed;
+  self->reason = reason != NULL ? g_strstrip (g_strdup (reason)) : NULL;
+  self->new_checklist = slip_id_new ();
+  return self;
+}
+
+void
+slip_need_free (SlipNeed *self)
+{
+  g_free (self->release);
+  g_free (self->audience);
+  g_free (self->reason);
+  g_free (self->new_checklist);
+  g_free (self);
+}
+
+gboolean
+slip_need_run (SlipEdit *edit, gconstpointer data, GError **error)
+{
+  const SlipNeed *self = data;
+  gboolean has_reason =
+    !self->is_needed && self->reason != NULL && *self->reason != '\0';
+  g_autofree char *checklist = NULL;
+
+  if (!begin (edit, self->release, self->audience, error))
+    return FALSE;
+
+  checklist =
+    ensure_checklist (edit, self->release, self->audience, self->new_checklist);
+  slip_edit_set_integer (edit, SLIP_KIND_CHECKLIST, checklist,
+                         SLIP_CHECKLIST_IS_NOT_NEEDED, !self->is_needed);
+  slip_edit_set_text (edit, SLIP_KIND_CHECKLIST, checklist,
+                      SLIP_CHECKLIST_REASON, has_reason ? self->reason : NULL);
+  if (has_reason)
+    slip_edit_set_reason (edit, self->reason);
+  return TRUE;
+}
