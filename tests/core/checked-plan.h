@@ -71,6 +71,16 @@ add_item (SlipPlanState **state,
 }
 
 static inline void
+set_date_of_item (SlipPlanState **state, const char *item, const char *due)
+{
+  SlipEdit *edit = slip_edit_new (*state, SLIP_VERB_EDIT);
+
+  slip_edit_set_date (edit, SLIP_KIND_ITEM, item, SLIP_ITEM_DUE_DATE,
+                      day (due));
+  apply_edit (state, edit);
+}
+
+static inline void
 set_status (SlipPlanState **state, const char *release, SlipStatus status)
 {
   set_integer (state, SLIP_KIND_RELEASE, release, SLIP_RELEASE_STATUS, status);

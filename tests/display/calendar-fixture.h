@@ -116,7 +116,7 @@ new_index (const SlipPlanState *state)
 {
   g_autoptr (SlipQuery) query = slip_query_new ();
 
-  return slip_calendar_index_new (state, query);
+  return slip_calendar_index_new (state, query, TODAY);
 }
 
 static inline void

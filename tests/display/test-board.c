@@ -151,7 +151,8 @@ test_label (Fixture *fixture, gconstpointer data)
     "Console 12.2, Wed 16 December\u00a0· in 15 days\u00a0· Tier 2, Building, "
     "Deployed on Thu 17 December, after the release, "
     "Release date (Wed 16 December) lies in “Audit week”\n"
-    "Deploy date (Thu 17 December) lies in “Audit week”");
+    "Deploy date (Thu 17 December) lies in “Audit week”, "
+    "Nobody takes it to market");
 }
 
 static void

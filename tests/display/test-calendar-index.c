@@ -98,7 +98,8 @@ test_filter (void)
   SlipDate date;
 
   slip_query_set_text (query, "1.1");
-  g_autoptr (SlipCalendarIndex) index = slip_calendar_index_new (state, query);
+  g_autoptr (SlipCalendarIndex) index =
+    slip_calendar_index_new (state, query, slip_date_new (2026, 12, 1));
   g_autofree char *first = list_day (index, slip_date_new (2026, 12, 8));
   g_autofree char *second = list_day (index, slip_date_new (2026, 12, 10));
   g_assert_cmpstr (first, ==, "");

@@ -19,7 +19,7 @@ show (Fixture *fixture, const char *id, SlipAnchor anchor)
   slip_chip_set_release (SLIP_CHIP (fixture->chip), fixture->state,
                          slip_plan_state_get (fixture->state, SLIP_KIND_RELEASE,
                                               id),
-                         anchor);
+                         anchor, slip_date_new (2026, 12, 1));
 }
 
 static void
@@ -272,6 +272,59 @@ test_menu_height (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (gtk_widget_get_height (menu), >=, natural);
 }
 
+static void
+add_checklist (Fixture *fixture, const char *id, SlipItemState state)
+{
+  SlipEntityEdit *edit =
+    slip_entity_edit_new_create (SLIP_KIND_AUDIENCE, "audience", NULL);
+
+  slip_entity_edit_add_text (edit, SLIP_AUDIENCE_NAME, "Support");
+  run_edit (&fixture->state, edit);
+  edit = slip_entity_edit_new_create (SLIP_KIND_CHECKLIST, "list", id);
+  slip_entity_edit_add_text (edit, SLIP_CHECKLIST_AUDIENCE, "audience");
+  run_edit (&fixture->state, edit);
+  edit = slip_entity_edit_new_create (SLIP_KIND_ITEM, "item", id);
+  slip_entity_edit_add_text (edit, SLIP_ITEM_TITLE, "Train the team");
+  slip_entity_edit_add_text (edit, SLIP_ITEM_CHECKLIST, "list");
+  slip_entity_edit_add_integer (edit, SLIP_ITEM_IS_REQUIRED, TRUE);
+  slip_entity_edit_add_integer (edit, SLIP_ITEM_STATE, state);
+  slip_entity_edit_add_date (edit, SLIP_ITEM_DUE_DATE,
+                             slip_date_new (2026, 11, 30));
+  run_edit (&fixture->state, edit);
+}
+
+static void
+test_readiness (Fixture *fixture, gconstpointer data)
+{
+  SlipChip *chip = SLIP_CHIP (fixture->chip);
+
+  g_assert_false (slip_chip_has_ring (chip));
+  add_checklist (fixture, FIRST, SLIP_ITEM_STATE_TO_DO);
+  show (fixture, FIRST, SLIP_ANCHOR_RELEASE);
+  settle (fixture->window);
+  g_assert_true (slip_chip_has_ring (chip));
+  g_assert_nonnull (
+    strstr (slip_chip_get_label (chip),
+            "ready: 0 of 1, 1 checklist without an owner, 1 overdue"));
+  show (fixture, SECOND, SLIP_ANCHOR_RELEASE);
+  g_assert_false (slip_chip_has_ring (chip));
+}
+
+/* What is over tells that it is. */
+static void
+test_no_readiness_once_released (Fixture *fixture, gconstpointer data)
+{
+  SlipChip *chip = SLIP_CHIP (fixture->chip);
+
+  add_checklist (fixture, FIRST, SLIP_ITEM_STATE_DONE);
+  set_integer (&fixture->state, FIRST, SLIP_RELEASE_STATUS,
+               SLIP_STATUS_RELEASED);
+  show (fixture, FIRST, SLIP_ANCHOR_RELEASE);
+  settle (fixture->window);
+  g_assert_false (slip_chip_has_ring (chip));
+  g_assert_null (strstr (slip_chip_get_label (chip), "ready"));
+}
+
 #define ADD(name, func)                                                        \
   g_test_add ("/chip/" name, Fixture, NULL, set_up, func, tear_down)
 
@@ -290,6 +343,8 @@ main (int argc, char **argv)
   ADD ("narrow-title-keeps-product-and-version", test_narrow_title);
   ADD ("more-lines-tell-the-status", test_lines);
   ADD ("every-look-is-drawn", test_states);
+  ADD ("readiness-is-a-ring-and-words", test_readiness);
+  ADD ("what-is-released-has-no-ring", test_no_readiness_once_released);
   ADD ("menu-closes-when-its-release-goes", test_menu);
   ADD ("menu-is-shown-whole", test_menu_height);
   return g_test_run ();

@@ -85,7 +85,8 @@ slip_calendar_view_set_plan (SlipView *view,
   g_autofree char *focused = self->dropped != NULL
                                ? g_steal_pointer (&self->dropped)
                                : dup_focused_release (self);
-  g_autoptr (SlipCalendarIndex) index = slip_calendar_index_new (state, query);
+  g_autoptr (SlipCalendarIndex) index =
+    slip_calendar_index_new (state, query, today);
 
   slip_preview_card_hide (self->card);
   slip_month_grid_set_plan (self->grid, index, today);

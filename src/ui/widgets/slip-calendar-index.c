@@ -7,6 +7,7 @@ struct _SlipCalendarIndex {
   gatomicrefcount ref_count;
   SlipPlanState *state;
   SlipQuery *query;
+  SlipDate today;
   GArray *entries; /* of SlipCalendarEntry, by day */
 };
 
@@ -71,13 +72,16 @@ compare_days (gconstpointer a, gconstpointer b)
 }
 
 SlipCalendarIndex *
-slip_calendar_index_new (const SlipPlanState *state, const SlipQuery *query)
+slip_calendar_index_new (const SlipPlanState *state,
+                         const SlipQuery *query,
+                         SlipDate today)
 {
   SlipCalendarIndex *self = g_new0 (SlipCalendarIndex, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
   self->state = slip_plan_state_ref (state);
   self->query = slip_query_ref ((SlipQuery *) query);
+  self->today = today;
   self->entries = g_array_new (FALSE, FALSE, sizeof (SlipCalendarEntry));
 
   g_autoptr (GHashTable) working_days =
@@ -112,6 +116,12 @@ const SlipPlanState *
 slip_calendar_index_get_state (const SlipCalendarIndex *self)
 {
   return self->state;
+}
+
+SlipDate
+slip_calendar_index_get_today (const SlipCalendarIndex *self)
+{
+  return self->today;
 }
 
 const char *

@@ -29,13 +29,17 @@ typedef struct {
 typedef struct _SlipCalendarIndex SlipCalendarIndex;
 
 SlipCalendarIndex *slip_calendar_index_new (const SlipPlanState *state,
-                                            const SlipQuery *query)
+                                            const SlipQuery *query,
+                                            SlipDate today)
   G_GNUC_WARN_UNUSED_RESULT;
 SlipCalendarIndex *slip_calendar_index_ref (SlipCalendarIndex *self);
 void slip_calendar_index_unref (SlipCalendarIndex *self);
 
 const SlipPlanState *slip_calendar_index_get_state (
   const SlipCalendarIndex *self);
+
+/* The day it was made for. */
+SlipDate slip_calendar_index_get_today (const SlipCalendarIndex *self);
 
 /* The product it is limited to, or %NULL. */
 const char *slip_calendar_index_get_product (const SlipCalendarIndex *self);

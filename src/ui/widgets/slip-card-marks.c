@@ -3,8 +3,10 @@
 
 #include "slip-card-marks.h"
 
+#include "slip-audience.h"
 #include "slip-conflict.h"
 #include "slip-date-text.h"
+#include "slip-gap.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -12,7 +14,7 @@
 #define SOON_DAYS 7
 
 static SlipCardMark *
-new_mark (SlipCardTone tone, const char *text, char *detail)
+new_mark (SlipTone tone, const char *text, char *detail)
 {
   SlipCardMark *mark = g_new0 (SlipCardMark, 1);
 
@@ -47,7 +49,7 @@ dup_conflict_name (const SlipPlanState *state, const SlipConflict *conflict)
 
 /* Two dates in one freeze make one mark with two sentences. */
 static void
-add_mark (GPtrArray *marks, SlipCardTone tone, const char *text, char *detail)
+add_mark (GPtrArray *marks, SlipTone tone, const char *text, char *detail)
 {
   for (guint i = 0; i < marks->len; i++) {
     SlipCardMark *mark = marks->pdata[i];
@@ -78,8 +80,8 @@ add_conflicts (GPtrArray *marks,
       continue;
     name = dup_conflict_name (state, conflict);
     text = g_strdup_printf (is_soft ? "⚠ %s" : "⊘ %s", name);
-    add_mark (marks, is_soft ? SLIP_CARD_TONE_WARNING : SLIP_CARD_TONE_ERROR,
-              text, slip_conflict_describe (conflict));
+    add_mark (marks, is_soft ? SLIP_TONE_WARNING : SLIP_TONE_ERROR, text,
+              slip_conflict_describe (conflict));
   }
 }
 
@@ -91,12 +93,117 @@ slip_card_mark_free (SlipCardMark *mark)
   g_free (mark);
 }
 
+static void
+add_owners (GPtrArray *marks, const SlipRow *release)
+{
+  if (!slip_row_get_text (release, SLIP_RELEASE_OWNER))
+    g_ptr_array_add (marks, new_mark (SLIP_TONE_ERROR, _ ("⚠ no owner"),
+                                      g_strdup (_ ("Nobody owns it"))));
+  if (slip_release_wants_market_owner (release) &&
+      !slip_row_get_text (release, SLIP_RELEASE_MARKET_OWNER))
+    g_ptr_array_add (marks,
+                     new_mark (SLIP_TONE_WARNING, _ ("⚠ no go-to-market owner"),
+                               g_strdup (_ ("Nobody takes it to market"))));
+}
+
+/* 'Sales 2/5 · no owner'; the name alone of one that is ready. */
+static char *
+dup_checklist_text (const SlipChecklistSummary *checklist,
+                    const char *name,
+                    SlipDate today)
+{
+  guint n_overdue = slip_checklist_summary_count_overdue (checklist, today);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (slip_checklist_summary_get_tone (checklist, today) == SLIP_TONE_GOOD)
+    return g_strdup_printf ("✓ %s", name);
+
+  if (checklist->n_required > 0)
+    g_string_append_printf (text, "%s %u/%u", name,
+                            checklist->n_required_closed,
+                            checklist->n_required);
+  else
+    g_string_append_printf (text, "%s · %s", name, _ ("no items yet"));
+  if (slip_checklist_summary_is_unowned (checklist))
+    g_string_append_printf (text, " · %s", _ ("no owner"));
+  if (checklist->n_required_blocked > 0)
+    g_string_append_printf (text, " · %s", _ ("blocked"));
+  if (n_overdue > 0)
+    g_string_append_printf (text,
+                            g_dngettext (GETTEXT_PACKAGE, " · %u overdue",
+                                         " · %u overdue", n_overdue),
+                            n_overdue);
+  return g_strdup (text->str);
+}
+
+static void
+add_checklist (GPtrArray *marks,
+               const SlipPlanState *state,
+               const SlipChecklistSummary *checklist,
+               const char *name,
+               SlipDate today)
+{
+  SlipTone tone = slip_checklist_summary_get_tone (checklist, today);
+  g_autofree char *text = dup_checklist_text (checklist, name, today);
+  g_autofree char *label =
+    slip_checklist_summary_dup_label (checklist, state, today);
+
+  if (slip_checklist_summary_is_unowned (checklist))
+    tone = SLIP_TONE_ERROR;
+  g_ptr_array_add (marks,
+                   new_mark (tone, text,
+                             g_strdup_printf (_ ("%s: %s"), name, label)));
+}
+
+static void
+add_all_ready (GPtrArray *marks, guint n)
+{
+  g_autofree char *text =
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "✓ all %u audience",
+                                  "✓ all %u audiences", n),
+                     n);
+
+  g_ptr_array_add (marks, new_mark (SLIP_TONE_GOOD, text,
+                                    g_strdup (_ ("All audiences are ready"))));
+}
+
+static void
+add_audiences (GPtrArray *marks,
+               const SlipPlanState *state,
+               const SlipReleaseSummary *summary,
+               SlipDate today)
+{
+  SlipReadinessTotal total = slip_release_summary_total (summary, today);
+  g_autoptr (GPtrArray) audiences = NULL;
+
+  if (total.n_needed == 0)
+    return;
+  if (slip_readiness_total_is_ready (&total)) {
+    add_all_ready (marks, total.n_needed);
+    return;
+  }
+
+  audiences = slip_audience_list (state);
+  for (guint i = 0; i < audiences->len; i++) {
+    const SlipRow *audience = audiences->pdata[i];
+    const SlipChecklistSummary *checklist =
+      slip_release_summary_find (summary, slip_row_get_id (audience));
+
+    if (checklist && !checklist->is_not_needed)
+      add_checklist (marks, state, checklist,
+                     slip_row_get_text (audience, SLIP_AUDIENCE_NAME), today);
+  }
+}
+
 GPtrArray *
-slip_card_list_marks (const SlipPlanState *state, const SlipRow *release)
+slip_card_list_marks (const SlipPlanState *state,
+                      const SlipRow *release,
+                      SlipDate today)
 {
   GPtrArray *marks =
     g_ptr_array_new_with_free_func ((GDestroyNotify) slip_card_mark_free);
   g_autoptr (GPtrArray) conflicts = NULL;
+  g_autoptr (SlipReleaseSummary) summary = NULL;
 
   if (slip_release_is_closed (release))
     return marks;
@@ -104,33 +211,13 @@ slip_card_list_marks (const SlipPlanState *state, const SlipRow *release)
   conflicts = slip_conflict_list (state, release);
   add_conflicts (marks, state, conflicts, FALSE);
   add_conflicts (marks, state, conflicts, TRUE);
-  if (!slip_row_get_text (release, SLIP_RELEASE_OWNER))
-    g_ptr_array_add (marks, new_mark (SLIP_CARD_TONE_ERROR, _ ("⚠ no owner"),
-                                      g_strdup (_ ("Nobody owns it"))));
-
+  add_owners (marks, release);
+  summary = slip_plan_state_get_summary (state, slip_row_get_id (release));
+  add_audiences (marks, state, summary, today);
   return marks;
 }
 
-char *
-slip_card_dup_date_text (const SlipPlanState *state,
-                         const SlipRow *release,
-                         SlipDate today)
-{
-  SlipPlannedDate planned =
-    slip_release_get_planned (release, SLIP_ANCHOR_RELEASE);
-  SlipDate day = slip_release_resolve (state, release, SLIP_ANCHOR_RELEASE);
-  g_autofree char *date = slip_planned_date_dup_text (planned, today);
-  g_autofree char *distance = NULL;
-
-  if (!slip_date_is_set (day))
-    return g_steal_pointer (&date);
-
-  distance = slip_date_dup_distance (day, today);
-  /* A line never begins with the dot. */
-  return g_strdup_printf ("%s\u00a0· %s", date, distance);
-}
-
-SlipCardTone
+SlipTone
 slip_card_get_date_tone (const SlipPlanState *state,
                          const SlipRow *release,
                          SlipDate today)
@@ -139,10 +226,10 @@ slip_card_get_date_tone (const SlipPlanState *state,
   int n_days;
 
   if (slip_release_is_closed (release) || !slip_date_is_set (day))
-    return SLIP_CARD_TONE_NONE;
+    return SLIP_TONE_NONE;
 
   n_days = slip_date_days_until (today, day);
   if (n_days < 0)
-    return SLIP_CARD_TONE_ERROR;
-  return n_days <= SOON_DAYS ? SLIP_CARD_TONE_WARNING : SLIP_CARD_TONE_NONE;
+    return SLIP_TONE_ERROR;
+  return n_days <= SOON_DAYS ? SLIP_TONE_WARNING : SLIP_TONE_NONE;
 }

@@ -22,12 +22,14 @@
 #define NATURAL_PX    232
 #define MAX_LINES     3
 #define TEXT_SHARE    0.3f
+#define METER_PX      5
+#define METER_GAP_PX  7
 #define SMALL_SCALE   0.85
 #define SMALLER_SCALE 0.8
 
 /* A mark as it is drawn; @area is from the content's top leading corner. */
 typedef struct {
-  SlipCardTone tone;
+  SlipTone tone;
   PangoLayout *layout;
   GdkRectangle area;
 } DrawnMark;
@@ -38,12 +40,13 @@ struct _SlipCard {
   SlipRow *release;
   char *color; /* the product's */
   char *label; /* all that is shown, as assistive technology is told */
-  SlipCardTone date_tone;
+  SlipTone date_tone;
   guint date_bytes; /* of the date's text, how many are the date itself */
   PangoLayout *title;
   PangoLayout *date;
   GArray *marks;
-  int height_px; /* of the content, for content_px */
+  SlipReadinessTotal total; /* of an open release with checklists, else none */
+  int height_px;            /* of the content, for content_px */
   int content_px;
 };
 
@@ -65,12 +68,14 @@ clear_mark (gpointer data)
 }
 
 static void
-look_up_tone (SlipCard *self, SlipCardTone tone, GdkRGBA *color)
+look_up_tone (SlipCard *self, SlipTone tone, GdkRGBA *color)
 {
-  static const char *const names[] = { [SLIP_CARD_TONE_NONE] = "card_fg_color",
-                                       [SLIP_CARD_TONE_WARNING] =
-                                         "warning_color",
-                                       [SLIP_CARD_TONE_ERROR] = "error_color" };
+  static const char *const names[] = {
+    [SLIP_TONE_NONE] = "card_fg_color",
+    [SLIP_TONE_GOOD] = "success_color",
+    [SLIP_TONE_WARNING] = "warning_color",
+    [SLIP_TONE_ERROR] = "error_color",
+  };
   GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (self));
   GdkRGBA text;
 
@@ -123,7 +128,7 @@ color_date (SlipCard *self)
   if (!self->date)
     return;
   pango_attr_list_insert (attributes, pango_attr_scale_new (SMALL_SCALE));
-  if (self->date_tone != SLIP_CARD_TONE_NONE) {
+  if (self->date_tone != SLIP_TONE_NONE) {
     look_up_tone (self, self->date_tone, &color);
     attribute = pango_attr_foreground_new ((guint16) (color.red * 65535),
                                            (guint16) (color.green * 65535),
@@ -176,6 +181,9 @@ place_content (SlipCard *self, int content_px)
   if (self->marks->len > 0)
     y +=
       g_array_index (self->marks, DrawnMark, self->marks->len - 1).area.height;
+
+  if (self->total.n_required > 0)
+    y += METER_GAP_PX + METER_PX;
 
   self->content_px = content_px;
   self->height_px = y;
@@ -458,6 +466,47 @@ draw_mark (SlipCard *self,
 }
 
 static void
+draw_rounded (GtkSnapshot *snapshot,
+              float x,
+              float y,
+              float width,
+              const GdkRGBA *color)
+{
+  GskRoundedRect outline;
+
+  gsk_rounded_rect_init_from_rect (&outline,
+                                   &GRAPHENE_RECT_INIT (x, y, width, METER_PX),
+                                   METER_PX / 2.0f);
+  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  gtk_snapshot_append_color (snapshot, color, &outline.bounds);
+  gtk_snapshot_pop (snapshot);
+}
+
+/* How many of all required items are closed. */
+static void
+draw_meter (SlipCard *self, GtkSnapshot *snapshot, int left, int top)
+{
+  const SlipReadinessTotal *total = &self->total;
+  gboolean is_mirrored =
+    gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  gboolean is_loud = total->n_unowned > 0 || total->n_overdue > 0 ||
+                     total->n_required_blocked > 0;
+  float width = (float) self->content_px * (float) total->n_required_closed /
+                (float) total->n_required;
+  GdkRGBA color;
+  GdkRGBA rest;
+
+  look_up_tone (self, SLIP_TONE_NONE, &rest);
+  rest.alpha *= 0.14f;
+  draw_rounded (snapshot, left, top, self->content_px, &rest);
+  if (width <= 0)
+    return;
+  look_up_tone (self, is_loud ? SLIP_TONE_WARNING : SLIP_TONE_GOOD, &color);
+  draw_rounded (snapshot, is_mirrored ? left + self->content_px - width : left,
+                top, width, &color);
+}
+
+static void
 slip_card_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   SlipCard *self = SLIP_CARD (widget);
@@ -472,7 +521,7 @@ slip_card_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
   place_content (self, MAX (1, width - BAR_PX - 2 * PAD_X_PX));
   draw_bar (self, snapshot, width, height);
-  look_up_tone (self, SLIP_CARD_TONE_NONE, &color);
+  look_up_tone (self, SLIP_TONE_NONE, &color);
   pango_layout_get_pixel_size (self->title, NULL, &title_px);
   draw_text (snapshot, self->title, left, PAD_Y_PX, &color);
   color.alpha *=
@@ -482,6 +531,8 @@ slip_card_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   for (guint i = 0; i < self->marks->len; i++)
     draw_mark (self, snapshot, &g_array_index (self->marks, DrawnMark, i), left,
                PAD_Y_PX);
+  if (self->total.n_required > 0)
+    draw_meter (self, snapshot, left, height - PAD_Y_PX - METER_PX);
 }
 
 static void
@@ -611,6 +662,21 @@ slip_card_new (void)
   return g_object_new (SLIP_TYPE_CARD, NULL);
 }
 
+/* What is closed has no meter. */
+static void
+set_total (SlipCard *self,
+           const SlipPlanState *state,
+           const SlipRow *release,
+           SlipDate today)
+{
+  g_autoptr (SlipReleaseSummary) summary =
+    slip_release_is_closed (release)
+      ? NULL
+      : slip_plan_state_get_summary (state, slip_row_get_id (release));
+
+  self->total = slip_release_summary_total (summary, today);
+}
+
 void
 slip_card_set_release (SlipCard *self,
                        const SlipPlanState *state,
@@ -618,10 +684,10 @@ slip_card_set_release (SlipCard *self,
                        SlipDate today)
 {
   g_autofree char *title = slip_release_dup_title (state, release);
-  g_autofree char *date = slip_card_dup_date_text (state, release, today);
+  g_autofree char *date = slip_release_dup_line (state, release, today);
   g_autofree char *line = dup_line (state, release, date);
   g_autofree char *label = NULL;
-  g_autoptr (GPtrArray) marks = slip_card_list_marks (state, release);
+  g_autoptr (GPtrArray) marks = slip_card_list_marks (state, release, today);
 
   g_return_if_fail (SLIP_IS_CARD (self));
 
@@ -638,6 +704,7 @@ slip_card_set_release (SlipCard *self,
   self->label = g_steal_pointer (&label);
   self->date_tone = slip_card_get_date_tone (state, release, today);
   self->date_bytes = (guint) strlen (date);
+  set_total (self, state, release, today);
   set_texts (self, title, line);
   set_marks (self, marks);
   set_names (self, state, marks);

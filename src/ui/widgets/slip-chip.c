@@ -5,10 +5,9 @@
 
 #include "slip-actions.h"
 #include "slip-chip-drawing.h"
+#include "slip-chip-news.h"
 #include "slip-chip-title.h"
 #include "slip-compat.h"
-#include "slip-conflict.h"
-#include "slip-date-text.h"
 #include "slip-dragged-release.h"
 #include "slip-product-color.h"
 #include "slip-release-menu.h"
@@ -24,12 +23,6 @@
 #define MAX_WRAPPED   400
 #define DAYS_PER_WEEK 7
 
-typedef enum {
-  SEVERITY_NONE,
-  SEVERITY_SOFT,
-  SEVERITY_HARD,
-} Severity;
-
 struct _SlipChip {
   GtkWidget parent_instance;
 
@@ -39,7 +32,8 @@ struct _SlipChip {
   char *product; /* its name, if the title ends with a version */
   char *label;
   char *color;
-  Severity severity;
+  SlipChipSeverity severity;
+  SlipReadinessRing ring;
   gboolean is_tentative;
   gboolean is_selected;
   gboolean is_compact;
@@ -127,16 +121,27 @@ get_status_icon (SlipChip *self)
 static gboolean
 shows_conflict (SlipChip *self)
 {
-  return self->severity != SEVERITY_NONE;
+  return self->severity != SLIP_CHIP_NO_CONFLICT;
 }
 
+/* After the status there is the ring. */
 static int
-get_text_start (SlipChip *self)
+get_ring_start (SlipChip *self)
 {
   int start = BAR_WIDTH + PADDING;
 
   return get_status_icon (self) != NULL ? start + SLIP_CHIP_ICON_SIZE + ICON_GAP
                                         : start;
+}
+
+static int
+get_text_start (SlipChip *self)
+{
+  int start = get_ring_start (self);
+
+  return slip_readiness_ring_is_shown (self->ring)
+           ? start + SLIP_CHIP_ICON_SIZE + ICON_GAP
+           : start;
 }
 
 static int
@@ -225,6 +230,24 @@ draw_body (SlipChip *self, GtkSnapshot *snapshot, const graphene_rect_t *bounds)
 }
 
 static void
+draw_ring (SlipChip *self, GtkSnapshot *snapshot, int top)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GdkRGBA warning = slip_chip_get_warning_color (widget, TRUE);
+  int start = get_ring_start (self);
+  gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  float x = (float) (is_rtl ? gtk_widget_get_width (widget) - start -
+                                SLIP_CHIP_ICON_SIZE
+                            : start);
+
+  slip_readiness_ring_draw (self->ring, snapshot,
+                            &GRAPHENE_RECT_INIT (x, (float) top,
+                                                 SLIP_CHIP_ICON_SIZE,
+                                                 SLIP_CHIP_ICON_SIZE),
+                            &ensure_colors (self)->bar, &warning);
+}
+
+static void
 snapshot_compact (SlipChip *self,
                   GtkSnapshot *snapshot,
                   const graphene_rect_t *bounds)
@@ -233,7 +256,7 @@ snapshot_compact (SlipChip *self,
                       self->anchor == SLIP_ANCHOR_RELEASE);
   if (shows_conflict (self))
     slip_chip_draw_dot (GTK_WIDGET (self), snapshot,
-                        self->severity == SEVERITY_HARD);
+                        self->severity == SLIP_CHIP_HARD_CONFLICT);
 }
 
 static void
@@ -262,10 +285,12 @@ slip_chip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (icon != NULL)
     slip_chip_draw_icon (widget, snapshot, icon, BAR_WIDTH + PADDING, top,
                          &ensure_colors (self)->text);
+  draw_ring (self, snapshot, top);
   draw_text (self, snapshot);
   if (shows_conflict (self)) {
     GdkRGBA color =
-      slip_chip_get_warning_color (widget, self->severity == SEVERITY_HARD);
+      slip_chip_get_warning_color (widget,
+                                   self->severity == SLIP_CHIP_HARD_CONFLICT);
 
     slip_chip_draw_icon (widget, snapshot, "dialog-warning-symbolic",
                          width - PADDING - SLIP_CHIP_ICON_SIZE, top, &color);
@@ -606,44 +631,16 @@ slip_chip_new (void)
   return g_object_new (SLIP_TYPE_CHIP, NULL);
 }
 
-/* Takes the conflicts of the release into the chip's severity and @label.  A
- * chip for another date tells those of that date. */
 static void
-add_conflicts (SlipChip *self, const SlipPlanState *state, GString *label)
+describe (SlipChip *self, const SlipPlanState *state, SlipDate today)
 {
-  g_autoptr (GPtrArray) conflicts = slip_conflict_list (state, self->release);
+  SlipChipNews news =
+    slip_chip_news_gather (state, self->release, self->anchor, today);
 
-  self->severity = SEVERITY_NONE;
-  for (guint i = 0; i < conflicts->len; i++) {
-    const SlipConflict *conflict = g_ptr_array_index (conflicts, i);
-
-    if (self->anchor != SLIP_ANCHOR_RELEASE && conflict->anchor != self->anchor)
-      continue;
-    g_autofree char *text = slip_conflict_describe (conflict);
-    g_string_append_printf (label, "\n%s", text);
-    self->severity =
-      MAX (self->severity, conflict->is_soft ? SEVERITY_SOFT : SEVERITY_HARD);
-  }
-}
-
-static void
-describe (SlipChip *self, const SlipPlanState *state)
-{
-  g_autofree char *title = slip_release_dup_title (state, self->release);
-  SlipPlannedDate planned =
-    slip_release_get_planned (self->release, self->anchor);
-  g_autofree char *date = slip_planned_date_dup_text (planned, SLIP_DATE_NONE);
-  g_autoptr (GString) label = g_string_new (title);
-
-  if (self->anchor != SLIP_ANCHOR_RELEASE)
-    g_string_append_printf (label, ", %s",
-                            slip_anchor_get_label (self->anchor));
-  g_string_append_printf (label, ", %s, %s", date,
-                          slip_status_get_label (
-                            slip_release_get_status (self->release)));
-  add_conflicts (self, state, label);
+  self->severity = news.severity;
+  self->ring = news.ring;
   g_free (self->label);
-  self->label = g_string_free (g_steal_pointer (&label), FALSE);
+  self->label = news.label;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, self->label,
                                   -1);
@@ -680,7 +677,8 @@ void
 slip_chip_set_release (SlipChip *self,
                        const SlipPlanState *state,
                        const SlipRow *release,
-                       SlipAnchor anchor)
+                       SlipAnchor anchor,
+                       SlipDate today)
 {
   g_return_if_fail (SLIP_IS_CHIP (self));
 
@@ -700,7 +698,7 @@ slip_chip_set_release (SlipChip *self,
     return;
 
   take_face (self, state);
-  describe (self, state);
+  describe (self, state, today);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -763,6 +761,14 @@ slip_chip_get_shown_text (SlipChip *self)
   g_return_val_if_fail (SLIP_IS_CHIP (self), NULL);
 
   return self->layout != NULL ? pango_layout_get_text (self->layout) : NULL;
+}
+
+gboolean
+slip_chip_has_ring (SlipChip *self)
+{
+  g_return_val_if_fail (SLIP_IS_CHIP (self), FALSE);
+
+  return slip_readiness_ring_is_shown (self->ring);
 }
 
 gboolean

@@ -24,19 +24,22 @@ GtkWidget *slip_chip_new (void) G_GNUC_WARN_UNUSED_RESULT;
 /**
  * slip_chip_set_release:
  * @release: (nullable): %NULL for none
+ * @today: what is overdue depends on it
  * @anchor: the release date, or another one, which is shown lightly and cannot
  *   be dragged
  */
 void slip_chip_set_release (SlipChip *self,
                             const SlipPlanState *state,
                             const SlipRow *release,
-                            SlipAnchor anchor);
+                            SlipAnchor anchor,
+                            SlipDate today);
 
 /* The id of the release, or %NULL. */
 const char *slip_chip_get_release (SlipChip *self);
 SlipAnchor slip_chip_get_anchor (SlipChip *self);
 
-/* The release's full title, date, status and conflicts, for people. */
+/* The release's full title, date, status, readiness and conflicts, for
+ * people. */
 const char *slip_chip_get_label (SlipChip *self);
 
 void slip_chip_set_selected (SlipChip *self, gboolean is_selected);
@@ -52,6 +55,9 @@ void slip_chip_set_n_lines (SlipChip *self, int n_lines);
 
 /* What was drawn last, as it fitted, or %NULL; for tests. */
 const char *slip_chip_get_shown_text (SlipChip *self);
+
+/* Whether it shows how ready the release is. */
+gboolean slip_chip_has_ring (SlipChip *self);
 
 /* Whether it carries a mark for a conflict. */
 gboolean slip_chip_is_marked (SlipChip *self);

@@ -556,7 +556,7 @@ choose_entry (GArray *entries, int i, int n_shown, const char *promoted)
 
 static void
 show_chips (SlipDayCell *self,
-            const SlipPlanState *state,
+            const SlipCalendarIndex *index,
             GArray *entries,
             const char *promoted)
 {
@@ -569,14 +569,17 @@ show_chips (SlipDayCell *self,
 
     slip_chip_set_compact (chip, self->is_compact);
     slip_chip_set_n_lines (chip, self->n_lines);
-    slip_chip_set_release (chip, state, entry->release, entry->anchor);
+    slip_chip_set_release (chip, slip_calendar_index_get_state (index),
+                           entry->release, entry->anchor,
+                           slip_calendar_index_get_today (index));
     gtk_widget_set_visible (GTK_WIDGET (chip), TRUE);
   }
   for (guint i = (guint) n_shown; i < self->chips->len; i++) {
     SlipChip *chip = g_ptr_array_index (self->chips, i);
 
     gtk_widget_set_visible (GTK_WIDGET (chip), FALSE);
-    slip_chip_set_release (chip, NULL, NULL, SLIP_ANCHOR_RELEASE);
+    slip_chip_set_release (chip, NULL, NULL, SLIP_ANCHOR_RELEASE,
+                           SLIP_DATE_NONE);
   }
 }
 
@@ -590,7 +593,7 @@ slip_day_cell_set_n_lines (SlipDayCell *self, int n_lines)
 
 void
 slip_day_cell_set_entries (SlipDayCell *self,
-                           const SlipPlanState *state,
+                           const SlipCalendarIndex *index,
                            GArray *entries,
                            const SlipMonthLayout *layout,
                            const char *promoted)
@@ -618,7 +621,7 @@ slip_day_cell_set_entries (SlipDayCell *self,
   self->more_rect.y -= cell.y;
 
   update_more (self, &fill);
-  show_chips (self, state, entries, promoted);
+  show_chips (self, index, entries, promoted);
   update_label (self, entries);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));

@@ -43,6 +43,7 @@ void slip_day_cell_set_n_lines (SlipDayCell *self, int n_lines);
 
 /**
  * slip_day_cell_set_entries:
+ * @index: where they are from
  * @entries: (element-type SlipCalendarEntry): all that is on the day
  * @promoted: (nullable): the id of a release that is shown even where others
  *   must give way
@@ -50,7 +51,7 @@ void slip_day_cell_set_n_lines (SlipDayCell *self, int n_lines);
  * Shows what of @entries has room, after slip_day_cell_set_day().
  */
 void slip_day_cell_set_entries (SlipDayCell *self,
-                                const SlipPlanState *state,
+                                const SlipCalendarIndex *index,
                                 GArray *entries,
                                 const SlipMonthLayout *layout,
                                 const char *promoted);

@@ -49,10 +49,10 @@ slip_day_item_get_entry (SlipDayItem *self)
   return &self->entry;
 }
 
-const SlipPlanState *
-slip_day_item_get_state (SlipDayItem *self)
+const SlipCalendarIndex *
+slip_day_item_get_index (SlipDayItem *self)
 {
   g_return_val_if_fail (SLIP_IS_DAY_ITEM (self), NULL);
 
-  return slip_calendar_index_get_state (self->index);
+  return self->index;
 }

@@ -20,6 +20,6 @@ SlipDayItem *slip_day_item_new (SlipCalendarIndex *index,
   G_GNUC_WARN_UNUSED_RESULT;
 
 const SlipCalendarEntry *slip_day_item_get_entry (SlipDayItem *self);
-const SlipPlanState *slip_day_item_get_state (SlipDayItem *self);
+const SlipCalendarIndex *slip_day_item_get_index (SlipDayItem *self);
 
 G_END_DECLS

@@ -44,17 +44,18 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 {
   SlipDayItem *item = gtk_list_item_get_item (list_item);
   const SlipCalendarEntry *entry = slip_day_item_get_entry (item);
+  const SlipCalendarIndex *index = slip_day_item_get_index (item);
 
   slip_chip_set_release (SLIP_CHIP (gtk_list_item_get_child (list_item)),
-                         slip_day_item_get_state (item), entry->release,
-                         entry->anchor);
+                         slip_calendar_index_get_state (index), entry->release,
+                         entry->anchor, slip_calendar_index_get_today (index));
 }
 
 static void
 unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 {
   slip_chip_set_release (SLIP_CHIP (gtk_list_item_get_child (list_item)), NULL,
-                         NULL, SLIP_ANCHOR_RELEASE);
+                         NULL, SLIP_ANCHOR_RELEASE, SLIP_DATE_NONE);
 }
 
 static void

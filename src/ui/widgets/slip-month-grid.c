@@ -152,8 +152,8 @@ fill_cell (SlipMonthGrid *self, int i)
   slip_day_cell_set_n_lines (cell, self->span == SLIP_GRID_WEEK
                                      ? WEEK_CHIP_LINES
                                      : 1);
-  slip_day_cell_set_entries (cell, slip_calendar_index_get_state (self->index),
-                             entries, &self->layout, self->promoted);
+  slip_day_cell_set_entries (cell, self->index, entries, &self->layout,
+                             self->promoted);
   slip_day_cell_set_selected (cell, self->selected);
   slip_day_cell_set_hovered (cell, slip_date_equal (date, self->hovered));
 }

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "slip-chip-news.h"
+
+#include "slip-conflict.h"
+#include "slip-date-text.h"
+#include "slip-readiness-text.h"
+
+static char *
+dup_heading (const SlipPlanState *state,
+             const SlipRow *release,
+             SlipAnchor anchor)
+{
+  g_autofree char *title = slip_release_dup_title (state, release);
+  SlipPlannedDate planned = slip_release_get_planned (release, anchor);
+  g_autofree char *date = slip_planned_date_dup_text (planned, SLIP_DATE_NONE);
+  const char *status =
+    slip_status_get_label (slip_release_get_status (release));
+
+  if (anchor == SLIP_ANCHOR_RELEASE)
+    return g_strdup_printf ("%s, %s, %s", title, date, status);
+  return g_strdup_printf ("%s, %s, %s, %s", title,
+                          slip_anchor_get_label (anchor), date, status);
+}
+
+/* Takes the conflicts of the release into @news and @label.  A chip for another
+ * date tells those of that date. */
+static void
+add_conflicts (SlipChipNews *news,
+               GString *label,
+               GPtrArray *conflicts,
+               SlipAnchor anchor)
+{
+  for (guint i = 0; i < conflicts->len; i++) {
+    const SlipConflict *conflict = conflicts->pdata[i];
+    g_autofree char *text = NULL;
+
+    if (anchor != SLIP_ANCHOR_RELEASE && conflict->anchor != anchor)
+      continue;
+    text = slip_conflict_describe (conflict);
+    g_string_append_printf (label, "\n%s", text);
+    news->severity =
+      MAX (news->severity, conflict->is_soft ? SLIP_CHIP_SOFT_CONFLICT
+                                             : SLIP_CHIP_HARD_CONFLICT);
+  }
+}
+
+SlipChipNews
+slip_chip_news_gather (const SlipPlanState *state,
+                       const SlipRow *release,
+                       SlipAnchor anchor,
+                       SlipDate today)
+{
+  SlipChipNews news = { NULL, SLIP_CHIP_NO_CONFLICT, SLIP_READINESS_RING_NONE };
+  g_autofree char *heading = dup_heading (state, release, anchor);
+  g_autoptr (GString) label = g_string_new (heading);
+  g_autoptr (GPtrArray) conflicts = slip_conflict_list (state, release);
+
+  if (anchor == SLIP_ANCHOR_RELEASE && !slip_release_is_closed (release)) {
+    g_autoptr (SlipReleaseSummary) summary =
+      slip_plan_state_get_summary (state, slip_row_get_id (release));
+    SlipReadinessTotal total = slip_release_summary_total (summary, today);
+    g_autofree char *readiness = slip_readiness_total_dup_label (&total);
+
+    news.ring = slip_readiness_ring_for_total (&total);
+    if (readiness != NULL)
+      g_string_append_printf (label, "\n%s", readiness);
+  }
+  add_conflicts (&news, label, conflicts, anchor);
+  news.label = g_string_free (g_steal_pointer (&label), FALSE);
+  return news;
+}
