@@ -424,10 +424,10 @@ slip_plan_state_change (SlipPlanState *state,
 {
   const SlipRow *row = slip_map_get (&state->rows[change->kind], change->id);
 
-  if (is_beyond_memory (state, change))
-    return TRUE;
   if (is_summed_up (change->kind) && change->owner != NULL)
     slip_map_remove (&state->summaries, change->owner);
+  if (is_beyond_memory (state, change))
+    return TRUE;
 
   switch (change->type) {
   case SLIP_CHANGE_CREATE:

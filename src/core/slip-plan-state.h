@@ -46,7 +46,8 @@ SlipPlanState *slip_plan_state_fork (const SlipPlanState *state)
  * not, an old value is not what the set says, one to delete still has values or
  * parts (CONFLICT), a new value may not be kept or something refers to what was
  * deleted (INVALID), or a reference's target is missing (NOT_FOUND).  Changes
- * to the parts of a release that is not loaded are passed over.
+ * to the parts of a release that is not loaded are passed over, but if they
+ * touch checklists or items, its summary is no longer known.
  */
 SlipPlanState *slip_plan_state_apply (const SlipPlanState *state,
                                       const SlipChangeSet *set,

@@ -104,6 +104,14 @@ slip_release_is_deleted (const SlipRow *release)
   return slip_row_get_boolean (release, SLIP_RELEASE_IS_DELETED);
 }
 
+/* Whether there is still something to do for it: neither closed nor deleted. */
+static inline gboolean
+slip_release_is_open (const SlipRow *release)
+{
+  return !slip_release_is_deleted (release) &&
+         !slip_release_is_closed (release);
+}
+
 /**
  * slip_release_dup_title:
  *

@@ -4,10 +4,12 @@
 #include "slip-check.h"
 
 #include "slip-store.h"
+#include "slip-summary.h"
 #include "slip-table-sql.h"
 #include "slip-table.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* One number that orders all changes of a file. */
 #define POSITION "max (step * 4294967296 + ordinal)"
@@ -317,6 +319,81 @@ check_last_values (Check *self, GError **error)
                      value_row, error);
 }
 
+static void
+summary_fault (Check *self, const char *checklist)
+{
+  take_fault (self,
+              g_strdup_printf (_ ("checklist %s: its summary is not what its "
+                                  "items come to"),
+                               checklist));
+}
+
+/* Both are in the order of their checklists' ids. */
+static void
+compare_summaries (Check *self,
+                   const SlipReleaseSummary *found,
+                   const SlipReleaseSummary *expected)
+{
+  guint i = 0;
+  guint k = 0;
+
+  while (i < found->checklists->len || k < expected->checklists->len) {
+    const SlipChecklistSummary *a =
+      i < found->checklists->len ? found->checklists->pdata[i] : NULL;
+    const SlipChecklistSummary *b =
+      k < expected->checklists->len ? expected->checklists->pdata[k] : NULL;
+    int order = a == NULL   ? 1
+                : b == NULL ? -1
+                            : strcmp (a->checklist, b->checklist);
+
+    if (order != 0 || !slip_checklist_summary_equal (a, b))
+      summary_fault (self, order > 0 ? b->checklist : a->checklist);
+    i += order <= 0;
+    k += order >= 0;
+  }
+}
+
+/* Counts the checklists of @release again. */
+static gboolean
+check_summary (Check *self, const char *release, GError **error)
+{
+  g_autoptr (SlipReleaseSummary) found =
+    slip_summary_read (self->connection, release, error);
+  g_autoptr (SlipReleaseSummary) expected = NULL;
+
+  if (found == NULL)
+    return FALSE;
+  expected = slip_summary_count (self->connection, release, error);
+  if (expected == NULL)
+    return FALSE;
+  compare_summaries (self, found, expected);
+  return TRUE;
+}
+
+static gboolean
+check_summaries (Check *self, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  sqlite3_stmt *statement =
+    slip_connection_prepare (self->connection,
+                             "SELECT owner FROM checklist "
+                             "UNION SELECT \"release\" FROM checklist_summary",
+                             error);
+
+  if (statement == NULL)
+    return FALSE;
+  while (slip_connection_next (self->connection, statement, &local_error) &&
+         check_summary (self, slip_column_text (statement, 0), &local_error))
+    ;
+  sqlite3_reset (statement);
+  if (local_error == NULL)
+    return TRUE;
+  if (g_error_matches (local_error, SLIP_STORE_ERROR, SLIP_STORE_ERROR_CORRUPT))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
 static gboolean
 check_all (Check *self, GError **error)
 {
@@ -329,7 +406,7 @@ check_all (Check *self, GError **error)
                      "FROM \"plan\"",
                      plan_row, error) &&
          check_steps (self, error) && check_states (self, error) &&
-         check_last_values (self, error);
+         check_last_values (self, error) && check_summaries (self, error);
 }
 
 GPtrArray *

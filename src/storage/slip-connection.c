@@ -192,6 +192,9 @@ open_database (const char *path, SlipConnectionMode mode, sqlite3 **db)
   case SLIP_CONNECTION_NEW:
     flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
     break;
+  case SLIP_CONNECTION_MEMORY:
+    flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY;
+    break;
   case SLIP_CONNECTION_WRITE:
   case SLIP_CONNECTION_TAKE_OVER:
   case SLIP_CONNECTION_READ:

@@ -17,6 +17,7 @@ typedef struct _SlipTableSql SlipTableSql;
  * @SLIP_CONNECTION_READ_ONLY: for a file that cannot be written
  * @SLIP_CONNECTION_IMMUTABLE: as well, and nobody can: no locks, no log
  * @SLIP_CONNECTION_NEW: writes a file that is made now
+ * @SLIP_CONNECTION_MEMORY: writes to memory, no file at all
  */
 typedef enum {
   SLIP_CONNECTION_WRITE,
@@ -25,6 +26,7 @@ typedef enum {
   SLIP_CONNECTION_READ_ONLY,
   SLIP_CONNECTION_IMMUTABLE,
   SLIP_CONNECTION_NEW,
+  SLIP_CONNECTION_MEMORY,
 } SlipConnectionMode;
 
 /* How long a write waits for another program's before it gives up. */

@@ -125,6 +125,78 @@ slip_migration_run (SlipConnection *connection,
                               error);
 }
 
+/* A plan of @version that holds nothing, in memory. */
+static SlipConnection *
+make_model (GArray *migrations, int version, GError **error)
+{
+  g_autoptr (SlipConnection) model =
+    slip_connection_open ("model", SLIP_CONNECTION_MEMORY, error);
+
+  if (model == NULL)
+    return NULL;
+  for (guint i = 0; i < migrations->len; i++) {
+    const SlipMigration *migration =
+      &g_array_index (migrations, SlipMigration, i);
+
+    if (migration->version <= version &&
+        !slip_connection_run_script (model, migration->script, error))
+      return NULL;
+  }
+  return g_steal_pointer (&model);
+}
+
+/* The columns of all tables, each as 'table.column'. */
+static GHashTable *
+read_columns (SlipConnection *connection, GError **error)
+{
+  g_autoptr (GHashTable) columns =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GError) local_error = NULL;
+  sqlite3_stmt *statement =
+    slip_connection_prepare (connection,
+                             "SELECT t.name || '.' || c.name "
+                             "FROM sqlite_schema AS t "
+                             "JOIN pragma_table_info (t.name) AS c "
+                             "WHERE t.type = 'table'",
+                             error);
+
+  if (statement == NULL)
+    return NULL;
+  while (slip_connection_next (connection, statement, &local_error))
+    g_hash_table_add (columns, g_strdup (slip_column_text (statement, 0)));
+  if (local_error == NULL)
+    return g_steal_pointer (&columns);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return NULL;
+}
+
+gboolean
+slip_migration_check (SlipConnection *connection,
+                      GArray *migrations,
+                      int version,
+                      GError **error)
+{
+  g_autoptr (SlipConnection) model = make_model (migrations, version, error);
+  g_autoptr (GHashTable) expected =
+    model == NULL ? NULL : read_columns (model, error);
+  g_autoptr (GHashTable) found =
+    expected == NULL ? NULL : read_columns (connection, error);
+  GHashTableIter iter;
+  gpointer column;
+
+  if (found == NULL)
+    return FALSE;
+  g_hash_table_iter_init (&iter, expected);
+  while (g_hash_table_iter_next (&iter, &column, NULL))
+    if (!g_hash_table_contains (found, column)) {
+      g_set_error (error, SLIP_STORE_ERROR, SLIP_STORE_ERROR_CORRUPT,
+                   _ ("“%s” is damaged: it is not built as a plan is"),
+                   connection->name);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 static char *
 name_copy (SlipConnection *connection, int version, int number)
 {

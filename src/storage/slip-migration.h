@@ -40,6 +40,19 @@ gboolean slip_migration_run (SlipConnection *connection,
                              GError **error);
 
 /**
+ * slip_migration_check:
+ * @version: the version that the file says it has
+ *
+ * Whether all tables and columns are there that @migrations make up to
+ * @version; reads no more than the schema.  Fails with
+ * `SLIP_STORE_ERROR_CORRUPT`.
+ */
+gboolean slip_migration_check (SlipConnection *connection,
+                               GArray *migrations,
+                               int version,
+                               GError **error);
+
+/**
  * slip_migration_back_up:
  *
  * Writes a copy of the file beside it, named after the version it has.

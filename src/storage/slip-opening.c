@@ -5,6 +5,7 @@
 
 #include "slip-new-file.h"
 #include "slip-probe.h"
+#include "slip-summary.h"
 #include "slip-table-sql.h"
 #include "slip-table.h"
 
@@ -153,7 +154,8 @@ check_tables (SlipConnection *connection, GError **error)
     if (statement == NULL)
       return judge_error (connection, local_error, error);
   }
-  return TRUE;
+  return slip_summary_prepare (connection, &local_error) ||
+         judge_error (connection, local_error, error);
 }
 
 static gboolean
@@ -205,6 +207,8 @@ bring_up_to_date (SlipConnection *connection,
     return FALSE;
   if (version == newest)
     return TRUE;
+  if (!slip_migration_check (connection, migrations, (int) version, error))
+    return FALSE;
   copy = slip_migration_back_up (connection, error);
   return copy != NULL && slip_migration_run (connection, migrations, error);
 }

@@ -5,12 +5,15 @@
 
 #include "slip-history.h"
 #include "slip-new-file.h"
+#include "slip-release.h"
+#include "slip-summary.h"
 #include "slip-table.h"
 
 void
 slip_news_free (SlipNews *news)
 {
   g_clear_pointer (&news->steps, g_ptr_array_unref);
+  g_clear_pointer (&news->summaries, g_ptr_array_unref);
   g_clear_pointer (&news->undo, slip_step_free);
   g_clear_pointer (&news->redo, slip_step_free);
   g_free (news);
@@ -32,6 +35,8 @@ make_news (gint64 generation, gint64 head)
   news->head = head;
   news->steps =
     g_ptr_array_new_with_free_func ((GDestroyNotify) slip_step_free);
+  news->summaries = g_ptr_array_new_with_free_func (
+    (GDestroyNotify) slip_release_summary_unref);
   return news;
 }
 
@@ -88,7 +93,61 @@ slip_reading_take_news (SlipConnection *connection,
     return g_steal_pointer (&news);
   g_clear_pointer (&news->steps, g_ptr_array_unref);
   news->steps = slip_history_read_since (connection, since, error);
-  return news->steps == NULL ? NULL : g_steal_pointer (&news);
+  if (news->steps == NULL ||
+      !slip_reading_add_summaries (connection, news, error))
+    return NULL;
+  return g_steal_pointer (&news);
+}
+
+/* The release whose summary has to be known after @change, or %NULL. */
+static const char *
+get_summed_up (const SlipChange *change)
+{
+  if (change->kind == SLIP_KIND_CHECKLIST || change->kind == SLIP_KIND_ITEM)
+    return change->owner;
+  if (change->kind == SLIP_KIND_RELEASE && change->type == SLIP_CHANGE_SET &&
+      (change->property == SLIP_RELEASE_STATUS ||
+       change->property == SLIP_RELEASE_IS_DELETED))
+    return change->id;
+  return NULL;
+}
+
+static gboolean
+add_summaries (SlipConnection *connection,
+               const GPtrArray *changes,
+               GHashTable *seen,
+               GPtrArray *summaries,
+               GError **error)
+{
+  for (guint i = 0; i < changes->len; i++) {
+    const char *release = get_summed_up (g_ptr_array_index (changes, i));
+    SlipReleaseSummary *summary = NULL;
+
+    if (release == NULL || !g_hash_table_add (seen, (char *) release))
+      continue;
+    summary = slip_summary_read (connection, release, error);
+    if (summary == NULL)
+      return FALSE;
+    g_ptr_array_add (summaries, summary);
+  }
+  return TRUE;
+}
+
+gboolean
+slip_reading_add_summaries (SlipConnection *connection,
+                            SlipNews *news,
+                            GError **error)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < news->steps->len; i++) {
+    const SlipStep *step = g_ptr_array_index (news->steps, i);
+
+    if (!add_summaries (connection, step->set->changes, seen, news->summaries,
+                        error))
+      return FALSE;
+  }
+  return TRUE;
 }
 
 static gboolean
@@ -120,6 +179,35 @@ read_kinds (SlipConnection *connection, SlipPlanState *state, GError **error)
   return TRUE;
 }
 
+static void
+collect_open (const SlipRow *release, gpointer data)
+{
+  GPtrArray *ids = data;
+
+  if (slip_release_is_open (release))
+    g_ptr_array_add (ids, (char *) slip_row_get_id (release));
+}
+
+/* What is closed is many times more, and nobody asks. */
+static gboolean
+read_summaries (SlipConnection *connection,
+                SlipPlanState *state,
+                GError **error)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  slip_plan_state_foreach (state, SLIP_KIND_RELEASE, collect_open, ids);
+  for (guint i = 0; i < ids->len; i++) {
+    SlipReleaseSummary *summary =
+      slip_summary_read (connection, g_ptr_array_index (ids, i), error);
+
+    if (summary == NULL)
+      return FALSE;
+    slip_plan_state_take_summary (state, summary);
+  }
+  return TRUE;
+}
+
 SlipPlanState *
 slip_reading_load (SlipConnection *connection, SlipNews **news, GError **error)
 {
@@ -128,7 +216,8 @@ slip_reading_load (SlipConnection *connection, SlipNews **news, GError **error)
 
   if (!slip_connection_begin_reading (connection, error))
     return NULL;
-  is_read = read_kinds (connection, state, error);
+  is_read = read_kinds (connection, state, error) &&
+            read_summaries (connection, state, error);
   *news =
     is_read ? slip_reading_take_news (connection, G_MAXINT64, error) : NULL;
   slip_connection_end_reading (connection);

@@ -21,6 +21,11 @@ SlipNews *slip_reading_take_news (SlipConnection *connection,
                                   gint64 since,
                                   GError **error);
 
+/* Adds the summaries of @news's steps to it, in the same reading or writing. */
+gboolean slip_reading_add_summaries (SlipConnection *connection,
+                                     SlipNews *news,
+                                     GError **error);
+
 /**
  * slip_reading_load:
  * @news: (out): the state's news, without steps

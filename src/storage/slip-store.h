@@ -73,6 +73,7 @@ typedef struct {
   gint64 generation;
   gint64 head;
   GPtrArray *steps;
+  GPtrArray *summaries;
   SlipStep *undo;
   SlipStep *redo;
 } SlipNews;
@@ -150,7 +151,8 @@ gboolean slip_store_is_read_only (SlipStore *self);
 /**
  * slip_store_load_async:
  *
- * Reads everything but the parts of releases.
+ * Reads everything but the parts of releases, and of open releases what their
+ * checklists come to.
  */
 void slip_store_load_async (SlipStore *self,
                             GCancellable *cancellable,
@@ -337,7 +339,7 @@ GPtrArray *slip_store_history_finish (SlipStore *self,
  *
  * Checks the file: SQLite's integrity and foreign keys, values against the
  * schema, history against the plan (its last values, its numbers, undo
- * positions).
+ * positions), summaries against the items they count.
  */
 void slip_store_check_async (SlipStore *self,
                              GCancellable *cancellable,

@@ -6,6 +6,7 @@
 #include "slip-history.h"
 #include "slip-overlap.h"
 #include "slip-reading.h"
+#include "slip-summary.h"
 #include "slip-table.h"
 
 #include <glib/gi18n-lib.h>
@@ -49,13 +50,24 @@ write_states (SlipConnection *connection, const SlipStep *step, GError **error)
   g_assert_not_reached ();
 }
 
+static gboolean
+write_changes (SlipConnection *connection,
+               const GPtrArray *changes,
+               GError **error)
+{
+  g_autoptr (GPtrArray) touched = slip_summary_list_touched (changes);
+
+  return slip_table_apply (connection, changes, error) &&
+         slip_summary_renew (connection, touched, error);
+}
+
 /* Writes @step, of which @commit then tells. */
 static SlipCommit *
 write_step (SlipConnection *connection, SlipStep *step, GError **error)
 {
   g_autoptr (SlipCommit) commit = g_new0 (SlipCommit, 1);
 
-  if (!slip_table_apply (connection, step->set->changes, error) ||
+  if (!write_changes (connection, step->set->changes, error) ||
       !slip_history_append (connection, step, error) ||
       !write_states (connection, step, error))
     return NULL;
@@ -64,6 +76,8 @@ write_step (SlipConnection *connection, SlipStep *step, GError **error)
   if (commit->news == NULL)
     return NULL;
   g_ptr_array_add (commit->news->steps, slip_step_copy (step));
+  if (!slip_reading_add_summaries (connection, commit->news, error))
+    return NULL;
   return g_steal_pointer (&commit);
 }
 
@@ -325,6 +339,7 @@ write_rows (SlipConnection *connection,
     return FALSE;
   }
   return insert_rows (connection, rows, error) &&
+         slip_summary_fill (connection, rows, error) &&
          slip_history_append (connection, step, error) &&
          slip_history_set_floor (connection, step->number, error);
 }

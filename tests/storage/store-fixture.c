@@ -3,6 +3,8 @@
 
 #include "store-fixture.h"
 
+#include "slip-release.h"
+
 #include <glib/gstdio.h>
 
 #define NOW_MS 1767225600000
@@ -206,21 +208,72 @@ load_parts (Session *session)
                               slip_row_ref (g_ptr_array_index (rows, i)));
 }
 
-static void
-load (Session *session)
+static SlipPlanState *
+read_light (Session *session, SlipNews **news)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (SlipNews) news = NULL;
+  SlipPlanState *state = NULL;
 
   slip_store_load_async (session->store, NULL, keep_result_cb, &result);
   wait_for (&result);
-  session->state =
-    slip_store_load_finish (session->store, result, &news, &error);
+  state = slip_store_load_finish (session->store, result, news, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (news->steps->len, ==, 0);
+  g_assert_cmpuint ((*news)->steps->len, ==, 0);
+  return state;
+}
+
+static void
+load (Session *session)
+{
+  g_autoptr (SlipNews) news = NULL;
+
+  session->state = read_light (session, &news);
   take_next (session, news);
   load_parts (session);
+}
+
+SlipPlanState *
+session_load_light (Session *session)
+{
+  g_autoptr (SlipNews) news = NULL;
+
+  return read_light (session, &news);
+}
+
+static SlipReleaseSummary *
+count (const SlipPlanState *state, const char *release)
+{
+  g_autoptr (GPtrArray) checklists =
+    slip_plan_state_list_owned (state, SLIP_KIND_CHECKLIST, release);
+  g_autoptr (GPtrArray) items =
+    slip_plan_state_list_owned (state, SLIP_KIND_ITEM, release);
+
+  return slip_readiness_summarize (release, checklists, items);
+}
+
+void
+session_assert_summaries (Session *session)
+{
+  g_autoptr (SlipPlanState) light = session_load_light (session);
+  g_autoptr (GPtrArray) releases =
+    slip_plan_state_list (session->state, SLIP_KIND_RELEASE);
+
+  for (guint i = 0; i < releases->len; i++) {
+    const SlipRow *release = g_ptr_array_index (releases, i);
+    const char *id = slip_row_get_id (release);
+    g_autoptr (SlipReleaseSummary) counted = count (session->state, id);
+    g_autoptr (SlipReleaseSummary) kept =
+      slip_plan_state_get_summary (session->state, id);
+    g_autoptr (SlipReleaseSummary) read =
+      slip_plan_state_get_summary (light, id);
+
+    g_assert_true (slip_release_summary_equal (kept, counted));
+    if (slip_release_is_open (release))
+      g_assert_true (slip_release_summary_equal (read, counted));
+    else
+      g_assert_null (read);
+  }
 }
 
 void

@@ -74,6 +74,13 @@ char *session_check (Session *session);
 gboolean session_copy (Session *session, const char *path, GError **error);
 gboolean session_fill (Session *session, GPtrArray *rows, GError **error);
 
+/* The plan as it is right after opening, without the parts of releases. */
+SlipPlanState *session_load_light (Session *session);
+
+/* Whether all that was said of what checklists come to, in the file and in
+ * memory, is what they come to in memory now. */
+void session_assert_summaries (Session *session);
+
 /* Applies the steps of @news. */
 void session_follow (Session *session, const SlipNews *news);
 

@@ -121,6 +121,49 @@ test_plan_row (void)
   assert_fault ("INSERT INTO \"plan\" (id) VALUES ('second')", "one plan");
 }
 
+/* The same with a checklist that is there. */
+static void
+test_summaries (void)
+{
+  static const struct {
+    const char *sql;
+    const char *word;
+  } cases[] = {
+    { "UPDATE checklist_summary SET n_required = 7", "checklist r1-checklist" },
+    { "UPDATE checklist_summary SET due_days = '2026-03-12'",
+      "checklist r1-checklist" },
+    { "DELETE FROM checklist_summary", "checklist r1-checklist" },
+    { "INSERT INTO checklist_summary "
+      "VALUES ('gone', 'lost', NULL, NULL, 0, 0, 0, 0, 0, 0, '')",
+      "checklist lost" },
+    { "INSERT INTO checklist_summary "
+      "VALUES ('r1', 'a', NULL, NULL, 0, 0, 0, 0, 0, 0, '')",
+      "checklist a" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_auto (Folder) folder = { NULL };
+    g_auto (Session) session = { NULL };
+    g_autoptr (SlipChangeSet) set = NULL;
+    g_autofree char *faults = NULL;
+    sqlite3 *db = NULL;
+
+    folder_init (&folder);
+    session_init (&session, folder.plan);
+    set = make_release (&session, "r1");
+    session_commit (&session, set);
+    session_clear (&session);
+    g_assert_cmpint (sqlite3_open (folder.plan, &db), ==, SQLITE_OK);
+    g_assert_cmpint (sqlite3_exec (db, cases[i].sql, NULL, NULL, NULL), ==,
+                     SQLITE_OK);
+    sqlite3_close (db);
+    session_init (&session, folder.plan);
+    faults = session_check (&session);
+    g_assert_nonnull (strstr (faults, cases[i].word));
+    g_assert_null (strchr (faults, '\n'));
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -134,5 +177,6 @@ main (int argc, char **argv)
   g_test_add_func ("/check/faults/undo-positions", test_positions);
   g_test_add_func ("/check/faults/references", test_references);
   g_test_add_func ("/check/faults/not-exactly-one-plan", test_plan_row);
+  g_test_add_func ("/check/faults/each-summary-that-differs", test_summaries);
   return g_test_run ();
 }

@@ -6,7 +6,8 @@
 /*
  * The law: a set and then its inverse is the identity.  Random edits over every
  * kind and property, undone to the start and redone to the end, with reopening
- * and a second writer at random points, give the digests they gave before.
+ * and a second writer at random points, give the digests they gave before.  And
+ * what the file says that checklists come to is what core counts.
  */
 
 #define N_EDITS 50
@@ -271,6 +272,7 @@ assert_end (World *world, guint n_done)
   assert_digest (world, &world->mine, n_done);
   catch_up (&world->other);
   assert_digest (world, &world->other, n_done);
+  session_assert_summaries (&world->mine);
   faults = session_check (&world->mine);
   g_assert_cmpstr (faults, ==, "");
 }

@@ -135,6 +135,7 @@ test_other_databases (void)
 {
   g_auto (Folder) folder = { NULL };
   g_auto (Folder) second = { NULL };
+  g_auto (Folder) third = { NULL };
 
   folder_init (&folder);
   run (folder.plan, "CREATE TABLE t (x); INSERT INTO t VALUES (1)");
@@ -145,11 +146,20 @@ test_other_databases (void)
   run (folder.plan,
        "PRAGMA application_id = 0x534C5057; PRAGMA user_version = 2");
   assert_refused (&folder, SLIP_STORE_DEFAULT, SLIP_STORE_ERROR_CORRUPT);
+  run (folder.plan, "PRAGMA user_version = 1");
+  assert_refused (&folder, SLIP_STORE_DEFAULT, SLIP_STORE_ERROR_CORRUPT);
 
   folder_init (&second);
   make_plan (&second);
   run (second.plan, "ALTER TABLE item DROP COLUMN note");
   assert_refused (&second, SLIP_STORE_DEFAULT, SLIP_STORE_ERROR_CORRUPT);
+  run (second.plan, "PRAGMA user_version = 1");
+  assert_refused (&second, SLIP_STORE_DEFAULT, SLIP_STORE_ERROR_CORRUPT);
+
+  folder_init (&third);
+  make_plan (&third);
+  run (third.plan, "DROP TABLE checklist_summary");
+  assert_refused (&third, SLIP_STORE_DEFAULT, SLIP_STORE_ERROR_CORRUPT);
 }
 
 static void

@@ -33,8 +33,8 @@ CREATE INDEX "communication_planned_stage" ON "communication" ("planned_stage")
 -- YYYY-MM-DD, separated by spaces.
 
 CREATE TABLE checklist_summary (
-  checklist TEXT NOT NULL PRIMARY KEY,
   "release" TEXT NOT NULL,
+  checklist TEXT NOT NULL,
   audience TEXT,
   owner_person TEXT,
   is_not_needed INTEGER NOT NULL,
@@ -43,12 +43,12 @@ CREATE TABLE checklist_summary (
   n_required_blocked INTEGER NOT NULL,
   n_required_started INTEGER NOT NULL,
   n_optional_open INTEGER NOT NULL,
-  due_days TEXT NOT NULL
+  due_days TEXT NOT NULL,
+  PRIMARY KEY ("release", checklist)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX checklist_summary_release ON checklist_summary ("release");
 
 INSERT INTO checklist_summary
-SELECT c.id, c.owner, c.audience, c.owner_person, c.is_not_needed,
+SELECT c.owner, c.id, c.audience, c.owner_person, c.is_not_needed,
   coalesce (sum (i.is_required), 0),
   coalesce (sum (i.is_required AND i.state IN ('done', 'not-applicable')), 0),
   coalesce (sum (i.is_required AND i.state = 'blocked'), 0),
@@ -57,8 +57,9 @@ SELECT c.id, c.owner, c.audience, c.owner_person, c.is_not_needed,
                  AND i.state NOT IN ('done', 'not-applicable')), 0),
   coalesce ((SELECT group_concat (d, ' ') FROM (
     SELECT o.due_date AS d FROM item AS o
-    WHERE o.checklist = c.id AND o.due_date IS NOT NULL
+    WHERE o.checklist = c.id AND o.owner = c.owner AND o.due_date IS NOT NULL
       AND o.state NOT IN ('done', 'not-applicable')
     ORDER BY o.due_date)), '')
-FROM checklist AS c LEFT JOIN item AS i ON i.checklist = c.id
+FROM checklist AS c
+LEFT JOIN item AS i ON i.checklist = c.id AND i.owner = c.owner
 GROUP BY c.id;
