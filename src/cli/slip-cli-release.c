@@ -193,7 +193,7 @@ make_move (SlipCli *cli,
            gboolean is_only_release_date)
 {
   SlipDate today = slip_clock_get_today (cli->clock);
-  guint stay = is_only_release_date ? SLIP_ANCHORS_BUT_RELEASE : 0;
+  guint stay = is_only_release_date ? SLIP_MOVE_ONLY_RELEASE : 0;
   const char *id = slip_row_get_id (release);
 
   if (planned.certainty == SLIP_CERTAINTY_CONFIRMED)
@@ -246,6 +246,9 @@ run_move (SlipCli *cli,
     return FALSE;
   g_autoptr (SlipMove) move =
     make_move (cli, release, planned, is_only_release_date);
+  /* Loading makes another state, in which the release may be another row. */
+  if (!slip_cli_load_parts (cli, move->release, error))
+    return FALSE;
   g_autoptr (SlipPreview) preview =
     slip_preview_new (cli->state, move->release, slip_move_run, move, error);
   if (preview == NULL)

@@ -10,6 +10,7 @@ struct _SlipEdit {
   SlipPlanState *state;
   SlipChangeSet *set;
   GHashTable *sets; /* see dup_key() → the SET change in the set */
+  GPtrArray *needs; /* ids of releases whose parts are not in memory */
   GError *error;
 };
 
@@ -22,6 +23,7 @@ slip_edit_new (const SlipPlanState *state, SlipVerb verb)
   edit->state = slip_plan_state_fork (state);
   edit->set = slip_change_set_new (verb, NULL);
   edit->sets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  edit->needs = g_ptr_array_new_with_free_func (g_free);
   return edit;
 }
 
@@ -32,6 +34,7 @@ slip_edit_free (SlipEdit *edit)
   slip_plan_state_unref (edit->state);
   slip_change_set_unref (edit->set);
   g_hash_table_unref (edit->sets);
+  g_ptr_array_unref (edit->needs);
   g_clear_error (&edit->error);
   g_free (edit);
 }
@@ -40,6 +43,66 @@ const SlipPlanState *
 slip_edit_get_state (SlipEdit *edit)
 {
   return edit->state;
+}
+
+const SlipPlanState *
+slip_edit_get_base (SlipEdit *edit)
+{
+  return edit->base;
+}
+
+const GPtrArray *
+slip_edit_get_changes (SlipEdit *edit)
+{
+  return edit->set->changes;
+}
+
+gboolean
+slip_edit_has_failed (SlipEdit *edit)
+{
+  return edit->error != NULL;
+}
+
+static void
+set_missing (SlipEdit *edit, SlipKind kind, const char *id)
+{
+  g_set_error (&edit->error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_NOT_FOUND,
+               /* Translators: a kind of thing and its id. */
+               _ ("There is no %s %s"), slip_schema_get (kind)->name, id);
+}
+
+gboolean
+slip_edit_need (SlipEdit *edit, const char *release)
+{
+  if (slip_plan_state_is_loaded (edit->state, release))
+    return TRUE;
+  if (slip_plan_state_get (edit->state, SLIP_KIND_RELEASE, release) == NULL) {
+    if (edit->error == NULL)
+      set_missing (edit, SLIP_KIND_RELEASE, release);
+    return FALSE;
+  }
+
+  if (!g_ptr_array_find_with_equal_func (edit->needs, release, g_str_equal,
+                                         NULL))
+    g_ptr_array_add (edit->needs, g_strdup (release));
+  if (edit->error == NULL)
+    g_set_error_literal (&edit->error, SLIP_PLAN_ERROR,
+                         SLIP_PLAN_ERROR_NOT_LOADED,
+                         _ ("The checklists of the release are still being "
+                            "read"));
+  return FALSE;
+}
+
+static gpointer
+copy_text_cb (gconstpointer text, gpointer data)
+{
+  return g_strdup (text);
+}
+
+GPtrArray *
+slip_edit_dup_needs (SlipEdit *edit)
+{
+  return g_ptr_array_copy (edit->needs, copy_text_cb, NULL);
 }
 
 void
@@ -95,14 +158,6 @@ slip_edit_create (SlipEdit *edit,
 }
 
 static void
-set_missing (SlipEdit *edit, SlipKind kind, const char *id)
-{
-  g_set_error (&edit->error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_NOT_FOUND,
-               /* Translators: a kind of thing and its id. */
-               _ ("There is no %s %s"), slip_schema_get (kind)->name, id);
-}
-
-static void
 delete_parts (SlipEdit *edit, SlipKind owner_kind, const char *owner)
 {
   for (guint kind = 0; kind < SLIP_N_KINDS; kind++) {
@@ -153,8 +208,8 @@ slip_edit_delete (SlipEdit *edit, SlipKind kind, const char *id)
     set_missing (edit, kind, id);
     return;
   }
-  g_return_if_fail (kind != SLIP_KIND_RELEASE ||
-                    slip_plan_state_is_loaded (edit->state, id));
+  if (kind == SLIP_KIND_RELEASE && !slip_edit_need (edit, id))
+    return;
 
   held = slip_row_ref (row);
   id = slip_row_get_id (held);
@@ -279,22 +334,4 @@ slip_edit_end (SlipEdit *edit, GError **error)
     return NULL;
 
   return slip_change_set_ref (edit->set);
-}
-
-SlipChangeSet *
-slip_intent_run (SlipIntentFunc func,
-                 gconstpointer data,
-                 const SlipPlanState *state,
-                 GError **error)
-{
-  g_autoptr (SlipEdit) edit = slip_edit_new (state, SLIP_VERB_EDIT);
-  g_autoptr (GError) refusal = NULL;
-
-  /* Calls that did nothing after a failure make a rule see less than it asked
-   * for: what failed first says why. */
-  if (func (edit, data, &refusal) || edit->error != NULL)
-    return slip_edit_end (edit, error);
-
-  g_propagate_error (error, g_steal_pointer (&refusal));
-  return NULL;
 }

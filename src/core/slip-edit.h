@@ -37,6 +37,31 @@ void slip_edit_free (SlipEdit *edit);
 /* The plan as the edit has made it so far; changed by the next call. */
 const SlipPlanState *slip_edit_get_state (SlipEdit *edit);
 
+/* The plan as it was before. */
+const SlipPlanState *slip_edit_get_base (SlipEdit *edit);
+
+/* The changes so far (element-type SlipChange), borrowed until the next call.
+ */
+const GPtrArray *slip_edit_get_changes (SlipEdit *edit);
+
+/* Whether a call has failed. */
+gboolean slip_edit_has_failed (SlipEdit *edit);
+
+/**
+ * slip_edit_need:
+ *
+ * Says that the edit needs the parts of @release.  If they are not in memory
+ * the edit fails with `SLIP_PLAN_ERROR_NOT_LOADED`; go on asking for others, so
+ * that all are loaded at once.
+ *
+ * Returns: whether they are in memory.
+ */
+gboolean slip_edit_need (SlipEdit *edit, const char *release);
+
+/* Returns: (transfer full) (element-type utf8): the releases that were needed
+ * and not in memory. */
+GPtrArray *slip_edit_dup_needs (SlipEdit *edit) G_GNUC_WARN_UNUSED_RESULT;
+
 void slip_edit_set_verb (SlipEdit *edit, SlipVerb verb);
 void slip_edit_set_subject (SlipEdit *edit, const char *subject);
 void slip_edit_set_reason (SlipEdit *edit, const char *reason);
@@ -57,8 +82,8 @@ void slip_edit_create (SlipEdit *edit,
                        const char *id,
                        const char *owner);
 
-/* Deletes the entity and everything that is part of it; a release must be
- * loaded. */
+/* Deletes the entity and everything that is part of it; needs the parts of a
+ * release. */
 void slip_edit_delete (SlipEdit *edit, SlipKind kind, const char *id);
 
 void slip_edit_set (SlipEdit *edit,
@@ -90,19 +115,6 @@ void slip_edit_set_date (SlipEdit *edit,
  */
 SlipChangeSet *slip_edit_end (SlipEdit *edit,
                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
-
-/**
- * slip_intent_run:
- *
- * Makes the change set of @func on @state.
- *
- * Returns: (transfer full): the set, or %NULL with the first error of the edit,
- * else that of @func.
- */
-SlipChangeSet *slip_intent_run (SlipIntentFunc func,
-                                gconstpointer data,
-                                const SlipPlanState *state,
-                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlipEdit, slip_edit_free)
 

@@ -10,6 +10,8 @@
 #include "slip-product.h"
 #include "slip-rank.h"
 #include "slip-rules.h"
+#include "slip-schedule.h"
+#include "slip-t-date.h"
 
 typedef enum {
   ENTITY_CREATE,
@@ -159,14 +161,32 @@ slip_entity_edit_add_planned (SlipEntityEdit *self,
 }
 
 static void
-find_last_rank_cb (const SlipRow *row, gpointer data)
+find_last_rank (const SlipRow *row, const char **last)
 {
-  const char **last = data;
   int property = slip_schema_find_property (slip_row_get_kind (row), "rank");
   const char *rank = slip_row_get_text (row, (guint) property);
 
   if (rank != NULL && g_strcmp0 (rank, *last) > 0)
     *last = rank;
+}
+
+static void
+find_last_rank_cb (const SlipRow *row, gpointer data)
+{
+  find_last_rank (row, data);
+}
+
+/* Parts have their order among the parts of the same entity. */
+static void
+find_last_rank_owned (const SlipPlanState *state,
+                      const SlipEntityEdit *self,
+                      const char **last)
+{
+  g_autoptr (GPtrArray) rows =
+    slip_plan_state_list_owned (state, self->kind, self->owner);
+
+  for (guint i = 0; i < rows->len; i++)
+    find_last_rank (rows->pdata[i], last);
 }
 
 /* Puts a new entity after all others of its kind, if they have an order. */
@@ -180,8 +200,11 @@ set_last_rank (SlipEdit *edit, const SlipEntityEdit *self)
   if (property < 0)
     return;
 
-  slip_plan_state_foreach (slip_edit_get_state (edit), self->kind,
-                           find_last_rank_cb, &last);
+  if (self->owner != NULL)
+    find_last_rank_owned (slip_edit_get_state (edit), self, &last);
+  else
+    slip_plan_state_foreach (slip_edit_get_state (edit), self->kind,
+                             find_last_rank_cb, &last);
   rank = slip_rank_between (last, NULL);
   if (rank != NULL && strlen (rank) > SLIP_RANK_MAX_LENGTH)
     return;
@@ -254,6 +277,8 @@ remove_entity (SlipEdit *edit, const SlipEntityEdit *self)
     return SLIP_VERB_RETIRE;
   }
 
+  if (self->kind == SLIP_KIND_STAGE)
+    slip_schedule_let_go (edit, self->id);
   slip_edit_delete (edit, self->kind, self->id);
   return SLIP_VERB_DELETE;
 }
@@ -310,6 +335,27 @@ forget_offset (SlipEdit *edit, const SlipEntityEdit *self, guint property)
                      &none);
 }
 
+/* A day that somebody sets is a pin, and a rule that somebody sets is none. */
+static void
+settle_pin (SlipEdit *edit, const SlipEntityEdit *self)
+{
+  const SlipTDateProperties *properties =
+    slip_t_date_get_properties (self->kind);
+  gboolean has_rule = FALSE;
+
+  if (properties == NULL || properties->date < 0)
+    return;
+
+  for (guint i = 0; i < self->assignments->len && !has_rule; i++)
+    has_rule = slip_t_date_is_rule_property (
+      self->kind, g_array_index (self->assignments, Assignment, i).property);
+  slip_schedule_day_set (edit, self->kind, self->id,
+                         slip_plan_state_get (slip_edit_get_base (edit),
+                                              self->kind, self->id),
+                         assigns (self, (guint) properties->date), has_rule,
+                         assigns (self, (guint) properties->is_pinned));
+}
+
 static void
 assign_all (SlipEdit *edit, const SlipEntityEdit *self)
 {
@@ -324,6 +370,7 @@ assign_all (SlipEdit *edit, const SlipEntityEdit *self)
   }
   if (self->kind == SLIP_KIND_RELEASE)
     set_first_planned_date (edit, self->id);
+  settle_pin (edit, self);
 }
 
 /* A product gets a colour that no other has, if there is one. */
@@ -352,6 +399,9 @@ run (SlipEdit *edit,
   } else {
     if (self->type == ENTITY_CREATE) {
       verb = SLIP_VERB_ADD;
+      if (slip_schema_is_part_of_release (self->kind) &&
+          !slip_edit_need (edit, self->owner))
+        return FALSE;
       slip_edit_create (edit, self->kind, self->id, self->owner);
       set_last_rank (edit, self);
       set_color (edit, self);

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "slip-schedule.h"
+
 SlipMove *
 slip_move_new (const char *release,
                SlipPlannedDate to,
@@ -24,7 +26,20 @@ void
 slip_move_free (SlipMove *move)
 {
   g_free (move->release);
+  g_strfreev (move->kept);
+  g_strfreev (move->freed);
   g_free (move);
+}
+
+void
+slip_move_set_parts (SlipMove *move,
+                     const char *const *kept,
+                     const char *const *freed)
+{
+  g_strfreev (move->kept);
+  g_strfreev (move->freed);
+  move->kept = g_strdupv ((GStrv) kept);
+  move->freed = g_strdupv ((GStrv) freed);
 }
 
 SlipMove *
@@ -190,6 +205,17 @@ move_others (SlipEdit *edit,
     move_other (&motion, (SlipAnchor) i);
 }
 
+static void
+keep_parts (SlipEdit *edit, const SlipMove *move)
+{
+  if (move->freed != NULL)
+    slip_schedule_free (edit, move->release, (const char *const *) move->freed);
+  if ((move->stay & SLIP_MOVE_STAY_PARTS) != 0)
+    slip_schedule_keep (edit, move->release, NULL);
+  else if (move->kept != NULL)
+    slip_schedule_keep (edit, move->release, (const char *const *) move->kept);
+}
+
 gboolean
 slip_move_run (SlipEdit *edit, gconstpointer data, GError **error)
 {
@@ -223,6 +249,7 @@ slip_move_run (SlipEdit *edit, gconstpointer data, GError **error)
                         SLIP_RELEASE_FIRST_PLANNED_DATE, move->to.date);
 
   move_others (edit, move, release, working_days);
+  keep_parts (edit, move);
 
   return TRUE;
 }

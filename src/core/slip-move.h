@@ -9,18 +9,24 @@ G_BEGIN_DECLS
 /* The bit of @anchor in a set of anchors. */
 #define SLIP_ANCHOR_BIT(anchor) (1u << (anchor))
 
-/* Every date but the release date: what stays if only that one moves. */
-#define SLIP_ANCHORS_BUT_RELEASE                                               \
+/* In a set of what stays: every checklist date, communication and stage. */
+#define SLIP_MOVE_STAY_PARTS (1u << SLIP_N_ANCHORS)
+
+/* What stays if only the release date moves: everything else. */
+#define SLIP_MOVE_ONLY_RELEASE                                                 \
   (SLIP_ANCHOR_BIT (SLIP_ANCHOR_DEPLOY) |                                      \
    SLIP_ANCHOR_BIT (SLIP_ANCHOR_CODE_COMPLETE) |                               \
-   SLIP_ANCHOR_BIT (SLIP_ANCHOR_ANNOUNCE))
+   SLIP_ANCHOR_BIT (SLIP_ANCHOR_ANNOUNCE) | SLIP_MOVE_STAY_PARTS)
 
 /**
  * SlipMove:
  * @release: the id of the release
  * @to: its new release date; unscheduled takes it away
- * @stay: a set of `SLIP_ANCHOR_BIT()`s: dates that stay and are pinned
+ * @stay: a set of `SLIP_ANCHOR_BIT()`s and `SLIP_MOVE_STAY_PARTS`: what stays
+ *   and is pinned
  * @today: the day on which it is done
+ * @kept: (nullable): ids of items, communications and stages that stay
+ * @freed: (nullable): ids of those that are pinned and shall follow
  *
  * Moving a release.  Its other dates follow by as many calendar days as the
  * release date moves, unless they are pinned, in @stay, without a day, or over
@@ -29,12 +35,17 @@ G_BEGIN_DECLS
  * then lies.  Taking the release date away takes theirs along and keeps how far
  * they were from it; giving it one again brings them back, tentative.  Nothing
  * happens and nothing is pinned when the release date does not move.
+ *
+ * Checklist dates, planned communications and stages then follow their rules
+ * (see slip-schedule.h), but for those that stay.
  */
 typedef struct {
   char *release;
   SlipPlannedDate to;
   guint stay;
   SlipDate today;
+  GStrv kept;
+  GStrv freed;
 } SlipMove;
 
 SlipMove *slip_move_new (const char *release,
@@ -42,6 +53,11 @@ SlipMove *slip_move_new (const char *release,
                          guint stay,
                          SlipDate today) G_GNUC_WARN_UNUSED_RESULT;
 void slip_move_free (SlipMove *move);
+
+/* Says which parts stay and which pinned ones follow; %NULL for none. */
+void slip_move_set_parts (SlipMove *move,
+                          const char *const *kept,
+                          const char *const *freed);
 
 /**
  * slip_move_new_to_day:

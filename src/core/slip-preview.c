@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "slip-date-text.h"
+#include "slip-intent.h"
 
 static GPtrArray *
 list_conflicts (const SlipPlanState *state, const SlipRow *release)

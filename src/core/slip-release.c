@@ -69,6 +69,9 @@ slip_planned_date_get_period (SlipPlannedDate planned)
 {
   SlipDate first = planned.date;
 
+  if (!slip_date_is_set (first))
+    return slip_range_new (SLIP_DATE_NONE, SLIP_DATE_NONE);
+
   switch (planned.certainty) {
   case SLIP_CERTAINTY_UNSCHEDULED:
   case SLIP_N_CERTAINTIES:

@@ -8,6 +8,7 @@
 
 #include "slip-rank.h"
 #include "slip-release.h"
+#include "slip-schedule.h"
 
 static gboolean
 set_broken (GError **error, const char *message)
@@ -226,6 +227,7 @@ slip_rules_check (const SlipPlanState *state)
     g_ptr_array_add (faults, g_strdup (_ ("There must be one plan")));
   for (guint kind = 0; kind < SLIP_N_KINDS; kind++)
     slip_plan_state_foreach (state, (SlipKind) kind, check_row_cb, &search);
+  slip_schedule_find_faults (state, faults);
 
   return faults;
 }

@@ -203,6 +203,8 @@ const char *slip_enum_value_get_label (const SlipEnumValue *value);
  * @SLIP_PLAN_ERROR_AMBIGUOUS: it names more than one thing
  * @SLIP_PLAN_ERROR_CONFLICT: the plan is no longer as the change expects it
  * @SLIP_PLAN_ERROR_NOTHING: there is nothing to do
+ * @SLIP_PLAN_ERROR_NOT_LOADED: it needs parts of releases that are not in
+ *   memory
  */
 typedef enum {
   SLIP_PLAN_ERROR_INVALID,
@@ -210,6 +212,7 @@ typedef enum {
   SLIP_PLAN_ERROR_AMBIGUOUS,
   SLIP_PLAN_ERROR_CONFLICT,
   SLIP_PLAN_ERROR_NOTHING,
+  SLIP_PLAN_ERROR_NOT_LOADED,
 } SlipPlanError;
 
 #define SLIP_PLAN_ERROR (slip_plan_error_quark ())

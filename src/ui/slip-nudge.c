@@ -55,9 +55,11 @@ slip_day_nudge_run (SlipEdit *edit, gconstpointer data, GError **error)
                  _ ("%s has no release date that could be moved"), title);
     return FALSE;
   }
-  g_autoptr (SlipMove) move = slip_move_new_to_day (
-    state, nudge->release, slip_date_add_days (day, nudge->days),
-    nudge->only_release_date ? SLIP_ANCHORS_BUT_RELEASE : 0, nudge->today);
+  g_autoptr (SlipMove) move =
+    slip_move_new_to_day (state, nudge->release,
+                          slip_date_add_days (day, nudge->days),
+                          nudge->only_release_date ? SLIP_MOVE_ONLY_RELEASE : 0,
+                          nudge->today);
   return slip_move_run (edit, move, error);
 }
 

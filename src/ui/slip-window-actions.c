@@ -82,7 +82,7 @@ move_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
     return;
   SlipMove *move =
     slip_move_new_to_day (slip_window_get_state (window), release, date,
-                          is_alone ? SLIP_ANCHORS_BUT_RELEASE : 0,
+                          is_alone ? SLIP_MOVE_ONLY_RELEASE : 0,
                           slip_window_get_today (window));
   run (window, slip_move_run, move, slip_move_free, SLIP_EDIT_SELECT);
 }

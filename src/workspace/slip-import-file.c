@@ -103,6 +103,17 @@ executed_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
+rehearsed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+  g_autoptr (SlipChangeSet) set =
+    slip_workspace_rehearse_finish (SLIP_WORKSPACE (source), result, &error);
+
+  return_report (task, NULL, error);
+}
+
+static void
 parsed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
@@ -121,10 +132,9 @@ parsed_cb (GObject *source, GAsyncResult *result, gpointer data)
   work->import = slip_import_new (calendar, work->name, work->product,
                                   work->product_name, today);
   if (work->is_dry_run) {
-    g_autoptr (SlipChangeSet) set =
-      slip_intent_run (slip_import_run, work->import,
-                       slip_workspace_get_state (workspace), &error);
-    return_report (task, NULL, error);
+    slip_workspace_rehearse_async (workspace, slip_import_run, work->import,
+                                   g_task_get_cancellable (task), rehearsed_cb,
+                                   g_object_ref (task));
     return;
   }
   slip_workspace_execute_async (workspace, slip_import_run, work->import, NULL,

@@ -3,6 +3,7 @@
 
 #include "slip-workspace.h"
 
+#include "slip-intent.h"
 #include "slip-workspace-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -156,42 +157,71 @@ asked_cb (GObject *source, GAsyncResult *result, gpointer data)
   slip_workspace_run_next (self);
 }
 
-static SlipChangeSet *
-make_set (const SlipWorkspace *self, const Job *job, GError **error)
+/* The parts that an edit needs are in memory, or could not be read. */
+static void
+needs_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (SlipChangeSet) set =
-    slip_intent_run (job->func, job->data, self->state, error);
+  SlipWorkspace *self = SLIP_WORKSPACE (source);
+  GError *error = NULL;
 
-  if (set != NULL && set->changes->len == 0) {
-    g_set_error_literal (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_NOTHING,
-                         _ ("The plan is like that already"));
-    return NULL;
-  }
-  return g_steal_pointer (&set);
+  if (slip_workspace_load_parts_finish (self, result, &error))
+    self->is_busy = FALSE;
+  else
+    end_job (self, NULL, error);
+  slip_workspace_run_next (self);
+}
+
+/* Has the job under way run again once the releases @needs are in memory. */
+static void
+load_needs (SlipWorkspace *self, GTask *task, GPtrArray *needs)
+{
+  g_ptr_array_add (needs, NULL);
+  slip_workspace_load_parts_async (self, (const char *const *) needs->pdata,
+                                   g_task_get_cancellable (task),
+                                   needs_loaded_cb, NULL);
+}
+
+static void
+write_set (SlipWorkspace *self, GTask *task, SlipChangeSet *set)
+{
+  slip_store_commit_async (self->store, set, self->author, self->head,
+                           slip_clock_get_now_ms (self->clock),
+                           g_task_get_cancellable (task), committed_cb,
+                           g_object_ref (self));
 }
 
 static gboolean
 start_edit (SlipWorkspace *self, GTask *task, Job *job, GError **error)
 {
   g_autoptr (GError) own_error = NULL;
-  g_autoptr (SlipChangeSet) set = make_set (self, job, &own_error);
+  g_autoptr (GPtrArray) needs = NULL;
+  g_autoptr (SlipChangeSet) set =
+    slip_intent_run_needing (job->func, job->data, self->state, &needs,
+                             &own_error);
 
-  if (set == NULL && !job->is_caught_up) {
+  if (set != NULL && set->changes->len > 0) {
+    write_set (self, task, set);
+    return TRUE;
+  }
+  if (g_error_matches (own_error, SLIP_PLAN_ERROR,
+                       SLIP_PLAN_ERROR_NOT_LOADED)) {
+    load_needs (self, task, needs);
+    return TRUE;
+  }
+  if (!job->is_caught_up) {
     /* It may only seem so because another program's edit is not here yet. */
     job->is_caught_up = TRUE;
     slip_store_poll_async (self->store, self->head, NULL, asked_cb,
                            g_object_ref (self));
     return TRUE;
   }
-  if (set == NULL) {
+
+  if (set != NULL)
+    g_set_error_literal (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_NOTHING,
+                         _ ("The plan is like that already"));
+  else
     g_propagate_error (error, g_steal_pointer (&own_error));
-    return FALSE;
-  }
-  slip_store_commit_async (self->store, set, self->author, self->head,
-                           slip_clock_get_now_ms (self->clock),
-                           g_task_get_cancellable (task), committed_cb,
-                           g_object_ref (self));
-  return TRUE;
+  return FALSE;
 }
 
 static void
@@ -321,6 +351,85 @@ SlipStep *
 slip_workspace_turn_finish (SlipWorkspace *self,
                             GAsyncResult *result,
                             GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+typedef struct {
+  SlipIntentFunc func;
+  gconstpointer data;
+  guint n_tries;
+} Rehearsal;
+
+static void rehearse (GTask *task);
+
+static void
+rehearsal_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+
+  if (slip_workspace_load_parts_finish (SLIP_WORKSPACE (source), result,
+                                        &error))
+    rehearse (task);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+rehearse (GTask *task)
+{
+  SlipWorkspace *self = g_task_get_source_object (task);
+  Rehearsal *rehearsal = g_task_get_task_data (task);
+  g_autoptr (GPtrArray) needs = NULL;
+  GError *error = NULL;
+  SlipChangeSet *set =
+    slip_intent_run_needing (rehearsal->func, rehearsal->data, self->state,
+                             &needs, &error);
+
+  if (set != NULL) {
+    g_task_return_pointer (task, set, (GDestroyNotify) slip_change_set_unref);
+    return;
+  }
+  if (!g_error_matches (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_NOT_LOADED) ||
+      ++rehearsal->n_tries > MAX_TRIES) {
+    g_task_return_error (task, error);
+    return;
+  }
+
+  g_clear_error (&error);
+  g_ptr_array_add (needs, NULL);
+  slip_workspace_load_parts_async (self, (const char *const *) needs->pdata,
+                                   g_task_get_cancellable (task),
+                                   rehearsal_loaded_cb, g_object_ref (task));
+}
+
+void
+slip_workspace_rehearse_async (SlipWorkspace *self,
+                               SlipIntentFunc func,
+                               gconstpointer intent_data,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer data)
+{
+  g_return_if_fail (SLIP_IS_WORKSPACE (self));
+  g_return_if_fail (func != NULL);
+
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
+  Rehearsal *rehearsal = g_new0 (Rehearsal, 1);
+  rehearsal->func = func;
+  rehearsal->data = intent_data;
+  g_task_set_source_tag (task, slip_workspace_rehearse_async);
+  g_task_set_task_data (task, rehearsal, g_free);
+  rehearse (task);
+}
+
+SlipChangeSet *
+slip_workspace_rehearse_finish (SlipWorkspace *self,
+                                GAsyncResult *result,
+                                GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 

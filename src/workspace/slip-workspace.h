@@ -90,6 +90,7 @@ const char *slip_workspace_get_person (SlipWorkspace *self);
  * @data_free: (nullable): frees @data
  *
  * Makes a change set, writes it, applies it.  Edits run one after the other.
+ * Parts of releases that it needs are read first.
  */
 void slip_workspace_execute_async (SlipWorkspace *self,
                                    SlipIntentFunc func,
@@ -108,6 +109,26 @@ void slip_workspace_execute_async (SlipWorkspace *self,
 SlipStep *slip_workspace_execute_finish (SlipWorkspace *self,
                                          GAsyncResult *result,
                                          GError **error);
+
+/**
+ * slip_workspace_rehearse_async:
+ * @intent_data: must live until the answer
+ *
+ * Makes the change set that slip_workspace_execute_async() would write now, and
+ * writes nothing.  Parts of releases that it needs are read first, so that
+ * slip_workspace_get_state() has them afterwards.
+ */
+void slip_workspace_rehearse_async (SlipWorkspace *self,
+                                    SlipIntentFunc func,
+                                    gconstpointer intent_data,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer data);
+
+/* Returns: (transfer full): the changes, possibly none. */
+SlipChangeSet *slip_workspace_rehearse_finish (SlipWorkspace *self,
+                                               GAsyncResult *result,
+                                               GError **error);
 
 /**
  * slip_workspace_turn_async:

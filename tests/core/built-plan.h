@@ -2,6 +2,7 @@
 #pragma once
 
 #include "slip-edit.h"
+#include "slip-intent.h"
 #include "slip-release.h"
 
 /*

@@ -3,6 +3,7 @@
 
 #include "built-plan.h"
 #include "slip-entity-edit.h"
+#include "slip-intent.h"
 #include "slip-move.h"
 
 #define TODAY "2026-11-23"
@@ -81,7 +82,7 @@ test_only_the_release_date_pins_the_others (void)
   const SlipRow *row;
 
   move_to (&state, "2026-12-16", SLIP_CERTAINTY_CONFIRMED,
-           SLIP_ANCHORS_BUT_RELEASE);
+           SLIP_MOVE_ONLY_RELEASE);
   row = get_release (state, "r");
   assert_date (state, "r", SLIP_ANCHOR_RELEASE, "2026-12-16");
   assert_date (state, "r", SLIP_ANCHOR_DEPLOY, "2026-12-07");
@@ -110,7 +111,7 @@ test_nowhere_changes_nothing (void)
     slip_move_new ("r",
                    (SlipPlannedDate){ day ("2026-12-08"),
                                       SLIP_CERTAINTY_CONFIRMED },
-                   SLIP_ANCHORS_BUT_RELEASE, day (TODAY));
+                   SLIP_MOVE_ONLY_RELEASE, day (TODAY));
   g_autoptr (SlipChangeSet) set =
     slip_intent_run (slip_move_run, move, state, NULL);
 

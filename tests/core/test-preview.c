@@ -104,7 +104,7 @@ test_move_tells_what_follows (void)
                        "= Tue 8 December → Wed 16 December (+8 days)\n"
                        "> Deploy date: Mon 7 December → Tue 15 December\n"
                        ". Code complete stays: Fri 20 November");
-  assert_move_preview (state, "2026-12-07", SLIP_ANCHORS_BUT_RELEASE,
+  assert_move_preview (state, "2026-12-07", SLIP_MOVE_ONLY_RELEASE,
                        "= Tue 8 December → Mon 7 December (−1 day)\n"
                        ". Deploy date stays: Mon 7 December (pinned)\n"
                        ". Code complete stays: Fri 20 November");
@@ -116,7 +116,7 @@ test_move_tells_conflicts (void)
 {
   g_autoptr (SlipPlanState) state = new_release_plan ();
 
-  assert_move_preview (state, "2026-12-22", SLIP_ANCHORS_BUT_RELEASE,
+  assert_move_preview (state, "2026-12-22", SLIP_MOVE_ONLY_RELEASE,
                        "= Tue 8 December → Tue 22 December (+14 days)\n"
                        "! Release date (Tue 22 December) lies in “Year-end”\n"
                        ". Deploy date stays: Mon 7 December (pinned)\n"
@@ -131,7 +131,7 @@ test_move_tells_conflicts (void)
   set_planned (&state, "r", SLIP_ANCHOR_RELEASE, "2026-12-06",
                SLIP_CERTAINTY_CONFIRMED);
   assert_move_preview (
-    state, "2026-12-09", SLIP_ANCHORS_BUT_RELEASE,
+    state, "2026-12-09", SLIP_MOVE_ONLY_RELEASE,
     "= Sun 6 December → Wed 9 December (+3 days)\n"
     "+ Solved: Release date (Sun 6 December) is not a working day\n"
     "+ Solved: Deployed on Mon 7 December, after the release\n"

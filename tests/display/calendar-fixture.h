@@ -3,6 +3,7 @@
 
 #include "slip-calendar-index.h"
 #include "slip-entity-edit.h"
+#include "slip-intent.h"
 
 #include <adwaita.h>
 

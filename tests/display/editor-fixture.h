@@ -5,6 +5,7 @@
 #include "slip-board.h"
 #include "slip-entity-edit.h"
 #include "slip-entity-find.h"
+#include "slip-intent.h"
 #include "slip-move.h"
 #include "slip-sample.h"
 

@@ -103,7 +103,7 @@ test_move_only (Fixture *fixture, gconstpointer data)
   click (fixture, "move");
   editor_assert_asked (&fixture->editor,
                        "move-release-planned ('%s', '', 'unscheduled', %u)\n",
-                       fixture->id, SLIP_ANCHORS_BUT_RELEASE);
+                       fixture->id, SLIP_MOVE_ONLY_RELEASE);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "slip-board.h"
 #include "slip-entity-find.h"
+#include "slip-intent.h"
 #include "slip-nudge.h"
 #include "slip-sample.h"
 #include "slip-step-news.h"

@@ -5,6 +5,7 @@
 #include "slip-conflict-finder.h"
 #include "slip-day-watch.h"
 #include "slip-entity-edit.h"
+#include "slip-intent.h"
 #include "slip-open-plans.h"
 #include "slip-plain-text.h"
 #include "slip-plan-file.h"

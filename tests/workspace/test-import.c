@@ -6,6 +6,7 @@
 #include "slip-entity-edit.h"
 #include "slip-import-file.h"
 #include "slip-import.h"
+#include "slip-intent.h"
 #include "slip-release.h"
 #include "slip-rules.h"
 

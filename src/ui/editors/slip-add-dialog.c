@@ -5,6 +5,7 @@
 
 #include "slip-ask.h"
 #include "slip-entity-edit.h"
+#include "slip-intent.h"
 #include "slip-product.h"
 
 #include <glib/gi18n-lib.h>

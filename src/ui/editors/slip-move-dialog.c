@@ -31,8 +31,7 @@ G_DEFINE_FINAL_TYPE (SlipMoveDialog, slip_move_dialog, ADW_TYPE_WINDOW)
 static guint
 get_stay (SlipMoveDialog *self)
 {
-  return gtk_check_button_get_active (self->only) ? SLIP_ANCHORS_BUT_RELEASE
-                                                  : 0;
+  return gtk_check_button_get_active (self->only) ? SLIP_MOVE_ONLY_RELEASE : 0;
 }
 
 static void
