@@ -177,6 +177,15 @@ hangs_on_nothing (const SlipPlanState *state, const SlipTDate *rule)
          slip_plan_state_get (state, SLIP_KIND_STAGE, rule->stage) == NULL;
 }
 
+/* What comes to be as over has no history yet: it gets the day of its rule. */
+static gboolean
+is_new (SlipEdit *edit, const SlipRow *row)
+{
+  return slip_plan_state_get (slip_edit_get_base (edit),
+                              slip_row_get_kind (row),
+                              slip_row_get_id (row)) == NULL;
+}
+
 static void
 settle_part (SlipEdit *edit,
              const SlipRow *release,
@@ -196,7 +205,7 @@ settle_part (SlipEdit *edit,
     set_pin (edit, row, TRUE);
   else if (slip_date_equal (day, slip_t_date_get_day (row)))
     return;
-  else if (slip_schedule_is_over (row))
+  else if (slip_schedule_is_over (row) && !is_new (edit, row))
     set_pin (edit, row, TRUE);
   else
     slip_edit_set_date (edit, kind, slip_row_get_id (row),
