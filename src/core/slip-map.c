@@ -402,3 +402,156 @@ slip_map_foreach (const SlipMap *self, GFunc func, gpointer data)
   if (self->root != NULL)
     visit (self->root, 0, func, data);
 }
+
+typedef struct {
+  const SlipMapClass *klass;
+  SlipMapDiffFunc func;
+  gpointer data;
+  gboolean is_swapped; /* the second map is the one before */
+} Diff;
+
+static void
+tell_difference (const Diff *diff, gpointer first, gpointer second)
+{
+  if (first == second)
+    return;
+  if (diff->is_swapped)
+    diff->func (second, first, diff->data);
+  else
+    diff->func (first, second, diff->data);
+}
+
+/* What one of two nodes has in a slot: an item, a node or nothing. */
+typedef struct {
+  gpointer item;
+  const Node *node;
+} Content;
+
+static Content
+get_content (const Node *node, guint32 bit)
+{
+  Content content = { NULL, NULL };
+
+  if (((node->items | node->nodes) & bit) == 0)
+    return content;
+  if (holds_item (node, bit))
+    content.item = node->slots[get_slot (node, bit)];
+  else
+    content.node = node->slots[get_slot (node, bit)];
+  return content;
+}
+
+/* One item against all that are in a node of the other map. */
+typedef struct {
+  const Diff *diff;
+  gpointer item; /* or NULL; becomes NULL once its key was met */
+} ItemAgainstNode;
+
+static void
+compare_item_cb (gpointer other, gpointer data)
+{
+  ItemAgainstNode *against = data;
+  const SlipMapClass *klass = against->diff->klass;
+  gpointer item = against->item;
+
+  if (item != NULL &&
+      strcmp (klass->get_key (item), klass->get_key (other)) == 0)
+    against->item = NULL;
+  else
+    item = NULL;
+  tell_difference (against->diff, item, other);
+}
+
+static void
+diff_item_and_node (const Diff *diff,
+                    gpointer item,
+                    const Node *node,
+                    guint shift)
+{
+  ItemAgainstNode against = { diff, item };
+
+  visit (node, shift, compare_item_cb, &against);
+  if (against.item != NULL)
+    tell_difference (diff, against.item, NULL);
+}
+
+static void
+diff_items (const Diff *diff, gpointer first, gpointer second)
+{
+  if (first == NULL || second == NULL ||
+      strcmp (diff->klass->get_key (first), diff->klass->get_key (second)) ==
+        0) {
+    tell_difference (diff, first, second);
+    return;
+  }
+
+  tell_difference (diff, first, NULL);
+  tell_difference (diff, NULL, second);
+}
+
+static void
+diff_lists (const Diff *diff, const Node *first, const Node *second)
+{
+  for (guint i = 0; i < first->n_slots; i++) {
+    gpointer item = first->slots[i];
+    int slot = find_in_list (second, diff->klass, diff->klass->get_key (item));
+
+    tell_difference (diff, item, slot >= 0 ? second->slots[slot] : NULL);
+  }
+  for (guint i = 0; i < second->n_slots; i++) {
+    gpointer item = second->slots[i];
+
+    if (find_in_list (first, diff->klass, diff->klass->get_key (item)) < 0)
+      tell_difference (diff, NULL, item);
+  }
+}
+
+static void
+diff_nodes (const Diff *diff,
+            const Node *first,
+            const Node *second,
+            guint shift)
+{
+  Diff swapped = { diff->klass, diff->func, diff->data, !diff->is_swapped };
+  guint below = shift + BITS_PER_LEVEL;
+
+  if (first == second)
+    return;
+  if (is_list (shift)) {
+    diff_lists (diff, first, second);
+    return;
+  }
+
+  for (guint32 mask =
+         first->items | first->nodes | second->items | second->nodes;
+       mask != 0; mask &= mask - 1) {
+    Content a = get_content (first, mask & -mask);
+    Content b = get_content (second, mask & -mask);
+
+    if (a.node != NULL && b.node != NULL)
+      diff_nodes (diff, a.node, b.node, below);
+    else if (b.node != NULL)
+      diff_item_and_node (diff, a.item, b.node, below);
+    else if (a.node != NULL)
+      diff_item_and_node (&swapped, b.item, a.node, below);
+    else
+      diff_items (diff, a.item, b.item);
+  }
+}
+
+void
+slip_map_diff (const SlipMap *before,
+               const SlipMap *after,
+               SlipMapDiffFunc func,
+               gpointer data)
+{
+  Diff diff = { before->klass, func, data, FALSE };
+  Diff swapped = { before->klass, func, data, TRUE };
+
+  if (before->root != NULL && after->root != NULL)
+    diff_nodes (&diff, before->root, after->root, 0);
+  else if (after->root != NULL)
+    diff_item_and_node (&diff, NULL, after->root, 0);
+  else if (before->root != NULL)
+    diff_item_and_node (&swapped, NULL, before->root, 0);
+}

@@ -49,4 +49,25 @@ gboolean slip_map_remove (SlipMap *self, const char *key);
 /* Calls @func with each item, in no order to rely on. */
 void slip_map_foreach (const SlipMap *self, GFunc func, gpointer data);
 
+/**
+ * SlipMapDiffFunc:
+ * @before: (nullable): the item as it was
+ * @after: (nullable): the item with the same key, as it is
+ */
+typedef void (*SlipMapDiffFunc) (gpointer before,
+                                 gpointer after,
+                                 gpointer data);
+
+/**
+ * slip_map_diff:
+ *
+ * Calls @func with each item that only one of two maps of one class has, or
+ * that they have in two versions.  What both share is passed over, so the cost
+ * follows the number of changes between a map and a copy of it.
+ */
+void slip_map_diff (const SlipMap *before,
+                    const SlipMap *after,
+                    SlipMapDiffFunc func,
+                    gpointer data);
+
 G_END_DECLS

@@ -158,6 +158,36 @@ typedef struct {
   int n_items;
 } World;
 
+/* Turns a table into what the other map holds. */
+static void
+follow_cb (gpointer before, gpointer after, gpointer data)
+{
+  const Item *old = before;
+  const Item *new = after;
+  const char *key = old != NULL ? old->key : new->key;
+  GHashTable *model = data;
+  int value = GPOINTER_TO_INT (g_hash_table_lookup (model, key));
+
+  g_assert_true (old != new);
+  g_assert_cmpint (value, ==, old != NULL ? old->value : 0);
+  if (new == NULL) {
+    g_hash_table_remove (model, key);
+    return;
+  }
+  g_assert_cmpstr (new->key, ==, key);
+  g_hash_table_replace (model, g_strdup (key), GINT_TO_POINTER (new->value));
+}
+
+static void
+assert_diff_leads_from_one_to_another (World *world, guint from, guint to)
+{
+  GHashTable *model = model_copy (world->models[from]);
+
+  slip_map_diff (&world->maps[from], &world->maps[to], follow_cb, model);
+  assert_same (&world->maps[to], model);
+  g_hash_table_unref (model);
+}
+
 static void
 take_step (World *world, int step)
 {
@@ -202,8 +232,10 @@ test_forks_are_tables_of_their_own (void)
   for (int step = 1; step <= N_STEPS; step++) {
     take_step (&world, step);
     if (step % 500 == 0)
-      for (guint i = 0; i < N_FORKS; i++)
+      for (guint i = 0; i < N_FORKS; i++) {
         assert_same (&world.maps[i], world.models[i]);
+        assert_diff_leads_from_one_to_another (&world, i, (i + 1) % N_FORKS);
+      }
   }
 
   for (guint i = 0; i < N_FORKS; i++) {
@@ -284,6 +316,16 @@ test_remove_by_the_item_s_own_key (void)
   g_assert_null (map.root);
 }
 
+static void
+count_difference_cb (gpointer before, gpointer after, gpointer data)
+{
+  int *n = data;
+
+  g_assert_null (before);
+  g_assert_cmpstr (((const Item *) after)->key, ==, "new");
+  ++*n;
+}
+
 /* A change of a shared map copies a path and no more: all items but one stay
  * shared, seen by their references. */
 static void
@@ -291,6 +333,7 @@ test_change_copies_a_path_only (void)
 {
   int n_items = 0;
   int n_copied = 0;
+  int n_differences = 0;
   SlipMap map;
   SlipMap fork;
 
@@ -311,6 +354,9 @@ test_change_copies_a_path_only (void)
     n_copied += ((Item *) slip_map_get (&map, key))->n_refs > 1;
   }
   g_assert_cmpint (n_copied, <, 64);
+
+  slip_map_diff (&map, &fork, count_difference_cb, &n_differences);
+  g_assert_cmpint (n_differences, ==, 1);
   g_assert_null (slip_map_get (&map, "new"));
   slip_map_clear (&map);
   g_assert_cmpint (n_items, ==, N_KEYS - 200 + 1);
