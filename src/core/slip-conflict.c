@@ -213,6 +213,44 @@ slip_conflict_list (const SlipPlanState *state, const SlipRow *release)
   return found;
 }
 
+static void
+touch_release_cb (const SlipRow *before, const SlipRow *after, gpointer data)
+{
+  const SlipRow *row = after != NULL ? after : before;
+  const char *owner = slip_row_get_owner (row);
+
+  g_hash_table_add (data,
+                    g_strdup (owner != NULL ? owner : slip_row_get_id (row)));
+}
+
+static void
+touch_all_cb (const SlipRow *before, const SlipRow *after, gpointer data)
+{
+  gboolean *touches_all = data;
+
+  *touches_all = TRUE;
+}
+
+GHashTable *
+slip_conflict_list_touched (const SlipPlanState *before,
+                            const SlipPlanState *after)
+{
+  g_autoptr (GHashTable) touched =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gboolean touches_all = FALSE;
+
+  for (guint i = 0; i < SLIP_N_KINDS; i++) {
+    SlipKind kind = (SlipKind) i;
+
+    if (kind == SLIP_KIND_RELEASE || slip_schema_is_part_of_release (kind))
+      slip_plan_state_diff (before, after, kind, touch_release_cb, touched);
+    else
+      slip_plan_state_diff (before, after, kind, touch_all_cb, &touches_all);
+  }
+
+  return touches_all ? NULL : g_steal_pointer (&touched);
+}
+
 char *
 slip_conflict_describe (const SlipConflict *conflict)
 {

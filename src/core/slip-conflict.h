@@ -70,6 +70,19 @@ GPtrArray *slip_conflict_list (const SlipPlanState *state,
                                const SlipRow *release)
   G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * slip_conflict_list_touched:
+ *
+ * Finds the releases that may have other conflicts in @after than in @before:
+ * those that were edited, or whose parts were.
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8): a set of their ids;
+ *   %NULL if it may be any, as after an edit of a freeze or a calendar.
+ */
+GHashTable *slip_conflict_list_touched (const SlipPlanState *before,
+                                        const SlipPlanState *after)
+  G_GNUC_WARN_UNUSED_RESULT;
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlipConflict, slip_conflict_free)
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "slip-gap.h"
 
 #include "slip-audience.h"
+#include "slip-release-index.h"
 
 /* Tier 3 is silent. */
 #define LAST_TIER_TO_MARKET 2
@@ -208,9 +209,6 @@ search_release_cb (const SlipRow *release, gpointer data)
   Search *search = data;
   g_autoptr (SlipReleaseSummary) summary = NULL;
 
-  if (!is_open (release))
-    return;
-
   for (guint type = SLIP_GAP_OWNER; type <= SLIP_GAP_MARKET_OWNER; type++)
     if ((search->types & SLIP_GAP_BIT (type)) != 0 &&
         lacks (release, (SlipGapType) type))
@@ -258,8 +256,8 @@ slip_gap_list (const SlipPlanState *state, guint types, SlipDate today)
     g_hash_table_insert (places,
                          (gpointer) slip_row_get_id (audiences->pdata[i]),
                          GUINT_TO_POINTER (i + 1));
-  slip_plan_state_foreach (state, SLIP_KIND_RELEASE, search_release_cb,
-                           &search);
+  slip_release_index_foreach_open (slip_plan_state_get_index (state),
+                                   search_release_cb, &search);
   g_array_sort (found, compare_found);
   for (guint i = 0; i < found->len; i++)
     g_ptr_array_add (gaps, g_array_index (found, Found, i).gap);

@@ -4,6 +4,7 @@
 #include "slip-matrix.h"
 
 #include "slip-audience.h"
+#include "slip-release-index.h"
 
 static void
 free_row (gpointer data)
@@ -62,8 +63,7 @@ look_at_release_cb (const SlipRow *release, gpointer data)
   Search *search = data;
   SlipMatrixRow *row;
 
-  if (slip_release_is_closed (release) || slip_release_is_deleted (release) ||
-      !is_in_window (search, release) ||
+  if (!is_in_window (search, release) ||
       !slip_query_matches (search->query, search->state, release))
     return;
 
@@ -189,8 +189,8 @@ slip_matrix_new (const SlipPlanState *state,
   search.rows = self->rows;
   if (spec->n_days != SLIP_MATRIX_ALL)
     search.end = slip_date_add_days (spec->today, spec->n_days);
-  slip_plan_state_foreach (state, SLIP_KIND_RELEASE, look_at_release_cb,
-                           &search);
+  slip_release_index_foreach_open (slip_plan_state_get_index (state),
+                                   look_at_release_cb, &search);
   g_ptr_array_sort (self->rows, compare_rows_cb);
   add_totals (self);
   find_columns (self, state);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "slip-map.h"
+#include "slip-release-index.h"
 
 /* The entities of one kind that are part of one other, in no order. */
 typedef struct {
@@ -21,6 +22,8 @@ struct _SlipPlanState {
   SlipMap parts[SLIP_N_KINDS]; /* of Parts, for kinds with an owner */
   SlipMap loaded;              /* of GRefString: ids of releases */
   SlipMap summaries;           /* of SlipReleaseSummary */
+  SlipReleaseIndex *index;     /* made when it is asked for, by any thread */
+  SlipReleaseIndex *ancestor;  /* of a state that this one was made from */
 };
 
 static const char *
@@ -167,11 +170,13 @@ slip_plan_state_unref (SlipPlanState *state)
   }
   slip_map_clear (&state->loaded);
   slip_map_clear (&state->summaries);
+  g_clear_pointer (&state->index, slip_release_index_unref);
+  g_clear_pointer (&state->ancestor, slip_release_index_unref);
   g_free (state);
 }
 
-SlipPlanState *
-slip_plan_state_fork (const SlipPlanState *state)
+static SlipPlanState *
+copy_maps (const SlipPlanState *state)
 {
   SlipPlanState *fork = g_new0 (SlipPlanState, 1);
 
@@ -184,6 +189,47 @@ slip_plan_state_fork (const SlipPlanState *state)
   slip_map_init_copy (&fork->summaries, &state->summaries);
 
   return fork;
+}
+
+SlipPlanState *
+slip_plan_state_fork (const SlipPlanState *state)
+{
+  SlipPlanState *fork = copy_maps (state);
+  const SlipReleaseIndex *index =
+    g_atomic_pointer_get (&((SlipPlanState *) state)->index);
+
+  if (index == NULL)
+    index = state->ancestor;
+  if (index != NULL)
+    fork->ancestor = slip_release_index_ref (index);
+
+  return fork;
+}
+
+/* To be called before a row is put in or taken out. */
+static void
+outgrow_index (SlipPlanState *state)
+{
+  if (state->index == NULL)
+    return;
+
+  g_clear_pointer (&state->ancestor, slip_release_index_unref);
+  state->ancestor = g_steal_pointer (&state->index);
+}
+
+const SlipReleaseIndex *
+slip_plan_state_get_index (const SlipPlanState *state)
+{
+  SlipPlanState *self = (SlipPlanState *) state;
+  SlipReleaseIndex *index = g_atomic_pointer_get (&self->index);
+
+  if (index != NULL)
+    return index;
+
+  index = slip_release_index_new (copy_maps (state), state->ancestor);
+  if (!g_atomic_pointer_compare_and_exchange (&self->index, NULL, index))
+    slip_release_index_unref (index);
+  return g_atomic_pointer_get (&self->index);
 }
 
 /* Gives the parts of @owner a list of their own, without the row with @id and
@@ -219,6 +265,7 @@ slip_plan_state_take_row (SlipPlanState *state, SlipRow *row)
   SlipKind kind = slip_row_get_kind (row);
   const char *owner = slip_row_get_owner (row);
 
+  outgrow_index (state);
   if (owner != NULL)
     replace_part (&state->parts[kind], owner, slip_row_get_id (row), row);
   slip_map_put (&state->rows[kind], row);
@@ -230,6 +277,7 @@ drop_row (SlipPlanState *state, const SlipRow *row)
   SlipKind kind = slip_row_get_kind (row);
   const char *owner = slip_row_get_owner (row);
 
+  outgrow_index (state);
   if (owner != NULL)
     replace_part (&state->parts[kind], owner, slip_row_get_id (row), NULL);
   slip_map_remove (&state->rows[kind], slip_row_get_id (row));
@@ -625,6 +673,32 @@ slip_plan_state_foreach (const SlipPlanState *state,
   Visit visit = { func, data };
 
   slip_map_foreach (&state->rows[kind], visit_row_cb, &visit);
+}
+
+typedef struct {
+  SlipRowDiffFunc func;
+  gpointer data;
+} RowDiff;
+
+static void
+tell_row_difference_cb (gpointer before, gpointer after, gpointer data)
+{
+  const RowDiff *diff = data;
+
+  diff->func (before, after, diff->data);
+}
+
+void
+slip_plan_state_diff (const SlipPlanState *before,
+                      const SlipPlanState *after,
+                      SlipKind kind,
+                      SlipRowDiffFunc func,
+                      gpointer data)
+{
+  RowDiff diff = { func, data };
+
+  slip_map_diff (&before->rows[kind], &after->rows[kind],
+                 tell_row_difference_cb, &diff);
 }
 
 static void

@@ -129,6 +129,28 @@ void slip_plan_state_foreach (const SlipPlanState *state,
                               gpointer data);
 
 /**
+ * SlipRowDiffFunc:
+ * @before: (nullable): the row as it was
+ * @after: (nullable): the row as it is
+ */
+typedef void (*SlipRowDiffFunc) (const SlipRow *before,
+                                 const SlipRow *after,
+                                 gpointer data);
+
+/**
+ * slip_plan_state_diff:
+ *
+ * Calls @func for each entity of @kind that is in only one of two states or
+ * that was set anew in between.  Between a state and one made from it the cost
+ * follows what was edited, not the size of the plan.
+ */
+void slip_plan_state_diff (const SlipPlanState *before,
+                           const SlipPlanState *after,
+                           SlipKind kind,
+                           SlipRowDiffFunc func,
+                           gpointer data);
+
+/**
  * slip_plan_state_list:
  *
  * Returns: (transfer full) (element-type SlipRow): the entities of @kind,

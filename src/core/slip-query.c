@@ -4,6 +4,7 @@
 #include "slip-query.h"
 
 #include "slip-gap.h"
+#include "slip-release-index.h"
 
 #include <string.h>
 
@@ -336,32 +337,12 @@ typedef struct {
   char *title;
 } Found;
 
-typedef struct {
-  const SlipQuery *query;
-  const SlipPlanState *state;
-  GArray *found;
-} Search;
-
 static void
 clear_found (gpointer data)
 {
   Found *found = data;
 
   g_free (found->title);
-}
-
-static void
-match_release_cb (const SlipRow *row, gpointer data)
-{
-  const Search *search = data;
-  Found found = { .row = row };
-
-  if (!slip_query_matches (search->query, search->state, row))
-    return;
-
-  found.day = slip_release_resolve (search->state, row, SLIP_ANCHOR_RELEASE);
-  found.title = slip_release_dup_title (search->state, row);
-  g_array_append_val (search->found, found);
 }
 
 static int
@@ -380,16 +361,44 @@ compare_found (gconstpointer a, gconstpointer b)
   return order;
 }
 
+/* What may match: all releases, once each, or those of the days in question. */
+static const SlipReleaseEntry *
+find_entries (const SlipQuery *self, const SlipPlanState *state, guint *n)
+{
+  const SlipReleaseIndex *index = slip_plan_state_get_index (state);
+
+  return slip_range_is_empty (self->range)
+           ? slip_release_index_list (index, n)
+           : slip_release_index_find (index, self->range, n);
+}
+
+static gboolean
+matches_entry (const SlipQuery *self,
+               const SlipPlanState *state,
+               const SlipReleaseEntry *entry)
+{
+  return entry->anchor == SLIP_ANCHOR_RELEASE &&
+         slip_query_matches (self, state, entry->release);
+}
+
 GPtrArray *
 slip_query_list (const SlipQuery *self, const SlipPlanState *state)
 {
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Found));
-  Search search = { self, state, found };
   GPtrArray *rows =
     g_ptr_array_new_with_free_func ((GDestroyNotify) slip_row_unref);
+  guint n;
+  const SlipReleaseEntry *entries = find_entries (self, state, &n);
 
   g_array_set_clear_func (found, clear_found);
-  slip_plan_state_foreach (state, SLIP_KIND_RELEASE, match_release_cb, &search);
+  for (guint i = 0; i < n; i++) {
+    Found match = { entries[i].release, entries[i].day, NULL };
+
+    if (!matches_entry (self, state, &entries[i]))
+      continue;
+    match.title = slip_release_dup_title (state, match.row);
+    g_array_append_val (found, match);
+  }
   g_array_sort (found, compare_found);
   for (guint i = 0; i < found->len; i++)
     g_ptr_array_add (rows, slip_row_ref (g_array_index (found, Found, i).row));
@@ -397,26 +406,28 @@ slip_query_list (const SlipQuery *self, const SlipPlanState *state)
   return rows;
 }
 
-typedef struct {
-  const SlipQuery *query;
-  const SlipPlanState *state;
-  guint n;
-} Count;
-
-static void
-count_release_cb (const SlipRow *row, gpointer data)
+SlipDate
+slip_query_find_first_day (const SlipQuery *self, const SlipPlanState *state)
 {
-  Count *count = data;
+  guint n;
+  const SlipReleaseEntry *entries = find_entries (self, state, &n);
 
-  if (slip_query_matches (count->query, count->state, row))
-    count->n++;
+  for (guint i = 0; i < n; i++)
+    if (matches_entry (self, state, &entries[i]))
+      return entries[i].day;
+
+  return SLIP_DATE_NONE;
 }
 
 guint
 slip_query_count (const SlipQuery *self, const SlipPlanState *state)
 {
-  Count count = { self, state, 0 };
+  guint n;
+  const SlipReleaseEntry *entries = find_entries (self, state, &n);
+  guint n_found = 0;
 
-  slip_plan_state_foreach (state, SLIP_KIND_RELEASE, count_release_cb, &count);
-  return count.n;
+  for (guint i = 0; i < n; i++)
+    n_found += matches_entry (self, state, &entries[i]);
+
+  return n_found;
 }

@@ -72,6 +72,11 @@ gboolean slip_query_matches (const SlipQuery *self,
 GPtrArray *slip_query_list (const SlipQuery *self, const SlipPlanState *state)
   G_GNUC_WARN_UNUSED_RESULT;
 
+/* The day of the first of slip_query_list(), unset if that is unscheduled or
+ * there is none; sooner known than the list. */
+SlipDate slip_query_find_first_day (const SlipQuery *self,
+                                    const SlipPlanState *state);
+
 /* How many releases it lets through; sooner known than the list. */
 guint slip_query_count (const SlipQuery *self, const SlipPlanState *state);
 

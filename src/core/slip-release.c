@@ -102,7 +102,7 @@ SlipDate
 slip_planned_date_resolve (SlipPlannedDate planned,
                            const SlipWorkingDays *working_days)
 {
-  if (!slip_planned_date_is_about (planned))
+  if (!slip_planned_date_is_about (planned) || !slip_date_is_set (planned.date))
     return slip_planned_date_get_period (planned).last;
 
   return slip_working_days_last_in (working_days,

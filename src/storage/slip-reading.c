@@ -5,7 +5,7 @@
 
 #include "slip-history.h"
 #include "slip-new-file.h"
-#include "slip-release.h"
+#include "slip-release-index.h"
 #include "slip-summary.h"
 #include "slip-table.h"
 
@@ -221,7 +221,11 @@ slip_reading_load (SlipConnection *connection, SlipNews **news, GError **error)
   *news =
     is_read ? slip_reading_take_news (connection, G_MAXINT64, error) : NULL;
   slip_connection_end_reading (connection);
-  return *news == NULL ? NULL : g_steal_pointer (&state);
+  if (*news == NULL)
+    return NULL;
+  /* Made here, it keeps nobody waiting. */
+  slip_plan_state_get_index (state);
+  return g_steal_pointer (&state);
 }
 
 /* Reads the parts of @release, of all releases for %NULL. */

@@ -3,6 +3,8 @@
 
 #include "slip-conflict-finder.h"
 
+#include "slip-release-index.h"
+
 /* So many releases at a time: a millisecond or two. */
 #define BATCH 32
 
@@ -10,9 +12,9 @@ struct _SlipConflictFinder {
   GObject parent_instance;
 
   SlipPlanState *state;
-  GPtrArray *open; /* the releases to look at; NULL before they are listed */
+  GPtrArray *queue; /* the releases to look at, or NULL */
   guint next;
-  GPtrArray *finding;
+  GHashTable *conflicting; /* id → release, as far as was looked */
   GPtrArray *found;
   guint idle;
 };
@@ -33,10 +35,9 @@ new_rows (void)
 }
 
 static void
-add_if_open (const SlipRow *release, gpointer data)
+add_release_cb (const SlipRow *release, gpointer data)
 {
-  if (!slip_release_is_closed (release) && !slip_release_is_deleted (release))
-    g_ptr_array_add (data, slip_row_ref (release));
+  g_ptr_array_add (data, slip_row_ref (release));
 }
 
 static int
@@ -54,44 +55,84 @@ compare_dates (gconstpointer a, gconstpointer b, gpointer data)
 static void
 look_at_batch (SlipConflictFinder *self)
 {
-  guint end = MIN (self->next + BATCH, self->open->len);
+  guint end = MIN (self->next + BATCH, self->queue->len);
   for (; self->next < end; self->next++) {
-    const SlipRow *release = self->open->pdata[self->next];
+    const SlipRow *release = self->queue->pdata[self->next];
     g_autoptr (GPtrArray) conflicts = slip_conflict_list (self->state, release);
     if (conflicts->len > 0)
-      g_ptr_array_add (self->finding, slip_row_ref (release));
+      g_hash_table_insert (self->conflicting,
+                           g_strdup (slip_row_get_id (release)),
+                           slip_row_ref (release));
+    else
+      g_hash_table_remove (self->conflicting, slip_row_get_id (release));
   }
+}
+
+static void
+list_found (SlipConflictFinder *self)
+{
+  GHashTableIter iter;
+  gpointer release;
+  g_ptr_array_unref (self->found);
+  self->found = new_rows ();
+  g_hash_table_iter_init (&iter, self->conflicting);
+  while (g_hash_table_iter_next (&iter, NULL, &release))
+    g_ptr_array_add (self->found, slip_row_ref (release));
+  g_ptr_array_sort_with_data (self->found, compare_dates, self->state);
 }
 
 static gboolean
 search_cb (gpointer data)
 {
   SlipConflictFinder *self = data;
-  if (self->open == NULL) {
-    self->open = new_rows ();
-    slip_plan_state_foreach (self->state, SLIP_KIND_RELEASE, add_if_open,
-                             self->open);
+  look_at_batch (self);
+  if (self->next < self->queue->len)
     return G_SOURCE_CONTINUE;
-  }
-  if (self->next < self->open->len) {
-    look_at_batch (self);
-    return G_SOURCE_CONTINUE;
-  }
-  g_ptr_array_sort_with_data (self->finding, compare_dates, self->state);
-  g_ptr_array_unref (self->found);
-  self->found = g_steal_pointer (&self->finding);
-  g_clear_pointer (&self->open, g_ptr_array_unref);
+  list_found (self);
+  g_clear_pointer (&self->queue, g_ptr_array_unref);
   self->idle = 0;
   g_signal_emit (self, signals[FOUND], 0);
   return G_SOURCE_REMOVE;
+}
+
+/* What may have changed since the last search, or NULL for everything. */
+static GHashTable *
+list_touched (SlipConflictFinder *self, const SlipPlanState *state)
+{
+  if (self->state == NULL || self->idle != 0)
+    return NULL;
+  return slip_conflict_list_touched (self->state, state);
+}
+
+static GPtrArray *
+list_queue (SlipConflictFinder *self,
+            const SlipPlanState *state,
+            GHashTable *touched)
+{
+  GPtrArray *queue = new_rows ();
+  GHashTableIter iter;
+  gpointer id;
+  if (touched == NULL) {
+    slip_release_index_foreach_open (slip_plan_state_get_index (state),
+                                     add_release_cb, queue);
+    return queue;
+  }
+  g_hash_table_iter_init (&iter, touched);
+  while (g_hash_table_iter_next (&iter, &id, NULL)) {
+    const SlipRow *release = slip_plan_state_get (state, SLIP_KIND_RELEASE, id);
+    if (release != NULL)
+      g_ptr_array_add (queue, slip_row_ref (release));
+    else
+      g_hash_table_remove (self->conflicting, id);
+  }
+  return queue;
 }
 
 static void
 stop (SlipConflictFinder *self)
 {
   g_clear_handle_id (&self->idle, g_source_remove);
-  g_clear_pointer (&self->open, g_ptr_array_unref);
-  g_clear_pointer (&self->finding, g_ptr_array_unref);
+  g_clear_pointer (&self->queue, g_ptr_array_unref);
   g_clear_pointer (&self->state, slip_plan_state_unref);
   self->next = 0;
 }
@@ -101,6 +142,7 @@ slip_conflict_finder_finalize (GObject *object)
 {
   SlipConflictFinder *self = SLIP_CONFLICT_FINDER (object);
   stop (self);
+  g_hash_table_unref (self->conflicting);
   g_ptr_array_unref (self->found);
   G_OBJECT_CLASS (slip_conflict_finder_parent_class)->finalize (object);
 }
@@ -118,6 +160,8 @@ static void
 slip_conflict_finder_init (SlipConflictFinder *self)
 {
   self->found = new_rows ();
+  self->conflicting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                             (GDestroyNotify) slip_row_unref);
 }
 
 SlipConflictFinder *
@@ -132,13 +176,17 @@ slip_conflict_finder_set_state (SlipConflictFinder *self,
 {
   g_return_if_fail (SLIP_IS_CONFLICT_FINDER (self));
 
+  g_autoptr (GHashTable) touched =
+    state != NULL ? list_touched (self, state) : NULL;
   stop (self);
+  if (touched == NULL)
+    g_hash_table_remove_all (self->conflicting);
   if (state == NULL) {
     g_ptr_array_set_size (self->found, 0);
     return;
   }
   self->state = slip_plan_state_ref (state);
-  self->finding = new_rows ();
+  self->queue = list_queue (self, state, touched);
   self->idle = g_idle_add_full (G_PRIORITY_LOW, search_cb, self, NULL);
 }
 

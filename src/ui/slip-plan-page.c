@@ -181,11 +181,7 @@ show_first_found (SlipPlanPage *self)
   slip_query_set_range (in_sight, slip_calendar_view_get_range (calendar));
   if (slip_query_count (in_sight, self->state) > 0)
     return;
-  g_autoptr (GPtrArray) found = slip_query_list (self->query, self->state);
-  SlipDate date =
-    found->len > 0
-      ? slip_release_resolve (self->state, found->pdata[0], SLIP_ANCHOR_RELEASE)
-      : SLIP_DATE_NONE;
+  SlipDate date = slip_query_find_first_day (self->query, self->state);
   if (slip_date_is_set (date))
     slip_view_go_to_date (self->views[0], date);
 }

@@ -4,7 +4,7 @@
 #include "slip-sidebar.h"
 
 #include "slip-conflict-finder.h"
-#include "slip-release.h"
+#include "slip-release-index.h"
 #include "slip-sidebar-row.h"
 
 #include <glib/gi18n.h>
@@ -13,14 +13,10 @@ struct _SlipSidebar {
   AdwBin parent_instance;
 
   SlipPlanState *state;
-  guint n_releases;
-  GHashTable *n_of_product; /* id, in the state → count */
-  GHashTable *n_of_owner;
   SlipConflictFinder *finder;
   char *product;
   char *owner;
   char *attention; /* the row of that section that is chosen, or NULL */
-  guint n_unowned;
 
   GtkListBox *list;
 };
@@ -47,68 +43,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SlipSidebar, slip_sidebar, ADW_TYPE_BIN)
 
-/* By place, which is quicker than by text: most releases of a product share
- * the text of its id. */
-typedef struct {
-  guint n_releases;
-  guint n_unowned;
-  GHashTable *n_of_product; /* place of an id → count */
-  GHashTable *n_of_owner;
-} Count;
-
-static void
-add_to (GHashTable *counts, const char *id, guint n)
-{
-  if (id == NULL)
-    return;
-  n += GPOINTER_TO_UINT (g_hash_table_lookup (counts, id));
-  g_hash_table_insert (counts, (gpointer) id, GUINT_TO_POINTER (n));
-}
-
-static void
-count_release (const SlipRow *release, gpointer data)
-{
-  Count *count = data;
-  if (slip_release_is_deleted (release))
-    return;
-  count->n_releases++;
-  if (slip_row_get_text (release, SLIP_RELEASE_OWNER) == NULL &&
-      !slip_release_is_closed (release))
-    count->n_unowned++;
-  add_to (count->n_of_product,
-          slip_row_get_text (release, SLIP_RELEASE_PRODUCT), 1);
-  add_to (count->n_of_owner, slip_row_get_text (release, SLIP_RELEASE_OWNER),
-          1);
-}
-
-static void
-sum_up (GHashTable *counts, GHashTable *of_places)
-{
-  GHashTableIter iter;
-  gpointer id;
-  gpointer n;
-
-  g_hash_table_remove_all (counts);
-  g_hash_table_iter_init (&iter, of_places);
-  while (g_hash_table_iter_next (&iter, &id, &n))
-    add_to (counts, id, GPOINTER_TO_UINT (n));
-}
-
-static void
-count_releases (SlipSidebar *self)
-{
-  g_autoptr (GHashTable) of_products = g_hash_table_new (NULL, NULL);
-  g_autoptr (GHashTable) of_owners = g_hash_table_new (NULL, NULL);
-  Count count = { 0, 0, of_products, of_owners };
-
-  slip_plan_state_foreach (self->state, SLIP_KIND_RELEASE, count_release,
-                           &count);
-  self->n_releases = count.n_releases;
-  self->n_unowned = count.n_unowned;
-  sum_up (self->n_of_product, of_products);
-  sum_up (self->n_of_owner, of_owners);
-}
-
 static int
 compare_products (gconstpointer a, gconstpointer b)
 {
@@ -131,17 +65,16 @@ compare_people (gconstpointer a, gconstpointer b)
                          slip_row_get_text (row_b, SLIP_PERSON_NAME));
 }
 
-static guint
-get_count (GHashTable *counts, const char *id)
-{
-  return GPOINTER_TO_UINT (g_hash_table_lookup (counts, id));
-}
-
 static void
 add_products (SlipSidebar *self, GArray *items)
 {
+  const SlipReleaseIndex *index = slip_plan_state_get_index (self->state);
   Item all = {
-    SLIP_SIDEBAR_PRODUCTS, NULL, _ ("All products"), NULL, self->n_releases,
+    SLIP_SIDEBAR_PRODUCTS,
+    NULL,
+    _ ("All products"),
+    NULL,
+    slip_release_index_count (index),
   };
   g_array_append_val (items, all);
   g_autoptr (GPtrArray) products =
@@ -154,7 +87,7 @@ add_products (SlipSidebar *self, GArray *items)
       slip_row_get_id (row),
       slip_row_get_text (row, SLIP_PRODUCT_NAME),
       slip_row_get_text (row, SLIP_PRODUCT_COLOR),
-      get_count (self->n_of_product, slip_row_get_id (row)),
+      slip_release_index_count_of_product (index, slip_row_get_id (row)),
     };
     if (item.count > 0 || !slip_row_get_boolean (row, SLIP_PRODUCT_IS_RETIRED))
       g_array_append_val (items, item);
@@ -164,6 +97,7 @@ add_products (SlipSidebar *self, GArray *items)
 static void
 add_owners (SlipSidebar *self, GArray *items)
 {
+  const SlipReleaseIndex *index = slip_plan_state_get_index (self->state);
   g_autoptr (GPtrArray) people =
     slip_plan_state_list (self->state, SLIP_KIND_PERSON);
   g_ptr_array_sort (people, compare_people);
@@ -174,7 +108,7 @@ add_owners (SlipSidebar *self, GArray *items)
       slip_row_get_id (row),
       slip_row_get_text (row, SLIP_PERSON_NAME),
       NULL,
-      get_count (self->n_of_owner, slip_row_get_id (row)),
+      slip_release_index_count_of_owner (index, slip_row_get_id (row)),
     };
     if (item.count > 0)
       g_array_append_val (items, item);
@@ -200,7 +134,9 @@ list_items (SlipSidebar *self)
   GArray *items = g_array_new (FALSE, FALSE, sizeof (Item));
   add_attention (self, items, CONFLICTS, _ ("Conflicts"),
                  slip_conflict_finder_get_releases (self->finder)->len);
-  add_attention (self, items, UNOWNED, _ ("No owner"), self->n_unowned);
+  add_attention (self, items, UNOWNED, _ ("No owner"),
+                 slip_release_index_count_unowned (
+                   slip_plan_state_get_index (self->state)));
   add_products (self, items);
   add_owners (self, items);
   return items;
@@ -384,8 +320,6 @@ static void
 slip_sidebar_finalize (GObject *object)
 {
   SlipSidebar *self = SLIP_SIDEBAR (object);
-  g_hash_table_unref (self->n_of_product);
-  g_hash_table_unref (self->n_of_owner);
   g_clear_pointer (&self->state, slip_plan_state_unref);
   g_free (self->product);
   g_free (self->owner);
@@ -412,8 +346,6 @@ slip_sidebar_class_init (SlipSidebarClass *klass)
 static void
 slip_sidebar_init (SlipSidebar *self)
 {
-  self->n_of_product = g_hash_table_new (g_str_hash, g_str_equal);
-  self->n_of_owner = g_hash_table_new (g_str_hash, g_str_equal);
   self->finder = slip_conflict_finder_new ();
   g_signal_connect_object (self->finder, "found", G_CALLBACK (found_cb), self,
                            G_CONNECT_SWAPPED);
@@ -433,7 +365,6 @@ slip_sidebar_set_plan (SlipSidebar *self,
     return;
   SlipPlanState *old = self->state;
   self->state = slip_plan_state_ref (state);
-  count_releases (self);
   slip_conflict_finder_set_state (self->finder, state);
   fill_rows (self);
   g_clear_pointer (&old, slip_plan_state_unref);
@@ -475,7 +406,9 @@ guint
 slip_sidebar_get_n_releases (SlipSidebar *self)
 {
   g_return_val_if_fail (SLIP_IS_SIDEBAR (self), 0);
-  return self->n_releases;
+  return self->state != NULL
+           ? slip_release_index_count (slip_plan_state_get_index (self->state))
+           : 0;
 }
 
 gboolean

@@ -261,6 +261,49 @@ test_equal_on_whatever_day (void)
   g_assert_false (slip_conflict_equal (saturday->pdata[0], sunday->pdata[0]));
 }
 
+static void
+assert_touches (const SlipPlanState *before,
+                const SlipPlanState *after,
+                const char *release)
+{
+  g_autoptr (GHashTable) touched = slip_conflict_list_touched (before, after);
+
+  g_assert_cmpuint (g_hash_table_size (touched), ==, release != NULL ? 1 : 0);
+  g_assert_true (release == NULL || g_hash_table_contains (touched, release));
+}
+
+static void
+test_touched_are_those_edited (void)
+{
+  g_autoptr (SlipPlanState) state = new_plan ();
+  g_autoptr (SlipPlanState) before = NULL;
+  g_autoptr (GHashTable) touched = NULL;
+  SlipEdit *edit;
+
+  add_release (&state, "a", "payments", "1", "2026-12-01");
+  add_release (&state, "b", "payments", "2", "2026-12-01");
+  before = slip_plan_state_ref (state);
+  assert_touches (before, state, NULL);
+
+  set_planned (&state, "a", SLIP_ANCHOR_RELEASE, "2026-12-02",
+               SLIP_CERTAINTY_CONFIRMED);
+  assert_touches (before, state, "a");
+  assert_touches (state, before, "a");
+
+  slip_plan_state_unref (g_steal_pointer (&before));
+  before = slip_plan_state_ref (state);
+  edit = slip_edit_new (state, SLIP_VERB_EDIT);
+  slip_edit_create (edit, SLIP_KIND_LINK, "link", "b");
+  apply_edit (&state, edit);
+  assert_touches (before, state, "b");
+
+  edit = slip_edit_new (state, SLIP_VERB_EDIT);
+  create_named (edit, SLIP_KIND_FREEZE, "freeze", "Year-end freeze");
+  apply_edit (&state, edit);
+  touched = slip_conflict_list_touched (before, state);
+  g_assert_null (touched);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -280,6 +323,8 @@ main (int argc, char **argv)
   g_test_add_func ("/conflict/none/unscheduled", test_unscheduled_has_none);
   g_test_add_func ("/conflict/equal/on-whatever-day",
                    test_equal_on_whatever_day);
+  g_test_add_func ("/conflict/touched/are-those-edited",
+                   test_touched_are_those_edited);
 
   return g_test_run ();
 }

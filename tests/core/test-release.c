@@ -56,6 +56,23 @@ test_planned_table (void)
 }
 
 /* A row that a file holds may contradict itself. */
+/* As a file may have it that was changed by hand. */
+static void
+test_certainty_without_date_has_no_day (void)
+{
+  g_autoptr (SlipWorkingDays) week =
+    slip_working_days_new (SLIP_WEEKDAY_MASK_MONDAY_TO_FRIDAY);
+
+  for (guint i = 0; i < SLIP_N_CERTAINTIES; i++) {
+    SlipPlannedDate planned = { SLIP_DATE_NONE, (SlipCertainty) i };
+
+    g_assert_true (
+      slip_range_is_empty (slip_planned_date_get_period (planned)));
+    g_assert_false (
+      slip_date_is_set (slip_planned_date_resolve (planned, week)));
+  }
+}
+
 static void
 test_unscheduled_has_no_day_whatever_is_kept (void)
 {
@@ -265,6 +282,8 @@ main (int argc, char **argv)
   g_test_add_func ("/release/planned/table", test_planned_table);
   g_test_add_func ("/release/planned/unscheduled-has-no-day-whatever-is-kept",
                    test_unscheduled_has_no_day_whatever_is_kept);
+  g_test_add_func ("/release/planned/certainty-without-date-has-no-day",
+                   test_certainty_without_date_has_no_day);
   g_test_add_func ("/release/anchors/name-their-properties",
                    test_anchors_name_their_properties);
   g_test_add_func ("/release/title/table", test_title_table);

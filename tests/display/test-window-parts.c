@@ -307,6 +307,53 @@ mark_done_cb (gboolean *is_done)
   *is_done = TRUE;
 }
 
+/* After an edit the finder knows what it would know had it just begun. */
+static void
+assert_follows (SlipConflictFinder *finder, const SlipPlanState *state)
+{
+  SlipConflictFinder *other = slip_conflict_finder_new ();
+  gboolean is_done = FALSE;
+  g_signal_connect_swapped (finder, "found", G_CALLBACK (mark_done_cb),
+                            &is_done);
+  slip_conflict_finder_set_state (finder, state);
+  spin_until (&is_done);
+  g_signal_handlers_disconnect_by_data (finder, &is_done);
+  is_done = FALSE;
+  g_signal_connect_swapped (other, "found", G_CALLBACK (mark_done_cb),
+                            &is_done);
+  slip_conflict_finder_set_state (other, state);
+  spin_until (&is_done);
+
+  GPtrArray *found = slip_conflict_finder_get_releases (finder);
+  GPtrArray *expected = slip_conflict_finder_get_releases (other);
+  g_assert_cmpuint (found->len, ==, expected->len);
+  for (guint i = 0; i < expected->len; i++)
+    g_assert_true (g_ptr_array_find (found, expected->pdata[i], NULL));
+  g_assert_finalize_object (other);
+}
+
+static void
+test_finder_follows_edits (void)
+{
+  g_autoptr (SlipPlanState) state = new_sample ();
+  SlipConflictFinder *finder = slip_conflict_finder_new ();
+  assert_follows (finder, state);
+  guint n = slip_conflict_finder_get_releases (finder)->len;
+  g_autoptr (SlipRow) release =
+    slip_row_ref (slip_conflict_finder_get_releases (finder)->pdata[0]);
+
+  g_autoptr (SlipPlanState) closed = slip_plan_state_fork (state);
+  SlipValue status = slip_value_new_integer (SLIP_STATUS_RELEASED);
+  slip_plan_state_take_row (closed,
+                            slip_row_new_with (release, SLIP_RELEASE_STATUS,
+                                               &status));
+  assert_follows (finder, closed);
+  g_assert_cmpuint (slip_conflict_finder_get_releases (finder)->len, ==, n - 1);
+  assert_follows (finder, state);
+  g_assert_cmpuint (slip_conflict_finder_get_releases (finder)->len, ==, n);
+  g_assert_finalize_object (finder);
+}
+
 static void
 test_finder_finds_what_conflicts (void)
 {
@@ -456,6 +503,7 @@ main (int argc, char *argv[])
                    test_announcement_is_said_by_the_focus);
   g_test_add_func ("/conflict-finder/finds-what-conflicts",
                    test_finder_finds_what_conflicts);
+  g_test_add_func ("/conflict-finder/follows-edits", test_finder_follows_edits);
   g_test_add_func ("/sidebar/filters-by-what-is-activated",
                    test_sidebar_filters_by_what_is_activated);
   g_test_add_func ("/sidebar/filter-goes-with-its-product",

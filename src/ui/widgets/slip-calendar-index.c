@@ -3,6 +3,8 @@
 
 #include "slip-calendar-index.h"
 
+#include "slip-release-index.h"
+
 struct _SlipCalendarIndex {
   gatomicrefcount ref_count;
   SlipPlanState *state;
@@ -22,55 +24,6 @@ typedef struct {
   char *key;
 } SortedEntry;
 
-static SlipDate
-resolve (Builder *builder, const SlipRow *release, SlipAnchor anchor)
-{
-  SlipPlannedDate planned = slip_release_get_planned (release, anchor);
-
-  if (!slip_planned_date_is_about (planned))
-    return planned.date;
-
-  const char *product = slip_row_get_text (release, SLIP_RELEASE_PRODUCT);
-  const char *key = product != NULL ? product : "";
-  SlipWorkingDays *days = g_hash_table_lookup (builder->working_days, key);
-  if (days == NULL) {
-    days = slip_plan_state_dup_working_days (builder->index->state, product);
-    g_hash_table_insert (builder->working_days, g_strdup (key), days);
-  }
-  return slip_planned_date_resolve (planned, days);
-}
-
-static void
-add_release_cb (const SlipRow *release, gpointer data)
-{
-  Builder *builder = data;
-  SlipCalendarIndex *self = builder->index;
-
-  if (slip_release_is_deleted (release) ||
-      !slip_query_matches (self->query, self->state, release))
-    return;
-
-  SlipCalendarEntry entry = { resolve (builder, release, SLIP_ANCHOR_RELEASE),
-                              SLIP_ANCHOR_RELEASE, release };
-  g_array_append_val (self->entries, entry);
-
-  if (slip_release_is_closed (release))
-    return;
-  SlipCalendarEntry deploy = { resolve (builder, release, SLIP_ANCHOR_DEPLOY),
-                               SLIP_ANCHOR_DEPLOY, release };
-  if (slip_date_is_set (deploy.day) && !slip_date_equal (deploy.day, entry.day))
-    g_array_append_val (self->entries, deploy);
-}
-
-static int
-compare_days (gconstpointer a, gconstpointer b)
-{
-  const SlipCalendarEntry *first = a;
-  const SlipCalendarEntry *second = b;
-
-  return slip_date_compare (first->day, second->day);
-}
-
 SlipCalendarIndex *
 slip_calendar_index_new (const SlipPlanState *state,
                          const SlipQuery *query,
@@ -82,14 +35,6 @@ slip_calendar_index_new (const SlipPlanState *state,
   self->state = slip_plan_state_ref (state);
   self->query = slip_query_ref ((SlipQuery *) query);
   self->today = today;
-  self->entries = g_array_new (FALSE, FALSE, sizeof (SlipCalendarEntry));
-
-  g_autoptr (GHashTable) working_days =
-    g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                           (GDestroyNotify) slip_working_days_unref);
-  Builder builder = { self, working_days };
-  slip_plan_state_foreach (state, SLIP_KIND_RELEASE, add_release_cb, &builder);
-  g_array_sort (self->entries, compare_days);
   return self;
 }
 
@@ -106,7 +51,6 @@ slip_calendar_index_unref (SlipCalendarIndex *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
 
-  g_array_unref (self->entries);
   slip_query_unref (self->query);
   slip_plan_state_unref (self->state);
   g_free (self);
@@ -128,25 +72,6 @@ const char *
 slip_calendar_index_get_product (const SlipCalendarIndex *self)
 {
   return slip_query_get_product (self->query);
-}
-
-static guint
-find_first (const SlipCalendarIndex *self, SlipDate date)
-{
-  guint low = 0;
-  guint high = self->entries->len;
-
-  while (low < high) {
-    guint middle = low + (high - low) / 2;
-    const SlipCalendarEntry *entry =
-      &g_array_index (self->entries, SlipCalendarEntry, middle);
-
-    if (slip_date_is_before (entry->day, date))
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
 }
 
 static int
@@ -183,14 +108,18 @@ slip_calendar_index_list_day (const SlipCalendarIndex *self, SlipDate date)
 {
   g_autoptr (GArray) sorted = g_array_new (FALSE, FALSE, sizeof (SortedEntry));
   GArray *list = g_array_new (FALSE, FALSE, sizeof (SlipCalendarEntry));
+  const SlipReleaseEntry *found;
+  guint n;
 
   g_array_set_clear_func (sorted, clear_sorted);
-  for (guint i = find_first (self, date); i < self->entries->len; i++) {
-    SlipCalendarEntry entry =
-      g_array_index (self->entries, SlipCalendarEntry, i);
+  found = slip_release_index_find (slip_plan_state_get_index (self->state),
+                                   (SlipRange){ date, date }, &n);
+  for (guint i = 0; i < n; i++) {
+    SlipCalendarEntry entry = { found[i].day, found[i].anchor,
+                                found[i].release };
 
-    if (!slip_date_equal (entry.day, date))
-      break;
+    if (!slip_query_matches (self->query, self->state, entry.release))
+      continue;
     g_autofree char *title =
       slip_release_dup_short_title (self->state, entry.release);
     SortedEntry keyed = { entry, g_utf8_collate_key_for_filename (title, -1) };

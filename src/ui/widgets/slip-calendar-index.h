@@ -22,9 +22,9 @@ typedef struct {
 /**
  * SlipCalendarIndex:
  *
- * Which releases are on which day.  Made once from a plan and a query; after
- * that a day's releases are found without going through the plan.  Reference
- * counted, and never changes.
+ * Which of a plan's releases that pass a query are on which day.  Making one
+ * costs nothing: a day is found in the plan's own index.  Reference counted,
+ * and never changes.
  */
 typedef struct _SlipCalendarIndex SlipCalendarIndex;
 
