@@ -7,7 +7,7 @@
 #define MARGIN_PX          14
 #define GAP_PX             4
 #define ROW_GAP_PX         14 /* between two releases of the list */
-#define MIN_TITLE_PX       150
+#define MIN_TITLE_PX       184
 #define MAX_TITLE_PX       250
 #define TITLE_SHARE        5 /* a fifth of the width */
 #define MIN_COLUMN_PX      112

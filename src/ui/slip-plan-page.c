@@ -6,6 +6,7 @@
 #include "slip-board-view.h"
 #include "slip-calendar-view.h"
 #include "slip-inspector.h"
+#include "slip-readiness-view.h"
 #include "slip-sidebar.h"
 #include "slip-view-area.h"
 
@@ -21,8 +22,8 @@ struct _SlipPlanPage {
   SlipDate today;
   SlipQuery *query;
   char *selected;
-  SlipView *views[2];
-  gboolean is_stale[2]; /* views that are hidden and not up to date */
+  SlipView *views[3];
+  gboolean is_stale[3]; /* views that are hidden and not up to date */
   gboolean wants_sidebar;
   gboolean wants_inspector;
   gboolean is_folding; /* panes come and go by themselves */
@@ -67,6 +68,7 @@ static const struct {
 } view_infos[] = {
   { "calendar", N_ ("Calendar"), "slip-calendar-symbolic" },
   { "board", N_ ("Board"), "slip-board-symbolic" },
+  { "readiness", N_ ("Readiness"), "slip-readiness-symbolic" },
 };
 
 G_DEFINE_FINAL_TYPE (SlipPlanPage, slip_plan_page, ADW_TYPE_BIN)
@@ -75,7 +77,10 @@ static int
 get_view_index (SlipPlanPage *self)
 {
   const char *name = adw_view_stack_get_visible_child_name (self->view_stack);
-  return g_strcmp0 (name, view_infos[1].name) == 0 ? 1 : 0;
+  for (guint i = 0; i < G_N_ELEMENTS (view_infos); i++)
+    if (g_strcmp0 (name, view_infos[i].name) == 0)
+      return (int) i;
+  return 0;
 }
 
 static void
@@ -417,6 +422,7 @@ slip_plan_page_init (SlipPlanPage *self)
                            G_CONNECT_SWAPPED);
   add_view (self, 0, slip_calendar_view_new ());
   add_view (self, 1, slip_board_view_new ());
+  add_view (self, 2, slip_readiness_view_new ());
 }
 
 gboolean
@@ -522,6 +528,19 @@ slip_plan_page_select (SlipPlanPage *self, const char *release)
     if (!self->is_stale[i])
       slip_view_set_selected (self->views[i], selected);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
+}
+
+void
+slip_plan_page_show_checklist (SlipPlanPage *self,
+                               const char *release,
+                               const char *checklist)
+{
+  g_return_if_fail (SLIP_IS_PLAN_PAGE (self));
+  g_return_if_fail (release != NULL);
+
+  slip_plan_page_select (self, release);
+  if (self->selected != NULL)
+    slip_plan_page_show_inspector (self, TRUE);
 }
 
 const char *

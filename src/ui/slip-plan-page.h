@@ -36,7 +36,7 @@ G_DECLARE_FINAL_TYPE (SlipPlanPage, slip_plan_page, SLIP, PLAN_PAGE, AdwBin)
 /**
  * SlipPlanPage:view:
  *
- * The name of the view shown, 'calendar' or 'board'.
+ * The name of the view shown, 'calendar', 'board' or 'readiness'.
  */
 
 /**
@@ -96,10 +96,22 @@ const SlipQuery *slip_plan_page_get_query (SlipPlanPage *self);
 void slip_plan_page_select (SlipPlanPage *self, const char *release);
 const char *slip_plan_page_get_selected (SlipPlanPage *self);
 
+/**
+ * slip_plan_page_show_checklist:
+ * @release: an id
+ * @checklist: (nullable): the id of one of its checklists
+ *
+ * Selects @release and opens it, at that checklist if there is one, in the
+ * inspector.
+ */
+void slip_plan_page_show_checklist (SlipPlanPage *self,
+                                    const char *release,
+                                    const char *checklist);
+
 /* Goes where the selected release is and gives it the keyboard focus. */
 void slip_plan_page_focus_selected (SlipPlanPage *self);
 
-/* @name: 'calendar' or 'board'; anything else does nothing. */
+/* @name: 'calendar', 'board' or 'readiness'; anything else does nothing. */
 void slip_plan_page_show_view (SlipPlanPage *self, const char *name);
 const char *slip_plan_page_get_view_name (SlipPlanPage *self);
 SlipView *slip_plan_page_get_view (SlipPlanPage *self);

@@ -10,6 +10,7 @@
 #include "slip-entity-edit.h"
 #include "slip-move.h"
 #include "slip-nudge.h"
+#include "slip-readiness-actions.h"
 #include "slip-window-dialogs.h"
 
 #include <glib/gi18n.h>
@@ -553,6 +554,7 @@ slip_window_actions_update (SlipWindow *window)
   g_simple_action_set_enabled (find_action (window, "redo"),
                                can_edit &&
                                  slip_workspace_peek_redo (workspace) != NULL);
+  slip_readiness_actions_update (window);
   g_simple_action_set_state (find_action (window, "view"),
                              g_variant_new_string (
                                slip_plan_page_get_view_name (
@@ -679,6 +681,7 @@ slip_window_actions_add (SlipWindow *window)
 
   g_action_map_add_action_entries (G_ACTION_MAP (window), entries,
                                    G_N_ELEMENTS (entries), window);
+  slip_readiness_actions_add (window);
   add_keys (window);
   slip_window_actions_update (window);
 }

@@ -47,7 +47,19 @@
 #define SLIP_ACTION_UNDO_STEP "win.undo-step"
 /* (x) step number: a toast's Adjust…. */
 #define SLIP_ACTION_ADJUST_STEP "win.adjust-step"
-/* (s) 'calendar' or 'board'; stateful. */
+/* (ss) release, checklist (empty for the release itself); opens it in the
+ * inspector. */
+#define SLIP_ACTION_SHOW_CHECKLIST "win.show-checklist"
+/* (ssss) release, role as slip_assignment_new() has it, person (empty for
+ * nobody or a new one), name of a new person. */
+#define SLIP_ACTION_ASSIGN "win.assign-owner"
+/* (ss) release, audience; asks why it needs nothing. */
+#define SLIP_ACTION_NOT_NEEDED "win.mark-not-needed"
+/* (ss) release, audience. */
+#define SLIP_ACTION_NEEDED "win.mark-needed"
+/* (s) 'unowned' or 'overdue'; lists what the count is made of. */
+#define SLIP_ACTION_ATTENTION "win.show-attention"
+/* (s) 'calendar', 'board' or 'readiness'; stateful. */
 #define SLIP_ACTION_VIEW "win.view"
 /* (i) -1, 0 or 1: previous, present, next period. */
 #define SLIP_ACTION_GO "win.go"

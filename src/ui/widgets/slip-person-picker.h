@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "slip-plan-state.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SlipPersonPicker:
+ *
+ * A popover to choose a person by name, or to name a new one.  Its entry is
+ * named `person-entry`; Return takes the first row.
+ */
+#define SLIP_TYPE_PERSON_PICKER (slip_person_picker_get_type ())
+G_DECLARE_FINAL_TYPE (SlipPersonPicker,
+                      slip_person_picker,
+                      SLIP,
+                      PERSON_PICKER,
+                      GtkPopover)
+
+/**
+ * SlipPersonPicker::picked:
+ * @person: the id of the person, "" for nobody or a new one
+ * @name: the name of a new person, else ""
+ */
+
+GtkWidget *slip_person_picker_new (void) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * slip_person_picker_ask:
+ * @owner: (nullable): the id of who it is now; there is a row for nobody then
+ * @suggested: (nullable): the id of who comes first
+ *
+ * Shows the people of @state and opens.
+ */
+void slip_person_picker_ask (SlipPersonPicker *self,
+                             const SlipPlanState *state,
+                             const char *owner,
+                             const char *suggested);
+
+/* The ids or names of what is listed, a line each; for tests. */
+char *slip_person_picker_dup_rows (SlipPersonPicker *self)
+  G_GNUC_WARN_UNUSED_RESULT;
+
+/* Types @text, as a person does. */
+void slip_person_picker_type (SlipPersonPicker *self, const char *text);
+
+/* Takes the first row, as Return does. */
+void slip_person_picker_take_first (SlipPersonPicker *self);
+
+G_END_DECLS
