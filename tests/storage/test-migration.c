@@ -58,6 +58,115 @@ open_with (const Folder *folder, GArray *migrations, GError **error)
                            error);
 }
 
+/* A plan as version 1 left it: a release with two checklists and three items,
+ * filled at one go, and then a step that did the first of them. */
+static const char first_version[] =
+  "PRAGMA journal_mode = WAL;"
+  "BEGIN;"
+  "INSERT INTO meta (key, value) VALUES ('plan', 'the-plan');"
+  "UPDATE meta SET value = 1 WHERE key = 'undo-floor';"
+  "INSERT INTO \"plan\" (id, name) VALUES ('the-plan', 'Plan one');"
+  "INSERT INTO person (id, name) VALUES ('lead', 'Support lead');"
+  "INSERT INTO audience (id, name) VALUES ('support', 'Support');"
+  "INSERT INTO \"release\" (id, name, release_date, release_certainty) "
+  "VALUES ('r1', 'First', '2026-03-12', 'confirmed');"
+  "INSERT INTO checklist (id, owner, audience, owner_person) "
+  "VALUES ('c1', 'r1', 'support', 'lead');"
+  "INSERT INTO checklist (id, owner, is_not_needed, reason) "
+  "VALUES ('c2', 'r1', 1, 'Nothing changes for them');"
+  "INSERT INTO item (id, owner, checklist, title, is_required, state, due_date)"
+  " VALUES ('i1', 'r1', 'c1', 'Train', 1, 'done', '2026-03-02'),"
+  " ('i2', 'r1', 'c1', 'Write', 1, 'blocked', '2026-03-09'),"
+  " ('i3', 'r1', 'c1', 'Tell', 0, 'to-do', '2026-03-05');"
+  "INSERT INTO history_step (number, type, at_ms, writer, verb) VALUES"
+  " (1, 'edit', 1767225600000, 'window', 'generate'),"
+  " (2, 'edit', 1767225600001, 'window', 'edit');"
+  "INSERT INTO history_change VALUES"
+  " (2, 0, 'set', 'item', 'i1', 'r1', 'state', 'to-do', 'done');"
+  "INSERT INTO step_state VALUES (2, 'done', 2);"
+  "COMMIT;";
+
+static void
+write_first_version (const Folder *folder)
+{
+  g_autoptr (GArray) migrations = slip_migration_get_all ();
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open (folder->plan, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db,
+                                 g_array_index (migrations, SlipMigration, 0)
+                                   .script,
+                                 NULL, NULL, NULL),
+                   ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, first_version, NULL, NULL, NULL), ==,
+                   SQLITE_OK);
+  sqlite3_close (db);
+}
+
+/* Also @n_closed required items of the first checklist. */
+static void
+assert_summary (Session *session, guint n_closed, guint n_due)
+{
+  g_autoptr (SlipPlanState) light = session_load_light (session);
+  g_autoptr (SlipReleaseSummary) summary =
+    slip_plan_state_get_summary (light, "r1");
+  const SlipChecklistSummary *first = summary->checklists->pdata[0];
+  const SlipChecklistSummary *second = summary->checklists->pdata[1];
+
+  g_assert_cmpuint (summary->checklists->len, ==, 2);
+  g_assert_cmpstr (first->checklist, ==, "c1");
+  g_assert_cmpstr (first->audience, ==, "support");
+  g_assert_cmpstr (first->owner, ==, "lead");
+  g_assert_cmpuint (first->n_required, ==, 2);
+  g_assert_cmpuint (first->n_required_closed, ==, n_closed);
+  g_assert_cmpuint (first->n_required_blocked, ==, 1);
+  g_assert_cmpuint (first->n_optional_open, ==, 1);
+  g_assert_cmpuint (first->due->len, ==, n_due);
+  g_assert_true (second->is_not_needed);
+  session_assert_summaries (session);
+}
+
+static void
+assert_sound (Session *session)
+{
+  g_autofree char *faults = session_check (session);
+
+  g_assert_cmpstr (faults, ==, "");
+}
+
+static void
+test_from_first_version (void)
+{
+  g_auto (Folder) folder = { NULL };
+  g_auto (Session) session = { NULL };
+  g_autoptr (GPtrArray) steps = NULL;
+  g_autofree char *backup = NULL;
+
+  folder_init (&folder);
+  write_first_version (&folder);
+  session_init (&session, folder.plan);
+  assert_sound (&session);
+  assert_summary (&session, 1, 2);
+  steps = session_history (&session, "r1", G_MAXINT64, 10);
+  g_assert_cmpuint (steps->len, ==, 1);
+  g_assert_cmpint (session.undo->number, ==, 2);
+
+  session_turn (&session, SLIP_STEP_UNDO);
+  g_assert_null (session.undo);
+  assert_summary (&session, 0, 3);
+  session_turn (&session, SLIP_STEP_REDO);
+  assert_summary (&session, 1, 2);
+  assert_sound (&session);
+
+  /* The copy is the old plan, and may be opened in turn. */
+  backup = folder_build (&folder, "Plan one.backup-v1.slipway");
+  session_clear (&session);
+  session_init (&session, backup);
+  g_assert_cmpint (session.head, ==, 2);
+  assert_summary (&session, 1, 2);
+  assert_sound (&session);
+}
+
 static gint64
 read_integer (SlipConnection *connection, const char *sql)
 {
@@ -264,6 +373,8 @@ main (int argc, char **argv)
   g_test_add_func ("/migration/run/each-in-order-after-a-copy",
                    test_runs_in_order);
   g_test_add_func ("/migration/run/nothing-twice", test_runs_once);
+  g_test_add_func ("/migration/run/from-the-first-version",
+                   test_from_first_version);
   g_test_add_func ("/migration/copy/never-replaces-a-file",
                    test_copies_do_not_replace);
   g_test_add_func ("/migration/failure/changes-nothing", test_failure);
