@@ -6,8 +6,9 @@
 G_BEGIN_DECLS
 
 /*
- * What the two units of the workspace share: slip-workspace.c holds the plan
- * and follows the file, slip-workspace-edit.c runs the queue of edits.
+ * What the units of the workspace share: slip-workspace.c holds the plan and
+ * follows the file, slip-workspace-edit.c runs the queue of edits,
+ * slip-workspace-parts.c brings the parts of releases into memory.
  */
 
 struct _SlipWorkspace {
@@ -25,7 +26,14 @@ struct _SlipWorkspace {
   GQueue tasks; /* of edits and turns; the first is under way if is_busy */
   gboolean is_busy;
   gboolean is_reloading;
-  GQueue loads; /* of tasks that load parts and wait for a reload */
+  GQueue loads;            /* of tasks that load parts and wait for a reload */
+  SlipPlanState *gathered; /* as state, with more parts that nobody saw yet */
+  GPtrArray *wanted;       /* ids of releases to gather the parts of */
+  GCancellable *gathering;
+  guint gather_source;
+  gboolean is_gathering;
+  gboolean keeps_open_parts;
+  gboolean has_open_parts;
   GTask *closing;
   guint poll_source;
   gboolean is_polling;
@@ -40,6 +48,31 @@ struct _SlipWorkspace {
  * Returns: `FALSE` if the plan has to be read again.
  */
 gboolean slip_workspace_take_news (SlipWorkspace *self, SlipNews *news);
+
+/* Makes @state (transfer full) the one to be seen. */
+void slip_workspace_take_state (SlipWorkspace *self,
+                                SlipPlanState *state,
+                                const SlipStep *step);
+
+/* Takes @task, of slip_workspace_load_parts_async(): answers it once the state
+ * holds what it wants. */
+void slip_workspace_load (SlipWorkspace *self, GTask *task);
+
+/* Has the parts of all open releases read, if they are to be kept. */
+void slip_workspace_want_open (SlipWorkspace *self);
+
+/* Goes on to read what is wanted, unless that is under way. */
+void slip_workspace_gather (SlipWorkspace *self);
+
+/* Wants the parts of those releases of @summaries that steps have opened. */
+void slip_workspace_gather_touched (SlipWorkspace *self,
+                                    const GPtrArray *summaries);
+
+/* The state is about to be another, without parts. */
+void slip_workspace_forget_gathered (SlipWorkspace *self);
+
+void slip_workspace_set_has_open_parts (SlipWorkspace *self,
+                                        gboolean has_open_parts);
 
 /* Reads the plan again; edits and loads wait until it is there. */
 void slip_workspace_reload (SlipWorkspace *self);

@@ -3,6 +3,7 @@
 
 #include "slip-workspace.h"
 
+#include "slip-release.h"
 #include "slip-workspace-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,6 +20,14 @@ enum {
 };
 
 static guint signals[N_SIGNALS];
+
+enum {
+  PROP_0,
+  PROP_HAS_OPEN_PARTS,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
 
 typedef struct {
   SlipWriter writer;
@@ -58,9 +67,10 @@ take_turns (SlipWorkspace *self, SlipNews *news)
     g_signal_emit (self, signals[UNDO_CHANGED], 0);
 }
 
-/* Makes @state the one to be seen. */
-static void
-take_state (SlipWorkspace *self, SlipPlanState *state, const SlipStep *step)
+void
+slip_workspace_take_state (SlipWorkspace *self,
+                           SlipPlanState *state,
+                           const SlipStep *step)
 {
   SlipPlanState *before = self->state;
 
@@ -69,10 +79,34 @@ take_state (SlipWorkspace *self, SlipPlanState *state, const SlipStep *step)
   g_clear_pointer (&before, slip_plan_state_unref);
 }
 
+/* Returns @state after @step, with those of @summaries that it would know. */
+static SlipPlanState *
+make_state (const SlipPlanState *state,
+            const SlipStep *step,
+            const GPtrArray *summaries,
+            GError **error)
+{
+  SlipPlanState *next = slip_plan_state_apply (state, step->set, error);
+
+  for (guint i = 0; next != NULL && i < summaries->len; i++) {
+    const SlipReleaseSummary *summary = g_ptr_array_index (summaries, i);
+    const SlipRow *release =
+      slip_plan_state_get (next, SLIP_KIND_RELEASE, summary->release);
+
+    if (release != NULL && slip_release_is_open (release) &&
+        !slip_plan_state_is_loaded (next, summary->release))
+      slip_plan_state_take_summary (next, slip_release_summary_ref (summary));
+  }
+  return next;
+}
+
 static gboolean
-apply_step (SlipWorkspace *self, const SlipStep *step)
+apply_step (SlipWorkspace *self,
+            const SlipStep *step,
+            const GPtrArray *summaries)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (SlipPlanState) gathered = NULL;
 
   /* A plan that was filled at one go says so without its changes. */
   if (step->set->changes->len == 0)
@@ -82,14 +116,19 @@ apply_step (SlipWorkspace *self, const SlipStep *step)
                step->number, self->head);
     return FALSE;
   }
-  SlipPlanState *state = slip_plan_state_apply (self->state, step->set, &error);
-  if (state == NULL) {
+  g_autoptr (SlipPlanState) state =
+    make_state (self->state, step, summaries, &error);
+  if (state != NULL && self->gathered != NULL)
+    gathered = make_state (self->gathered, step, summaries, &error);
+  if (error != NULL) {
     g_warning ("Step %" G_GINT64_FORMAT " of the file does not fit: %s",
                step->number, error->message);
     return FALSE;
   }
+  g_clear_pointer (&self->gathered, slip_plan_state_unref);
+  self->gathered = g_steal_pointer (&gathered);
   self->head = step->number;
-  take_state (self, state, step);
+  slip_workspace_take_state (self, g_steal_pointer (&state), step);
   return TRUE;
 }
 
@@ -101,104 +140,13 @@ slip_workspace_take_news (SlipWorkspace *self, SlipNews *news)
   for (guint i = 0; i < news->steps->len; i++) {
     const SlipStep *step = g_ptr_array_index (news->steps, i);
 
-    if (step->number > self->head && !apply_step (self, step))
+    if (step->number > self->head && !apply_step (self, step, news->summaries))
       return FALSE;
   }
+  slip_workspace_gather_touched (self, news->summaries);
   if (news->head == self->head)
     take_turns (self, news);
   return news->head <= self->head;
-}
-
-static void
-add_missing (const SlipRow *release, gpointer data)
-{
-  GPtrArray *ids = data;
-
-  g_ptr_array_add (ids, g_strdup (slip_row_get_id (release)));
-}
-
-/* The ids of the releases that @task wants and that are not in memory. */
-static GPtrArray *
-list_missing (SlipWorkspace *self, GTask *task)
-{
-  const char *const *wanted = g_task_get_task_data (task);
-  GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
-
-  if (wanted == NULL)
-    slip_plan_state_foreach (self->state, SLIP_KIND_RELEASE, add_missing, ids);
-  for (guint i = 0; wanted != NULL && wanted[i] != NULL; i++)
-    g_ptr_array_add (ids, g_strdup (wanted[i]));
-  for (guint i = ids->len; i > 0; i--) {
-    if (slip_plan_state_is_loaded (self->state, ids->pdata[i - 1]))
-      g_ptr_array_remove_index_fast (ids, i - 1);
-  }
-  return ids;
-}
-
-static void
-put_parts (SlipWorkspace *self, GTask *task, GPtrArray *rows)
-{
-  SlipPlanState *state = slip_plan_state_fork (self->state);
-  g_autoptr (GPtrArray) ids = list_missing (self, task);
-
-  for (guint i = 0; i < ids->len; i++) {
-    if (slip_plan_state_get (state, SLIP_KIND_RELEASE, ids->pdata[i]) != NULL)
-      slip_plan_state_set_loaded (state, ids->pdata[i]);
-  }
-  for (guint i = 0; i < rows->len; i++)
-    slip_plan_state_take_row (state, slip_row_ref (rows->pdata[i]));
-  take_state (self, state, NULL);
-}
-
-static void load_parts (GTask *task);
-
-static void
-parts_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  SlipWorkspace *self = g_task_get_source_object (task);
-  g_autoptr (SlipNews) news = NULL;
-  GError *error = NULL;
-  g_autoptr (GPtrArray) rows =
-    slip_store_load_parts_finish (SLIP_STORE (source), result, &news, &error);
-
-  if (rows == NULL) {
-    g_task_return_error (task, error);
-    return;
-  }
-  if (!slip_workspace_take_news (self, news)) {
-    slip_workspace_reload (self);
-    load_parts (g_steal_pointer (&task));
-  } else if (news->head < self->head) {
-    load_parts (g_steal_pointer (&task));
-  } else {
-    put_parts (self, task, rows);
-    g_task_return_boolean (task, TRUE);
-  }
-}
-
-/* Takes @task: answers it once the state holds what it wants. */
-static void
-load_parts (GTask *task)
-{
-  SlipWorkspace *self = g_task_get_source_object (task);
-
-  if (self->is_reloading) {
-    g_queue_push_tail (&self->loads, task);
-    return;
-  }
-  g_autoptr (GPtrArray) ids = list_missing (self, task);
-  if (ids->len == 0) {
-    g_task_return_boolean (task, TRUE);
-    g_object_unref (task);
-    return;
-  }
-  g_ptr_array_add (ids, NULL);
-  gboolean is_all = g_task_get_task_data (task) == NULL;
-  slip_store_load_parts_async (self->store,
-                               is_all ? NULL : (const char *const *) ids->pdata,
-                               self->head, g_task_get_cancellable (task),
-                               parts_loaded_cb, task);
 }
 
 static void
@@ -215,13 +163,15 @@ reloaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (state != NULL) {
     self->generation = news->generation;
     self->head = news->head;
-    take_state (self, state, NULL);
+    slip_workspace_forget_gathered (self);
+    slip_workspace_take_state (self, state, NULL);
     take_turns (self, news);
   } else {
     g_warning ("The plan could not be read again: %s", error->message);
   }
   while ((load = g_queue_pop_head (&self->loads)) != NULL)
-    load_parts (load);
+    slip_workspace_load (self, load);
+  slip_workspace_want_open (self);
   slip_workspace_run_next (self);
 }
 
@@ -286,11 +236,29 @@ store_waiting_cb (SlipWorkspace *self, gboolean is_waiting)
 }
 
 static void
+slip_workspace_get_property (GObject *object,
+                             guint id,
+                             GValue *value,
+                             GParamSpec *pspec)
+{
+  SlipWorkspace *self = SLIP_WORKSPACE (object);
+
+  switch (id) {
+  case PROP_HAS_OPEN_PARTS:
+    g_value_set_boolean (value, self->has_open_parts);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
 slip_workspace_dispose (GObject *object)
 {
   SlipWorkspace *self = SLIP_WORKSPACE (object);
 
   g_clear_handle_id (&self->poll_source, g_source_remove);
+  g_clear_handle_id (&self->gather_source, g_source_remove);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (slip_workspace_parent_class)->dispose (object);
 }
@@ -303,6 +271,9 @@ slip_workspace_finalize (GObject *object)
   g_clear_pointer (&self->clock, slip_clock_unref);
   g_clear_pointer (&self->author, slip_author_free);
   g_clear_pointer (&self->state, slip_plan_state_unref);
+  g_clear_pointer (&self->gathered, slip_plan_state_unref);
+  g_clear_pointer (&self->wanted, g_ptr_array_unref);
+  g_clear_object (&self->gathering);
   g_clear_pointer (&self->undo, slip_step_free);
   g_clear_pointer (&self->redo, slip_step_free);
   G_OBJECT_CLASS (slip_workspace_parent_class)->finalize (object);
@@ -314,8 +285,15 @@ slip_workspace_class_init (SlipWorkspaceClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GType type = G_TYPE_FROM_CLASS (klass);
 
+  object_class->get_property = slip_workspace_get_property;
   object_class->dispose = slip_workspace_dispose;
   object_class->finalize = slip_workspace_finalize;
+
+  properties[PROP_HAS_OPEN_PARTS] =
+    g_param_spec_boolean ("has-open-parts", NULL, NULL, FALSE,
+                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS |
+                            G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   signals[CHANGED] = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
@@ -330,6 +308,8 @@ slip_workspace_init (SlipWorkspace *self)
 {
   g_queue_init (&self->tasks);
   g_queue_init (&self->loads);
+  self->wanted = g_ptr_array_new_with_free_func (g_free);
+  self->gathering = g_cancellable_new ();
 }
 
 static void
@@ -423,6 +403,8 @@ slip_workspace_close_async (SlipWorkspace *self,
     return;
   }
   g_clear_handle_id (&self->poll_source, g_source_remove);
+  g_clear_handle_id (&self->gather_source, g_source_remove);
+  g_cancellable_cancel (self->gathering);
   self->closing = task;
   slip_workspace_run_next (self);
 }
@@ -435,6 +417,15 @@ slip_workspace_close_finish (SlipWorkspace *self,
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+void
+slip_workspace_set_has_open_parts (SlipWorkspace *self, gboolean has_open_parts)
+{
+  if (self->has_open_parts == has_open_parts)
+    return;
+  self->has_open_parts = has_open_parts;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HAS_OPEN_PARTS]);
 }
 
 const SlipPlanState *
@@ -515,30 +506,4 @@ slip_workspace_poll (SlipWorkspace *self)
   self->is_polling = TRUE;
   slip_store_poll_async (self->store, self->head, NULL, polled_cb,
                          g_object_ref (self));
-}
-
-void
-slip_workspace_load_parts_async (SlipWorkspace *self,
-                                 const char *const *releases,
-                                 GCancellable *cancellable,
-                                 GAsyncReadyCallback callback,
-                                 gpointer data)
-{
-  g_return_if_fail (SLIP_IS_WORKSPACE (self));
-
-  GTask *task = g_task_new (self, cancellable, callback, data);
-  g_task_set_source_tag (task, slip_workspace_load_parts_async);
-  g_task_set_task_data (task, g_strdupv ((char **) releases),
-                        (GDestroyNotify) g_strfreev);
-  load_parts (task);
-}
-
-gboolean
-slip_workspace_load_parts_finish (SlipWorkspace *self,
-                                  GAsyncResult *result,
-                                  GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
 }

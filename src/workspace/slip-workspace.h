@@ -158,10 +158,31 @@ SlipStep *slip_workspace_turn_finish (SlipWorkspace *self,
 void slip_workspace_poll (SlipWorkspace *self);
 
 /**
+ * slip_workspace_keep_open_parts:
+ *
+ * Has the parts of all open releases in memory from soon on, also after other
+ * programs have opened some or the plan was read again.  They are read a few at
+ * a time, with less priority than anything that a window does, and are shown
+ * all at once with one ::changed; edits do not wait for them.  Ends when the
+ * workspace is closed.  For whoever shows a plan for long; the command line
+ * loads what it names.
+ */
+void slip_workspace_keep_open_parts (SlipWorkspace *self);
+
+/**
+ * slip_workspace_has_open_parts:
+ *
+ * The property has-open-parts, of which `notify` tells: whether the parts of
+ * all open releases are in memory, if they are kept there.
+ */
+gboolean slip_workspace_has_open_parts (SlipWorkspace *self);
+
+/**
  * slip_workspace_load_parts_async:
  * @releases: (nullable): ids; %NULL for all
  *
- * Brings the parts of releases into the state.  Those in memory cost nothing.
+ * Brings the parts of releases into the state, which is told with one ::changed
+ * at once.  Those in memory cost nothing.
  */
 void slip_workspace_load_parts_async (SlipWorkspace *self,
                                       const char *const *releases,

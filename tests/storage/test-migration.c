@@ -93,11 +93,10 @@ write_first_version (const Folder *folder)
   sqlite3 *db = NULL;
 
   g_assert_cmpint (sqlite3_open (folder->plan, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db,
-                                 g_array_index (migrations, SlipMigration, 0)
-                                   .script,
-                                 NULL, NULL, NULL),
-                   ==, SQLITE_OK);
+  g_assert_cmpint (
+    sqlite3_exec (db, g_array_index (migrations, SlipMigration, 0).script, NULL,
+                  NULL, NULL),
+    ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_exec (db, first_version, NULL, NULL, NULL), ==,
                    SQLITE_OK);
   sqlite3_close (db);
