@@ -259,6 +259,17 @@ start_import (SlipWindow *self)
     slip_window_dialogs_import_file (self, path);
 }
 
+/* The first frame of the plan comes before its checklists. */
+static gboolean
+first_frame_cb (GtkWidget *widget, GdkFrameClock *frame_clock, gpointer data)
+{
+  SlipWorkspace *workspace = data;
+
+  if (SLIP_WINDOW (widget)->workspace == workspace)
+    slip_workspace_keep_open_parts (workspace);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 show_plan (SlipWindow *self)
 {
@@ -281,6 +292,8 @@ show_plan (SlipWindow *self)
   refresh (self);
   update_undo (self);
   present (self);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), first_frame_cb,
+                                g_object_ref (self->workspace), g_object_unref);
   if (self->start != SLIP_WINDOW_START_SAMPLE)
     slip_window_settings_save_last_plan (self->path);
   start_import (self);

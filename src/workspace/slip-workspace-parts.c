@@ -184,7 +184,7 @@ end_gathering (SlipWorkspace *self)
   if (gathered != NULL)
     slip_workspace_take_state (self, g_steal_pointer (&gathered), NULL);
   /* Whoever heard of it may have done something. */
-  if (self->wanted->len == 0 && !self->is_gathering)
+  if (self->wanted->len == 0 && !self->wants_open && !self->is_gathering)
     slip_workspace_set_has_open_parts (self, TRUE);
 }
 
@@ -248,6 +248,15 @@ gathered_cb (GObject *source, GAsyncResult *result, gpointer data)
   slip_workspace_gather (self);
 }
 
+static void
+list_open (SlipWorkspace *self)
+{
+  self->wants_open = FALSE;
+  g_ptr_array_set_size (self->wanted, 0);
+  slip_plan_state_foreach (self->state, SLIP_KIND_RELEASE, collect_open,
+                           self->wanted);
+}
+
 static gboolean
 gather_cb (gpointer data)
 {
@@ -258,6 +267,8 @@ gather_cb (gpointer data)
   self->gather_source = 0;
   if (self->is_reloading)
     return G_SOURCE_REMOVE;
+  if (self->wants_open)
+    list_open (self);
   batch = take_batch (self);
   if (batch->len == 0) {
     end_gathering (self);
@@ -288,9 +299,7 @@ slip_workspace_want_open (SlipWorkspace *self)
 {
   if (!self->keeps_open_parts)
     return;
-  g_ptr_array_set_size (self->wanted, 0);
-  slip_plan_state_foreach (self->state, SLIP_KIND_RELEASE, collect_open,
-                           self->wanted);
+  self->wants_open = TRUE;
   slip_workspace_gather (self);
 }
 

@@ -29,6 +29,7 @@ struct _SlipWorkspace {
   GQueue loads;            /* of tasks that load parts and wait for a reload */
   SlipPlanState *gathered; /* as state, with more parts that nobody saw yet */
   GPtrArray *wanted;       /* ids of releases to gather the parts of */
+  gboolean wants_open;     /* whether all open ones are still to be listed */
   GCancellable *gathering;
   guint gather_source;
   gboolean is_gathering;
