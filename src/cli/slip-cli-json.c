@@ -243,6 +243,35 @@ list_date_changes (const GArray *dates)
   return array;
 }
 
+static JsonArray *
+list_part_changes (const GPtrArray *parts)
+{
+  static const char *const fates[] = { "follows", "kept", "pinned", "over",
+                                       "fixed" };
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < parts->len; i++) {
+    const SlipPartChange *part = parts->pdata[i];
+    JsonObject *object = json_object_new ();
+
+    json_object_set_string_member (object, "kind",
+                                   slip_schema_get (part->kind)->name);
+    json_object_set_string_member (object, "id", part->id);
+    json_object_set_string_member (object, "title", part->title);
+    if (part->audience != NULL)
+      json_object_set_string_member (object, "audience", part->audience);
+    json_object_set_string_member (object, "fate", fates[part->fate]);
+    slip_cli_json_set_date (object, "before", part->before);
+    slip_cli_json_set_date (object, "after", part->after);
+    json_object_set_boolean_member (object, "was_overdue", part->was_overdue);
+    json_object_set_boolean_member (object, "is_past", part->is_past);
+    if (part->freeze != NULL)
+      json_object_set_string_member (object, "freeze", part->freeze);
+    json_array_add_object_element (array, object);
+  }
+  return array;
+}
+
 JsonObject *
 slip_cli_json_new_preview (const SlipPreview *preview)
 {
@@ -259,6 +288,8 @@ slip_cli_json_new_preview (const SlipPreview *preview)
                                 list_date_changes (preview->dates));
   json_object_set_array_member (object, "staying",
                                 list_date_changes (preview->staying));
+  json_object_set_array_member (object, "parts",
+                                list_part_changes (preview->parts));
   for (guint i = 0; i < lines->len; i++) {
     const SlipPreviewLine *line = lines->pdata[i];
     JsonObject *element = json_object_new ();

@@ -250,7 +250,8 @@ run_move (SlipCli *cli,
   if (!slip_cli_load_parts (cli, move->release, error))
     return FALSE;
   g_autoptr (SlipPreview) preview =
-    slip_preview_new (cli->state, move->release, slip_move_run, move, error);
+    slip_preview_new (cli->state, move->release, slip_move_run, move,
+                      slip_clock_get_today (cli->clock), error);
   if (preview == NULL)
     return FALSE;
   if (!is_dry_run) {

@@ -81,7 +81,8 @@ compare_conflicts (SlipPreview *preview,
 SlipPreview *
 slip_preview_new_between (const SlipPlanState *before,
                           const SlipPlanState *after,
-                          const char *release)
+                          const char *release,
+                          SlipDate today)
 {
   const SlipRow *row_before =
     slip_plan_state_get (before, SLIP_KIND_RELEASE, release);
@@ -99,6 +100,7 @@ slip_preview_new_between (const SlipPlanState *before,
     compare_dates (preview, before, row_before, after, row_after);
   }
   compare_conflicts (preview, before, row_before, after, row_after);
+  preview->parts = slip_part_change_list (before, after, release, today);
 
   return preview;
 }
@@ -108,6 +110,7 @@ slip_preview_new (const SlipPlanState *state,
                   const char *release,
                   SlipIntentFunc func,
                   gconstpointer data,
+                  SlipDate today,
                   GError **error)
 {
   g_autoptr (SlipChangeSet) set = slip_intent_run (func, data, state, error);
@@ -121,8 +124,9 @@ slip_preview_new (const SlipPlanState *state,
   if (after == NULL)
     return NULL;
 
-  preview = slip_preview_new_between (state, after, release);
+  preview = slip_preview_new_between (state, after, release, today);
   preview->is_noop = set->changes->len == 0;
+  preview->set = g_steal_pointer (&set);
   return preview;
 }
 
@@ -134,6 +138,8 @@ slip_preview_free (SlipPreview *preview)
   g_array_unref (preview->staying);
   g_ptr_array_unref (preview->appearing);
   g_ptr_array_unref (preview->going);
+  g_ptr_array_unref (preview->parts);
+  g_clear_pointer (&preview->set, slip_change_set_unref);
   g_free (preview);
 }
 
@@ -282,6 +288,141 @@ describe_staying (const SlipPreview *preview, GPtrArray *lines)
   }
 }
 
+/* Whether the release date goes away, and so the days of all rules. */
+static gboolean
+unschedules (const SlipPreview *preview)
+{
+  for (guint i = 0; i < preview->dates->len; i++) {
+    const SlipDateChange *change =
+      &g_array_index (preview->dates, SlipDateChange, i);
+
+    if (change->anchor == SLIP_ANCHOR_RELEASE)
+      return !slip_date_is_set (change->day_after);
+  }
+
+  return FALSE;
+}
+
+static void
+describe_followers (const SlipPreview *preview, GPtrArray *lines)
+{
+  g_autofree char *count =
+    slip_part_change_describe_count (preview->parts, SLIP_PART_FOLLOWS);
+
+  if (count == NULL)
+    return;
+
+  take_line (lines, SLIP_PREVIEW_FOLLOWS,
+             unschedules (preview)
+               /* Translators: followed by '14 checklist dates, 4 stages'. */
+               ? g_strdup_printf (_ ("Without a day until it has one: %s"),
+                                  count)
+               /* Translators: followed by '14 checklist dates, 4 stages'. */
+               : g_strdup_printf (_ ("Following their rules: %s"), count));
+}
+
+/* A stage that lands in a freeze is told by name. */
+static void
+describe_frozen_stages (const SlipPreview *preview, GPtrArray *lines)
+{
+  for (guint i = 0; i < preview->parts->len; i++) {
+    const SlipPartChange *change = preview->parts->pdata[i];
+    g_autofree char *day = NULL;
+
+    if (change->kind != SLIP_KIND_STAGE || change->is_launch ||
+        change->freeze == NULL)
+      continue;
+
+    day =
+      slip_date_dup_text (change->after, SLIP_DATE_STYLE_MEDIUM, change->after);
+    take_line (lines,
+               change->is_soft ? SLIP_PREVIEW_WARNING : SLIP_PREVIEW_CONFLICT,
+               /* Translators: a stage, its first day, a freeze. */
+               g_strdup_printf (_ ("“%s” (%s) lands in “%s”"), change->title,
+                                day, change->freeze));
+  }
+}
+
+static void
+describe_frozen_dates (const SlipPreview *preview, GPtrArray *lines)
+{
+  const char *freeze = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < preview->parts->len; i++) {
+    const SlipPartChange *change = preview->parts->pdata[i];
+
+    if (change->kind == SLIP_KIND_STAGE || change->freeze == NULL)
+      continue;
+    freeze = freeze != NULL ? freeze : change->freeze;
+    n += g_str_equal (freeze, change->freeze);
+  }
+
+  if (n > 0)
+    take_line (lines, SLIP_PREVIEW_WARNING,
+               g_strdup_printf (
+                 /* Translators: how many, and a freeze. */
+                 ngettext ("%u date lands in “%s”", "%u dates land in “%s”", n),
+                 n, freeze));
+}
+
+/* What is overdue and follows, and what would be overdue at once. */
+static void
+describe_late (const SlipPreview *preview, GPtrArray *lines)
+{
+  guint n_overdue = 0;
+  guint n_past = 0;
+
+  for (guint i = 0; i < preview->parts->len; i++) {
+    const SlipPartChange *change = preview->parts->pdata[i];
+
+    if (change->fate != SLIP_PART_FOLLOWS || change->kind == SLIP_KIND_STAGE ||
+        !slip_date_is_set (change->after))
+      continue;
+    n_overdue += change->was_overdue;
+    n_past += change->is_past && !change->was_overdue;
+  }
+
+  if (n_overdue > 0)
+    take_line (lines, SLIP_PREVIEW_WARNING,
+               g_strdup_printf (ngettext ("%u overdue date follows",
+                                          "%u overdue dates follow", n_overdue),
+                                n_overdue));
+  if (n_past > 0)
+    take_line (lines, SLIP_PREVIEW_WARNING,
+               g_strdup_printf (ngettext ("%u date would already be past",
+                                          "%u dates would already be past",
+                                          n_past),
+                                n_past));
+}
+
+static void
+describe_staying_parts (const SlipPreview *preview, GPtrArray *lines)
+{
+  static const struct {
+    SlipPartFate fate;
+    const char *text;
+  } fates[] = {
+    /* Translators: each followed by '2 checklist dates, 1 stage'. */
+    { SLIP_PART_OVER, N_ ("Done, staying: %s") },
+    { SLIP_PART_KEPT, N_ ("Pinned now, staying: %s") },
+    { SLIP_PART_PINNED, N_ ("Pinned, staying: %s") },
+    { SLIP_PART_FIXED, N_ ("On fixed days, staying: %s") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fates); i++) {
+    g_autofree char *count =
+      slip_part_change_describe_count (preview->parts, fates[i].fate);
+    g_auto (GStrv) halves = NULL;
+
+    if (count == NULL)
+      continue;
+    /* The format is one of the table's, so joining is all that it does. */
+    halves = g_strsplit (_ (fates[i].text), "%s", 2);
+    take_line (lines, SLIP_PREVIEW_STAYS, g_strjoinv (count, halves));
+  }
+}
+
 GPtrArray *
 slip_preview_describe (const SlipPreview *preview)
 {
@@ -290,9 +431,15 @@ slip_preview_describe (const SlipPreview *preview)
 
   describe_title (preview, lines);
   describe_dates (preview, lines);
+  describe_followers (preview, lines);
   describe_conflicts (preview, lines);
-  if (preview->dates->len > 0)
+  describe_frozen_stages (preview, lines);
+  describe_frozen_dates (preview, lines);
+  describe_late (preview, lines);
+  if (preview->dates->len > 0) {
     describe_staying (preview, lines);
+    describe_staying_parts (preview, lines);
+  }
 
   return lines;
 }

@@ -3,6 +3,7 @@
 
 #include "slip-conflict.h"
 #include "slip-edit.h"
+#include "slip-part-change.h"
 
 G_BEGIN_DECLS
 
@@ -36,7 +37,10 @@ typedef struct {
  * @going: (element-type SlipConflict): conflicts that it solves
  * @status_before: its status
  * @status_after: its status afterwards
+ * @parts: (element-type SlipPartChange): what happens to its checklist dates,
+ *   communications and stages
  * @is_noop: whether nothing at all would change
+ * @set: (nullable): the changes; %NULL if two plans were compared
  *
  * What a change would do to a release, told before it is done.
  */
@@ -48,13 +52,16 @@ typedef struct {
   GPtrArray *going;
   SlipStatus status_before;
   SlipStatus status_after;
+  GPtrArray *parts;
   gboolean is_noop;
+  SlipChangeSet *set;
 } SlipPreview;
 
 /**
  * slip_preview_new:
  * @release: the id of a release in @state
  * @func: an intent
+ * @today: the present day
  *
  * Runs @func on a fork of @state and compares.
  *
@@ -64,6 +71,7 @@ SlipPreview *slip_preview_new (const SlipPlanState *state,
                                const char *release,
                                SlipIntentFunc func,
                                gconstpointer data,
+                               SlipDate today,
                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
@@ -73,7 +81,8 @@ SlipPreview *slip_preview_new (const SlipPlanState *state,
  */
 SlipPreview *slip_preview_new_between (const SlipPlanState *before,
                                        const SlipPlanState *after,
-                                       const char *release)
+                                       const char *release,
+                                       SlipDate today)
   G_GNUC_WARN_UNUSED_RESULT;
 void slip_preview_free (SlipPreview *preview);
 

@@ -399,11 +399,16 @@ free_adjustment (gpointer data, GClosure *closure)
 }
 
 static void
-adjusted_cb (GtkWindow *dialog, guint stay, const Adjustment *adjustment)
+adjusted_cb (GtkWindow *dialog,
+             guint stay,
+             const char *const *kept,
+             const char *const *freed,
+             const Adjustment *adjustment)
 {
   SlipWindow *window = SLIP_WINDOW (gtk_window_get_transient_for (dialog));
   SlipMove *move = slip_move_new (adjustment->release, adjustment->to, stay,
                                   slip_window_get_today (window));
+  slip_move_set_parts (move, kept, freed);
   slip_edit_runner_replace (slip_window_get_runner (window), adjustment->step,
                             slip_move_run, move,
                             (GDestroyNotify) slip_move_free);
@@ -426,7 +431,8 @@ slip_window_dialogs_show_adjust (SlipWindow *window, gint64 number)
   if (release == NULL || after == NULL)
     return;
   g_autoptr (SlipPreview) preview =
-    slip_preview_new_between (before, after, release);
+    slip_preview_new_between (before, after, release,
+                              slip_window_get_today (window));
   Adjustment *adjustment = g_new (Adjustment, 1);
   *adjustment = (Adjustment){
     .step = number,

@@ -3,6 +3,7 @@
 
 #include "built-plan.h"
 #include "slip-board.h"
+#include "slip-entity-edit.h"
 #include "slip-move.h"
 #include "slip-preview.h"
 
@@ -40,7 +41,7 @@ assert_preview (const SlipPlanState *state,
   g_autofree char *before = slip_plan_state_digest (state);
   g_autoptr (GError) error = NULL;
   g_autoptr (SlipPreview) preview =
-    slip_preview_new (state, "r", func, data, &error);
+    slip_preview_new (state, "r", func, data, day (TODAY), &error);
   g_autofree char *text = NULL;
   g_autofree char *after = slip_plan_state_digest (state);
 
@@ -176,6 +177,106 @@ test_status_is_the_title (void)
 }
 
 static void
+add_item (SlipPlanState **state,
+          const char *id,
+          int offset,
+          SlipItemState item_state)
+{
+  SlipEntityEdit *edit = slip_entity_edit_new_create (SLIP_KIND_ITEM, id, "r");
+
+  slip_entity_edit_add_text (edit, SLIP_ITEM_CHECKLIST, "list");
+  slip_entity_edit_add_text (edit, SLIP_ITEM_TITLE, id);
+  slip_entity_edit_add_integer (edit, SLIP_ITEM_STATE, item_state);
+  slip_entity_edit_add_integer (edit, SLIP_ITEM_DUE_ANCHOR, SLIP_DUE_RELEASE);
+  slip_entity_edit_add_integer (edit, SLIP_ITEM_DUE_OFFSET, offset);
+  slip_entity_edit_add_integer (edit, SLIP_ITEM_DUE_UNIT,
+                                SLIP_UNIT_WORKING_DAYS);
+  apply_intent (state, slip_entity_edit_run, edit);
+  slip_entity_edit_free (edit);
+}
+
+/* 'r' with five items, of which one is fixed, and two stages. */
+static SlipPlanState *
+new_plan_with_parts (void)
+{
+  SlipPlanState *state = new_release_plan ();
+  SlipEdit *edit = slip_edit_new (state, SLIP_VERB_EDIT);
+  SlipEntityEdit *stage;
+
+  slip_edit_create (edit, SLIP_KIND_CHECKLIST, "list", "r");
+  slip_edit_create (edit, SLIP_KIND_ITEM, "fixed", "r");
+  slip_edit_set_text (edit, SLIP_KIND_ITEM, "fixed", SLIP_ITEM_CHECKLIST,
+                      "list");
+  slip_edit_set_date (edit, SLIP_KIND_ITEM, "fixed", SLIP_ITEM_DUE_DATE,
+                      day ("2026-12-01"));
+  apply_edit (&state, edit);
+  add_item (&state, "soon", -2, SLIP_ITEM_STATE_TO_DO);
+  add_item (&state, "late", -15, SLIP_ITEM_STATE_DOING);
+  add_item (&state, "done", -5, SLIP_ITEM_STATE_DONE);
+  add_item (&state, "pinned", -5, SLIP_ITEM_STATE_TO_DO);
+  set_integer (&state, SLIP_KIND_ITEM, "pinned", SLIP_ITEM_DUE_IS_PINNED, TRUE);
+  for (int i = 0; i < 2; i++) {
+    stage =
+      slip_entity_edit_new_create (SLIP_KIND_STAGE, i ? "all" : "launch", "r");
+    slip_entity_edit_add_text (stage, SLIP_STAGE_NAME, i ? "Everyone" : "5 %");
+    slip_entity_edit_add_integer (stage, SLIP_STAGE_IS_LAUNCH, i == 0);
+    slip_entity_edit_add_integer (stage, SLIP_STAGE_START_ANCHOR,
+                                  SLIP_STAGE_ANCHOR_PREVIOUS);
+    slip_entity_edit_add_integer (stage, SLIP_STAGE_LENGTH_DAYS, 6);
+    apply_intent (&state, slip_entity_edit_run, stage);
+    slip_entity_edit_free (stage);
+  }
+  return state;
+}
+
+static void
+test_move_tells_of_parts (void)
+{
+  g_autoptr (SlipPlanState) state = new_plan_with_parts ();
+  g_autoptr (SlipMove) away =
+    slip_move_new ("r", SLIP_UNSCHEDULED, 0, day (TODAY));
+
+  assert_move_preview (state, "2026-12-14", 0,
+                       "= Tue 8 December → Mon 14 December (+6 days)\n"
+                       "> Deploy date: Mon 7 December → Sun 13 December\n"
+                       "> Following their rules: 2 checklist dates, 1 stage\n"
+                       "? Deploy date (Sun 13 December) is not a working day\n"
+                       "! “Everyone” (Sun 20 December) lands in “Year-end”\n"
+                       "? 1 overdue date follows\n"
+                       ". Code complete stays: Fri 20 November\n"
+                       ". Done, staying: 1 checklist date\n"
+                       ". Pinned, staying: 1 checklist date\n"
+                       ". On fixed days, staying: 1 checklist date");
+  assert_move_preview (state, "2026-12-09", SLIP_MOVE_ONLY_RELEASE,
+                       "= Tue 8 December → Wed 9 December (+1 day)\n"
+                       ". Deploy date stays: Mon 7 December (pinned)\n"
+                       ". Code complete stays: Fri 20 November\n"
+                       ". Done, staying: 1 checklist date\n"
+                       ". Pinned now, staying: 2 checklist dates, 1 stage\n"
+                       ". Pinned, staying: 1 checklist date\n"
+                       ". On fixed days, staying: 1 checklist date");
+  assert_move_preview (state, "2026-11-24", 0,
+                       "= Tue 8 December → Tue 24 November (−14 days)\n"
+                       "> Deploy date: Mon 7 December → Mon 23 November\n"
+                       "> Following their rules: 2 checklist dates, 1 stage\n"
+                       "? 1 overdue date follows\n"
+                       "? 1 date would already be past\n"
+                       ". Code complete stays: Fri 20 November\n"
+                       ". Done, staying: 1 checklist date\n"
+                       ". Pinned, staying: 1 checklist date\n"
+                       ". On fixed days, staying: 1 checklist date");
+  assert_preview (state, slip_move_run, away,
+                  "= Tue 8 December → Unscheduled\n"
+                  "> Deploy date: Mon 7 December → Unscheduled\n"
+                  "> Without a day until it has one: 2 checklist dates, 1 "
+                  "stage\n"
+                  ". Code complete stays: Fri 20 November\n"
+                  ". Done, staying: 1 checklist date\n"
+                  ". Pinned, staying: 1 checklist date\n"
+                  ". On fixed days, staying: 1 checklist date");
+}
+
+static void
 test_refused_intent (void)
 {
   g_autoptr (SlipPlanState) state = new_release_plan ();
@@ -183,7 +284,8 @@ test_refused_intent (void)
     slip_move_new ("gone", SLIP_UNSCHEDULED, 0, day (TODAY));
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (slip_preview_new (state, "r", slip_move_run, move, &error));
+  g_assert_null (
+    slip_preview_new (state, "r", slip_move_run, move, day (TODAY), &error));
   g_assert_error (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_NOT_FOUND);
 }
 
@@ -197,8 +299,8 @@ test_made_and_gone_releases (void)
 
   set_planned (&state, "r", SLIP_ANCHOR_RELEASE, "2026-12-22",
                SLIP_CERTAINTY_CONFIRMED);
-  made = slip_preview_new_between (empty, state, "r");
-  gone = slip_preview_new_between (state, empty, "r");
+  made = slip_preview_new_between (empty, state, "r", day (TODAY));
+  gone = slip_preview_new_between (state, empty, "r", day (TODAY));
   g_assert_cmpuint (made->appearing->len, ==, 1);
   g_assert_cmpuint (made->going->len, ==, 0);
   g_assert_cmpuint (gone->going->len, ==, 1);
@@ -328,7 +430,7 @@ test_law_comes_true (void)
                                           0, SLIP_N_CERTAINTIES) },
                      (guint) g_test_rand_int_range (0, 16), day (TODAY));
     g_autoptr (SlipPreview) preview =
-      slip_preview_new (state, "r", slip_move_run, move, NULL);
+      slip_preview_new (state, "r", slip_move_run, move, day (TODAY), NULL);
     g_autoptr (GPtrArray) had =
       slip_conflict_list (state, get_release (state, "r"));
     g_autoptr (GPtrArray) has = NULL;
@@ -357,6 +459,7 @@ main (int argc, char **argv)
   g_test_add_func ("/preview/move/tells-conflicts", test_move_tells_conflicts);
   g_test_add_func ("/preview/move/across-the-year-and-from-the-tray",
                    test_move_across_the_year_and_from_the_tray);
+  g_test_add_func ("/preview/move-tells-of-parts", test_move_tells_of_parts);
   g_test_add_func ("/preview/status/is-the-title", test_status_is_the_title);
   g_test_add_func ("/preview/refused/intent", test_refused_intent);
   g_test_add_func ("/preview/between/made-and-gone-releases",

@@ -12,6 +12,8 @@ typedef struct {
   GtkWidget *dialog;
   char *id;
   guint stay;
+  char *kept;
+  char *freed;
 } Fixture;
 
 static void
@@ -45,6 +47,8 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_assert_null (fixture->dialog);
   editor_tear_down (&fixture->editor, child);
   g_free (fixture->id);
+  g_free (fixture->kept);
+  g_free (fixture->freed);
 }
 
 static GtkWidget *
@@ -120,9 +124,17 @@ test_move_fault (Fixture *fixture, gconstpointer data)
 }
 
 static void
-adjusted_cb (SlipAdjustDialog *dialog, guint stay, Fixture *fixture)
+adjusted_cb (SlipAdjustDialog *dialog,
+             guint stay,
+             const char *const *kept,
+             const char *const *freed,
+             Fixture *fixture)
 {
   fixture->stay = stay;
+  g_clear_pointer (&fixture->kept, g_free);
+  g_clear_pointer (&fixture->freed, g_free);
+  fixture->kept = g_strjoinv (" ", (GStrv) kept);
+  fixture->freed = g_strjoinv (" ", (GStrv) freed);
 }
 
 static void
@@ -135,7 +147,7 @@ show_adjust (Fixture *fixture)
                    0, TODAY);
   g_autoptr (SlipPreview) preview =
     slip_preview_new (fixture->editor.state, fixture->id, slip_move_run, move,
-                      NULL);
+                      TODAY, NULL);
 
   show_dialog (fixture,
                slip_adjust_dialog_new (preview, fixture->editor.state, TODAY));
@@ -174,6 +186,61 @@ test_adjust_only (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->stay, ==,
                     SLIP_ANCHOR_BIT (SLIP_ANCHOR_DEPLOY) |
                       SLIP_ANCHOR_BIT (SLIP_ANCHOR_ANNOUNCE));
+}
+
+/* Gives the release a checklist with an item that follows and one that is
+ * pinned. */
+static void
+add_items (Fixture *fixture)
+{
+  SlipPlanState **state = &fixture->editor.state;
+  const char *ids[] = { "follows", "pinned" };
+  SlipEdit *edit = slip_edit_new (*state, SLIP_VERB_EDIT);
+  g_autoptr (SlipChangeSet) set = NULL;
+  SlipPlanState *next;
+
+  slip_edit_create (edit, SLIP_KIND_CHECKLIST, "list", fixture->id);
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++) {
+    slip_edit_create (edit, SLIP_KIND_ITEM, ids[i], fixture->id);
+    slip_edit_set_text (edit, SLIP_KIND_ITEM, ids[i], SLIP_ITEM_CHECKLIST,
+                        "list");
+    slip_edit_set_text (edit, SLIP_KIND_ITEM, ids[i], SLIP_ITEM_TITLE, ids[i]);
+    slip_edit_set_integer (edit, SLIP_KIND_ITEM, ids[i], SLIP_ITEM_DUE_ANCHOR,
+                           SLIP_DUE_RELEASE);
+    slip_edit_set_integer (edit, SLIP_KIND_ITEM, ids[i],
+                           SLIP_ITEM_DUE_IS_PINNED, i);
+    slip_edit_set_date (edit, SLIP_KIND_ITEM, ids[i], SLIP_ITEM_DUE_DATE,
+                        TODAY);
+  }
+  set = slip_edit_end (edit, NULL);
+  next = slip_plan_state_apply (*state, set, NULL);
+  slip_edit_free (edit);
+  g_assert_nonnull (next);
+  slip_plan_state_unref (*state);
+  *state = next;
+}
+
+static void
+tick (Fixture *fixture, const char *name, gboolean is_ticked)
+{
+  GtkCheckButton *check = GTK_CHECK_BUTTON (find (fixture, name));
+
+  g_assert_true (gtk_check_button_get_active (check) != is_ticked);
+  gtk_check_button_set_active (check, is_ticked);
+}
+
+static void
+test_adjust_parts (Fixture *fixture, gconstpointer data)
+{
+  add_items (fixture);
+  show_adjust (fixture);
+  g_assert_false (gtk_widget_get_sensitive (find (fixture, "apply")));
+  tick (fixture, "adjust:follows", FALSE);
+  tick (fixture, "adjust:pinned", TRUE);
+  click (fixture, "apply");
+  g_assert_cmpuint (fixture->stay, ==, 0);
+  g_assert_cmpstr (fixture->kept, ==, "follows");
+  g_assert_cmpstr (fixture->freed, ==, "pinned");
 }
 
 static void
@@ -255,6 +322,7 @@ main (int argc, char **argv)
   ADD ("move/what-is-no-date-is-not-asked-for", test_move_fault);
   ADD ("adjust/unticked-dates-stay", test_adjust);
   ADD ("adjust/only-the-release-date-unticks-all", test_adjust_only);
+  ADD ("adjust/unticked-parts-stay-and-ticked-ones-follow", test_adjust_parts);
   ADD ("new-release/enter-creates-it", test_new);
   ADD ("new-release/its-product-may-be-new", test_new_product);
   return g_test_run ();

@@ -10,8 +10,9 @@ G_BEGIN_DECLS
 /**
  * SlipAdjustDialog:
  *
- * After a move: lists the dates that followed with boxes to tick.  What is
- * unticked shall stay where it was.
+ * After a move: lists what followed and what stayed with boxes to tick: dates,
+ * checklist dates, communications and stages.  What is unticked shall stay
+ * where it was and be pinned; what was pinned and is ticked shall follow.
  */
 #define SLIP_TYPE_ADJUST_DIALOG (slip_adjust_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (SlipAdjustDialog,
@@ -22,7 +23,9 @@ G_DECLARE_FINAL_TYPE (SlipAdjustDialog,
 
 /**
  * SlipAdjustDialog::adjusted:
- * @stay: the dates that shall stay, a set of `SLIP_ANCHOR_BIT()`s; never empty
+ * @stay: the dates that shall stay, a set of `SLIP_ANCHOR_BIT()`s
+ * @kept: (array zero-terminated=1): ids of the parts that shall stay
+ * @freed: (array zero-terminated=1): ids of pinned parts that shall follow
  *
  * Somebody wants the move done anew.
  */

@@ -44,8 +44,8 @@ show_consequences (SlipMoveDialog *self)
 
   if (!error) {
     move = slip_move_new (self->release, to, get_stay (self), self->today);
-    preview =
-      slip_preview_new (self->state, self->release, slip_move_run, move, NULL);
+    preview = slip_preview_new (self->state, self->release, slip_move_run, move,
+                                self->today, NULL);
   }
   slip_preview_lines_show (self->lines,
                            preview && !preview->is_noop ? preview : NULL);

@@ -160,7 +160,7 @@ show_preview (SlipCalendarView *self, const SlipMove *move, GtkWidget *place)
   g_autoptr (GError) error = NULL;
   g_autoptr (SlipPreview) preview =
     slip_preview_new (slip_calendar_index_get_state (self->index),
-                      move->release, slip_move_run, move, &error);
+                      move->release, slip_move_run, move, self->today, &error);
 
   if (preview == NULL) {
     g_debug ("No preview: %s", error->message);

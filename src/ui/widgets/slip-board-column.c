@@ -140,8 +140,8 @@ dup_gap_text (SlipBoardColumn *self, const char *release)
                           slip_status_get_label (slip_release_get_status (row)),
                           slip_status_get_label (self->status));
   move = slip_board_move_new (release, self->status, NULL, NULL);
-  preview =
-    slip_preview_new (self->state, release, slip_board_move_run, move, NULL);
+  preview = slip_preview_new (self->state, release, slip_board_move_run, move,
+                              self->today, NULL);
   lines = preview ? slip_preview_describe (preview) : NULL;
   for (guint i = 0; lines && i < lines->len; i++) {
     const SlipPreviewLine *line = lines->pdata[i];
