@@ -376,32 +376,105 @@ slip_t_date_describe (const SlipPlanState *state, const SlipTDate *rule)
   return g_strdup_printf (_ ("%s, or the working day after"), text);
 }
 
-/* Takes what @word begins with away from *@text, and spaces after it. */
+char *
+slip_t_date_print (const SlipPlanState *state, const SlipTDate *rule)
+{
+  g_autofree char *text = slip_t_date_describe_short (state, rule);
+
+  if (!slip_t_date_is_rule (rule) || rule->snap == SLIP_SNAP_NONE)
+    return g_steal_pointer (&text);
+
+  return g_strdup_printf ("%s %s", text,
+                          rule->snap == SLIP_SNAP_EARLIER
+                            /* Translators: after a rule such as 'T−10 d': to
+                             * the working day before a day off.  Other words
+                             * of rules must not begin with it, nor the next. */
+                            ? C_ ("T-date", "earlier")
+                            /* Translators: to the working day after it. */
+                            : C_ ("T-date", "later"));
+}
+
+static void
+skip_spaces (const char **text)
+{
+  while (g_unichar_isspace (g_utf8_get_char (*text)))
+    *text = g_utf8_next_char (*text);
+}
+
+/* Takes @word, in whatever case, off the beginning of *@text, and spaces after
+ * it. */
 static gboolean
 take_word (const char **text, const char *word)
 {
-  gsize length = strlen (word);
+  const char *rest = *text;
 
-  if (g_ascii_strncasecmp (*text, word, length) != 0 ||
-      g_ascii_isalpha ((*text)[length]))
+  for (; *word != '\0'; word = g_utf8_next_char (word)) {
+    if (g_unichar_tolower (g_utf8_get_char (rest)) !=
+        g_unichar_tolower (g_utf8_get_char (word)))
+      return FALSE;
+    rest = g_utf8_next_char (rest);
+  }
+  if (g_unichar_isalpha (g_utf8_get_char (rest)))
     return FALSE;
 
-  *text += length;
-  while (g_ascii_isspace (**text))
-    (*text)++;
+  *text = rest;
+  skip_spaces (text);
   return TRUE;
 }
 
 static gboolean
 take_anchor (const char **text, SlipDueAnchor *anchor)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (release_anchors); i++)
-    if (take_word (text, release_anchors[i].nick)) {
-      *anchor = release_anchors[i].due_anchor;
+  for (guint i = 0; i < G_N_ELEMENTS (release_anchors); i++) {
+    SlipTDate rule = { .anchor = release_anchors[i].due_anchor };
+    g_autofree char *shown = dup_short_anchor (NULL, &rule);
+
+    if (take_word (text, shown) || take_word (text, release_anchors[i].nick)) {
+      *anchor = rule.anchor;
       return TRUE;
     }
+  }
 
   return FALSE;
+}
+
+static gboolean
+take_quote (const char **text)
+{
+  gunichar quote = g_utf8_get_char (*text);
+
+  if (quote == 0 || g_utf8_strchr ("\"'“”„«»‹›‘’「」", -1, quote) == NULL)
+    return FALSE;
+
+  *text = g_utf8_next_char (*text);
+  return TRUE;
+}
+
+/* Takes the longest name that one of @stages has there. */
+static const char *
+take_stage (const char **text, GPtrArray *stages)
+{
+  const char *begin = *text;
+  const char *id = NULL;
+
+  (void) take_quote (&begin);
+  for (guint i = 0; i < stages->len; i++) {
+    SlipKind kind = slip_row_get_kind (stages->pdata[i]);
+    const char *name =
+      slip_row_get_text (stages->pdata[i], kind == SLIP_KIND_STAGE
+                                             ? SLIP_STAGE_NAME
+                                             : SLIP_TEMPLATE_STAGE_NAME);
+    const char *rest = begin;
+
+    if (name == NULL || !take_word (&rest, name) || rest <= *text)
+      continue;
+    id = slip_row_get_id (stages->pdata[i]);
+    *text = rest;
+  }
+
+  if (id != NULL && take_quote (text))
+    skip_spaces (text);
+  return id;
 }
 
 /* The hyphen, the dashes and the minus that people and editors write. */
@@ -421,9 +494,19 @@ take_sign (const char **text, int *sign)
       *text += strlen (dashes[i]);
     }
 
-  while (g_ascii_isspace (**text))
-    (*text)++;
+  skip_spaces (text);
   return *sign != 0;
+}
+
+static void
+take_unit (const char **text, SlipTDate *rule)
+{
+  if (take_word (text, "wd") || take_word (text, C_ ("T-date", "wd")))
+    rule->unit = SLIP_UNIT_WORKING_DAYS;
+  else if (take_word (text, "w"))
+    rule->offset *= 7;
+  else
+    (void) (take_word (text, "d") || take_word (text, C_ ("T-date", "d")));
 }
 
 static gboolean
@@ -442,37 +525,49 @@ take_offset (const char **text, SlipTDate *rule)
   if (number > 9999)
     return FALSE;
   *text = end;
-  while (g_ascii_isspace (**text))
-    (*text)++;
+  skip_spaces (text);
 
   rule->offset = sign * (int) number;
-  if (take_word (text, "wd"))
-    rule->unit = SLIP_UNIT_WORKING_DAYS;
-  else if (take_word (text, "w"))
-    rule->offset *= 7;
-  else
-    (void) take_word (text, "d");
+  take_unit (text, rule);
   return TRUE;
 }
 
 static void
 take_snap (const char **text, SlipTDate *rule)
 {
-  if (take_word (text, "earlier"))
+  if (take_word (text, "earlier") || take_word (text, C_ ("T-date", "earlier")))
     rule->snap = SLIP_SNAP_EARLIER;
-  else if (take_word (text, "later"))
+  else if (take_word (text, "later") ||
+           take_word (text, C_ ("T-date", "later")))
     rule->snap = SLIP_SNAP_LATER;
 }
 
+/* Reads an anchor in quotes as a stage, and a stage of a date's name never. */
+static gboolean
+take_rule (const char **text, GPtrArray *stages, SlipTDate *rule)
+{
+  if (!take_anchor (text, &rule->anchor)) {
+    rule->stage = stages != NULL ? take_stage (text, stages) : NULL;
+    if (rule->stage == NULL)
+      return FALSE;
+    rule->anchor = SLIP_DUE_STAGE;
+  }
+
+  return take_offset (text, rule);
+}
+
 gboolean
-slip_t_date_parse (const char *text, SlipTDate *rule, GError **error)
+slip_t_date_parse_among (const char *text,
+                         GPtrArray *stages,
+                         SlipTDate *rule,
+                         GError **error)
 {
   g_autofree char *stripped = g_strstrip (g_strdup (text));
   const char *rest = stripped;
   SlipValue offset;
 
   *rule = SLIP_T_DATE_FIXED;
-  if (take_anchor (&rest, &rule->anchor) && take_offset (&rest, rule)) {
+  if (g_utf8_validate (text, -1, NULL) && take_rule (&rest, stages, rule)) {
     take_snap (&rest, rule);
     offset = slip_value_new_integer (rule->offset);
     if (*rest == '\0')
@@ -484,4 +579,10 @@ slip_t_date_parse (const char *text, SlipTDate *rule, GError **error)
   g_set_error (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_INVALID,
                _ ("“%s” is not understood as a rule such as ‘T-10 wd’"), text);
   return FALSE;
+}
+
+gboolean
+slip_t_date_parse (const char *text, SlipTDate *rule, GError **error)
+{
+  return slip_t_date_parse_among (text, NULL, rule, error);
 }

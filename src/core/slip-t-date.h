@@ -114,16 +114,38 @@ char *slip_t_date_describe (const SlipPlanState *state,
                             const SlipTDate *rule) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * slip_t_date_print:
+ *
+ * Returns: (transfer full): the rule as slip_t_date_parse() reads it: 'T−10 d
+ * earlier', or the empty text if it is none.
+ */
+char *slip_t_date_print (const SlipPlanState *state,
+                         const SlipTDate *rule) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * slip_t_date_parse:
  *
  * Reads @text as people write a rule on a date of the release: an anchor (T or
  * release, deploy, code-complete, announce), then a signed number, then d, wd
  * or w for calendar days, working days or weeks, then perhaps earlier or later
  * for where it snaps to: 'T-10 wd', 'deploy + 2d later', 'T'.  Minus may be
- * written with any dash, and case does not matter.
+ * written with any dash, case does not matter, and the words may also be those
+ * of people's language.
  *
  * Returns: `FALSE` with a `SLIP_PLAN_ERROR_INVALID` if it is anything else.
  */
 gboolean slip_t_date_parse (const char *text, SlipTDate *rule, GError **error);
+
+/**
+ * slip_t_date_parse_among:
+ * @stages: (nullable) (element-type SlipRow): stages or template stages
+ *
+ * As slip_t_date_parse(), and in place of an anchor there may be the name of
+ * one of @stages, in quotes or not; @rule's stage is borrowed from it.
+ */
+gboolean slip_t_date_parse_among (const char *text,
+                                  GPtrArray *stages,
+                                  SlipTDate *rule,
+                                  GError **error);
 
 G_END_DECLS

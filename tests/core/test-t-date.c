@@ -127,37 +127,86 @@ test_unscheduled_has_no_day (void)
 }
 
 static void
-test_parses_what_it_describes (void)
+test_parses_what_it_prints (void)
 {
   g_autoptr (SlipPlanState) state = new_dated_plan ();
+  g_autoptr (GPtrArray) stages =
+    slip_plan_state_list_owned (state, SLIP_KIND_STAGE, "pay");
 
-  for (int anchor = SLIP_DUE_RELEASE; anchor < SLIP_DUE_STAGE; anchor++)
-    for (int i = 0; i < 20; i++) {
-      SlipTDate rule = { .anchor = (SlipDueAnchor) anchor,
-                         .offset = g_test_rand_int_range (-3660, 3661),
-                         .unit = g_test_rand_bit () != 0
-                                   ? SLIP_UNIT_WORKING_DAYS
-                                   : SLIP_UNIT_CALENDAR_DAYS };
-      g_autofree char *text = slip_t_date_describe_short (state, &rule);
-      g_autofree char *typed = g_strdup (text);
-      SlipTDate again;
+  for (int i = 0; i < 200; i++) {
+    SlipTDate rule = {
+      .anchor = (SlipDueAnchor) g_test_rand_int_range (SLIP_DUE_RELEASE,
+                                                       SLIP_N_DUE_ANCHORS),
+      .offset = g_test_rand_int_range (-3660, 3661),
+      .unit = g_test_rand_bit () != 0 ? SLIP_UNIT_WORKING_DAYS
+                                      : SLIP_UNIT_CALENDAR_DAYS,
+      .snap = (SlipSnap) g_test_rand_int_range (0, SLIP_SNAP_LATER + 1),
+    };
+    g_autofree char *text = NULL;
+    g_autoptr (GError) error = NULL;
+    SlipTDate again;
 
-      if (rule.offset == 0)
-        rule.unit = SLIP_UNIT_CALENDAR_DAYS;
-      if (g_str_has_prefix (typed, "Code complete"))
-        typed[4] = '-';
-      again = parse (typed);
-      g_assert_true (slip_t_date_equal (&rule, &again));
-    }
+    if (rule.offset == 0)
+      rule.unit = SLIP_UNIT_CALENDAR_DAYS;
+    if (rule.anchor == SLIP_DUE_STAGE)
+      rule.stage = "beta";
+    text = slip_t_date_print (state, &rule);
+    g_assert_true (slip_t_date_parse_among (text, stages, &again, &error));
+    g_assert_no_error (error);
+    g_assert_true (slip_t_date_equal (&rule, &again));
+  }
+}
+
+static void
+test_parses_names_of_stages (void)
+{
+  static const struct {
+    const char *text;
+    const char *stage;
+    int offset;
+  } cases[] = {
+    { "Beta+2d", "beta", 2 },       { "beta", "beta", 0 },
+    { "“Beta” −1 wd", "beta", -1 }, { "\"BETA ring\" - 3 d", "ring", -3 },
+    { "beta ring", "ring", 0 },     { "'Deploy' + 1 d", "named-so", 1 },
+    { "Deploy + 1 d", NULL, 1 },    { "„Été“ + 4 d", "ete", 4 },
+  };
+  static const struct {
+    const char *id;
+    const char *name;
+  } names[] = { { "ring", "Beta ring" },
+                { "named-so", "Deploy" },
+                { "ete", "été" },
+                { "nameless", NULL } };
+  g_autoptr (SlipPlanState) state = new_dated_plan ();
+  g_autoptr (GPtrArray) stages = NULL;
+  SlipEdit *edit = slip_edit_new (state, SLIP_VERB_EDIT);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    slip_edit_create (edit, SLIP_KIND_STAGE, names[i].id, "pay");
+    slip_edit_set_text (edit, SLIP_KIND_STAGE, names[i].id, SLIP_STAGE_NAME,
+                        names[i].name);
+  }
+  apply_edit (&state, edit);
+  stages = slip_plan_state_list_owned (state, SLIP_KIND_STAGE, "pay");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GError) error = NULL;
+    SlipTDate rule;
+
+    g_assert_true (
+      slip_t_date_parse_among (cases[i].text, stages, &rule, &error));
+    g_assert_no_error (error);
+    g_assert_cmpstr (rule.stage, ==, cases[i].stage);
+    g_assert_cmpint (rule.offset, ==, cases[i].offset);
+  }
 }
 
 static void
 test_refuses_what_is_no_rule (void)
 {
   static const char *const cases[] = {
-    "",          "10",         "T-",           "T-x",
-    "T 10 wd",   "T-10 weeks", "T-10 wd soon", "tomorrow",
-    "T-99999 d", "T-600 w",    "2026-12-01",
+    "",           "10",           "T-",       "T-x",       "T 10 wd",
+    "T-10 weeks", "T-10 wd soon", "tomorrow", "T-99999 d", "T-600 w",
+    "2026-12-01", "Beta",         "\xff",     "“”",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
@@ -210,8 +259,9 @@ main (int argc, char **argv)
                    test_uncertain_anchor_counts_from_last_working_day);
   g_test_add_func ("/t-date/unscheduled-has-no-day",
                    test_unscheduled_has_no_day);
-  g_test_add_func ("/t-date/parses-what-it-describes",
-                   test_parses_what_it_describes);
+  g_test_add_func ("/t-date/parses-what-it-prints", test_parses_what_it_prints);
+  g_test_add_func ("/t-date/parses-names-of-stages",
+                   test_parses_names_of_stages);
   g_test_add_func ("/t-date/refuses-what-is-no-rule",
                    test_refuses_what_is_no_rule);
   g_test_add_func ("/t-date/describes-in-words", test_describes_in_words);
