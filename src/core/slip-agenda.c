@@ -1,0 +1,678 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "slip-agenda.h"
+
+#include "slip-freeze.h"
+#include "slip-gap.h"
+#include "slip-t-date.h"
+
+#include <string.h>
+
+/* As far ahead as freezes are looked for. */
+#define MAX_DAYS 3650
+
+/* The agenda in the making. */
+typedef struct {
+  const SlipPlanState *state;
+  const SlipAgendaSpec *spec;
+  SlipAgenda *agenda;
+  SlipDate last;        /* the last day looked at */
+  GHashTable *absences; /* id of a person → GArray of Absence */
+} Planning;
+
+/* What the releases of a plan have in common that somebody is away for. */
+typedef struct {
+  const SlipRow *away;
+  SlipRange range; /* of it, what is looked at */
+  guint n_due;
+} Absence;
+
+/* One release of it. */
+typedef struct {
+  Planning *planning;
+  const SlipRow *release;
+  const SlipReleaseSummary *summary; /* or NULL */
+  SlipDate day;
+  gboolean is_mine; /* to decide about */
+} Subject;
+
+static void
+clear_entry (gpointer data)
+{
+  SlipAgendaEntry *entry = data;
+
+  g_clear_pointer (&entry->conflict, slip_conflict_free);
+}
+
+/* Whether @person is whose agenda it is. */
+static gboolean
+is_for (const Planning *planning, const char *person)
+{
+  return planning->spec->person == NULL ||
+         g_strcmp0 (planning->spec->person, person) == 0;
+}
+
+static SlipAgendaList
+get_list (SlipAgendaType type)
+{
+  if (type <= SLIP_AGENDA_COMMUNICATION)
+    return SLIP_AGENDA_DO;
+  return type <= SLIP_AGENDA_UNSCHEDULED ? SLIP_AGENDA_DECIDE
+                                         : SLIP_AGENDA_KNOW;
+}
+
+/* The entry is to be filled before the next one is added. */
+static SlipAgendaEntry *
+add_entry (Planning *planning,
+           SlipAgendaType type,
+           const SlipRow *subject,
+           SlipDate day)
+{
+  GArray *list = planning->agenda->lists[get_list (type)];
+  SlipAgendaEntry entry = {
+    .type = type,
+    .day = day,
+    .subject = subject,
+    .range = slip_range_new (SLIP_DATE_NONE, SLIP_DATE_NONE),
+  };
+
+  g_array_append_val (list, entry);
+  return &g_array_index (list, SlipAgendaEntry, list->len - 1);
+}
+
+static SlipAgendaEntry *
+add_of_release (const Subject *subject, SlipAgendaType type, SlipDate day)
+{
+  SlipAgendaEntry *entry =
+    add_entry (subject->planning, type, subject->release, day);
+
+  entry->release = subject->release;
+  return entry;
+}
+
+static SlipAgendaEntry *
+add_of_checklist (const Subject *subject,
+                  SlipAgendaType type,
+                  const SlipChecklistSummary *checklist,
+                  SlipDate day)
+{
+  SlipAgendaEntry *entry = add_of_release (subject, type, day);
+
+  entry->checklist = checklist->checklist;
+  entry->audience = checklist->audience;
+  entry->person = checklist->owner;
+  return entry;
+}
+
+static const SlipChecklistSummary *
+find_checklist (const Subject *subject, const char *id)
+{
+  for (guint i = 0; subject->summary != NULL && id != NULL &&
+                    i < subject->summary->checklists->len;
+       i++) {
+    const SlipChecklistSummary *checklist =
+      subject->summary->checklists->pdata[i];
+
+    if (strcmp (checklist->checklist, id) == 0)
+      return checklist;
+  }
+
+  return NULL;
+}
+
+/* Whether what is planned for @day is next.  Without a day it is, unless it
+ * hangs on a date that is still to come. */
+static gboolean
+is_next (const Planning *planning, const SlipRow *row, SlipDate day)
+{
+  if (slip_date_is_set (day))
+    return slip_date_compare (day, planning->last) <= 0;
+
+  const SlipTDate rule = slip_t_date_get (row);
+  return !slip_t_date_is_rule (&rule);
+}
+
+static void
+count_absence (const Subject *subject, const char *owner, SlipDate due)
+{
+  Planning *planning = subject->planning;
+  GArray *absences =
+    owner != NULL ? g_hash_table_lookup (planning->absences, owner) : NULL;
+
+  if (absences == NULL || !slip_date_is_set (due) ||
+      !(subject->is_mine || is_for (planning, owner)))
+    return;
+  for (guint i = 0; i < absences->len; i++) {
+    Absence *absence = &g_array_index (absences, Absence, i);
+
+    if (slip_range_contains (absence->range, due))
+      absence->n_due++;
+  }
+}
+
+static void
+plan_item (const Subject *subject, const SlipRow *item)
+{
+  Planning *planning = subject->planning;
+  const char *id = slip_row_get_text (item, SLIP_ITEM_CHECKLIST);
+  const SlipChecklistSummary *checklist = find_checklist (subject, id);
+  const char *owner = slip_row_get_text (item, SLIP_ITEM_OWNER);
+  gint64 state = slip_row_get_integer (item, SLIP_ITEM_STATE);
+  SlipDate due = slip_row_get_date (item, SLIP_ITEM_DUE_DATE);
+
+  if (slip_item_state_is_closed (state) || checklist == NULL ||
+      checklist->is_not_needed)
+    return;
+  if (owner == NULL)
+    owner = checklist->owner;
+  count_absence (subject, owner, due);
+  if (!is_for (planning, owner) || !is_next (planning, item, due))
+    return;
+  SlipAgendaEntry *entry = add_entry (planning, SLIP_AGENDA_ITEM, item, due);
+  entry->release = subject->release;
+  entry->checklist = checklist->checklist;
+  entry->audience = checklist->audience;
+  entry->person = owner;
+  entry->is_urgent = state == SLIP_ITEM_STATE_BLOCKED ||
+                     slip_date_is_before (due, planning->spec->today);
+}
+
+/* Who sends a communication to @audience. */
+static const char *
+get_sender (const Subject *subject, const SlipChecklistSummary *checklist)
+{
+  if (checklist != NULL && checklist->owner != NULL)
+    return checklist->owner;
+
+  const char *person =
+    slip_row_get_text (subject->release, SLIP_RELEASE_MARKET_OWNER);
+  return person != NULL
+           ? person
+           : slip_row_get_text (subject->release, SLIP_RELEASE_OWNER);
+}
+
+static void
+plan_communication (const Subject *subject, const SlipRow *row)
+{
+  Planning *planning = subject->planning;
+  const char *audience = slip_row_get_text (row, SLIP_COMMUNICATION_AUDIENCE);
+  const SlipChecklistSummary *checklist =
+    subject->summary != NULL
+      ? slip_release_summary_find (subject->summary, audience)
+      : NULL;
+  const char *sender = get_sender (subject, checklist);
+  SlipDate day = slip_t_date_get_day (row);
+
+  if (slip_row_peek (row, SLIP_COMMUNICATION_SENT_AT)->type !=
+        SLIP_VALUE_NONE ||
+      !is_for (planning, sender) || !is_next (planning, row, day))
+    return;
+  SlipAgendaEntry *entry =
+    add_entry (planning, SLIP_AGENDA_COMMUNICATION, row, day);
+  entry->release = subject->release;
+  entry->checklist = checklist != NULL ? checklist->checklist : NULL;
+  entry->audience = audience;
+  entry->person = sender;
+  entry->is_urgent = slip_date_is_before (day, planning->spec->today);
+}
+
+static void
+plan_parts (const Subject *subject)
+{
+  const char *id = slip_row_get_id (subject->release);
+  const SlipPlanState *state = subject->planning->state;
+
+  if (!slip_plan_state_is_loaded (state, id)) {
+    subject->planning->agenda->n_unread++;
+    return;
+  }
+
+  g_autoptr (GPtrArray) items =
+    slip_plan_state_list_owned (state, SLIP_KIND_ITEM, id);
+  g_autoptr (GPtrArray) communications =
+    slip_plan_state_list_owned (state, SLIP_KIND_COMMUNICATION, id);
+  for (guint i = 0; i < items->len; i++)
+    plan_item (subject, items->pdata[i]);
+  for (guint i = 0; i < communications->len; i++)
+    plan_communication (subject, communications->pdata[i]);
+}
+
+static void
+decide_owners (const Subject *subject)
+{
+  if (slip_row_get_text (subject->release, SLIP_RELEASE_OWNER) == NULL)
+    add_of_release (subject, SLIP_AGENDA_OWNER, subject->day)->is_urgent = TRUE;
+  if (slip_release_wants_market_owner (subject->release) &&
+      slip_row_get_text (subject->release, SLIP_RELEASE_MARKET_OWNER) == NULL)
+    add_of_release (subject, SLIP_AGENDA_MARKET_OWNER, subject->day)
+      ->is_urgent = TRUE;
+}
+
+/* What somebody has to do anyway they need not decide about. */
+static void
+decide_checklist (const Subject *subject, const SlipChecklistSummary *checklist)
+{
+  const SlipAgendaSpec *spec = subject->planning->spec;
+  SlipDate due = slip_checklist_summary_get_first_due (checklist);
+  guint n_overdue =
+    slip_checklist_summary_count_overdue (checklist, spec->today);
+
+  if (checklist->is_not_needed)
+    return;
+  if (slip_checklist_summary_is_unowned (checklist))
+    add_of_checklist (subject, SLIP_AGENDA_CHECKLIST_OWNER, checklist,
+                      slip_date_is_set (due) ? due : subject->day)
+      ->is_urgent = TRUE;
+  if ((n_overdue == 0 && checklist->n_required_blocked == 0) ||
+      (spec->person != NULL && g_strcmp0 (checklist->owner, spec->person) == 0))
+    return;
+  SlipAgendaEntry *entry =
+    add_of_checklist (subject, SLIP_AGENDA_LATE_CHECKLIST, checklist, due);
+  entry->n_overdue = n_overdue;
+  entry->n_blocked = checklist->n_required_blocked;
+  entry->is_urgent = TRUE;
+}
+
+/* The earliest day by which some audience is to be told; unset if there is
+ * none. */
+static SlipDate
+find_notice (const Subject *subject,
+             SlipDate first,
+             const SlipChecklistSummary **told)
+{
+  const SlipPlanState *state = subject->planning->state;
+  g_autoptr (SlipWorkingDays) working_days = slip_plan_state_dup_working_days (
+    state, slip_row_get_text (subject->release, SLIP_RELEASE_PRODUCT));
+  SlipDate earliest = SLIP_DATE_NONE;
+
+  for (guint i = 0;
+       subject->summary != NULL && i < subject->summary->checklists->len; i++) {
+    const SlipChecklistSummary *checklist =
+      subject->summary->checklists->pdata[i];
+    const SlipRow *audience =
+      slip_plan_state_get (state, SLIP_KIND_AUDIENCE, checklist->audience);
+    int notice =
+      audience != NULL
+        ? (int) slip_row_get_integer (audience, SLIP_AUDIENCE_NOTICE_DAYS)
+        : 0;
+
+    if (checklist->is_not_needed || notice <= 0)
+      continue;
+    SlipDate day = slip_working_days_add (working_days, first, -notice);
+    if (!slip_date_is_before (day, earliest))
+      continue;
+    earliest = day;
+    *told = checklist;
+  }
+
+  return earliest;
+}
+
+static void
+decide_date (const Subject *subject)
+{
+  const Planning *planning = subject->planning;
+  SlipDate today = planning->spec->today;
+  SlipStatus status = slip_release_get_status (subject->release);
+  SlipPlannedDate planned =
+    slip_release_get_planned (subject->release, SLIP_ANCHOR_RELEASE);
+  SlipRange period = slip_planned_date_get_period (planned);
+  const SlipChecklistSummary *told = NULL;
+
+  if (!slip_date_is_set (subject->day)) {
+    if (status == SLIP_STATUS_READY)
+      add_of_release (subject, SLIP_AGENDA_UNSCHEDULED, SLIP_DATE_NONE);
+    return;
+  }
+  if (slip_date_is_before (period.last, today)) {
+    if (status != SLIP_STATUS_ROLLING_OUT)
+      add_of_release (subject, SLIP_AGENDA_PAST_DATE, subject->day)->is_urgent =
+        TRUE;
+    return;
+  }
+  if (planned.certainty == SLIP_CERTAINTY_CONFIRMED)
+    return;
+  SlipDate notice = find_notice (subject, period.first, &told);
+  if (told == NULL || slip_date_compare (notice, planning->last) > 0)
+    return;
+  SlipAgendaEntry *entry =
+    add_of_checklist (subject, SLIP_AGENDA_UNSURE_DATE, told, notice);
+  entry->is_urgent = slip_date_compare (notice, today) <= 0;
+}
+
+static void
+decide_conflicts (const Subject *subject)
+{
+  g_autoptr (GPtrArray) conflicts =
+    slip_conflict_list (subject->planning->state, subject->release);
+
+  for (guint i = 0; i < conflicts->len; i++) {
+    SlipConflict *conflict = conflicts->pdata[i];
+    SlipAgendaEntry *entry =
+      add_of_release (subject, SLIP_AGENDA_CONFLICT, conflict->day);
+
+    entry->conflict = conflict;
+    entry->is_urgent =
+      !conflict->is_soft &&
+      slip_date_compare (conflict->day, subject->planning->last) <= 0;
+  }
+  g_ptr_array_set_free_func (conflicts, NULL);
+}
+
+static void
+decide (const Subject *subject)
+{
+  if (!subject->is_mine)
+    return;
+  decide_owners (subject);
+  for (guint i = 0;
+       subject->summary != NULL && i < subject->summary->checklists->len; i++)
+    decide_checklist (subject, subject->summary->checklists->pdata[i]);
+  decide_date (subject);
+  decide_conflicts (subject);
+}
+
+/* Whether it is of an audience of the person's. */
+static gboolean
+concerns_audience (const Subject *subject)
+{
+  const Planning *planning = subject->planning;
+
+  for (guint i = 0;
+       subject->summary != NULL && i < subject->summary->checklists->len; i++) {
+    const SlipChecklistSummary *checklist =
+      subject->summary->checklists->pdata[i];
+    const SlipRow *audience =
+      slip_plan_state_get (planning->state, SLIP_KIND_AUDIENCE,
+                           checklist->audience);
+
+    if (checklist->is_not_needed)
+      continue;
+    if (is_for (planning, checklist->owner) ||
+        (audience != NULL &&
+         is_for (planning, slip_row_get_text (audience, SLIP_AUDIENCE_OWNER))))
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+static void
+know_release (const Subject *subject)
+{
+  const Planning *planning = subject->planning;
+  SlipDate first =
+    slip_row_get_date (subject->release, SLIP_RELEASE_FIRST_PLANNED_DATE);
+  SlipDate now =
+    slip_row_get_date (subject->release, SLIP_RELEASE_RELEASE_DATE);
+  gboolean has_moved =
+    slip_date_is_set (first) && !slip_date_equal (first, now);
+
+  if (!slip_date_is_set (subject->day) ||
+      slip_date_is_before (subject->day, planning->spec->today) ||
+      slip_date_compare (subject->day, planning->last) > 0 ||
+      !(subject->is_mine || concerns_audience (subject)))
+    return;
+  add_of_release (subject,
+                  has_moved ? SLIP_AGENDA_MOVED_RELEASE : SLIP_AGENDA_RELEASE,
+                  subject->day);
+}
+
+static gboolean
+is_to_decide (const Planning *planning, const SlipRow *release)
+{
+  const char *owner = slip_row_get_text (release, SLIP_RELEASE_OWNER);
+  const SlipRow *product;
+
+  if (is_for (planning, owner) ||
+      is_for (planning, slip_row_get_text (release, SLIP_RELEASE_MARKET_OWNER)))
+    return TRUE;
+  if (owner != NULL)
+    return FALSE;
+
+  product =
+    slip_plan_state_follow (planning->state, release, SLIP_RELEASE_PRODUCT);
+  return product != NULL &&
+         is_for (planning, slip_row_get_text (product, SLIP_PRODUCT_OWNER));
+}
+
+static gboolean
+is_looked_at (const SlipPlanState *state,
+              const SlipAgendaSpec *spec,
+              const SlipRow *release)
+{
+  return slip_release_is_open (release) &&
+         (spec->query == NULL ||
+          slip_query_matches (spec->query, state, release));
+}
+
+static void
+plan_release_cb (const SlipRow *release, gpointer data)
+{
+  Planning *planning = data;
+  SlipReleaseSummary *summary;
+
+  if (!is_looked_at (planning->state, planning->spec, release))
+    return;
+
+  summary =
+    slip_plan_state_get_summary (planning->state, slip_row_get_id (release));
+  if (summary != NULL)
+    g_ptr_array_add (planning->agenda->held, summary);
+  Subject subject = {
+    .planning = planning,
+    .release = release,
+    .summary = summary,
+    .day = slip_release_resolve (planning->state, release, SLIP_ANCHOR_RELEASE),
+    .is_mine = is_to_decide (planning, release),
+  };
+  plan_parts (&subject);
+  decide (&subject);
+  know_release (&subject);
+}
+
+static const char *
+get_product (const Planning *planning)
+{
+  return planning->spec->query != NULL
+           ? slip_query_get_product (planning->spec->query)
+           : NULL;
+}
+
+static void
+know_freezes (Planning *planning)
+{
+  SlipRange range = slip_range_new (planning->spec->today, planning->last);
+  g_autoptr (GArray) spans =
+    slip_freeze_list_spans (planning->state, range, get_product (planning));
+
+  for (guint i = 0; i < spans->len; i++) {
+    const SlipFreezeSpan *span = &g_array_index (spans, SlipFreezeSpan, i);
+
+    add_entry (planning, SLIP_AGENDA_FREEZE, span->freeze, span->range.first)
+      ->range = span->range;
+  }
+}
+
+static void
+know_key_date_cb (const SlipRow *row, gpointer data)
+{
+  Planning *planning = data;
+  const char *wanted = get_product (planning);
+  const char *product = slip_row_get_text (row, SLIP_KEY_DATE_PRODUCT);
+  SlipDate first = slip_row_get_date (row, SLIP_KEY_DATE_FIRST_DAY);
+  SlipDate last = slip_row_get_date (row, SLIP_KEY_DATE_LAST_DAY);
+  SlipRange range =
+    slip_range_new (first, slip_date_is_set (last) ? last : first);
+
+  if (slip_range_overlap (range, slip_range_new (planning->spec->today,
+                                                 planning->last)) == 0 ||
+      (wanted != NULL && product != NULL && strcmp (wanted, product) != 0))
+    return;
+  add_entry (planning, SLIP_AGENDA_KEY_DATE, row, first)->range = range;
+}
+
+static void
+note_absence_cb (const SlipRow *row, gpointer data)
+{
+  Planning *planning = data;
+  SlipRange range =
+    slip_range_new (slip_row_get_date (row, SLIP_AWAY_FIRST_DAY),
+                    slip_row_get_date (row, SLIP_AWAY_LAST_DAY));
+  Absence absence = {
+    .away = row,
+    .range = slip_range_intersect (range, slip_range_new (planning->spec->today,
+                                                          planning->last)),
+  };
+  const char *person = slip_row_get_owner (row);
+  GArray *absences = g_hash_table_lookup (planning->absences, person);
+
+  if (slip_range_is_empty (absence.range))
+    return;
+  if (absences == NULL) {
+    absences = g_array_new (FALSE, FALSE, sizeof (Absence));
+    g_hash_table_insert (planning->absences, (gpointer) person, absences);
+  }
+  g_array_append_val (absences, absence);
+}
+
+static void
+know_absences (Planning *planning)
+{
+  GHashTableIter iter;
+  gpointer person;
+  gpointer absences;
+
+  g_hash_table_iter_init (&iter, planning->absences);
+  while (g_hash_table_iter_next (&iter, &person, &absences)) {
+    for (guint i = 0; i < ((GArray *) absences)->len; i++) {
+      const Absence *absence = &g_array_index ((GArray *) absences, Absence, i);
+      SlipDate first = slip_row_get_date (absence->away, SLIP_AWAY_FIRST_DAY);
+
+      if (absence->n_due == 0)
+        continue;
+      SlipAgendaEntry *entry =
+        add_entry (planning, SLIP_AGENDA_AWAY, absence->away, first);
+      entry->person = person;
+      entry->n_overdue = absence->n_due;
+      entry->range =
+        slip_range_new (first,
+                        slip_row_get_date (absence->away, SLIP_AWAY_LAST_DAY));
+    }
+  }
+}
+
+static int
+compare_ids (const SlipRow *a, const SlipRow *b)
+{
+  return g_strcmp0 (a != NULL ? slip_row_get_id (a) : NULL,
+                    b != NULL ? slip_row_get_id (b) : NULL);
+}
+
+/* By day, and what belongs together stays together. */
+static int
+compare_days (gconstpointer a, gconstpointer b)
+{
+  const SlipAgendaEntry *entry_a = a;
+  const SlipAgendaEntry *entry_b = b;
+  int order = slip_date_compare (entry_a->day, entry_b->day);
+
+  if (order == 0)
+    order = compare_ids (entry_a->release, entry_b->release);
+  if (order == 0)
+    order = (int) entry_a->type - (int) entry_b->type;
+  if (order == 0)
+    order = g_strcmp0 (entry_a->checklist, entry_b->checklist);
+  if (order == 0 && entry_a->type == SLIP_AGENDA_ITEM)
+    order = g_strcmp0 (slip_row_get_text (entry_a->subject, SLIP_ITEM_RANK),
+                       slip_row_get_text (entry_b->subject, SLIP_ITEM_RANK));
+  if (order == 0)
+    order = compare_ids (entry_a->subject, entry_b->subject);
+
+  return order;
+}
+
+static int
+compare_urgency (gconstpointer a, gconstpointer b)
+{
+  const SlipAgendaEntry *entry_a = a;
+  const SlipAgendaEntry *entry_b = b;
+
+  if (entry_a->is_urgent != entry_b->is_urgent)
+    return entry_a->is_urgent ? -1 : 1;
+  return compare_days (a, b);
+}
+
+SlipAgenda *
+slip_agenda_new (const SlipPlanState *state, const SlipAgendaSpec *spec)
+{
+  g_autoptr (GHashTable) absences =
+    g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                           (GDestroyNotify) g_array_unref);
+  SlipAgenda *self = g_new0 (SlipAgenda, 1);
+  Planning planning = { state, spec, self, SLIP_DATE_NONE, absences };
+
+  g_return_val_if_fail (slip_date_is_set (spec->today), self);
+
+  planning.last =
+    slip_date_add_days (spec->today, CLAMP (spec->n_days, 0, MAX_DAYS));
+  self->state = slip_plan_state_ref (state);
+  self->person = g_strdup (spec->person);
+  self->today = spec->today;
+  self->held = g_ptr_array_new_with_free_func (
+    (GDestroyNotify) slip_release_summary_unref);
+  for (guint i = 0; i < SLIP_N_AGENDA_LISTS; i++) {
+    self->lists[i] = g_array_new (FALSE, FALSE, sizeof (SlipAgendaEntry));
+    g_array_set_clear_func (self->lists[i], clear_entry);
+  }
+
+  slip_plan_state_foreach (state, SLIP_KIND_AWAY, note_absence_cb, &planning);
+  slip_plan_state_foreach (state, SLIP_KIND_RELEASE, plan_release_cb,
+                           &planning);
+  know_freezes (&planning);
+  slip_plan_state_foreach (state, SLIP_KIND_KEY_DATE, know_key_date_cb,
+                           &planning);
+  know_absences (&planning);
+  g_array_sort (self->lists[SLIP_AGENDA_DO], compare_days);
+  g_array_sort (self->lists[SLIP_AGENDA_DECIDE], compare_urgency);
+  g_array_sort (self->lists[SLIP_AGENDA_KNOW], compare_days);
+  return self;
+}
+
+void
+slip_agenda_free (SlipAgenda *self)
+{
+  for (guint i = 0; i < SLIP_N_AGENDA_LISTS; i++)
+    g_array_unref (self->lists[i]);
+  g_ptr_array_unref (self->held);
+  slip_plan_state_unref (self->state);
+  g_free (self->person);
+  g_free (self);
+}
+
+typedef struct {
+  const SlipPlanState *state;
+  const SlipAgendaSpec *spec;
+  GPtrArray *ids;
+} Unread;
+
+static void
+note_unread_cb (const SlipRow *release, gpointer data)
+{
+  const Unread *unread = data;
+  const char *id = slip_row_get_id (release);
+
+  if (is_looked_at (unread->state, unread->spec, release) &&
+      !slip_plan_state_is_loaded (unread->state, id))
+    g_ptr_array_add (unread->ids, g_strdup (id));
+}
+
+GPtrArray *
+slip_agenda_list_unread (const SlipPlanState *state, const SlipAgendaSpec *spec)
+{
+  Unread unread = { state, spec, g_ptr_array_new_with_free_func (g_free) };
+
+  slip_plan_state_foreach (state, SLIP_KIND_RELEASE, note_unread_cb, &unread);
+  return unread.ids;
+}
