@@ -45,25 +45,89 @@ lacks (const SlipRow *release, SlipGapType type)
          slip_row_get_text (release, SLIP_RELEASE_MARKET_OWNER) == NULL;
 }
 
+/* @summary: (nullable): of @release, which is open. */
+static SlipGapCount
+count_gaps (const SlipRow *release,
+            const SlipReleaseSummary *summary,
+            SlipDate today)
+{
+  SlipReadinessTotal total = slip_release_summary_total (summary, today);
+
+  return (SlipGapCount){
+    .n_unowned = total.n_unowned + (lacks (release, SLIP_GAP_OWNER) ? 1 : 0) +
+                 (lacks (release, SLIP_GAP_MARKET_OWNER) ? 1 : 0),
+    .n_overdue = total.n_overdue,
+  };
+}
+
 SlipGapCount
 slip_gap_count (const SlipPlanState *state,
                 const SlipRow *release,
                 SlipDate today)
 {
-  SlipGapCount count = { 0, 0 };
   g_autoptr (SlipReleaseSummary) summary = NULL;
-  SlipReadinessTotal total;
 
   if (!is_open (release))
-    return count;
+    return (SlipGapCount){ 0, 0 };
 
   summary = slip_plan_state_get_summary (state, slip_row_get_id (release));
-  total = slip_release_summary_total (summary, today);
-  count.n_overdue = total.n_overdue;
-  count.n_unowned = total.n_unowned +
-                    (lacks (release, SLIP_GAP_OWNER) ? 1 : 0) +
-                    (lacks (release, SLIP_GAP_MARKET_OWNER) ? 1 : 0);
-  return count;
+  return count_gaps (release, summary, today);
+}
+
+typedef struct {
+  const SlipPlanState *state;
+  SlipDate today;
+  SlipGapTotals *totals;
+} Sum;
+
+static void
+add_to_audience (GHashTable *not_ready, const SlipChecklistSummary *checklist)
+{
+  gpointer n = g_hash_table_lookup (not_ready, checklist->audience);
+  gboolean is_gap = slip_checklist_summary_is_gap (checklist);
+
+  if (is_gap || !g_hash_table_contains (not_ready, checklist->audience))
+    g_hash_table_replace (not_ready, g_strdup (checklist->audience),
+                          GUINT_TO_POINTER (GPOINTER_TO_UINT (n) +
+                                            (is_gap ? 1 : 0)));
+}
+
+static void
+sum_release_cb (const SlipRow *release, gpointer data)
+{
+  Sum *sum = data;
+  g_autoptr (SlipReleaseSummary) summary =
+    slip_plan_state_get_summary (sum->state, slip_row_get_id (release));
+  SlipGapCount count = count_gaps (release, summary, sum->today);
+
+  sum->totals->count.n_unowned += count.n_unowned;
+  sum->totals->count.n_overdue += count.n_overdue;
+  for (guint i = 0; summary != NULL && i < summary->checklists->len; i++) {
+    const SlipChecklistSummary *checklist = summary->checklists->pdata[i];
+
+    if (checklist->audience != NULL && !checklist->is_not_needed)
+      add_to_audience (sum->totals->not_ready, checklist);
+  }
+}
+
+SlipGapTotals *
+slip_gap_totals_new (const SlipPlanState *state, SlipDate today)
+{
+  SlipGapTotals *self = g_new0 (SlipGapTotals, 1);
+  Sum sum = { state, today, self };
+
+  self->not_ready =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  slip_release_index_foreach_open (slip_plan_state_get_index (state),
+                                   sum_release_cb, &sum);
+  return self;
+}
+
+void
+slip_gap_totals_free (SlipGapTotals *self)
+{
+  g_hash_table_unref (self->not_ready);
+  g_free (self);
 }
 
 gboolean

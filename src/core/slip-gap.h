@@ -82,6 +82,22 @@ gboolean slip_gap_is_not_ready (const SlipPlanState *state,
                                 const char *audience);
 
 /**
+ * SlipGapTotals:
+ * @count: the sum of slip_gap_count() over all releases
+ * @not_ready: (element-type utf8 guint): the id of each audience that an open
+ *   release has a needed checklist for, and how many releases it is not ready
+ *   for; possibly none
+ */
+typedef struct {
+  SlipGapCount count;
+  GHashTable *not_ready;
+} SlipGapTotals;
+
+SlipGapTotals *slip_gap_totals_new (const SlipPlanState *state,
+                                    SlipDate today) G_GNUC_WARN_UNUSED_RESULT;
+void slip_gap_totals_free (SlipGapTotals *self);
+
+/**
  * slip_gap_list:
  * @types: a set of SLIP_GAP_BIT()s
  *
@@ -96,5 +112,6 @@ GPtrArray *slip_gap_list (const SlipPlanState *state,
                           SlipDate today) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlipGap, slip_gap_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlipGapTotals, slip_gap_totals_free)
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "slip-sidebar-row.h"
 
+#include "slip-actions.h"
 #include "slip-color-dot.h"
 
 #include <glib/gi18n.h>
@@ -69,18 +70,40 @@ void
 slip_sidebar_row_set (SlipSidebarRow *self,
                       const char *name,
                       const char *color,
-                      guint count,
+                      const char *count,
                       const char *label)
 {
   g_return_if_fail (SLIP_IS_SIDEBAR_ROW (self));
 
-  g_autofree char *count_text = g_strdup_printf ("%u", count);
   gtk_label_set_text (self->name, name);
-  gtk_label_set_text (self->count, count_text);
+  gtk_label_set_text (self->count, count);
   if (self->dot != NULL)
     slip_color_dot_set_color (self->dot, color);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+void
+slip_sidebar_row_add_list (SlipSidebarRow *self, const char *what)
+{
+  g_return_if_fail (SLIP_IS_SIDEBAR_ROW (self));
+
+  GtkWidget *button = gtk_button_new_from_icon_name ("view-list-symbolic");
+  g_autofree char *name = g_strconcat ("list-", what, NULL);
+  const char *label = g_str_equal (what, "overdue")
+                        ? _ ("List What Is Overdue")
+                        : _ ("List What Is Unowned");
+  gtk_widget_set_name (button, name);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "sidebar-button");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", what);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button),
+                                  SLIP_ACTION_ATTENTION);
+  gtk_box_append (GTK_BOX (self->box), button);
 }
 
 void
@@ -119,6 +142,8 @@ slip_sidebar_section_get_title (SlipSidebarSection section)
     return _ ("Needs attention");
   case SLIP_SIDEBAR_PRODUCTS:
     return _ ("Products");
+  case SLIP_SIDEBAR_AUDIENCES:
+    return _ ("Audiences");
   case SLIP_SIDEBAR_OWNERS:
     return _ ("Owners");
   }

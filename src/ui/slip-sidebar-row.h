@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 typedef enum {
   SLIP_SIDEBAR_ATTENTION,
   SLIP_SIDEBAR_PRODUCTS,
+  SLIP_SIDEBAR_AUDIENCES,
   SLIP_SIDEBAR_OWNERS,
 } SlipSidebarSection;
 
@@ -38,12 +39,17 @@ GtkWidget *slip_sidebar_row_new (SlipSidebarSection section,
                                  const char *icon) G_GNUC_WARN_UNUSED_RESULT;
 
 /* @color: (nullable): the product's, `#rrggbb`.
+ * @count: what stands at the end: a number, perhaps with words.
  * @label: says it all for assistive technology. */
 void slip_sidebar_row_set (SlipSidebarRow *self,
                            const char *name,
                            const char *color,
-                           guint count,
+                           const char *count,
                            const char *label);
+
+/* Adds a button that lists what the count is made of, by
+ * %SLIP_ACTION_ATTENTION with @what. */
+void slip_sidebar_row_add_list (SlipSidebarRow *self, const char *what);
 
 /* Shows whether it is the filter of the views. */
 void slip_sidebar_row_set_chosen (SlipSidebarRow *self, gboolean is_chosen);

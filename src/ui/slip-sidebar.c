@@ -3,7 +3,9 @@
 
 #include "slip-sidebar.h"
 
+#include "slip-audience.h"
 #include "slip-conflict-finder.h"
+#include "slip-gap.h"
 #include "slip-release-index.h"
 #include "slip-sidebar-row.h"
 
@@ -13,9 +15,12 @@ struct _SlipSidebar {
   AdwBin parent_instance;
 
   SlipPlanState *state;
+  SlipDate today;
+  SlipGapTotals *totals;
   SlipConflictFinder *finder;
   char *product;
   char *owner;
+  char *audience;
   char *attention; /* the row of that section that is chosen, or NULL */
 
   GtkListBox *list;
@@ -24,6 +29,7 @@ struct _SlipSidebar {
 /* The rows of what needs attention. */
 #define CONFLICTS "conflicts-row"
 #define UNOWNED   "unowned-row"
+#define OVERDUE   "overdue-row"
 
 /* What a row is to show.  The texts belong to the state. */
 typedef struct {
@@ -128,16 +134,36 @@ add_attention (SlipSidebar *self,
     g_array_append_val (items, item);
 }
 
+/* Those that an open release needs something for. */
+static void
+add_audiences (SlipSidebar *self, GArray *items)
+{
+  g_autoptr (GPtrArray) audiences = slip_audience_list (self->state);
+  for (guint i = 0; i < audiences->len; i++) {
+    const char *id = slip_row_get_id (audiences->pdata[i]);
+    gpointer n = NULL;
+    gboolean is_used =
+      g_hash_table_lookup_extended (self->totals->not_ready, id, NULL, &n);
+    Item item = { SLIP_SIDEBAR_AUDIENCES, id,
+                  slip_row_get_text (audiences->pdata[i], SLIP_AUDIENCE_NAME),
+                  NULL, GPOINTER_TO_UINT (n) };
+    if (is_used || g_strcmp0 (id, self->audience) == 0)
+      g_array_append_val (items, item);
+  }
+}
+
 static GArray *
 list_items (SlipSidebar *self)
 {
   GArray *items = g_array_new (FALSE, FALSE, sizeof (Item));
   add_attention (self, items, CONFLICTS, _ ("Conflicts"),
                  slip_conflict_finder_get_releases (self->finder)->len);
-  add_attention (self, items, UNOWNED, _ ("No owner"),
-                 slip_release_index_count_unowned (
-                   slip_plan_state_get_index (self->state)));
+  add_attention (self, items, UNOWNED, _ ("Unowned"),
+                 self->totals->count.n_unowned);
+  add_attention (self, items, OVERDUE, _ ("Overdue"),
+                 self->totals->count.n_overdue);
   add_products (self, items);
+  add_audiences (self, items);
   add_owners (self, items);
   return items;
 }
@@ -165,27 +191,65 @@ is_chosen (SlipSidebar *self, SlipSidebarSection section, const char *id)
   case SLIP_SIDEBAR_PRODUCTS:
     return id != NULL ? g_strcmp0 (id, self->product) == 0
                       : self->product == NULL && self->owner == NULL &&
-                          self->attention == NULL;
+                          self->audience == NULL && self->attention == NULL;
+  case SLIP_SIDEBAR_AUDIENCES:
+    return g_strcmp0 (id, self->audience) == 0;
   case SLIP_SIDEBAR_OWNERS:
     return g_strcmp0 (id, self->owner) == 0;
   }
   return FALSE;
 }
 
+static const char *
+get_icon (const Item *item)
+{
+  switch (item->section) {
+  case SLIP_SIDEBAR_ATTENTION:
+    if (g_str_equal (item->id, UNOWNED))
+      return "dialog-warning-symbolic";
+    return g_str_equal (item->id, OVERDUE) ? "alarm-symbolic"
+                                           : "slip-conflict-symbolic";
+  case SLIP_SIDEBAR_PRODUCTS:
+    return NULL;
+  case SLIP_SIDEBAR_AUDIENCES:
+    return "system-users-symbolic";
+  case SLIP_SIDEBAR_OWNERS:
+    return "avatar-default-symbolic";
+  }
+  g_return_val_if_reached (NULL);
+}
+
+/* Says what is counted there, and lets it be listed. */
+static void
+explain_row (SlipSidebarRow *row, const char *id)
+{
+  if (g_str_equal (id, UNOWNED)) {
+    slip_sidebar_row_add_list (row, "unowned");
+    gtk_widget_set_tooltip_text (
+      GTK_WIDGET (row),
+      _ ("Checklists that are needed and releases without an owner, and "
+         "releases of tier 1 or 2 without a go-to-market owner; open releases "
+         "only"));
+  } else if (g_str_equal (id, OVERDUE)) {
+    slip_sidebar_row_add_list (row, "overdue");
+    gtk_widget_set_tooltip_text (
+      GTK_WIDGET (row),
+      _ ("Items of open releases that are not done and were due before today"));
+  }
+}
+
 static void
 add_row (SlipSidebar *self, const Item *item)
 {
-  const char *icons[] = {
-    [SLIP_SIDEBAR_ATTENTION] = "slip-conflict-symbolic",
-    [SLIP_SIDEBAR_PRODUCTS] = NULL,
-    [SLIP_SIDEBAR_OWNERS] = "avatar-default-symbolic",
-  };
-  gboolean is_unowned = g_strcmp0 (item->id, UNOWNED) == 0;
-  GtkWidget *row = slip_sidebar_row_new (item->section, item->id,
-                                         is_unowned ? "avatar-default-symbolic"
-                                                    : icons[item->section]);
-  if (item->section == SLIP_SIDEBAR_ATTENTION)
+  GtkWidget *row =
+    slip_sidebar_row_new (item->section, item->id, get_icon (item));
+  if (item->section == SLIP_SIDEBAR_ATTENTION) {
     gtk_widget_set_name (row, item->id);
+    explain_row (SLIP_SIDEBAR_ROW (row), item->id);
+  } else if (item->section == SLIP_SIDEBAR_AUDIENCES) {
+    g_autofree char *name = g_strconcat ("audience:", item->name, NULL);
+    gtk_widget_set_name (row, name);
+  }
   gtk_list_box_append (self->list, row);
 }
 
@@ -208,18 +272,39 @@ rows_are_for (SlipSidebar *self, GArray *items)
   return get_row (self, items->len) == NULL;
 }
 
+static char *
+dup_count (const Item *item)
+{
+  if (item->section != SLIP_SIDEBAR_AUDIENCES)
+    return g_strdup_printf ("%u", item->count);
+  if (item->count == 0)
+    return g_strdup ("");
+  return g_strdup_printf (ngettext ("%u not ready", "%u not ready",
+                                    item->count),
+                          item->count);
+}
+
+static char *
+dup_label (const Item *item)
+{
+  if (item->section == SLIP_SIDEBAR_AUDIENCES)
+    return g_strdup_printf (ngettext ("%s, not ready for %u release",
+                                      "%s, not ready for %u releases",
+                                      item->count),
+                            item->name, item->count);
+  if (g_strcmp0 (item->id, UNOWNED) == 0 || g_strcmp0 (item->id, OVERDUE) == 0)
+    return g_strdup_printf ("%s, %u", item->name, item->count);
+  return g_strdup_printf (ngettext ("%s, %u release", "%s, %u releases",
+                                    item->count),
+                          item->name, item->count);
+}
+
 static void
 fill_row (SlipSidebarRow *row, const Item *item)
 {
-  g_autofree char *label =
-    item->section == SLIP_SIDEBAR_ATTENTION
-      ? g_strdup_printf (ngettext ("%s, %u release", "%s, %u releases",
-                                   item->count),
-                         item->name, item->count)
-      : g_strdup_printf (ngettext ("%s, %u release", "%s, %u releases",
-                                   item->count),
-                         item->name, item->count);
-  slip_sidebar_row_set (row, item->name, item->color, item->count, label);
+  g_autofree char *count = dup_count (item);
+  g_autofree char *label = dup_label (item);
+  slip_sidebar_row_set (row, item->name, item->color, count, label);
 }
 
 static void
@@ -228,6 +313,7 @@ choose (SlipSidebar *self, SlipSidebarSection section, const char *id)
   g_autofree char *chosen = g_strdup (id);
   g_clear_pointer (&self->product, g_free);
   g_clear_pointer (&self->owner, g_free);
+  g_clear_pointer (&self->audience, g_free);
   g_clear_pointer (&self->attention, g_free);
   switch (section) {
   case SLIP_SIDEBAR_ATTENTION:
@@ -235,6 +321,9 @@ choose (SlipSidebar *self, SlipSidebarSection section, const char *id)
     break;
   case SLIP_SIDEBAR_PRODUCTS:
     self->product = g_steal_pointer (&chosen);
+    break;
+  case SLIP_SIDEBAR_AUDIENCES:
+    self->audience = g_steal_pointer (&chosen);
     break;
   case SLIP_SIDEBAR_OWNERS:
     self->owner = g_steal_pointer (&chosen);
@@ -323,7 +412,9 @@ slip_sidebar_finalize (GObject *object)
   g_clear_pointer (&self->state, slip_plan_state_unref);
   g_free (self->product);
   g_free (self->owner);
+  g_free (self->audience);
   g_free (self->attention);
+  g_clear_pointer (&self->totals, slip_gap_totals_free);
   G_OBJECT_CLASS (slip_sidebar_parent_class)->finalize (object);
 }
 
@@ -346,6 +437,7 @@ slip_sidebar_class_init (SlipSidebarClass *klass)
 static void
 slip_sidebar_init (SlipSidebar *self)
 {
+  self->today = SLIP_DATE_NONE;
   self->finder = slip_conflict_finder_new ();
   g_signal_connect_object (self->finder, "found", G_CALLBACK (found_cb), self,
                            G_CONNECT_SWAPPED);
@@ -361,12 +453,19 @@ slip_sidebar_set_plan (SlipSidebar *self,
   g_return_if_fail (SLIP_IS_SIDEBAR (self));
   g_return_if_fail (state != NULL);
 
-  if (state == self->state)
+  gboolean is_new_day = !slip_date_equal (today, self->today);
+  if (state == self->state && !is_new_day)
     return;
   SlipPlanState *old = self->state;
   self->state = slip_plan_state_ref (state);
-  slip_conflict_finder_set_state (self->finder, state);
+  self->today = today;
+  g_clear_pointer (&self->totals, slip_gap_totals_free);
+  self->totals = slip_gap_totals_new (state, today);
+  if (state != old)
+    slip_conflict_finder_set_state (self->finder, state);
   fill_rows (self);
+  if (is_new_day && g_strcmp0 (self->attention, OVERDUE) == 0)
+    g_signal_emit (self, signals[FILTER_CHANGED], 0);
   g_clear_pointer (&old, slip_plan_state_unref);
 }
 
@@ -398,6 +497,10 @@ slip_sidebar_filter (SlipSidebar *self, SlipQuery *query)
     ids = new_ids (slip_conflict_finder_get_releases (self->finder));
   slip_query_set_ids (query, ids);
   slip_query_set_unowned (query, g_strcmp0 (self->attention, UNOWNED) == 0);
+  slip_query_set_overdue (query, g_strcmp0 (self->attention, OVERDUE) == 0
+                                   ? self->today
+                                   : SLIP_DATE_NONE);
+  slip_query_set_not_ready (query, self->audience);
   slip_query_set_product (query, self->product);
   slip_query_set_owner (query, self->owner);
 }

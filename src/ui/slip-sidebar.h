@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /**
  * SlipSidebar:
  *
- * The filters of every view: what needs attention, a product, an owner or
- * everything.
+ * The filters of every view: what needs attention, a product, an audience that
+ * is not ready, an owner or everything.
  */
 #define SLIP_TYPE_SIDEBAR (slip_sidebar_get_type ())
 G_DECLARE_FINAL_TYPE (SlipSidebar, slip_sidebar, SLIP, SIDEBAR, AdwBin)
@@ -30,8 +30,8 @@ void slip_sidebar_set_plan (SlipSidebar *self,
 /* The id of the chosen product, or %NULL. */
 const char *slip_sidebar_get_product (SlipSidebar *self);
 
-/* Has @query let through what is chosen: at most a product, an owner, or what
- * needs attention for one reason. */
+/* Has @query let through what is chosen: at most a product, an owner,
+ * an audience that is not ready, or what needs attention for one reason. */
 void slip_sidebar_filter (SlipSidebar *self, SlipQuery *query);
 
 /* Counts the plan's releases, whatever is chosen. */

@@ -166,6 +166,40 @@ test_lists_as_many_as_it_counts (void)
                "pay/3/pay-support//lead/2026-11-30\n");
 }
 
+static void
+assert_not_ready (const SlipGapTotals *totals, const char *audience, int n)
+{
+  gpointer found;
+  gboolean is_found =
+    g_hash_table_lookup_extended (totals->not_ready, audience, NULL, &found);
+
+  g_assert_cmpint (is_found ? (int) GPOINTER_TO_UINT (found) : -1, ==, n);
+}
+
+static void
+test_totals_are_of_all_releases (void)
+{
+  g_autoptr (SlipPlanState) state = new_gaps_plan ();
+  g_autoptr (SlipGapTotals) totals = NULL;
+
+  add_checklist (&state, "mob", "support", "lead");
+  add_item (&state, "mob", "support", "m", SLIP_ITEM_STATE_TO_DO, NULL);
+  add_checklist (&state, "mob", "legal", "lead");
+  add_item (&state, "mob", "legal", "l", SLIP_ITEM_STATE_DONE, NULL);
+  totals = slip_gap_totals_new (state, TODAY);
+  g_assert_cmpuint (totals->count.n_unowned, ==, 2);
+  g_assert_cmpuint (totals->count.n_overdue, ==, 2);
+  assert_not_ready (totals, "support", 2);
+  assert_not_ready (totals, "sales", 1);
+  assert_not_ready (totals, "legal", 0);
+
+  set_status (&state, "pay", SLIP_STATUS_RELEASED);
+  g_clear_pointer (&totals, slip_gap_totals_free);
+  totals = slip_gap_totals_new (state, TODAY);
+  g_assert_cmpuint (totals->count.n_overdue, ==, 0);
+  assert_not_ready (totals, "sales", -1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -184,6 +218,8 @@ main (int argc, char **argv)
                    test_lists_overdue_oldest_first);
   g_test_add_func ("/gap/lists-as-many-as-it-counts",
                    test_lists_as_many_as_it_counts);
+  g_test_add_func ("/gap/totals-are-of-all-releases",
+                   test_totals_are_of_all_releases);
 
   return g_test_run ();
 }

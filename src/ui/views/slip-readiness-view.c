@@ -26,6 +26,7 @@ struct _SlipReadinessView {
   GtkWidget *bar;
   GtkLabel *summary;
   GtkWidget *unowned_button;
+  GtkLabel *unowned_label;
   GtkDropDown *window_drop_down;
   SlipPeopleStrip *strip;
   GtkWidget *hint;
@@ -87,7 +88,7 @@ show_summary (SlipReadinessView *self, const SlipMatrix *matrix)
   g_autofree char *text = g_strdup_printf ("%s · %s", window, releases);
 
   gtk_label_set_text (self->summary, text);
-  gtk_button_set_label (GTK_BUTTON (self->unowned_button), unowned);
+  gtk_label_set_text (self->unowned_label, unowned);
   gtk_widget_set_visible (self->unowned_button, matrix->n_unowned > 0);
 }
 
@@ -282,6 +283,7 @@ bind_template (GtkWidgetClass *klass)
   BIND (bar);
   BIND (summary);
   BIND (unowned_button);
+  BIND (unowned_label);
   BIND (window_drop_down);
   BIND (strip);
   BIND (hint);
