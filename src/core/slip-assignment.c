@@ -36,7 +36,7 @@ slip_assignment_new (const char *release,
   self->release = g_strdup (release);
   self->role = g_strdup (role);
   self->person = g_strdup (person);
-  self->name = name != NULL ? g_strstrip (g_strdup (name)) : NULL;
+  self->name = g_strdup (name);
   self->new_person = slip_id_new ();
   self->new_checklist = slip_id_new ();
   return self;
@@ -71,27 +71,31 @@ compare_name_cb (const SlipRow *person, gpointer data)
     name->found = person;
 }
 
-/* Returns: (nullable): the id of the one to assign. */
-static const char *
-ensure_person (SlipEdit *edit, const SlipAssignment *self)
+const char *
+slip_assignment_ensure_person (SlipEdit *edit,
+                               const char *person,
+                               const char *name,
+                               const char *new_id)
 {
+  g_autofree char *stripped =
+    name != NULL ? g_strstrip (g_strdup (name)) : NULL;
   g_autofree char *folded = NULL;
-  Name name = { NULL, NULL };
+  Name search = { NULL, NULL };
 
-  if (self->name == NULL || *self->name == '\0')
-    return self->person;
+  if (stripped == NULL || *stripped == '\0')
+    return person;
 
-  folded = g_utf8_casefold (self->name, -1);
-  name.folded = folded;
+  folded = g_utf8_casefold (stripped, -1);
+  search.folded = folded;
   slip_plan_state_foreach (slip_edit_get_state (edit), SLIP_KIND_PERSON,
-                           compare_name_cb, &name);
-  if (name.found != NULL)
-    return slip_row_get_id (name.found);
+                           compare_name_cb, &search);
+  if (search.found != NULL)
+    return slip_row_get_id (search.found);
 
-  slip_edit_create (edit, SLIP_KIND_PERSON, self->new_person, NULL);
-  slip_edit_set_text (edit, SLIP_KIND_PERSON, self->new_person,
-                      SLIP_PERSON_NAME, self->name);
-  return self->new_person;
+  slip_edit_create (edit, SLIP_KIND_PERSON, new_id, NULL);
+  slip_edit_set_text (edit, SLIP_KIND_PERSON, new_id, SLIP_PERSON_NAME,
+                      stripped);
+  return new_id;
 }
 
 /* The checklist of @release for @audience, made as @new_id if there is none.
@@ -161,7 +165,8 @@ slip_assignment_run (SlipEdit *edit, gconstpointer data, GError **error)
   if (!begin (edit, self->release, is_checklist ? self->role : NULL, error))
     return FALSE;
 
-  person = ensure_person (edit, self);
+  person = slip_assignment_ensure_person (edit, self->person, self->name,
+                                          self->new_person);
   if (!is_checklist) {
     slip_edit_set_text (edit, SLIP_KIND_RELEASE, self->release,
                         is_owner ? SLIP_RELEASE_OWNER
@@ -219,6 +224,11 @@ slip_need_run (SlipEdit *edit, gconstpointer data, GError **error)
 
   if (!begin (edit, self->release, self->audience, error))
     return FALSE;
+  if (!self->is_needed && !has_reason) {
+    g_set_error_literal (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_INVALID,
+                         _ ("Say why the checklist is not needed"));
+    return FALSE;
+  }
 
   checklist =
     ensure_checklist (edit, self->release, self->audience, self->new_checklist);

@@ -45,6 +45,20 @@ gboolean slip_assignment_run (SlipEdit *edit,
                               GError **error);
 
 /**
+ * slip_assignment_ensure_person:
+ * @person: (nullable): the id of a person; %NULL for nobody
+ * @name: (nullable): the name of a new person of the plan, who is made unless
+ *   somebody of that name is there
+ * @new_id: the id of one that is made
+ *
+ * Returns: (nullable): the id of the one to assign.
+ */
+const char *slip_assignment_ensure_person (SlipEdit *edit,
+                                           const char *person,
+                                           const char *name,
+                                           const char *new_id);
+
+/**
  * SlipNeed:
  *
  * Saying that a release needs nothing for an audience, or that it does again:
@@ -52,7 +66,7 @@ gboolean slip_assignment_run (SlipEdit *edit,
  */
 typedef struct _SlipNeed SlipNeed;
 
-/* @reason: (nullable): why not. */
+/* @reason: (nullable): why not; without one it is refused. */
 SlipNeed *slip_need_new (const char *release,
                          const char *audience,
                          gboolean is_needed,

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "slip-board.h"
+#include "slip-checklist.h"
 #include "slip-product.h"
 #include "slip-rank.h"
 #include "slip-rules.h"
@@ -305,7 +306,8 @@ check_result (SlipEdit *edit, const SlipEntityEdit *self, GError **error)
       (self->type == ENTITY_CREATE || assigns (self, SLIP_PRODUCT_NAME)) &&
       !slip_product_check_name (state, self->id, error))
     return FALSE;
-  return slip_rules_check_row (row, error);
+  return slip_rules_check_row (row, error) &&
+         slip_checklist_check (state, row, error);
 }
 
 static void

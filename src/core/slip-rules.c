@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "slip-checklist.h"
 #include "slip-rank.h"
 #include "slip-release.h"
 #include "slip-schedule.h"
@@ -130,6 +131,34 @@ check_freeze (const SlipRow *row, GError **error)
 }
 
 static gboolean
+check_checklist (const SlipRow *row, GError **error)
+{
+  return !slip_row_get_boolean (row, SLIP_CHECKLIST_IS_NOT_NEEDED) ||
+         slip_row_get_text (row, SLIP_CHECKLIST_REASON) != NULL ||
+         set_broken (error, _ ("Say why the checklist is not needed"));
+}
+
+static gboolean
+check_item (const SlipRow *row, GError **error)
+{
+  gint64 state = slip_row_get_integer (row, SLIP_ITEM_STATE);
+  gboolean has_note = slip_row_get_text (row, SLIP_ITEM_STATE_NOTE) != NULL;
+
+  if (slip_row_get_text (row, SLIP_ITEM_TITLE) == NULL)
+    return set_broken (error, _ ("An item needs a title"));
+  if (slip_row_get_text (row, SLIP_ITEM_CHECKLIST) == NULL)
+    return set_broken (error, _ ("An item needs a checklist"));
+  if (state == SLIP_ITEM_STATE_BLOCKED && !has_note)
+    return set_broken (error, _ ("Say by whom or what the item is blocked"));
+  if (state == SLIP_ITEM_STATE_NOT_APPLICABLE && !has_note)
+    return set_broken (error, _ ("Say why the item is not applicable"));
+  if (state == SLIP_ITEM_STATE_DONE && slip_item_lacks_evidence (row))
+    return set_broken (error, _ ("The item needs evidence before it is done"));
+
+  return TRUE;
+}
+
+static gboolean
 check_rank (const SlipRow *row, GError **error)
 {
   int property = slip_schema_find_property (slip_row_get_kind (row), "rank");
@@ -153,6 +182,10 @@ slip_rules_check_row (const SlipRow *row, GError **error)
     return check_color (row, error);
   if (kind == SLIP_KIND_FREEZE)
     return check_freeze (row, error);
+  if (kind == SLIP_KIND_CHECKLIST)
+    return check_checklist (row, error);
+  if (kind == SLIP_KIND_ITEM)
+    return check_item (row, error);
   if (kind == SLIP_KIND_AWAY)
     return check_range (row, SLIP_AWAY_FIRST_DAY, SLIP_AWAY_LAST_DAY, error);
   if (kind == SLIP_KIND_HOLIDAY)
@@ -213,7 +246,8 @@ check_row_cb (const SlipRow *row, gpointer data)
   g_autoptr (GError) error = NULL;
 
   check_values (search, row);
-  if (!slip_rules_check_row (row, &error))
+  if (!slip_rules_check_row (row, &error) ||
+      !slip_checklist_check (search->state, row, &error))
     add_fault (search, row, error->message);
 }
 

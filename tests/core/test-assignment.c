@@ -152,6 +152,15 @@ test_not_needed_keeps_its_reason (void)
 }
 
 static void
+test_not_needed_takes_a_reason (void)
+{
+  g_autoptr (SlipPlanState) state = new_assigned_plan ();
+  g_autoptr (SlipNeed) silent = slip_need_new ("mob", "sales", FALSE, "  ");
+
+  assert_refused (state, slip_need_run, silent, SLIP_PLAN_ERROR_INVALID);
+}
+
+static void
 test_needed_again_forgets_the_reason (void)
 {
   g_autoptr (SlipPlanState) state = new_assigned_plan ();
@@ -191,6 +200,8 @@ main (int argc, char **argv)
                    test_what_is_gone_is_refused);
   g_test_add_func ("/assignment/not-needed-keeps-its-reason",
                    test_not_needed_keeps_its_reason);
+  g_test_add_func ("/assignment/not-needed-takes-a-reason",
+                   test_not_needed_takes_a_reason);
   g_test_add_func ("/assignment/needed-again-forgets-the-reason",
                    test_needed_again_forgets_the_reason);
 

@@ -67,6 +67,7 @@ add_item_with_rule (SlipPlanState **state,
   slip_entity_edit_add_text (edit, SLIP_ITEM_CHECKLIST, "list");
   slip_entity_edit_add_text (edit, SLIP_ITEM_TITLE, id);
   slip_entity_edit_add_integer (edit, SLIP_ITEM_STATE, item_state);
+  slip_entity_edit_add_text (edit, SLIP_ITEM_STATE_NOTE, "why");
   add_rule (edit, SLIP_KIND_ITEM, rule);
   run_entity_edit (state, edit);
 }
