@@ -5,6 +5,7 @@
 
 #include "slip-freeze.h"
 #include "slip-gap.h"
+#include "slip-release-index.h"
 #include "slip-t-date.h"
 
 #include <string.h>
@@ -628,8 +629,8 @@ slip_agenda_new (const SlipPlanState *state, const SlipAgendaSpec *spec)
   }
 
   slip_plan_state_foreach (state, SLIP_KIND_AWAY, note_absence_cb, &planning);
-  slip_plan_state_foreach (state, SLIP_KIND_RELEASE, plan_release_cb,
-                           &planning);
+  slip_release_index_foreach_open (slip_plan_state_get_index (state),
+                                   plan_release_cb, &planning);
   know_freezes (&planning);
   slip_plan_state_foreach (state, SLIP_KIND_KEY_DATE, know_key_date_cb,
                            &planning);
@@ -673,6 +674,7 @@ slip_agenda_list_unread (const SlipPlanState *state, const SlipAgendaSpec *spec)
 {
   Unread unread = { state, spec, g_ptr_array_new_with_free_func (g_free) };
 
-  slip_plan_state_foreach (state, SLIP_KIND_RELEASE, note_unread_cb, &unread);
+  slip_release_index_foreach_open (slip_plan_state_get_index (state),
+                                   note_unread_cb, &unread);
   return unread.ids;
 }
