@@ -53,6 +53,31 @@ select_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 }
 
 static void
+parts_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SlipWindow) window = data;
+  g_autoptr (GError) error = NULL;
+
+  slip_window_end_work (window);
+  if (!slip_workspace_load_parts_finish (SLIP_WORKSPACE (source), result,
+                                         &error))
+    slip_window_say (window, error->message);
+}
+
+static void
+load_parts_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  const char *const ids[] = { get_release_of (window, parameter), NULL };
+
+  if (ids[0] == NULL)
+    return;
+  slip_window_begin_work (window);
+  slip_workspace_load_parts_async (slip_window_get_workspace (window), ids,
+                                   NULL, parts_loaded_cb,
+                                   g_object_ref (window));
+}
+
+static void
 open_release_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
   SlipPlanPage *page = slip_window_get_page (window);
@@ -477,6 +502,7 @@ who_am_i_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 static const GActionEntry entries[] = {
   { "select-release", select_cb, "s" },
   { "open-release", open_release_cb, "s" },
+  { "load-parts", load_parts_cb, "s" },
   { "new-release", new_release_cb, "s" },
   { "move-release", move_cb, "(ssb)" },
   { "move-release-by", move_by_cb, "(sib)" },

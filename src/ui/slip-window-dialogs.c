@@ -370,6 +370,17 @@ slip_window_dialogs_show_new_release (SlipWindow *window, SlipDate date)
            window);
 }
 
+static void
+refresh_move_cb (SlipMoveDialog *dialog)
+{
+  SlipWindow *window =
+    SLIP_WINDOW (gtk_window_get_transient_for (GTK_WINDOW (dialog)));
+  const SlipPlanState *state = slip_window_get_state (window);
+
+  if (state != NULL)
+    slip_move_dialog_set_state (dialog, state);
+}
+
 void
 slip_window_dialogs_show_move (SlipWindow *window, const char *release)
 {
@@ -377,10 +388,15 @@ slip_window_dialogs_show_move (SlipWindow *window, const char *release)
   g_return_if_fail (release != NULL);
 
   const SlipPlanState *state = slip_window_get_state (window);
-  if (state != NULL)
-    present (slip_move_dialog_new (state, release,
-                                   slip_window_get_today (window)),
-             window);
+  if (state == NULL)
+    return;
+  GtkWidget *dialog =
+    slip_move_dialog_new (state, release, slip_window_get_today (window));
+  present (dialog, window);
+  /* Only now does the dialog reach the window's actions. */
+  refresh_move_cb (SLIP_MOVE_DIALOG (dialog));
+  g_signal_connect_object (window, "refreshed", G_CALLBACK (refresh_move_cb),
+                           dialog, G_CONNECT_SWAPPED);
 }
 
 /* The move that is adjusted. */

@@ -180,6 +180,7 @@ editor_add_actions (Editor *editor)
     { "delete-release", "s" },      { "move-release-planned", "(sssu)" },
     { "edit-entity", "(ssa(ss))" }, { "create-entity", "(sssa(ss))" },
     { "remove-entity", "(ss)" },    { "edit-entities", "a(ssssa(ss))" },
+    { "load-parts", "s" },
   };
   GSimpleActionGroup *group = g_simple_action_group_new ();
 

@@ -325,6 +325,42 @@ test_place (void)
 #define ADD(name, func)                                                        \
   g_test_add ("/calendar-view/" name, Fixture, NULL, set_up, func, tear_down)
 
+/* Shows @state, of which FIRST has its parts in memory or has not. */
+static void
+show_state (Fixture *fixture, gboolean is_loaded)
+{
+  g_autoptr (SlipPlanState) state = slip_plan_state_fork (fixture->state);
+
+  if (is_loaded)
+    slip_plan_state_set_loaded (state, FIRST);
+  else
+    slip_plan_state_unload (state, FIRST);
+  slip_view_set_plan (fixture->view, state, fixture->query, TODAY);
+  settle (fixture->window);
+}
+
+/* A preview that needs checklists asks for them once, and is there with them;
+ * unless the pointer is elsewhere by then. */
+static void
+test_preview_waits (Fixture *fixture, gconstpointer data)
+{
+  SlipMonthGrid *grid = SLIP_MONTH_GRID (find (fixture, "month"));
+
+  show_state (fixture, FALSE);
+  slip_month_grid_hover (grid, FIRST, slip_date_new (2026, 12, 22));
+  g_assert_cmpstr (fixture->asked->str, ==, "load-parts '" FIRST "'\n");
+  g_assert_null (find (fixture, "preview-card"));
+  show_state (fixture, TRUE);
+  g_assert_nonnull (find (fixture, "preview-card"));
+  g_assert_true (gtk_widget_get_visible (find (fixture, "preview-card")));
+
+  show_state (fixture, FALSE);
+  slip_month_grid_hover (grid, FIRST, slip_date_new (2026, 12, 23));
+  slip_month_grid_hover (grid, NULL, SLIP_DATE_NONE);
+  show_state (fixture, TRUE);
+  g_assert_null (find (fixture, "preview-card"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -333,6 +369,7 @@ main (int argc, char **argv)
   ADD ("shows-month-and-tray", test_shows);
   ADD ("drop-on-the-tray-unschedules", test_tray_drop);
   ADD ("hover-previews-beside-the-day", test_preview);
+  ADD ("hover-previews-once-checklists-are-there", test_preview_waits);
   ADD ("focus-follows-the-moved-release", test_focus_follows);
   ADD ("focus-stays-near-what-was-deleted", test_focus_after_delete);
   ADD ("focus-goes-with-a-drop", test_focus_after_drop);

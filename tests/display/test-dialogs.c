@@ -95,6 +95,30 @@ test_move (Fixture *fixture, gconstpointer data)
     "move-release-planned ('%s', '2026-12-22', 'confirmed', 0)\n", fixture->id);
 }
 
+/* What would follow is told as soon as the checklists are in memory. */
+static void
+test_move_waits (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SlipPlanState) light =
+    slip_plan_state_fork (fixture->editor.state);
+  GtkWidget *lines;
+
+  slip_plan_state_unload (light, fixture->id);
+  show_dialog (fixture, slip_move_dialog_new (light, fixture->id, TODAY));
+  slip_move_dialog_set_state (SLIP_MOVE_DIALOG (fixture->dialog), light);
+  lines = find (fixture, "consequences");
+  slip_date_entry_type (find_date (fixture), "22 December");
+  g_assert_false (gtk_widget_get_visible (lines));
+  g_assert_false (gtk_widget_get_sensitive (find (fixture, "move")));
+  editor_assert_asked (&fixture->editor, "load-parts '%s'\n", fixture->id);
+
+  slip_move_dialog_set_state (SLIP_MOVE_DIALOG (fixture->dialog),
+                              fixture->editor.state);
+  g_assert_true (gtk_widget_get_visible (lines));
+  g_assert_true (gtk_widget_get_sensitive (find (fixture, "move")));
+  gtk_window_close (GTK_WINDOW (fixture->dialog));
+}
+
 static void
 test_move_only (Fixture *fixture, gconstpointer data)
 {
@@ -318,6 +342,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   ADD ("move/tells-what-follows-and-asks-for-the-move", test_move);
+  ADD ("move/tells-what-follows-once-checklists-are-there", test_move_waits);
   ADD ("move/only-the-release-date", test_move_only);
   ADD ("move/what-is-no-date-is-not-asked-for", test_move_fault);
   ADD ("adjust/unticked-dates-stay", test_adjust);

@@ -18,6 +18,7 @@ struct _SlipMoveDialog {
   char *release;
   SlipDate today;
   SlipDateEntry *entry;
+  gboolean has_asked; /* for the checklists, which state does not have */
 
   GtkWidget *move;
   GtkLabel *title;
@@ -38,6 +39,7 @@ static void
 show_consequences (SlipMoveDialog *self)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (GError) refusal = NULL;
   g_autoptr (SlipMove) move = NULL;
   g_autoptr (SlipPreview) preview = NULL;
   SlipPlannedDate to = slip_date_entry_read (self->entry, &error);
@@ -45,7 +47,13 @@ show_consequences (SlipMoveDialog *self)
   if (!error) {
     move = slip_move_new (self->release, to, get_stay (self), self->today);
     preview = slip_preview_new (self->state, self->release, slip_move_run, move,
-                                self->today, NULL);
+                                self->today, &refusal);
+  }
+  if (!self->has_asked &&
+      g_error_matches (refusal, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_NOT_LOADED)) {
+    self->has_asked = TRUE;
+    slip_ask (GTK_WIDGET (self), SLIP_ACTION_LOAD_PARTS,
+              g_variant_new_string (self->release));
   }
   slip_preview_lines_show (self->lines,
                            preview && !preview->is_noop ? preview : NULL);
@@ -153,4 +161,15 @@ slip_move_dialog_new (const SlipPlanState *state,
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   return GTK_WIDGET (self);
+}
+
+void
+slip_move_dialog_set_state (SlipMoveDialog *self, const SlipPlanState *state)
+{
+  g_return_if_fail (SLIP_IS_MOVE_DIALOG (self));
+
+  slip_plan_state_unref (self->state);
+  self->state = slip_plan_state_ref (state);
+  self->has_asked = FALSE;
+  show_consequences (self);
 }

@@ -25,4 +25,8 @@ GtkWidget *slip_move_dialog_new (const SlipPlanState *state,
                                  const char *release,
                                  SlipDate today) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The plan is another now; what would follow is told by that. */
+void slip_move_dialog_set_state (SlipMoveDialog *self,
+                                 const SlipPlanState *state);
+
 G_END_DECLS

@@ -21,8 +21,10 @@ struct _SlipCalendarView {
   SlipCalendarIndex *index;
   SlipDate today;
   SlipGridSpan span;
-  char *dropped;   /* gets the focus once it has moved */
-  SlipDate origin; /* what was shown when the drag began */
+  char *dropped;    /* gets the focus once it has moved */
+  char *awaited;    /* hovers, and its preview waits for its checklists */
+  SlipDate hovered; /* the day it hovers over; unset over the tray */
+  SlipDate origin;  /* what was shown when the drag began */
   SlipPageTurner *turner;
 
   GtkOverlay *overlay;
@@ -75,6 +77,8 @@ focus_release (SlipCalendarView *self, const char *release)
          slip_tray_focus_release (self->tray, release);
 }
 
+static void show_awaited (SlipCalendarView *self);
+
 static void
 slip_calendar_view_set_plan (SlipView *view,
                              const SlipPlanState *state,
@@ -98,6 +102,7 @@ slip_calendar_view_set_plan (SlipView *view,
   /* The chip shows another release now: the focus stays with the release. */
   if (focused != NULL && !focus_release (self, focused))
     gtk_widget_child_focus (GTK_WIDGET (self->grid), GTK_DIR_TAB_FORWARD);
+  show_awaited (self);
 }
 
 static void
@@ -153,9 +158,13 @@ find_place (SlipCalendarView *self, GtkWidget *widget)
                      (int) bounds.size.width, (int) bounds.size.height };
 }
 
-/* Tells beside @place what @move would do. */
+/* Tells beside @place, which stands for @day, what @move would do; as soon as
+ * the checklists of the release are in memory. */
 static void
-show_preview (SlipCalendarView *self, const SlipMove *move, GtkWidget *place)
+show_preview (SlipCalendarView *self,
+              const SlipMove *move,
+              GtkWidget *place,
+              SlipDate day)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (SlipPreview) preview =
@@ -165,6 +174,12 @@ show_preview (SlipCalendarView *self, const SlipMove *move, GtkWidget *place)
   if (preview == NULL) {
     g_debug ("No preview: %s", error->message);
     slip_preview_card_hide (self->card);
+    if (g_error_matches (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_NOT_LOADED)) {
+      self->awaited = g_strdup (move->release);
+      self->hovered = day;
+      gtk_widget_activate_action (GTK_WIDGET (self), SLIP_ACTION_LOAD_PARTS,
+                                  "s", move->release);
+    }
     return;
   }
   slip_preview_card_show (self->card, preview, find_place (self, place));
@@ -180,6 +195,7 @@ grid_hover_changed_cb (SlipMonthGrid *grid,
   SlipDayCell *cell = slip_month_grid_get_cell (grid, date);
   SlipDate old;
 
+  g_clear_pointer (&self->awaited, g_free);
   if (release == NULL || cell == NULL ||
       !slip_calendar_index_find (self->index, release, &old) ||
       slip_date_equal (old, date)) {
@@ -190,7 +206,7 @@ grid_hover_changed_cb (SlipMonthGrid *grid,
   g_autoptr (SlipMove) move =
     slip_move_new_to_day (slip_calendar_index_get_state (self->index), release,
                           date, 0, self->today);
-  show_preview (self, move, GTK_WIDGET (cell));
+  show_preview (self, move, GTK_WIDGET (cell), date);
 }
 
 static void
@@ -200,6 +216,7 @@ tray_hover_changed_cb (SlipTray *tray,
 {
   SlipDate old;
 
+  g_clear_pointer (&self->awaited, g_free);
   if (release == NULL ||
       !slip_calendar_index_find (self->index, release, &old)) {
     slip_preview_card_hide (self->card);
@@ -208,7 +225,21 @@ tray_hover_changed_cb (SlipTray *tray,
 
   g_autoptr (SlipMove) move =
     slip_move_new (release, SLIP_UNSCHEDULED, 0, self->today);
-  show_preview (self, move, GTK_WIDGET (tray));
+  show_preview (self, move, GTK_WIDGET (tray), SLIP_DATE_NONE);
+}
+
+/* The plan is another: what could not be told before may be now. */
+static void
+show_awaited (SlipCalendarView *self)
+{
+  g_autofree char *release = g_steal_pointer (&self->awaited);
+
+  if (release == NULL)
+    return;
+  if (slip_date_is_set (self->hovered))
+    grid_hover_changed_cb (self->grid, release, self->hovered.day, self);
+  else
+    tray_hover_changed_cb (self->tray, release, self);
 }
 
 static void
@@ -340,6 +371,7 @@ static void
 slip_calendar_view_finalize (GObject *object)
 {
   g_free (SLIP_CALENDAR_VIEW (object)->dropped);
+  g_free (SLIP_CALENDAR_VIEW (object)->awaited);
 
   G_OBJECT_CLASS (slip_calendar_view_parent_class)->finalize (object);
 }

@@ -132,6 +132,7 @@ dup_gap_text (SlipBoardColumn *self, const char *release)
   g_autoptr (SlipPreview) preview = NULL;
   g_autoptr (GPtrArray) lines = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
 
   if (!row || slip_release_get_status (row) == self->status)
     return g_strdup (_ ("Move here"));
@@ -141,7 +142,10 @@ dup_gap_text (SlipBoardColumn *self, const char *release)
                           slip_status_get_label (self->status));
   move = slip_board_move_new (release, self->status, NULL, NULL);
   preview = slip_preview_new (self->state, release, slip_board_move_run, move,
-                              self->today, NULL);
+                              self->today, &error);
+  if (g_error_matches (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_NOT_LOADED))
+    gtk_widget_activate_action (GTK_WIDGET (self), SLIP_ACTION_LOAD_PARTS, "s",
+                                release);
   lines = preview ? slip_preview_describe (preview) : NULL;
   for (guint i = 0; lines && i < lines->len; i++) {
     const SlipPreviewLine *line = lines->pdata[i];
@@ -152,6 +156,14 @@ dup_gap_text (SlipBoardColumn *self, const char *release)
   }
 
   return g_strdup (text->str);
+}
+
+static void
+show_gap_text (SlipBoardColumn *self)
+{
+  g_autofree char *text = dup_gap_text (self, self->hovering);
+
+  slip_card_stack_set_gap_text (self->stack, text);
 }
 
 static void
@@ -174,11 +186,9 @@ hover (SlipBoardColumn *self, GtkDropTarget *target, double y)
   if (!release || !self->state)
     return 0;
   if (g_strcmp0 (release, self->hovering) != 0) {
-    g_autofree char *text = dup_gap_text (self, release);
-
     g_free (self->hovering);
     self->hovering = g_strdup (release);
-    slip_card_stack_set_gap_text (self->stack, text);
+    show_gap_text (self);
     gtk_widget_add_css_class (GTK_WIDGET (self), "drop-here");
   }
 
@@ -555,6 +565,8 @@ slip_board_column_set_plan (SlipBoardColumn *self,
   slip_board_groups_sort (self->state, grouping, self->rows);
   show_cards (self);
   show_count (self);
+  if (self->hovering)
+    show_gap_text (self);
 }
 
 void
