@@ -4,6 +4,7 @@
 #include "slip-generate.h"
 
 #include "slip-rank.h"
+#include "slip-t-date.h"
 
 /* The shape of a reference plan. */
 #define N_PRODUCTS         12
@@ -15,6 +16,8 @@
 #define PAST_DAYS          1500
 #define FUTURE_DAYS        325
 #define ITEMS_PER_AUDIENCE 5
+#define N_TOLD             3
+#define DAY_MS             86400000
 
 typedef struct {
   GRand *random;
@@ -120,49 +123,191 @@ add_named (Generator *self,
   }
 }
 
+/* Whether something happens that does so @percent times of a hundred. */
+static gboolean
+draw (Generator *self, int percent)
+{
+  return g_rand_int_range (self->random, 0, 100) < percent;
+}
+
+static const char *
+draw_person (Generator *self)
+{
+  return self->people[g_rand_int_range (self->random, 0, N_PEOPLE)];
+}
+
+/* The release that parts are made for. */
+typedef struct {
+  const SlipRow *row;
+  const char *id;
+  SlipDate day;
+  gboolean is_open;
+  SlipPlanState *state; /* holds the release, if that is open */
+  SlipWorkingDays *working_days;
+} Subject;
+
+static void
+subject_clear (Subject *subject)
+{
+  g_clear_pointer (&subject->state, slip_plan_state_unref);
+  g_clear_pointer (&subject->working_days, slip_working_days_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Subject, subject_clear)
+
+/* Writes the T-date @rule and the day it comes to. */
+static SlipDate
+set_rule (Draft *draft, const Subject *subject, const SlipTDate *rule)
+{
+  const SlipTDateProperties *properties =
+    slip_t_date_get_properties (draft->kind);
+  SlipDate day = slip_t_date_resolve (subject->state, subject->row, rule,
+                                      subject->working_days);
+
+  set_date (draft, (guint) properties->date, day);
+  set_integer (draft, properties->anchor, rule->anchor);
+  set_integer (draft, properties->offset, rule->offset);
+  set_integer (draft, properties->unit, rule->unit);
+  set_integer (draft, properties->snap, rule->snap);
+  return day;
+}
+
+/* What was due is mostly done, and what is not due mostly not. */
+static SlipItemState
+draw_item_state (Generator *self, gboolean is_open, SlipDate due)
+{
+  int number = g_rand_int_range (self->random, 0, 100);
+
+  if (!is_open || slip_date_is_before (due, self->today)) {
+    if (number < 92)
+      return SLIP_ITEM_STATE_DONE;
+    return number < 95 || !is_open ? SLIP_ITEM_STATE_NOT_APPLICABLE
+           : number < 97           ? SLIP_ITEM_STATE_BLOCKED
+                                   : SLIP_ITEM_STATE_TO_DO;
+  }
+  return number < 15   ? SLIP_ITEM_STATE_DONE
+         : number < 35 ? SLIP_ITEM_STATE_DOING
+         : number < 38 ? SLIP_ITEM_STATE_BLOCKED
+                       : SLIP_ITEM_STATE_TO_DO;
+}
+
+/* Item @i of the release and @k of its checklist.  What is closed keeps days
+ * alone: its rules are of no use any more. */
 static void
 add_item (Generator *self,
-          const char *release,
+          const Subject *subject,
           const char *checklist,
           guint i,
-          SlipDate due)
+          guint k)
 {
+  SlipTDate rule = { SLIP_DUE_RELEASE, NULL, -1 - 3 * (int) k,
+                     SLIP_UNIT_WORKING_DAYS, SLIP_SNAP_EARLIER };
+  SlipDate due = slip_date_add_days (subject->day, -(int) k);
   g_autofree char *title = g_strdup_printf ("Item %u", i + 1);
   g_autofree char *id = NULL;
+  SlipItemState state;
   Draft draft;
 
   draft_init (&draft, SLIP_KIND_ITEM);
   set_text (&draft, SLIP_ITEM_CHECKLIST, checklist);
   set_text (&draft, SLIP_ITEM_TITLE, title);
   set_integer (&draft, SLIP_ITEM_IS_REQUIRED, i % 5 != 4);
-  set_integer (&draft, SLIP_ITEM_STATE, g_rand_int_range (self->random, 0, 3));
-  set_date (&draft, SLIP_ITEM_DUE_DATE, due);
-  id = take_draft (self, &draft, release);
+  if (i % 6 == 5)
+    rule.anchor = SLIP_DUE_DEPLOY;
+  if (subject->is_open && i % 7 != 6)
+    due = set_rule (&draft, subject, &rule);
+  else
+    set_date (&draft, SLIP_ITEM_DUE_DATE, due);
+  state = draw_item_state (self, subject->is_open, due);
+  set_integer (&draft, SLIP_ITEM_STATE, state);
+  if (state == SLIP_ITEM_STATE_BLOCKED)
+    set_text (&draft, SLIP_ITEM_STATE_NOTE, "Waits for another team");
+  else if (state == SLIP_ITEM_STATE_NOT_APPLICABLE)
+    set_text (&draft, SLIP_ITEM_STATE_NOTE, "Nothing changes here");
+  if (subject->is_open && draw (self, 70))
+    set_text (&draft, SLIP_ITEM_OWNER, draw_person (self));
+  id = take_draft (self, &draft, subject->id);
+}
+
+static char *
+add_checklist (Generator *self, const Subject *subject, const char *audience)
+{
+  Draft draft;
+
+  draft_init (&draft, SLIP_KIND_CHECKLIST);
+  set_text (&draft, SLIP_CHECKLIST_AUDIENCE, audience);
+  if (subject->is_open && draw (self, 8)) {
+    set_integer (&draft, SLIP_CHECKLIST_IS_NOT_NEEDED, TRUE);
+    set_text (&draft, SLIP_CHECKLIST_REASON, "Nothing changes for them");
+  } else if (!subject->is_open || draw (self, 90)) {
+    set_text (&draft, SLIP_CHECKLIST_OWNER, draw_person (self));
+  }
+  return take_draft (self, &draft, subject->id);
 }
 
 static void
-add_checklists (Generator *self, const char *release, SlipDate day)
+add_checklists (Generator *self, const Subject *subject)
 {
   guint n_items = self->n_items;
   guint n_done = 0;
 
   for (guint i = 0; n_done < n_items; i++) {
-    g_autofree char *checklist = NULL;
     guint left = n_items - n_done;
     guint n = i + 1 < N_AUDIENCES ? MIN (left, ITEMS_PER_AUDIENCE) : left;
-    Draft draft;
-
-    draft_init (&draft, SLIP_KIND_CHECKLIST);
-    set_text (&draft, SLIP_CHECKLIST_AUDIENCE, self->audiences[i]);
-    set_text (&draft, SLIP_CHECKLIST_OWNER,
-              self->people[g_rand_int_range (self->random, 0, N_PEOPLE)]);
-    checklist = take_draft (self, &draft, release);
+    g_autofree char *checklist =
+      add_checklist (self, subject, self->audiences[i]);
 
     for (guint k = 0; k < n; k++)
-      add_item (self, release, checklist, n_done + k,
-                slip_date_add_days (day, -(int) k));
+      add_item (self, subject, checklist, n_done + k, k);
     n_done += n;
   }
+}
+
+/* What @audience is told, or was if that is past; some know an older date. */
+static void
+add_communication (Generator *self, const Subject *subject, guint audience)
+{
+  static const SlipTDate rule = { SLIP_DUE_RELEASE, NULL, -15,
+                                  SLIP_UNIT_WORKING_DAYS, SLIP_SNAP_EARLIER };
+  g_autofree char *id = NULL;
+  SlipDate planned;
+  Draft draft;
+
+  draft_init (&draft, SLIP_KIND_COMMUNICATION);
+  set_text (&draft, SLIP_COMMUNICATION_AUDIENCE, self->audiences[audience]);
+  set_integer (&draft, SLIP_COMMUNICATION_TYPE, SLIP_COMMUNICATION_HEADS_UP);
+  planned = set_rule (&draft, subject, &rule);
+  if (slip_date_is_before (planned, self->today)) {
+    set_integer (&draft, SLIP_COMMUNICATION_SENT_AT,
+                 (gint64) planned.day * DAY_MS + DAY_MS / 2);
+    set_text (&draft, SLIP_COMMUNICATION_SENT_BY, draw_person (self));
+    set_text (&draft, SLIP_COMMUNICATION_CHANNEL, "Mail");
+    set_date (&draft, SLIP_COMMUNICATION_DATE_TOLD,
+              slip_date_add_days (subject->day, draw (self, 20) ? -7 : 0));
+  }
+  id = take_draft (self, &draft, subject->id);
+}
+
+static void
+add_parts (Generator *self, const SlipRow *release, gboolean is_open)
+{
+  g_auto (Subject) subject = {
+    .row = release,
+    .id = slip_row_get_id (release),
+    .day = slip_row_get_date (release, SLIP_RELEASE_RELEASE_DATE),
+    .is_open = is_open,
+  };
+
+  if (is_open) {
+    subject.state = slip_plan_state_new ();
+    slip_plan_state_take_row (subject.state, slip_row_ref (release));
+    subject.working_days =
+      slip_plan_state_dup_working_days (subject.state, NULL);
+  }
+  add_checklists (self, &subject);
+  for (guint i = 0; is_open && self->n_items > 0 && i < N_TOLD; i++)
+    if (draw (self, 50))
+      add_communication (self, &subject, i);
 }
 
 static SlipDate
@@ -206,7 +351,8 @@ add_release (Generator *self, guint i)
   set_date (&draft, SLIP_RELEASE_FIRST_PLANNED_DATE, day);
   id = take_draft (self, &draft, NULL);
 
-  add_checklists (self, id, day);
+  add_parts (self, g_ptr_array_index (self->rows, self->rows->len - 1),
+             is_open);
 }
 
 GPtrArray *

@@ -14,7 +14,9 @@ G_BEGIN_DECLS
  *
  * Makes a reference plan: 4 % of the releases, but at least 50, or 120 where
  * those on @today make more, are open and dated from @today on; the rest are
- * Released.
+ * Released.  Most items of open releases have T-dates, an owner and a state
+ * that fits the day they are due; some checklists are not needed or have no
+ * owner, and some audiences were told of a release, or of an older date of it.
  *
  * Returns: (transfer full) (element-type SlipRow): its entities, owners before
  * their parts.

@@ -4,6 +4,7 @@
 #include "built-plan.h"
 #include "slip-generate.h"
 #include "slip-rules.h"
+#include "slip-t-date.h"
 
 #define TODAY "2026-11-23"
 
@@ -105,6 +106,71 @@ test_keeps_every_rule (void)
   g_assert_cmpuint (faults->len, ==, 0);
 }
 
+typedef struct {
+  guint n_rules;
+  guint n_fixed;
+  guint n_done;
+  guint n_unowned;
+  guint n_not_needed;
+  guint n_sent;
+  guint n_planned;
+} PartTally;
+
+static void
+tally_part_cb (const SlipRow *row, gpointer data)
+{
+  PartTally *tally = data;
+
+  switch ((int) slip_row_get_kind (row)) {
+  case SLIP_KIND_ITEM: {
+    SlipTDate rule = slip_t_date_get (row);
+
+    tally->n_rules += slip_t_date_is_rule (&rule);
+    tally->n_fixed += !slip_t_date_is_rule (&rule);
+    tally->n_done +=
+      slip_row_get_integer (row, SLIP_ITEM_STATE) == SLIP_ITEM_STATE_DONE;
+    break;
+  }
+  case SLIP_KIND_CHECKLIST: {
+    gboolean is_not_needed =
+      slip_row_get_boolean (row, SLIP_CHECKLIST_IS_NOT_NEEDED);
+    gboolean is_owned = slip_row_get_text (row, SLIP_CHECKLIST_OWNER) != NULL;
+
+    tally->n_not_needed += is_not_needed;
+    tally->n_unowned += !is_not_needed && !is_owned;
+    g_assert_true (!is_not_needed ||
+                   slip_row_get_text (row, SLIP_CHECKLIST_REASON) != NULL);
+    break;
+  }
+  default:
+    if (slip_row_peek (row, SLIP_COMMUNICATION_SENT_AT)->type ==
+        SLIP_VALUE_NONE)
+      tally->n_planned++;
+    else
+      tally->n_sent++;
+  }
+}
+
+/* There is some of everything that views of readiness tell apart. */
+static void
+test_parts_are_of_all_sorts (void)
+{
+  g_autoptr (SlipPlanState) state = new_generated (4000, 8, 7);
+  PartTally tally = { 0 };
+
+  slip_plan_state_foreach (state, SLIP_KIND_ITEM, tally_part_cb, &tally);
+  slip_plan_state_foreach (state, SLIP_KIND_CHECKLIST, tally_part_cb, &tally);
+  slip_plan_state_foreach (state, SLIP_KIND_COMMUNICATION, tally_part_cb,
+                           &tally);
+  g_assert_cmpuint (tally.n_rules, >, 160 * 8 / 2);
+  g_assert_cmpuint (tally.n_fixed, >, 3840 * 8 - 1);
+  g_assert_cmpuint (tally.n_done, >, 0);
+  g_assert_cmpuint (tally.n_unowned, >, 0);
+  g_assert_cmpuint (tally.n_not_needed, >, 0);
+  g_assert_cmpuint (tally.n_sent, >, 0);
+  g_assert_cmpuint (tally.n_planned, >, 0);
+}
+
 static void
 test_seed_makes_the_plan (void)
 {
@@ -140,6 +206,8 @@ main (int argc, char **argv)
 
   g_test_add_func ("/generate/counts/table", test_counts_table);
   g_test_add_func ("/generate/rows/keep-every-rule", test_keeps_every_rule);
+  g_test_add_func ("/generate/rows/parts-are-of-all-sorts",
+                   test_parts_are_of_all_sorts);
   g_test_add_func ("/generate/rows/ids-are-uuids", test_ids_are_uuids);
   g_test_add_func ("/generate/seed/makes-the-plan", test_seed_makes_the_plan);
 
