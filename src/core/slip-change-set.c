@@ -17,6 +17,7 @@ static const char *const verb_nicks[SLIP_N_VERBS] = {
   [SLIP_VERB_IMPORT] = "import",
   [SLIP_VERB_SAMPLE] = "sample",
   [SLIP_VERB_GENERATE] = "generate",
+  [SLIP_VERB_TEMPLATE] = "template",
 };
 
 void
@@ -205,6 +206,10 @@ get_phrase (SlipVerb verb)
     return _ ("retirement of %s");
   case SLIP_VERB_IMPORT:
     return _ ("import of %s");
+  case SLIP_VERB_TEMPLATE:
+    /* Translators: what a template put into a release, as in 'Undo template for
+     * Payments 3.9'. */
+    return _ ("template for %s");
   case SLIP_VERB_SAMPLE:
   case SLIP_VERB_GENERATE:
   case SLIP_N_VERBS:

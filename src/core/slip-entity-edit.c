@@ -13,6 +13,7 @@
 #include "slip-rules.h"
 #include "slip-schedule.h"
 #include "slip-t-date.h"
+#include "slip-template.h"
 
 typedef enum {
   ENTITY_CREATE,
@@ -269,10 +270,11 @@ remove_entity (SlipEdit *edit, const SlipEntityEdit *self)
   }
 
   /* What is not in memory may refer to it too, so nothing that can be retired
-   * is deleted while the plan holds releases. */
+   * is deleted while the plan holds releases; but for what releases themselves
+   * refer to, as they are all in memory. */
   if (retired >= 0 &&
       (is_used (state, self->kind, self->id) ||
-       (self->kind != SLIP_KIND_PRODUCT &&
+       (self->kind != SLIP_KIND_PRODUCT && self->kind != SLIP_KIND_TEMPLATE &&
         slip_plan_state_count (state, SLIP_KIND_RELEASE) > 0))) {
     slip_edit_set_integer (edit, self->kind, self->id, (guint) retired, TRUE);
     return SLIP_VERB_RETIRE;
@@ -280,6 +282,9 @@ remove_entity (SlipEdit *edit, const SlipEntityEdit *self)
 
   if (self->kind == SLIP_KIND_STAGE)
     slip_schedule_let_go (edit, self->id);
+  if (self->kind == SLIP_KIND_TEMPLATE_AUDIENCE ||
+      self->kind == SLIP_KIND_TEMPLATE_STAGE)
+    slip_template_let_go (edit, self->kind, self->id);
   slip_edit_delete (edit, self->kind, self->id);
   return SLIP_VERB_DELETE;
 }

@@ -205,3 +205,22 @@ slip_id_new (void)
 {
   return g_uuid_string_random ();
 }
+
+char *
+slip_id_new_derived (const char *name)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA1);
+  guint8 hash[20];
+  gsize length = sizeof hash;
+
+  g_checksum_update (checksum, (const guchar *) name, -1);
+  g_checksum_get_digest (checksum, hash, &length);
+  hash[6] = (guint8) ((hash[6] & 0x0f) | 0x50);
+  hash[8] = (guint8) ((hash[8] & 0x3f) | 0x80);
+
+  return g_strdup_printf (
+    "%02x%02x%02x%02x-%02x%02x-%02x%02x-%02x%02x-%02x%02x%02x%02x%02x%02x",
+    hash[0], hash[1], hash[2], hash[3], hash[4], hash[5], hash[6], hash[7],
+    hash[8], hash[9], hash[10], hash[11], hash[12], hash[13], hash[14],
+    hash[15]);
+}

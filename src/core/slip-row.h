@@ -65,6 +65,15 @@ gboolean slip_row_is_default (const SlipRow *row);
  */
 char *slip_id_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * slip_id_new_derived:
+ * @name: what the id is for
+ *
+ * Returns: (transfer full): an id that is the same each time for the same
+ * @name: a UUID of version 5 in a name space of Slipway's own (RFC 9562, 5.5).
+ */
+char *slip_id_new_derived (const char *name) G_GNUC_WARN_UNUSED_RESULT;
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlipRow, slip_row_unref)
 
 G_END_DECLS

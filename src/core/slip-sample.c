@@ -119,26 +119,13 @@ static const Release releases[] = {
     SLIP_STATUS_ON_HOLD, 18, SLIP_CERTAINTY_TENTATIVE, NO_DAY, NO_DAY, NULL },
 };
 
-/* An id that is the same each time for the same thing: a UUID of version 5 in a
- * name space of Slipway's own (RFC 9562, 5.5). */
+/* An id that is the same each time for the same thing. */
 static char *
 dup_id (const char *noun, const char *key)
 {
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA1);
   g_autofree char *name = g_strdup_printf ("slipway-sample/%s/%s", noun, key);
-  guint8 hash[20];
-  gsize length = sizeof hash;
 
-  g_checksum_update (checksum, (const guchar *) name, -1);
-  g_checksum_get_digest (checksum, hash, &length);
-  hash[6] = (guint8) ((hash[6] & 0x0f) | 0x50);
-  hash[8] = (guint8) ((hash[8] & 0x3f) | 0x80);
-
-  return g_strdup_printf (
-    "%02x%02x%02x%02x-%02x%02x-%02x%02x-%02x%02x-%02x%02x%02x%02x%02x%02x",
-    hash[0], hash[1], hash[2], hash[3], hash[4], hash[5], hash[6], hash[7],
-    hash[8], hash[9], hash[10], hash[11], hash[12], hash[13], hash[14],
-    hash[15]);
+  return slip_id_new_derived (name);
 }
 
 static void

@@ -73,6 +73,9 @@ dup_subject_text (SlipVerb verb, const char *subject)
     return g_strdup_printf (_ ("%s has no release date now"), subject);
   case SLIP_VERB_IMPORT:
     return g_strdup_printf (_ ("%s imported"), subject);
+  case SLIP_VERB_TEMPLATE:
+    /* Translators: the name of a release. */
+    return g_strdup_printf (_ ("Template applied to %s"), subject);
   case SLIP_VERB_EDIT:
   case SLIP_VERB_MOVE:
   case SLIP_VERB_STATUS:

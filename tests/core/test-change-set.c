@@ -131,6 +131,7 @@ test_describe_table (void)
     { SLIP_VERB_ADD, "100 %s %n", "addition of 100 %s %n" },
     { SLIP_VERB_SAMPLE, "anything", "the sample plan" },
     { SLIP_VERB_GENERATE, NULL, "the generated plan" },
+    { SLIP_VERB_TEMPLATE, "Payments 3.9", "template for Payments 3.9" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
