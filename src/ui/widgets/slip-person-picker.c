@@ -165,7 +165,9 @@ build_entry (SlipPersonPicker *self, GtkBox *box)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->entry = GTK_EDITABLE (entry);
-  gtk_widget_set_name (entry, "person-entry");
+  /* The text inside is what has the focus. */
+  gtk_widget_set_name (GTK_WIDGET (gtk_editable_get_delegate (self->entry)),
+                       "person-entry");
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Name"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -75,6 +75,17 @@ picked_cb (SlipPersonPicker *picker,
                                 person, name);
 }
 
+/* The focus goes back to the cell, wherever GTK would leave it. */
+static void
+closed_cb (GtkPopover *popover, Asker *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self->grid));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  if (!focus || !SLIP_IS_READINESS_CELL (focus))
+    slip_readiness_grid_focus (self->grid, self->release, self->audience);
+}
+
 static void
 ensure_picker (Asker *self)
 {
@@ -83,6 +94,7 @@ ensure_picker (Asker *self)
   self->picker = SLIP_PERSON_PICKER (slip_person_picker_new ());
   gtk_widget_set_parent (GTK_WIDGET (self->picker), GTK_WIDGET (self->grid));
   g_signal_connect (self->picker, "picked", G_CALLBACK (picked_cb), self);
+  g_signal_connect (self->picker, "closed", G_CALLBACK (closed_cb), self);
 }
 
 static void
@@ -93,6 +105,7 @@ ensure_menu (Asker *self)
   self->menu = gtk_popover_menu_new_from_model (NULL);
   gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self->grid));
+  g_signal_connect (self->menu, "closed", G_CALLBACK (closed_cb), self);
 }
 
 void
