@@ -381,6 +381,18 @@ edit_all_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 }
 
 static void
+new_person_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  const char *kind_name;
+  const char *id;
+  const char *property;
+  g_variant_get (parameter, "(&s&s&s)", &kind_name, &id, &property);
+  SlipKind kind = slip_schema_find_kind (kind_name);
+  if (kind != SLIP_KIND_NONE && slip_schema_find_property (kind, property) >= 0)
+    slip_window_dialogs_show_new_person (window, kind, id, property);
+}
+
+static void
 undo_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
   slip_edit_runner_turn_next (slip_window_get_runner (window), SLIP_STEP_UNDO);
@@ -517,6 +529,7 @@ static const GActionEntry entries[] = {
   { "create-entity", create_cb, "(sssa(ss))" },
   { "remove-entity", remove_cb, "(ss)" },
   { "edit-entities", edit_all_cb, "a(ssssa(ss))" },
+  { "new-person", new_person_cb, "(sss)" },
   { "undo", undo_cb },
   { "redo", redo_cb },
   { "undo-step", undo_step_cb, "x" },
@@ -543,6 +556,7 @@ static const char *const editing_actions[] = {
   "new-release",        "move-release", "move-release-by", "move-to-date",
   "unschedule-release", "place-card",   "nudge-card",      "delete-release",
   "undo-step",          "adjust-step",  "import",          "who-am-i",
+  "new-person",
 };
 
 /* What needs a plan. */

@@ -3,6 +3,7 @@
 
 #include "slip-window-dialogs.h"
 
+#include "slip-add-dialog.h"
 #include "slip-adjust-dialog.h"
 #include "slip-compat.h"
 #include "slip-edit-runner.h"
@@ -10,6 +11,7 @@
 #include "slip-import-file.h"
 #include "slip-move-dialog.h"
 #include "slip-move.h"
+#include "slip-people-page.h"
 #include "slip-plan-file.h"
 #include "slip-plan-settings.h"
 #include "slip-release-dialog.h"
@@ -491,4 +493,42 @@ slip_window_dialogs_show_plan_settings (SlipWindow *window, const char *page)
   g_signal_connect_object (window, "refreshed",
                            G_CALLBACK (refresh_settings_cb), settings,
                            G_CONNECT_SWAPPED);
+}
+
+/* Each dialog is in front of one other. */
+GtkWindow *
+slip_window_dialogs_find_front (SlipWindow *window)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+  GtkWindow *front = GTK_WINDOW (window);
+  g_return_val_if_fail (SLIP_IS_WINDOW (window), NULL);
+
+  for (GList *link = windows; link != NULL; link = link->next) {
+    GtkWindow *candidate = link->data;
+    if (gtk_window_get_transient_for (candidate) == front &&
+        gtk_widget_get_visible (GTK_WIDGET (candidate))) {
+      front = candidate;
+      link = windows;
+    }
+  }
+  return front;
+}
+
+void
+slip_window_dialogs_show_new_person (SlipWindow *window,
+                                     SlipKind kind,
+                                     const char *id,
+                                     const char *property)
+{
+  g_return_if_fail (SLIP_IS_WINDOW (window));
+
+  const SlipPlanState *state = slip_window_get_state (window);
+  if (state == NULL || slip_plan_state_get (state, kind, id) == NULL)
+    return;
+  SlipAddDialog *dialog = SLIP_ADD_DIALOG (
+    slip_add_dialog_new (slip_people_page_get_form (), state, NULL,
+                         slip_window_get_today (window)));
+  slip_add_dialog_set_use (dialog, kind, id, property);
+  slip_add_dialog_present (dialog, GTK_WIDGET (
+                                     slip_window_dialogs_find_front (window)));
 }

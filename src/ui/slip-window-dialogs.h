@@ -16,6 +16,13 @@ void slip_window_dialogs_show_move (SlipWindow *window, const char *release);
 void slip_window_dialogs_show_adjust (SlipWindow *window, gint64 step);
 void slip_window_dialogs_show_plan_settings (SlipWindow *window,
                                              const char *page);
+/* @property: a property of the entity @id that is to refer to them. */
+void slip_window_dialogs_show_new_person (SlipWindow *window,
+                                          SlipKind kind,
+                                          const char *id,
+                                          const char *property);
+/* What is in front: @window or a dialog of it. */
+GtkWindow *slip_window_dialogs_find_front (SlipWindow *window);
 
 /* Each asks for a file first, but for the sample plan. */
 void slip_window_dialogs_open (SlipWindow *window);

@@ -116,9 +116,13 @@ editor_edit_all (Editor *editor, GVariant *parameter)
     g_variant_get_child (parameter, i, "(&s&s&s&sa(ss))", &what, &kind_name,
                          &id, &owner, &pairs);
     kind = slip_schema_find_kind (kind_name);
-    g_ptr_array_add (edits, g_str_equal (what, "create")
-                              ? slip_entity_edit_new_create (kind, id, NULL)
-                              : slip_entity_edit_new_set (kind, id));
+    g_ptr_array_add (edits,
+                     g_str_equal (what, "create")
+                       ? slip_entity_edit_new_create (kind, id,
+                                                      *owner ? owner : NULL)
+                     : g_str_equal (what, "set")
+                       ? slip_entity_edit_new_set (kind, id)
+                       : slip_entity_edit_new_remove (kind, id));
     editor_add_pairs (edits->pdata[i], kind, pairs);
   }
   editor_run (editor, slip_entity_edit_run_all, edits);
@@ -180,7 +184,7 @@ editor_add_actions (Editor *editor)
     { "delete-release", "s" },      { "move-release-planned", "(sssu)" },
     { "edit-entity", "(ssa(ss))" }, { "create-entity", "(sssa(ss))" },
     { "remove-entity", "(ss)" },    { "edit-entities", "a(ssssa(ss))" },
-    { "load-parts", "s" },
+    { "load-parts", "s" },          { "new-person", "(sss)" },
   };
   GSimpleActionGroup *group = g_simple_action_group_new ();
 

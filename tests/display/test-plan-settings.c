@@ -4,8 +4,10 @@
 #include "slip-add-dialog.h"
 #include "slip-companions.h"
 #include "slip-date-entry.h"
+#include "slip-dragged-entity.h"
 #include "slip-entity-choice.h"
 #include "slip-mask-choice.h"
+#include "slip-people-page.h"
 #include "slip-plan-settings.h"
 #include "slip-text-field.h"
 
@@ -377,6 +379,107 @@ test_order (Fixture *fixture, gconstpointer data)
 }
 
 static void
+assert_begins (Fixture *fixture, const char *list, const char *order)
+{
+  g_autofree char *text = dup_order (fixture, find (fixture->settings, list));
+
+  g_assert_true (g_str_has_prefix (text, order));
+}
+
+static void
+test_keys_order (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = find_entity (fixture, "Support");
+
+  g_assert_true (editor_press_key (row, GDK_KEY_Up, GDK_ALT_MASK));
+  assert_begins (fixture, "list:audience", "Support Engineering ");
+  g_assert_true (editor_press_key (row, GDK_KEY_Down, GDK_ALT_MASK));
+  g_assert_true (editor_press_key (row, GDK_KEY_Down, GDK_ALT_MASK));
+  assert_begins (fixture, "list:audience",
+                 "Engineering Documentation Support ");
+  g_assert_false (editor_press_key (row, GDK_KEY_Up, 0));
+}
+
+/* What the audience called @dragged does when it is dropped on @row. */
+static void
+drop (Fixture *fixture, const char *dragged, GtkWidget *row, double y)
+{
+  GtkEventController *target =
+    editor_find_controller (row, GTK_TYPE_DROP_TARGET);
+  g_autoptr (SlipDraggedEntity) entity =
+    slip_dragged_entity_new (SLIP_KIND_AUDIENCE,
+                             find_id (fixture, SLIP_KIND_AUDIENCE, dragged),
+                             NULL);
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean is_taken = FALSE;
+
+  g_value_init (&value, SLIP_TYPE_DRAGGED_ENTITY);
+  g_value_set_boxed (&value, entity);
+  g_signal_emit_by_name (target, "drop", &value, 10.0, y, &is_taken);
+  editor_spin ();
+}
+
+static void
+test_drag_order (Fixture *fixture, gconstpointer data)
+{
+  drop (fixture, "Documentation", find_entity (fixture, "Engineering"), 1);
+  assert_begins (fixture, "list:audience",
+                 "Documentation Engineering Support ");
+  drop (fixture, "Documentation", find_entity (fixture, "Support"), 1000);
+  assert_begins (fixture, "list:audience",
+                 "Engineering Support Documentation ");
+  g_string_truncate (fixture->editor.log, 0);
+  drop (fixture, "Support", find_entity (fixture, "Engineering"), 1000);
+  drop (fixture, "Support", find_entity (fixture, "Support"), 1);
+  editor_assert_asked (&fixture->editor, "%s", "");
+}
+
+static void
+test_notice (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = open_entity (fixture, "Sales");
+  g_autoptr (SlipEntityEdit) edit =
+    slip_entity_edit_new_set (SLIP_KIND_AUDIENCE,
+                              find_id (fixture, SLIP_KIND_AUDIENCE, "Sales"));
+
+  slip_entity_edit_add_integer (edit, SLIP_AUDIENCE_NOTICE_DAYS, 3);
+  editor_run (&fixture->editor, slip_entity_edit_run, edit);
+  g_assert_nonnull (find_text (row, "must be told at least 3 working days"));
+}
+
+/* An owner who is not in the plan yet is asked for with what they are to own.
+ */
+static void
+test_newcomer (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = open_entity (fixture, "Sales");
+  const char *id = find_id (fixture, SLIP_KIND_AUDIENCE, "Sales");
+  SlipEntityChoice *choice =
+    SLIP_ENTITY_CHOICE (editor_find_type (find (row, "field:owner_person"),
+                                          SLIP_TYPE_ENTITY_CHOICE));
+  g_autofree char *before = g_strdup (slip_entity_choice_get_id (choice));
+  GtkWidget *dialog;
+
+  slip_entity_choice_choose_extra (choice);
+  editor_assert_asked (&fixture->editor,
+                       "new-person ('audience', '%s', 'owner_person')\n", id);
+  g_assert_cmpstr (slip_entity_choice_get_id (choice), ==, before);
+
+  dialog = slip_add_dialog_new (slip_people_page_get_form (),
+                                fixture->editor.state, NULL, TODAY);
+  slip_add_dialog_set_use (SLIP_ADD_DIALOG (dialog), SLIP_KIND_AUDIENCE, id,
+                           "owner_person");
+  slip_add_dialog_present (SLIP_ADD_DIALOG (dialog), fixture->settings);
+  type_name (dialog, "Sales lead");
+  slip_add_dialog_add (SLIP_ADD_DIALOG (dialog));
+  editor_spin ();
+  g_assert_true (g_str_has_prefix (fixture->editor.log->str,
+                                   "edit-entities [('create', 'person', '"));
+  g_assert_cmpstr (slip_entity_choice_get_id (choice), ==,
+                   find_id (fixture, SLIP_KIND_PERSON, "Sales lead"));
+}
+
+static void
 set_rank (Fixture *fixture, const char *audience, const char *rank)
 {
   g_autoptr (SlipEntityEdit) edit =
@@ -584,6 +687,10 @@ main (int argc, char **argv)
   ADD ("a-field-asks-for-one-edit", "products", test_edit);
   ADD ("what-is-retired-can-come-back", "products", test_retire);
   ADD ("buttons-change-the-order", "audiences", test_order);
+  ADD ("keys-change-the-order", "audiences", test_keys_order);
+  ADD ("dropping-changes-the-order", "audiences", test_drag_order);
+  ADD ("an-audience-says-what-its-notice-means", "audiences", test_notice);
+  ADD ("an-owner-may-come-with-the-edit", "audiences", test_newcomer);
   ADD ("all-get-new-ranks-where-there-is-no-room", "audiences", test_no_room);
   ADD ("refused-edits-are-taken-back", "products", test_refused);
   ADD ("days-away-are-part-of-a-person", "people", test_parts);

@@ -22,6 +22,7 @@ struct _SlipAddDialog {
   SlipPlanState *state;
   SlipDate today;
   SlipRow *draft; /* what has been filled in, in no plan yet */
+  GVariant *use;  /* the wish that refers to it, or NULL */
 
   GPtrArray *fields; /* SlipField, borrowed */
   GtkWidget *box;
@@ -51,7 +52,7 @@ show_draft (SlipAddDialog *self)
   for (guint i = 0; i < self->fields->len; i++)
     slip_field_set_row (self->fields->pdata[i], self->state, self->draft,
                         self->today);
-  slip_entity_form_show (self->form, self->fields, self->draft);
+  slip_entity_form_show (self->form, self->fields, self->state, self->draft);
 }
 
 static gboolean
@@ -127,6 +128,7 @@ slip_add_dialog_finalize (GObject *object)
 
   g_clear_pointer (&self->state, slip_plan_state_unref);
   g_clear_pointer (&self->draft, slip_row_unref);
+  g_clear_pointer (&self->use, g_variant_unref);
   g_ptr_array_unref (self->fields);
 
   G_OBJECT_CLASS (slip_add_dialog_parent_class)->finalize (object);
@@ -233,6 +235,20 @@ slip_add_dialog_new (const SlipEntityForm *form,
 }
 
 void
+slip_add_dialog_set_use (SlipAddDialog *self,
+                         SlipKind kind,
+                         const char *id,
+                         const char *property)
+{
+  g_return_if_fail (SLIP_IS_ADD_DIALOG (self));
+
+  g_clear_pointer (&self->use, g_variant_unref);
+  self->use = g_variant_ref_sink (slip_wish_new_set (
+    kind, id,
+    (const char *const[]){ property, slip_row_get_id (self->draft), NULL }));
+}
+
+void
 slip_add_dialog_present (SlipAddDialog *self, GtkWidget *widget)
 {
   g_return_if_fail (SLIP_IS_ADD_DIALOG (self));
@@ -315,8 +331,17 @@ slip_add_dialog_add (SlipAddDialog *self)
   id = slip_row_get_id (self->draft);
   pairs = list_pairs (self);
   g_signal_emit (self, signals[ADDING], 0, id);
-  slip_ask_create (GTK_WIDGET (self), self->form->kind, id,
-                   slip_row_get_owner (self->draft),
-                   (const char *const *) pairs->pdata);
+  if (self->use)
+    slip_ask_all (GTK_WIDGET (self),
+                  (GVariant *[]){
+                    slip_wish_new_create (self->form->kind, id,
+                                          slip_row_get_owner (self->draft),
+                                          (const char *const *) pairs->pdata),
+                    self->use },
+                  2);
+  else
+    slip_ask_create (GTK_WIDGET (self), self->form->kind, id,
+                     slip_row_get_owner (self->draft),
+                     (const char *const *) pairs->pdata);
   gtk_window_destroy (GTK_WINDOW (self));
 }

@@ -32,6 +32,17 @@ GtkWidget *slip_add_dialog_new (const SlipEntityForm *form,
                                 const char *owner,
                                 SlipDate today) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * slip_add_dialog_set_use:
+ * @property: a property of the entity @id that refers to the new one
+ *
+ * Says what the new one is for: that entity refers to it in the same step.
+ */
+void slip_add_dialog_set_use (SlipAddDialog *self,
+                              SlipKind kind,
+                              const char *id,
+                              const char *property);
+
 /* Shows it in front of the window of @widget, through which it asks. */
 void slip_add_dialog_present (SlipAddDialog *self, GtkWidget *widget);
 

@@ -73,22 +73,32 @@ static GVariant *
 new_wish (const char *what,
           SlipKind kind,
           const char *id,
+          const char *owner,
           const char *const *pairs)
 {
   return g_variant_new ("(ssss@a(ss))", what, slip_schema_get (kind)->name, id,
-                        "", new_pairs (pairs));
+                        owner ? owner : "", new_pairs (pairs));
 }
 
 GVariant *
-slip_wish_new_create (SlipKind kind, const char *id, const char *const *pairs)
+slip_wish_new_create (SlipKind kind,
+                      const char *id,
+                      const char *owner,
+                      const char *const *pairs)
 {
-  return new_wish ("create", kind, id, pairs);
+  return new_wish ("create", kind, id, owner, pairs);
 }
 
 GVariant *
 slip_wish_new_set (SlipKind kind, const char *id, const char *const *pairs)
 {
-  return new_wish ("set", kind, id, pairs);
+  return new_wish ("set", kind, id, NULL, pairs);
+}
+
+GVariant *
+slip_wish_new_remove (SlipKind kind, const char *id)
+{
+  return new_wish ("remove", kind, id, NULL, NULL);
 }
 
 void

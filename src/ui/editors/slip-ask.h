@@ -37,13 +37,15 @@ void slip_ask_create (GtkWidget *widget,
 
 void slip_ask_remove (GtkWidget *widget, SlipKind kind, const char *id);
 
-/* Wishes for slip_ask_all(), with floating references. */
+/* Wishes for slip_ask_all(), with floating references.  @owner: (nullable). */
 GVariant *slip_wish_new_create (SlipKind kind,
                                 const char *id,
+                                const char *owner,
                                 const char *const *pairs);
 GVariant *slip_wish_new_set (SlipKind kind,
                              const char *id,
                              const char *const *pairs);
+GVariant *slip_wish_new_remove (SlipKind kind, const char *id);
 
 /**
  * slip_ask_all:

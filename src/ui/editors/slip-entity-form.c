@@ -71,15 +71,26 @@ slip_entity_form_dup_range_text (SlipDate first, SlipDate last, SlipDate today)
   return g_strdup_printf (_ ("%s to %s"), first_text, last_text);
 }
 
+const char *
+slip_entity_form_get_group (const SlipEntityForm *form, const SlipRow *row)
+{
+  return form->has_group ? slip_row_get_text (row, form->group) : NULL;
+}
+
 GPtrArray *
 slip_entity_form_list (const SlipEntityForm *form,
                        const SlipPlanState *state,
-                       const char *owner)
+                       const char *owner,
+                       const char *group)
 {
   GPtrArray *rows = owner
                       ? slip_plan_state_list_owned (state, form->kind, owner)
                       : slip_plan_state_list (state, form->kind);
 
+  for (guint i = rows->len; group && i > 0; i--)
+    if (g_strcmp0 (slip_entity_form_get_group (form, rows->pdata[i - 1]),
+                   group) != 0)
+      g_ptr_array_remove_index (rows, i - 1);
   g_ptr_array_sort (rows, compare_cb);
   return rows;
 }
@@ -93,6 +104,7 @@ slip_entity_form_is_ranked (const SlipEntityForm *form)
 void
 slip_entity_form_show (const SlipEntityForm *form,
                        GPtrArray *fields,
+                       const SlipPlanState *state,
                        const SlipRow *row)
 {
   for (guint i = 0; i < form->n_fields; i++) {
@@ -101,26 +113,97 @@ slip_entity_form_show (const SlipEntityForm *form,
                         slip_row_get_integer (row, field->condition_property) ==
                           field->condition_value;
 
+    g_autofree char *note =
+      form->dup_note ? form->dup_note (state, row, field->property) : NULL;
+
     gtk_widget_set_visible (fields->pdata[i], is_shown);
-    if (form->get_note)
-      slip_field_set_note (fields->pdata[i],
-                           form->get_note (row, field->property), FALSE);
+    if (form->dup_note)
+      slip_field_set_note (fields->pdata[i], note, FALSE);
   }
 }
 
 /* Ranks between which there is no room are all made anew. */
 static void
-ask_order (GtkWidget *widget, GPtrArray *rows)
+ask_order (const SlipEntityForm *form,
+           GtkWidget *widget,
+           GPtrArray *rows,
+           const char *group)
 {
   g_auto (GStrv) ranks = slip_rank_spread (rows->len);
   g_autofree GVariant **wishes = g_new (GVariant *, rows->len);
 
-  for (guint i = 0; i < rows->len; i++)
+  for (guint i = 0; i < rows->len; i++) {
+    const char *pairs[] = { "rank", ranks[i], NULL, NULL, NULL };
+
+    if (group) {
+      pairs[2] = slip_schema_get_property (form->kind, form->group)->name;
+      pairs[3] = group;
+    }
     wishes[i] =
-      slip_wish_new_set (slip_row_get_kind (rows->pdata[i]),
-                         slip_row_get_id (rows->pdata[i]),
-                         (const char *const[]){ "rank", ranks[i], NULL });
+      slip_wish_new_set (form->kind, slip_row_get_id (rows->pdata[i]), pairs);
+  }
   slip_ask_all (widget, wishes, rows->len);
+}
+
+/* What lets the entity at @place stand there, %NULL if nothing does. */
+static char *
+make_rank (GPtrArray *rows, guint place)
+{
+  const char *before =
+    place > 0 ? peek_text (rows->pdata[place - 1], "rank") : NULL;
+  const char *after =
+    place + 1 < rows->len ? peek_text (rows->pdata[place + 1], "rank") : NULL;
+
+  return place > 0 && !before ? NULL : slip_rank_between (before, after);
+}
+
+static guint
+find_place (GPtrArray *rows, const char *id)
+{
+  guint place = 0;
+
+  while (place < rows->len &&
+         !g_str_equal (slip_row_get_id (rows->pdata[place]), id))
+    place++;
+  return place;
+}
+
+void
+slip_entity_form_ask_place (const SlipEntityForm *form,
+                            GtkWidget *widget,
+                            const SlipPlanState *state,
+                            const char *id,
+                            const char *group,
+                            guint place)
+{
+  const SlipRow *row = slip_plan_state_get (state, form->kind, id);
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autofree char *rank = NULL;
+  guint from;
+
+  if (!row)
+    return;
+  rows = slip_entity_form_list (form, state, slip_row_get_owner (row), group);
+  from = find_place (rows, id);
+  if (from < rows->len)
+    g_ptr_array_remove_index (rows, from);
+  place = MIN (place, rows->len);
+  if (place == from)
+    return;
+
+  g_ptr_array_insert (rows, (int) place, slip_row_ref (row));
+  rank = make_rank (rows, place);
+  if (!rank)
+    ask_order (form, widget, rows, group);
+  else if (group)
+    slip_ask_edit (widget, form->kind, id,
+                   (const char *const[]){
+                     "rank", rank,
+                     slip_schema_get_property (form->kind, form->group)->name,
+                     group, NULL });
+  else
+    slip_ask_edit (widget, form->kind, id,
+                   (const char *const[]){ "rank", rank, NULL });
 }
 
 void
@@ -131,30 +214,14 @@ slip_entity_form_ask_step (const SlipEntityForm *form,
                            int direction)
 {
   const SlipRow *row = slip_plan_state_get (state, form->kind, id);
+  const char *group = row ? slip_entity_form_get_group (form, row) : NULL;
   g_autoptr (GPtrArray) rows = NULL;
-  g_autofree char *rank = NULL;
-  guint from = 0;
   int to;
 
   if (!row)
     return;
-  rows = slip_entity_form_list (form, state, slip_row_get_owner (row));
-  while (!g_str_equal (slip_row_get_id (rows->pdata[from]), id))
-    from++;
-  to = (int) from + direction;
-  if (to < 0 || to >= (int) rows->len)
-    return;
-
-  g_ptr_array_insert (rows, to, g_ptr_array_steal_index (rows, from));
-  if (to == 0 || peek_text (rows->pdata[to - 1], "rank"))
-    rank = slip_rank_between (to > 0 ? peek_text (rows->pdata[to - 1], "rank")
-                                     : NULL,
-                              to + 1 < (int) rows->len
-                                ? peek_text (rows->pdata[to + 1], "rank")
-                                : NULL);
-  if (rank)
-    slip_ask_edit (widget, form->kind, id,
-                   (const char *const[]){ "rank", rank, NULL });
-  else
-    ask_order (widget, rows);
+  rows = slip_entity_form_list (form, state, slip_row_get_owner (row), group);
+  to = (int) find_place (rows, id) + direction;
+  if (to >= 0 && to < (int) rows->len)
+    slip_entity_form_ask_place (form, widget, state, id, group, (guint) to);
 }

@@ -32,8 +32,10 @@ typedef struct {
  * @part: (nullable): the form of its parts, which are listed in it
  * @members: a kind of parts that each name one entity, ticked in a list of
  *   them all; `SLIP_KIND_NONE` for none
+ * @has_group: whether the parts of one owner come in several lists
+ * @group: the reference that says in which list one is
  * @dup_subtitle: (nullable): says more about one
- * @get_note: (nullable): what to say below a property's field, or %NULL
+ * @dup_note: (nullable): what to say below a property's field, or %NULL
  *
  * How the entities of one kind are listed and edited.
  */
@@ -47,10 +49,14 @@ typedef struct _SlipEntityForm {
   guint n_fields;
   const struct _SlipEntityForm *part;
   SlipKind members;
+  gboolean has_group;
+  guint group;
   char *(*dup_subtitle) (const SlipPlanState *state,
                          const SlipRow *row,
                          SlipDate today);
-  const char *(*get_note) (const SlipRow *row, guint property);
+  char *(*dup_note) (const SlipPlanState *state,
+                     const SlipRow *row,
+                     guint property);
 } SlipEntityForm;
 
 /**
@@ -66,13 +72,19 @@ char *slip_entity_form_dup_range_text (SlipDate first,
 /**
  * slip_entity_form_list:
  * @owner: (nullable): whose parts; %NULL for all
+ * @group: (nullable): in which of their lists; %NULL for all
  *
  * Returns: (transfer full) (element-type SlipRow): the entities, by first day,
  * rank or name, retired ones last.
  */
 GPtrArray *slip_entity_form_list (const SlipEntityForm *form,
                                   const SlipPlanState *state,
-                                  const char *owner) G_GNUC_WARN_UNUSED_RESULT;
+                                  const char *owner,
+                                  const char *group) G_GNUC_WARN_UNUSED_RESULT;
+
+/* In which list @row is; %NULL if there is but one. */
+const char *slip_entity_form_get_group (const SlipEntityForm *form,
+                                        const SlipRow *row);
 
 /**
  * slip_entity_form_show:
@@ -82,7 +94,22 @@ GPtrArray *slip_entity_form_list (const SlipEntityForm *form,
  */
 void slip_entity_form_show (const SlipEntityForm *form,
                             GPtrArray *fields,
+                            const SlipPlanState *state,
                             const SlipRow *row);
+
+/**
+ * slip_entity_form_ask_place:
+ * @group: (nullable): the list to put it in
+ * @place: how many entities of that list come before it, itself not counted
+ *
+ * Asks to put the entity @id at a place in the order.
+ */
+void slip_entity_form_ask_place (const SlipEntityForm *form,
+                                 GtkWidget *widget,
+                                 const SlipPlanState *state,
+                                 const char *id,
+                                 const char *group,
+                                 guint place);
 
 /**
  * slip_entity_form_ask_step:

@@ -177,7 +177,7 @@ slip_entity_list_set_plan (SlipEntityList *self,
   g_clear_pointer (&self->state, slip_plan_state_unref);
   self->state = slip_plan_state_ref (state);
   self->today = today;
-  entities = slip_entity_form_list (self->form, state, NULL);
+  entities = slip_entity_form_list (self->form, state, NULL, NULL);
   if (!is_in_order (self, entities))
     arrange (self, entities);
   for (guint i = 0; i < self->rows->len; i++)

@@ -6,6 +6,7 @@
 #include "slip-add-dialog.h"
 #include "slip-ask.h"
 #include "slip-color-dot.h"
+#include "slip-entity-mover.h"
 #include "slip-member-row.h"
 #include "slip-plain-text.h"
 #include "slip-release.h"
@@ -26,6 +27,7 @@ struct _SlipEntityRow {
   GPtrArray *parts;  /* SlipEntityRow, borrowed */
   SlipMemberRow *members;
   SlipColorDot *dot;
+  SlipEntityMover *mover; /* or NULL, if there is no order to change */
   GtkWidget *remove;
 };
 
@@ -157,7 +159,7 @@ show_parts (SlipEntityRow *self)
   if (!self->form->part)
     return;
   remove_gone_parts (self);
-  rows = slip_entity_form_list (self->form->part, self->state, self->id);
+  rows = slip_entity_form_list (self->form->part, self->state, self->id, NULL);
   for (guint i = 0; i < rows->len; i++) {
     const char *id = slip_row_get_id (rows->pdata[i]);
     SlipEntityRow *part = find_part (self, id);
@@ -180,6 +182,7 @@ slip_entity_row_finalize (GObject *object)
   g_clear_pointer (&self->state, slip_plan_state_unref);
   g_ptr_array_unref (self->fields);
   g_ptr_array_unref (self->parts);
+  g_clear_object (&self->mover);
   g_free (self->id);
   g_free (self->wanted_part);
 
@@ -275,7 +278,7 @@ show_form (SlipEntityRow *self, const SlipRow *row)
 {
   for (guint i = 0; i < self->fields->len; i++)
     slip_field_set_row (self->fields->pdata[i], self->state, row, self->today);
-  slip_entity_form_show (self->form, self->fields, row);
+  slip_entity_form_show (self->form, self->fields, self->state, row);
   if (self->members)
     slip_member_row_set_plan (self->members, self->state, self->id);
   show_parts (self);
@@ -311,6 +314,11 @@ slip_entity_row_new (const SlipEntityForm *form, const char *id)
     adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self),
                                  GTK_WIDGET (self->dot));
   }
+  if (slip_entity_form_is_ranked (form)) {
+    self->mover = slip_entity_mover_new (GTK_WIDGET (self), form);
+    adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self),
+                                 slip_entity_mover_new_handle (self->mover));
+  }
   g_signal_connect (self, "notify::expanded", G_CALLBACK (expanded_cb), NULL);
   return GTK_WIDGET (self);
 }
@@ -339,6 +347,10 @@ slip_entity_row_set_plan (SlipEntityRow *self,
   self->state = slip_plan_state_ref (state);
   self->today = today;
   show_title (self, row);
+  if (self->mover)
+    slip_entity_mover_set_plan (self->mover, state, self->id,
+                                slip_row_get_owner (row),
+                                slip_entity_form_get_group (self->form, row));
   if (self->is_built)
     show_form (self, row);
 }

@@ -3,12 +3,14 @@
 
 #include "slip-field.h"
 
+#include "slip-actions.h"
 #include "slip-ask.h"
 #include "slip-companions.h"
 #include "slip-date-entry.h"
 #include "slip-entity-choice.h"
 #include "slip-mask-choice.h"
 #include "slip-plain-text.h"
+#include "slip-t-date-entry.h"
 #include "slip-text-field.h"
 
 #include <glib/gi18n-lib.h>
@@ -64,10 +66,13 @@ is_end (SlipField *self)
   return g_str_equal (name, "first_day") || g_str_equal (name, "last_day");
 }
 
+/* A T-date is called by what it comes to, not by what it hangs on. */
 static const char *
-get_label (const SlipProperty *property)
+get_label (SlipField *self)
 {
-  return g_dgettext (GETTEXT_PACKAGE, property->label);
+  return self->form == SLIP_FIELD_T_DATE
+           ? _ ("Due")
+           : g_dgettext (GETTEXT_PACKAGE, get_property (self)->label);
 }
 
 /* What the field would make of an end of a range: another value that another
@@ -184,11 +189,48 @@ text_committed_cb (SlipTextField *field, const char *text, SlipField *self)
   ask (self, text);
 }
 
+/* Somebody who is not in the plan yet comes with the edit that needs them. */
+static void
+ask_newcomer (SlipField *self, SlipEntityChoice *choice)
+{
+  self->is_filling = TRUE;
+  slip_entity_choice_choose (choice, slip_value_get_text (&self->value));
+  self->is_filling = FALSE;
+  slip_ask (GTK_WIDGET (self), SLIP_ACTION_NEW_PERSON,
+            g_variant_new ("(sss)", slip_schema_get (self->kind)->name,
+                           slip_row_get_id (self->row),
+                           get_property (self)->name));
+}
+
 static void
 chosen_cb (SlipEntityChoice *choice, const char *id, SlipField *self)
 {
-  if (!self->is_filling)
+  if (self->is_filling)
+    return;
+  if (slip_entity_choice_is_extra (choice))
+    ask_newcomer (self, choice);
+  else if (is_draft (self) ||
+           g_strcmp0 (id, slip_value_get_text (&self->value)) != 0)
     ask (self, id ? id : "");
+}
+
+static void
+rule_committed_cb (SlipTDateEntry *entry, SlipField *self)
+{
+  g_auto (GStrv) pairs = slip_t_date_entry_dup_pairs (entry, self->kind);
+
+  if (is_draft (self))
+    g_signal_emit (self, signals[WANTED], 0, pairs);
+  else
+    slip_ask_edit (GTK_WIDGET (self), self->kind, slip_row_get_id (self->row),
+                   (const char *const *) pairs);
+}
+
+static void
+percent_changed_cb (GtkSpinButton *spin, SlipField *self)
+{
+  if (!self->is_filling)
+    ask_integer (self, (gint64) (gtk_spin_button_get_value (spin) * 100 + 0.5));
 }
 
 static void
@@ -269,7 +311,9 @@ new_drop_down (SlipField *self, const SlipProperty *property)
     for (const SlipEnumValue *value = property->values; value->nick; value++)
       gtk_string_list_append (names, slip_enum_value_get_label (value));
   else
-    gtk_string_list_append (names, _ ("Not decided"));
+    gtk_string_list_append (names, self->form == SLIP_FIELD_OPTIONAL
+                                     ? C_ ("number", "Any")
+                                     : _ ("Not decided"));
   for (gint64 i = property->minimum;
        is_short_range (property) && i <= property->maximum; i++) {
     g_autofree char *name = g_strdup_printf ("%" G_GINT64_FORMAT, i);
@@ -296,12 +340,36 @@ new_number (SlipField *self, const SlipProperty *property)
 }
 
 static GtkWidget *
+new_percent (SlipField *self)
+{
+  GtkWidget *spin = gtk_spin_button_new_with_range (0, 100, 1);
+
+  gtk_spin_button_set_digits (GTK_SPIN_BUTTON (spin), 2);
+  gtk_spin_button_set_numeric (GTK_SPIN_BUTTON (spin), TRUE);
+  g_signal_connect (spin, "value-changed", G_CALLBACK (percent_changed_cb),
+                    self);
+  return spin;
+}
+
+static GtkWidget *
+new_rule (SlipField *self)
+{
+  SlipKind stages = self->kind == SLIP_KIND_TEMPLATE_ITEM
+                      ? SLIP_KIND_TEMPLATE_STAGE
+                      : SLIP_KIND_STAGE;
+  GtkWidget *entry = slip_t_date_entry_new (stages, _ ("No date"));
+
+  slip_t_date_entry_set_label (SLIP_T_DATE_ENTRY (entry), get_label (self));
+  g_signal_connect (entry, "committed", G_CALLBACK (rule_committed_cb), self);
+  return entry;
+}
+
+static GtkWidget *
 new_text (SlipField *self, const SlipProperty *property)
 {
   GtkWidget *field = slip_text_field_new (self->form == SLIP_FIELD_LONG);
 
-  slip_text_field_set_label (SLIP_TEXT_FIELD (field), get_label (property),
-                             FALSE);
+  slip_text_field_set_label (SLIP_TEXT_FIELD (field), get_label (self), FALSE);
   slip_text_field_set_max_length (SLIP_TEXT_FIELD (field),
                                   (int) MIN (property->maximum, G_MAXINT));
   g_signal_connect (field, "committed", G_CALLBACK (text_committed_cb), self);
@@ -319,8 +387,7 @@ new_reference (SlipField *self, const SlipProperty *property)
            : property->target == SLIP_KIND_WORKING_CALENDAR ? _ ("Default")
                                                             : _ ("All");
   choice = slip_entity_choice_new (property->target, none, NULL);
-  slip_entity_choice_set_label (SLIP_ENTITY_CHOICE (choice),
-                                get_label (property));
+  slip_entity_choice_set_label (SLIP_ENTITY_CHOICE (choice), get_label (self));
   g_signal_connect (choice, "chosen", G_CALLBACK (chosen_cb), self);
   return choice;
 }
@@ -332,7 +399,7 @@ new_mask (SlipField *self, const SlipProperty *property)
                         ? slip_mask_choice_new_weekdays ()
                         : slip_mask_choice_new_months ();
 
-  slip_mask_choice_set_label (SLIP_MASK_CHOICE (choice), get_label (property));
+  slip_mask_choice_set_label (SLIP_MASK_CHOICE (choice), get_label (self));
   g_signal_connect (choice, "chosen", G_CALLBACK (mask_chosen_cb), self);
   return choice;
 }
@@ -351,7 +418,7 @@ new_day (SlipField *self, const SlipProperty *property)
 {
   GtkWidget *entry = slip_date_entry_new (FALSE);
 
-  slip_date_entry_set_label (SLIP_DATE_ENTRY (entry), get_label (property));
+  slip_date_entry_set_label (SLIP_DATE_ENTRY (entry), get_label (self));
   g_signal_connect (entry, "committed", G_CALLBACK (day_committed_cb), self);
   return entry;
 }
@@ -365,6 +432,10 @@ new_editor (SlipField *self, const SlipProperty *property)
     return new_mask (self, property);
   if (self->form == SLIP_FIELD_COLOR)
     return new_color (self);
+  if (self->form == SLIP_FIELD_PERCENT)
+    return new_percent (self);
+  if (self->form == SLIP_FIELD_T_DATE)
+    return new_rule (self);
 
   switch (property->type) {
   case SLIP_PROPERTY_TEXT:
@@ -399,7 +470,15 @@ show_value (SlipField *self, const SlipPlanState *state, SlipDate today)
   if (SLIP_IS_TEXT_FIELD (editor)) {
     slip_text_field_set_kept (SLIP_TEXT_FIELD (editor),
                               slip_value_get_text (&self->value));
+  } else if (SLIP_IS_T_DATE_ENTRY (editor)) {
+    SlipTDate rule = slip_t_date_get (self->row);
+
+    slip_t_date_entry_set_rule (SLIP_T_DATE_ENTRY (editor), state,
+                                slip_row_get_owner (self->row), &rule);
   } else if (SLIP_IS_ENTITY_CHOICE (editor)) {
+    if (property->target == SLIP_KIND_PERSON)
+      slip_entity_choice_set_extra (SLIP_ENTITY_CHOICE (editor),
+                                    is_draft (self) ? NULL : _ ("New Person…"));
     slip_entity_choice_set_plan (SLIP_ENTITY_CHOICE (editor), state,
                                  slip_value_get_text (&self->value));
   } else if (SLIP_IS_MASK_CHOICE (editor)) {
@@ -407,7 +486,10 @@ show_value (SlipField *self, const SlipPlanState *state, SlipDate today)
   } else if (GTK_IS_SWITCH (editor)) {
     gtk_switch_set_active (GTK_SWITCH (editor), integer != 0);
   } else if (GTK_IS_SPIN_BUTTON (editor)) {
-    gtk_spin_button_set_value (GTK_SPIN_BUTTON (editor), (double) integer);
+    gtk_spin_button_set_value (GTK_SPIN_BUTTON (editor),
+                               self->form == SLIP_FIELD_PERCENT
+                                 ? (double) integer / 100
+                                 : (double) integer);
   } else if (GTK_IS_COLOR_BUTTON (editor)) {
     const char *text = slip_value_get_text (&self->value);
 
@@ -475,12 +557,12 @@ build (SlipField *self, const SlipProperty *property)
   GtkWidget *line = gtk_box_new (is_wide (self) ? GTK_ORIENTATION_VERTICAL
                                                 : GTK_ORIENTATION_HORIZONTAL,
                                  is_wide (self) ? 4 : 12);
-  GtkWidget *label = gtk_label_new (get_label (property));
+  GtkWidget *label = gtk_label_new (get_label (self));
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   /* A short one stays on its line, whatever the editor would like to have. */
-  gtk_label_set_wrap (GTK_LABEL (label), g_utf8_strlen (get_label (property),
-                                                        -1) > MAX_LINE_CHARS);
+  gtk_label_set_wrap (GTK_LABEL (label),
+                      g_utf8_strlen (get_label (self), -1) > MAX_LINE_CHARS);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_width_chars (GTK_LABEL (label), LABEL_CHARS);
   gtk_widget_add_css_class (label, "field-label");
@@ -496,7 +578,7 @@ build (SlipField *self, const SlipProperty *property)
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), self->editor);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  get_label (property), -1);
+                                  get_label (self), -1);
 
   self->note = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->note), 0);
@@ -518,7 +600,7 @@ slip_field_new (SlipKind kind, guint property, SlipFieldForm form)
   self->form = form;
   self->editor = new_editor (self, info);
   gtk_widget_set_name (GTK_WIDGET (self), name);
-  slip_plain_text_set_row_title (ADW_PREFERENCES_ROW (self), get_label (info));
+  slip_plain_text_set_row_title (ADW_PREFERENCES_ROW (self), get_label (self));
   build (self, info);
   return GTK_WIDGET (self);
 }
@@ -579,6 +661,8 @@ slip_field_try (SlipField *self)
 
   if (SLIP_IS_DATE_ENTRY (self->editor))
     return slip_date_entry_commit (SLIP_DATE_ENTRY (self->editor));
+  if (SLIP_IS_T_DATE_ENTRY (self->editor))
+    return slip_t_date_entry_commit (SLIP_T_DATE_ENTRY (self->editor));
   if (SLIP_IS_TEXT_FIELD (self->editor))
     slip_text_field_commit (SLIP_TEXT_FIELD (self->editor));
   return TRUE;
@@ -595,5 +679,8 @@ slip_field_commit (SlipField *self)
   } else if (SLIP_IS_DATE_ENTRY (self->editor)) {
     slip_date_entry_commit (SLIP_DATE_ENTRY (self->editor));
     slip_date_entry_restore (SLIP_DATE_ENTRY (self->editor));
+  } else if (SLIP_IS_T_DATE_ENTRY (self->editor)) {
+    slip_t_date_entry_commit (SLIP_T_DATE_ENTRY (self->editor));
+    slip_t_date_entry_restore (SLIP_T_DATE_ENTRY (self->editor));
   }
 }

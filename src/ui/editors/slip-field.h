@@ -11,10 +11,12 @@ G_BEGIN_DECLS
  * SlipFieldForm:
  * @SLIP_FIELD_PLAIN: what the property's type suggests
  * @SLIP_FIELD_LONG: a text of several lines
- * @SLIP_FIELD_OPTIONAL: a reference that may be none
+ * @SLIP_FIELD_OPTIONAL: a reference, or one of few numbers, that may be none
  * @SLIP_FIELD_COLOR: a text that is a colour
  * @SLIP_FIELD_WEEKDAYS: a number that is a set of weekdays
  * @SLIP_FIELD_MONTHS: a number that is a set of months
+ * @SLIP_FIELD_PERCENT: a number of hundredths of a percent
+ * @SLIP_FIELD_T_DATE: an anchor, with all that its T-date consists of
  */
 typedef enum {
   SLIP_FIELD_PLAIN,
@@ -23,6 +25,8 @@ typedef enum {
   SLIP_FIELD_COLOR,
   SLIP_FIELD_WEEKDAYS,
   SLIP_FIELD_MONTHS,
+  SLIP_FIELD_PERCENT,
+  SLIP_FIELD_T_DATE,
 } SlipFieldForm;
 
 /**

@@ -31,16 +31,16 @@ dup_subtitle (const SlipPlanState *state, const SlipRow *row, SlipDate today)
                           get_label (row, SLIP_FREEZE_REPEAT));
 }
 
-static const char *
-get_note (const SlipRow *row, guint property)
+static char *
+dup_note (const SlipPlanState *state, const SlipRow *row, guint property)
 {
   if (slip_row_get_integer (row, SLIP_FREEZE_REPEAT) != SLIP_REPEAT_WEEKLY)
     return NULL;
   if (property == SLIP_FREEZE_FIRST_DAY)
-    return _ ("Every week from this day on, on the weekdays below");
+    return g_strdup (_ ("Every week from this day on, on the weekdays below"));
   if (property == SLIP_FREEZE_LAST_DAY)
-    return _ ("Says nothing of a weekly freeze, which goes on until the day "
-              "given below");
+    return g_strdup (_ ("Says nothing of a weekly freeze, which goes on until "
+                        "the day given below"));
   return NULL;
 }
 
@@ -68,7 +68,7 @@ static const SlipEntityForm form = {
   .n_fields = G_N_ELEMENTS (fields),
   .members = SLIP_KIND_FREEZE_PRODUCT,
   .dup_subtitle = dup_subtitle,
-  .get_note = get_note,
+  .dup_note = dup_note,
 };
 
 SlipSettingsPage *

@@ -53,6 +53,12 @@ static const SlipEntityForm form = {
   .dup_subtitle = dup_role,
 };
 
+const SlipEntityForm *
+slip_people_page_get_form (void)
+{
+  return &form;
+}
+
 SlipSettingsPage *
 slip_people_page_new (void)
 {

@@ -78,7 +78,7 @@ new_product_wish (SlipReleaseDialog *self, const char *id)
 {
   g_autofree char *name = dup_text (self->new_product);
 
-  return slip_wish_new_create (SLIP_KIND_PRODUCT, id,
+  return slip_wish_new_create (SLIP_KIND_PRODUCT, id, NULL,
                                (const char *const[]){ "name", name, NULL });
 }
 
@@ -146,7 +146,7 @@ create_clicked_cb (GtkButton *button, SlipReleaseDialog *self)
     g_autofree char *release = slip_id_new ();
     GVariant *wishes[] = {
       new_product_wish (self, product),
-      slip_wish_new_create (SLIP_KIND_RELEASE, release,
+      slip_wish_new_create (SLIP_KIND_RELEASE, release, NULL,
                             (const char *const *) pairs->pdata),
     };
 

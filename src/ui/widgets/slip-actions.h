@@ -43,6 +43,9 @@
 /* a(ssssa(ss)) of 'create', 'set' or 'remove', kind, id, owner, pairs as above;
  * all of them as one step. */
 #define SLIP_ACTION_EDIT_ALL "win.edit-entities"
+/* (sss) kind, id, property that refers to a person: asks for somebody new, who
+ * comes to the plan in the same step. */
+#define SLIP_ACTION_NEW_PERSON "win.new-person"
 /* no parameter. */
 #define SLIP_ACTION_UNDO "win.undo"
 #define SLIP_ACTION_REDO "win.redo"

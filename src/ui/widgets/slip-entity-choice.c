@@ -212,6 +212,17 @@ slip_entity_choice_new (SlipKind kind, const char *none, const char *extra)
 }
 
 void
+slip_entity_choice_set_extra (SlipEntityChoice *self, const char *extra)
+{
+  g_return_if_fail (SLIP_IS_ENTITY_CHOICE (self));
+
+  if (g_strcmp0 (extra, self->extra) == 0)
+    return;
+  g_free (self->extra);
+  self->extra = g_strdup (extra);
+}
+
+void
 slip_entity_choice_set_plan (SlipEntityChoice *self,
                              const SlipPlanState *state,
                              const char *id)

@@ -36,6 +36,9 @@ GtkWidget *slip_entity_choice_new (SlipKind kind,
                                    const char *none,
                                    const char *extra) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Takes effect when the plan is set next. */
+void slip_entity_choice_set_extra (SlipEntityChoice *self, const char *extra);
+
 /* Shows the entities of @state with @id (nullable) chosen. */
 void slip_entity_choice_set_plan (SlipEntityChoice *self,
                                   const SlipPlanState *state,
