@@ -4,7 +4,9 @@
 #include "waiting.h"
 
 #include "slip-generate.h"
+#include "slip-move.h"
 #include "slip-release.h"
+#include "slip-schedule.h"
 
 #define N_RELEASES 200
 #define N_ITEMS    16
@@ -375,6 +377,149 @@ test_closed_in_the_middle (Fixture *fixture, gconstpointer data)
   }
 }
 
+static const SlipRow *
+get_release (SlipWorkspace *workspace, const char *release)
+{
+  return slip_plan_state_get (slip_workspace_get_state (workspace),
+                              SLIP_KIND_RELEASE, release);
+}
+
+static SlipMove *
+new_move (SlipWorkspace *workspace, const char *release, int n_days)
+{
+  SlipDate day = slip_row_get_date (get_release (workspace, release),
+                                    SLIP_RELEASE_RELEASE_DATE);
+
+  return slip_move_new_to_day (slip_workspace_get_state (workspace), release,
+                               slip_date_add_days (day, n_days), 0,
+                               slip_date_new (2026, 11, 23));
+}
+
+static guint
+count_items (const SlipChangeSet *set)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < set->changes->len; i++) {
+    const SlipChange *change = set->changes->pdata[i];
+
+    n += change->kind == SLIP_KIND_ITEM;
+  }
+  return n;
+}
+
+static void
+assert_every_date_kept (SlipWorkspace *workspace)
+{
+  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
+
+  slip_schedule_find_faults (slip_workspace_get_state (workspace), faults);
+  g_assert_cmpuint (faults->len, ==, 0);
+}
+
+/* A move has the items follow that nobody had read. */
+static void
+test_edit_has_parts_read (Fixture *fixture, gconstpointer data)
+{
+  SlipWorkspace *mine = fixture->workspace;
+  g_autofree char *open = dup_release (mine, TRUE, 0);
+  g_autofree char *another = dup_release (mine, TRUE, 1);
+  g_autoptr (SlipMove) move = new_move (mine, open, 30);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SlipStep) step = NULL;
+  g_autoptr (SlipStep) undone = NULL;
+
+  g_assert_false (
+    slip_plan_state_is_loaded (slip_workspace_get_state (mine), open));
+  step = execute (mine, slip_move_run, move, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_items (step->set), >, 0);
+  g_assert_true (
+    slip_plan_state_is_loaded (slip_workspace_get_state (mine), open));
+  g_assert_false (
+    slip_plan_state_is_loaded (slip_workspace_get_state (mine), another));
+  assert_every_date_kept (mine);
+  undone = turn (mine, SLIP_STEP_UNDO, step->number, FALSE, &error);
+  g_assert_no_error (error);
+  assert_every_date_kept (mine);
+}
+
+/* What another program wrote comes with the parts, and the edit is made of
+ * that. */
+static void
+test_edit_has_news_read (Fixture *fixture, gconstpointer data)
+{
+  SlipWorkspace *mine = fixture->workspace;
+  SlipWorkspace *other = open_plan (fixture);
+  g_autofree char *open = dup_release (mine, TRUE, 0);
+  g_autofree char *closed = dup_release (mine, FALSE, 0);
+  g_autoptr (SlipMove) theirs = new_move (other, open, 40);
+  g_autoptr (SlipMove) ours = new_move (mine, open, 20);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SlipStep) first = NULL;
+  g_autoptr (SlipStep) second = NULL;
+
+  first = execute (other, slip_move_run, theirs, &error);
+  g_assert_no_error (error);
+  do_wish (other, run_set_status, closed, SLIP_STATUS_READY);
+  second = execute (mine, slip_move_run, ours, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (second->number, ==, first->number + 2);
+  g_assert_cmpuint (count_items (second->set), >, 0);
+  load_all (mine);
+  assert_every_date_kept (mine);
+  close_workspace (other);
+}
+
+static void
+test_rehearsal_writes_nothing (Fixture *fixture, gconstpointer data)
+{
+  SlipWorkspace *mine = fixture->workspace;
+  g_autofree char *open = dup_release (mine, TRUE, 0);
+  g_autoptr (SlipMove) move = new_move (mine, open, 30);
+  gint64 head = slip_workspace_get_head (mine);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SlipChangeSet) set = NULL;
+  g_autoptr (SlipStep) step = NULL;
+
+  slip_workspace_rehearse_async (mine, slip_move_run, move, NULL, ready_cb,
+                                 &result);
+  set = slip_workspace_rehearse_finish (mine, wait_for (&result), &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (slip_workspace_get_head (mine), ==, head);
+  step = execute (mine, slip_move_run, move, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (step->set->changes->len, ==, set->changes->len);
+}
+
+/* An edit that waits for parts is written before the file is closed. */
+static void
+test_close_waits_for_edit (Fixture *fixture, gconstpointer data)
+{
+  SlipWorkspace *mine = g_steal_pointer (&fixture->workspace);
+  g_autofree char *open = dup_release (mine, TRUE, 0);
+  g_autoptr (SlipMove) move = new_move (mine, open, 30);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SlipStep) step = NULL;
+
+  slip_workspace_keep_open_parts (mine);
+  slip_workspace_execute_async (mine, slip_move_run, move, NULL, NULL, ready_cb,
+                                &result);
+  g_object_ref (mine);
+  slip_workspace_close_async (mine, NULL, NULL);
+  step = slip_workspace_execute_finish (mine, wait_for (&result), &error);
+  g_assert_no_error (error);
+  g_clear_object (&result);
+  g_object_unref (mine);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  fixture->workspace = open_plan (fixture);
+  g_assert_cmpint (slip_workspace_get_head (fixture->workspace), ==,
+                   step->number);
+}
+
 static void
 add_case (const char *path, void (*test) (Fixture *, gconstpointer))
 {
@@ -398,6 +543,13 @@ main (int argc, char **argv)
   add_case ("/parts/kept/closing-in-the-middle-leaks-nothing",
             test_closed_in_the_middle);
   add_case ("/parts/summary/never-stale-without-parts", test_no_stale_summary);
+
+  add_case ("/parts/needed/an-edit-has-them-read", test_edit_has_parts_read);
+  add_case ("/parts/needed/with-what-others-wrote", test_edit_has_news_read);
+  add_case ("/parts/needed/a-rehearsal-writes-nothing",
+            test_rehearsal_writes_nothing);
+  add_case ("/parts/needed/closing-waits-for-the-edit",
+            test_close_waits_for_edit);
 
   return g_test_run ();
 }
