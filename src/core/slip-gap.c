@@ -4,6 +4,7 @@
 #include "slip-gap.h"
 
 #include "slip-audience.h"
+#include "slip-checklist.h"
 #include "slip-release-index.h"
 
 /* Tier 3 is silent. */
@@ -199,16 +200,6 @@ add_gap (Search *search,
   return gap;
 }
 
-static gboolean
-is_overdue (const SlipRow *item, SlipDate today)
-{
-  SlipDate due = slip_row_get_date (item, SLIP_ITEM_DUE_DATE);
-
-  return slip_date_is_set (due) && slip_date_is_before (due, today) &&
-         !slip_item_state_is_closed (
-           slip_row_get_integer (item, SLIP_ITEM_STATE));
-}
-
 static void
 add_overdue_items (Search *search,
                    const SlipRow *release,
@@ -223,7 +214,7 @@ add_overdue_items (Search *search,
     const char *owner = slip_row_get_text (item, SLIP_ITEM_OWNER);
     SlipGap *gap;
 
-    if (!is_overdue (item, search->today) ||
+    if (!slip_item_is_overdue (item, search->today) ||
         g_strcmp0 (slip_row_get_text (item, SLIP_ITEM_CHECKLIST),
                    checklist->checklist) != 0)
       continue;

@@ -15,22 +15,21 @@ SlipTone
 slip_checklist_summary_get_tone (const SlipChecklistSummary *self,
                                  SlipDate today)
 {
-  SlipReadiness readiness = slip_checklist_summary_get_readiness (self);
+  gboolean is_overdue = slip_checklist_summary_count_overdue (self, today) > 0;
 
-  if (slip_checklist_summary_count_overdue (self, today) > 0)
-    return SLIP_TONE_ERROR;
-
-  switch (readiness) {
+  switch (slip_checklist_summary_get_readiness (self)) {
   case SLIP_READINESS_READY:
     return SLIP_TONE_GOOD;
   case SLIP_READINESS_UNOWNED:
   case SLIP_READINESS_BLOCKED:
     return SLIP_TONE_ERROR;
   case SLIP_READINESS_STARTED:
-    return self->owner == NULL ? SLIP_TONE_ERROR : SLIP_TONE_WARNING;
-  case SLIP_READINESS_NOT_NEEDED:
+    return self->owner == NULL || is_overdue ? SLIP_TONE_ERROR
+                                             : SLIP_TONE_WARNING;
   case SLIP_READINESS_EMPTY:
   case SLIP_READINESS_NOT_STARTED:
+    return is_overdue ? SLIP_TONE_ERROR : SLIP_TONE_NONE;
+  case SLIP_READINESS_NOT_NEEDED:
     break;
   }
   return SLIP_TONE_NONE;

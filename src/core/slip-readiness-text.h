@@ -25,7 +25,8 @@ typedef enum {
  * slip_checklist_summary_get_tone:
  *
  * An error is what is blocked or overdue, and what nobody owns though somebody
- * has begun with it.
+ * has begun with it.  What is ready is good, even if something optional is
+ * overdue.
  */
 SlipTone slip_checklist_summary_get_tone (const SlipChecklistSummary *self,
                                           SlipDate today);

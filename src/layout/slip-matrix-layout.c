@@ -10,7 +10,7 @@
 #define MIN_TITLE_PX       184
 #define MAX_TITLE_PX       250
 #define TITLE_SHARE        5 /* a fifth of the width */
-#define MIN_COLUMN_PX      112
+#define MIN_COLUMN_PX      124
 #define MAX_COLUMN_PX      210
 #define MIN_LISTED_CELL_PX 150
 

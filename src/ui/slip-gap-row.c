@@ -5,6 +5,7 @@
 
 #include "slip-actions.h"
 #include "slip-assignment.h"
+#include "slip-checklist.h"
 #include "slip-date-text.h"
 #include "slip-dragged-person.h"
 #include "slip-plain-text.h"
@@ -252,9 +253,7 @@ take_ids (SlipGapRow *self, const SlipGap *gap, const SlipPlanState *state)
 static gboolean
 can_check_off (const SlipGap *gap)
 {
-  return gap->item != NULL &&
-         (!slip_row_get_boolean (gap->item, SLIP_ITEM_NEEDS_EVIDENCE) ||
-          slip_row_get_text (gap->item, SLIP_ITEM_EVIDENCE) != NULL);
+  return gap->item != NULL && !slip_item_lacks_evidence (gap->item);
 }
 
 GtkWidget *

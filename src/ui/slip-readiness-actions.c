@@ -82,6 +82,15 @@ answered_cb (AdwMessageDialog *dialog, const char *response, Question *question)
               gtk_editable_get_text (question->reason));
 }
 
+/* Nobody takes an audience out without saying why. */
+static void
+reason_changed_cb (GtkEditable *entry, AdwMessageDialog *dialog)
+{
+  g_autofree char *reason =
+    g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+  adw_message_dialog_set_response_enabled (dialog, "mark", *reason != '\0');
+}
+
 static GtkWidget *
 new_reason_entry (void)
 {
@@ -124,6 +133,10 @@ ask_reason (SlipWindow *window, const SlipRow *release, const SlipRow *audience)
                                               "mark", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "mark");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "mark",
+                                           FALSE);
+  g_signal_connect_object (entry, "changed", G_CALLBACK (reason_changed_cb),
+                           dialog, 0);
   g_signal_connect_data (dialog, "response", G_CALLBACK (answered_cb), question,
                          free_question, 0);
   gtk_window_present (GTK_WINDOW (dialog));

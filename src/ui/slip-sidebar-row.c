@@ -103,7 +103,8 @@ slip_sidebar_row_add_list (SlipSidebarRow *self, const char *what)
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", what);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button),
                                   SLIP_ACTION_ATTENTION);
-  gtk_box_append (GTK_BOX (self->box), button);
+  gtk_box_insert_child_after (GTK_BOX (self->box), button,
+                              GTK_WIDGET (self->name));
 }
 
 void

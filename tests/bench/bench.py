@@ -38,6 +38,7 @@ N_PAGES = 24
 N_HOVERS = 24
 N_BARE = 12
 N_MOVES = 4
+N_CELLS = 6
 TYPED = "product 7"
 # The window waits so long for another key before it searches.
 TYPING_SECONDS = 0.25
@@ -218,6 +219,27 @@ class Measurement:
             window.key(key)
             self.note(case, since)
 
+    def readiness(self):
+        """At the end the calendar is shown again, as the other parts want."""
+        window = self.window
+        since = self.read()
+        window.key("ctrl+3")
+        self.note("to the readiness view at first", since)
+        window.focus("readiness-gaps")
+        window.key("Tab")
+        for case, key in (("a key down in the matrix", "Down"),
+                          ("a key along in the matrix", "Right"),
+                          ("a page of the matrix", "Page_Down")):
+            since = self.read()
+            for _ in range(N_CELLS):
+                window.key(key)
+            self.note(case, since, N_CELLS)
+        window.key("ctrl+1")
+        since = self.read()
+        window.key("ctrl+3")
+        self.note("to the readiness view again", since)
+        window.key("ctrl+1")
+
     def edit(self):
         window = self.window
         window.click(self.find_chip())
@@ -258,8 +280,8 @@ class Measurement:
 def measure_window(driver, plan, path, figures, only):
     measurement = Measurement(driver, plan, path, figures)
     try:
-        for part in ("rest", "turn_pages", "hover", "change_view", "edit",
-                     "search"):
+        for part in ("rest", "turn_pages", "hover", "change_view",
+                     "readiness", "edit", "search"):
             if not only or only in part:
                 getattr(measurement, part)()
         measurement.end()
@@ -341,7 +363,7 @@ def read_options():
                         metavar="WxH", help="size of the screen (1280x900)")
     parser.add_argument("--only", metavar="PART",
                         help="of the window only the start and one of rest, "
-                        "turn_pages, hover, change_view, edit, search")
+                        "turn_pages, hover, change_view, readiness, edit, search")
     parser.add_argument("--json", action="store_true",
                         help="print the table as JSON")
     parser.add_argument("--in-session", action="store_true",

@@ -127,6 +127,18 @@ test_not_needed_says_nothing_else (void)
 }
 
 static void
+test_ready_is_good_whatever_is_optional (void)
+{
+  g_autoptr (SlipPlanState) state = new_text_plan ("lead");
+
+  add_item (&state, "mob", "support", "a", SLIP_ITEM_STATE_DONE, NULL);
+  add_item (&state, "mob", "support", "b", SLIP_ITEM_STATE_TO_DO, "2026-11-30");
+  set_integer (&state, SLIP_KIND_ITEM, "b", SLIP_ITEM_IS_REQUIRED, FALSE);
+  assert_texts (state, SLIP_TONE_GOOD, "✓ 1/1", "Support lead · 1 overdue",
+                "ready, 1 of 1 +1 optional, Support lead, 1 overdue");
+}
+
+static void
 test_optional_items_are_told_apart (void)
 {
   g_autoptr (SlipPlanState) state = new_text_plan ("lead");
@@ -172,6 +184,8 @@ main (int argc, char **argv)
                    test_near_days_are_named);
   g_test_add_func ("/readiness-text/not-needed-says-nothing-else",
                    test_not_needed_says_nothing_else);
+  g_test_add_func ("/readiness-text/ready-is-good-whatever-is-optional",
+                   test_ready_is_good_whatever_is_optional);
   g_test_add_func ("/readiness-text/optional-items-are-told-apart",
                    test_optional_items_are_told_apart);
   g_test_add_func ("/readiness-text/total-is-told-in-words",

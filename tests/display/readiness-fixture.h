@@ -112,7 +112,8 @@ readiness_fill (Readiness *self)
   READINESS_CREATE (self, SLIP_KIND_CHECKLIST, "first-sales", "first",
                     "audience", "sales");
   READINESS_CREATE (self, SLIP_KIND_CHECKLIST, "first-marketing", "first",
-                    "audience", "marketing", "is_not_needed", "true");
+                    "audience", "marketing", "is_not_needed", "true", "reason",
+                    "Nothing to tell");
   READINESS_CREATE (self, SLIP_KIND_CHECKLIST, "second-support", "second",
                     "audience", "support", "owner_person", "lead");
   READINESS_CREATE (self, SLIP_KIND_ITEM, "train", "first", "checklist",

@@ -6,7 +6,7 @@ import contextlib
 import sqlite3
 import sys
 
-from cases import check_eventually, main
+from cases import check_eventually, main, needs_x11
 from planfile import RELEASES
 
 GRID = "readiness-grid"
@@ -166,6 +166,7 @@ def audience_is_not_needed_for_a_reason(case):
 
 
 def what_is_unowned_is_assigned_in_its_list(case):
+    needs_x11()
     plan, window = start(case)
     window.click("list-unowned")
     window.wait_to_see("attention-list")

@@ -11,7 +11,8 @@
 #include <glib/gi18n-lib.h>
 
 /* A release this near is 'soon'. */
-#define SOON_DAYS 7
+#define SOON_DAYS       7
+#define MAX_READY_NAMED 2
 
 static SlipCardMark *
 new_mark (SlipTone tone, const char *text, char *detail)
@@ -106,7 +107,7 @@ add_owners (GPtrArray *marks, const SlipRow *release)
                                g_strdup (_ ("Nobody takes it to market"))));
 }
 
-/* 'Sales 2/5 · no owner'; the name alone of one that is ready. */
+/* 'Sales 2/5 · no owner'. */
 static char *
 dup_checklist_text (const SlipChecklistSummary *checklist,
                     const char *name,
@@ -114,9 +115,6 @@ dup_checklist_text (const SlipChecklistSummary *checklist,
 {
   guint n_overdue = slip_checklist_summary_count_overdue (checklist, today);
   g_autoptr (GString) text = g_string_new (NULL);
-
-  if (slip_checklist_summary_get_tone (checklist, today) == SLIP_TONE_GOOD)
-    return g_strdup_printf ("✓ %s", name);
 
   if (checklist->n_required > 0)
     g_string_append_printf (text, "%s %u/%u", name,
@@ -155,16 +153,38 @@ add_checklist (GPtrArray *marks,
                              g_strdup_printf (_ ("%s: %s"), name, label)));
 }
 
+/* Those that are ready need no attention: a few are named, more only counted.
+ */
 static void
-add_all_ready (GPtrArray *marks, guint n)
+add_ready (GPtrArray *marks, GPtrArray *names, gboolean is_all)
 {
-  g_autofree char *text =
-    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "✓ all %u audience",
-                                  "✓ all %u audiences", n),
-                     n);
+  g_autofree char *text = NULL;
+  g_autofree char *list = NULL;
 
+  if (!is_all && names->len <= MAX_READY_NAMED) {
+    for (guint i = 0; i < names->len; i++) {
+      g_autofree char *name =
+        g_strdup_printf ("✓ %s", (char *) names->pdata[i]);
+
+      g_ptr_array_add (marks,
+                       new_mark (SLIP_TONE_GOOD, name,
+                                 g_strdup_printf (_ ("%s: ready"),
+                                                  (char *) names->pdata[i])));
+    }
+    return;
+  }
+
+  text = is_all
+           ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "✓ all %u audience",
+                                           "✓ all %u audiences", names->len),
+                              names->len)
+           : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "✓ %u audience",
+                                           "✓ %u audiences", names->len),
+                              names->len);
+  g_ptr_array_add (names, NULL);
+  list = g_strjoinv (", ", (char **) names->pdata);
   g_ptr_array_add (marks, new_mark (SLIP_TONE_GOOD, text,
-                                    g_strdup (_ ("All audiences are ready"))));
+                                    g_strdup_printf (_ ("%s: ready"), list)));
 }
 
 static void
@@ -174,25 +194,28 @@ add_audiences (GPtrArray *marks,
                SlipDate today)
 {
   SlipReadinessTotal total = slip_release_summary_total (summary, today);
+  g_autoptr (GPtrArray) ready = g_ptr_array_new ();
   g_autoptr (GPtrArray) audiences = NULL;
 
   if (total.n_needed == 0)
     return;
-  if (slip_readiness_total_is_ready (&total)) {
-    add_all_ready (marks, total.n_needed);
-    return;
-  }
 
   audiences = slip_audience_list (state);
   for (guint i = 0; i < audiences->len; i++) {
     const SlipRow *audience = audiences->pdata[i];
+    const char *name = slip_row_get_text (audience, SLIP_AUDIENCE_NAME);
     const SlipChecklistSummary *checklist =
       slip_release_summary_find (summary, slip_row_get_id (audience));
 
-    if (checklist && !checklist->is_not_needed)
-      add_checklist (marks, state, checklist,
-                     slip_row_get_text (audience, SLIP_AUDIENCE_NAME), today);
+    if (!checklist || checklist->is_not_needed)
+      continue;
+    if (slip_checklist_summary_is_gap (checklist))
+      add_checklist (marks, state, checklist, name, today);
+    else
+      g_ptr_array_add (ready, (gpointer) name);
   }
+  if (ready->len > 0)
+    add_ready (marks, ready, slip_readiness_total_is_ready (&total));
 }
 
 GPtrArray *

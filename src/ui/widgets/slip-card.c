@@ -493,15 +493,19 @@ draw_meter (SlipCard *self, GtkSnapshot *snapshot, int left, int top)
                      total->n_required_blocked > 0;
   float width = (float) self->content_px * (float) total->n_required_closed /
                 (float) total->n_required;
+  const char *name = is_loud ? "warning_bg_color" : "success_bg_color";
   GdkRGBA color;
   GdkRGBA rest;
 
   look_up_tone (self, SLIP_TONE_NONE, &rest);
+  color = rest;
   rest.alpha *= 0.14f;
   draw_rounded (snapshot, left, top, self->content_px, &rest);
   if (width <= 0)
     return;
-  look_up_tone (self, is_loud ? SLIP_TONE_WARNING : SLIP_TONE_GOOD, &color);
+  gtk_style_context_lookup_color (gtk_widget_get_style_context (
+                                    GTK_WIDGET (self)),
+                                  name, &color);
   draw_rounded (snapshot, is_mirrored ? left + self->content_px - width : left,
                 top, width, &color);
 }

@@ -55,11 +55,11 @@ new_chip (const SlipRow *person)
   GtkWidget *chip = gtk_label_new (name);
   GtkDragSource *source = gtk_drag_source_new ();
 
-  gtk_label_set_ellipsize (GTK_LABEL (chip), PANGO_ELLIPSIZE_END);
-  /* Most letters are narrower than what a character is reckoned with. */
-  gtk_label_set_width_chars (GTK_LABEL (chip),
-                             (int) MIN (g_utf8_strlen (name, -1), MAX_CHARS) *
-                               4 / 5);
+  if (g_utf8_strlen (name, -1) > MAX_CHARS) {
+    gtk_label_set_ellipsize (GTK_LABEL (chip), PANGO_ELLIPSIZE_END);
+    gtk_label_set_width_chars (GTK_LABEL (chip), MAX_CHARS);
+    gtk_widget_set_tooltip_text (chip, name);
+  }
   gtk_widget_add_css_class (chip, "person");
   gtk_widget_set_name (chip, widget_name);
   gtk_widget_set_cursor_from_name (chip, "grab");

@@ -16,6 +16,8 @@
 #define SMALL_SCALE   0.83
 #define TEXT_SHARE    0.3f
 #define DIM           0.72f
+#define SHORTEST_NAME 4
+#define SEPARATOR     " · "
 
 typedef enum {
   LINE_NAME,   /* of the audience, in a list */
@@ -116,6 +118,23 @@ shorten (PangoLayout *layout)
   pango_layout_set_text (layout, first, -1);
 }
 
+/* Takes letters off the first part of 'who · since when' until the rest, which
+ * is what is pressing, can be read. */
+static void
+shorten_first_part (PangoLayout *layout)
+{
+  g_autofree char *text = g_strdup (pango_layout_get_text (layout));
+  const char *rest = strstr (text, SEPARATOR);
+  glong n = rest ? g_utf8_strlen (text, rest - text) : 0;
+
+  while (--n >= SHORTEST_NAME && pango_layout_is_ellipsized (layout)) {
+    g_autofree char *start = g_utf8_substring (text, 0, n);
+    g_autofree char *shorter = g_strconcat (start, "…", rest, NULL);
+
+    pango_layout_set_text (layout, shorter, -1);
+  }
+}
+
 /* Draws at the leading side of what is from @start_px on; returns where it
  * ends. */
 static int
@@ -138,6 +157,9 @@ draw_line (SlipReadinessCell *self,
   pango_layout_set_width (layout, room * PANGO_SCALE);
   if (line == LINE_OPTION && pango_layout_is_ellipsized (layout))
     shorten (layout);
+  else if (line == LINE_DETAIL && self->audience && self->owner &&
+           pango_layout_is_ellipsized (layout))
+    shorten_first_part (layout);
   pango_layout_get_pixel_extents (layout, NULL, &extents);
   x = is_rtl ? gtk_widget_get_width (widget) - start_px - extents.width
              : start_px;
