@@ -7,6 +7,7 @@
 
 #include "slip-rank.h"
 #include "slip-release.h"
+#include "slip-template-library.h"
 
 typedef struct {
   const char *key;
@@ -186,14 +187,17 @@ slip_starter_run (SlipEdit *edit, gconstpointer data, GError **error)
 {
   const SlipPlanState *state = slip_edit_get_state (edit);
 
-  slip_edit_set_verb (edit, SLIP_VERB_ADD);
-  slip_edit_set_subject (edit, _ ("audiences and working days"));
   slip_edit_set_beginning (edit);
   if (slip_plan_state_count (state, SLIP_KIND_AUDIENCE) == 0)
     add_audiences (edit);
   if (slip_plan_state_count (state, SLIP_KIND_WORKING_CALENDAR) == 0)
     add_calendar (edit);
+  if (slip_plan_state_count (state, SLIP_KIND_TEMPLATE) == 0 &&
+      !slip_template_library_run (edit, NULL, error))
+    return FALSE;
 
+  slip_edit_set_verb (edit, SLIP_VERB_ADD);
+  slip_edit_set_subject (edit, _ ("audiences, templates and working days"));
   return TRUE;
 }
 

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
  * slip_starter_run:
  *
  * A #SlipIntentFunc without data: gives an empty plan a working calendar
- * (Monday to Friday) and the eight audiences.  As the first step of a file it
- * cannot be undone.
+ * (Monday to Friday), the eight audiences and the shipped templates.  As the
+ * first step of a file it cannot be undone.
  */
 gboolean slip_starter_run (SlipEdit *edit, gconstpointer data, GError **error);
 
