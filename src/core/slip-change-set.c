@@ -15,6 +15,7 @@ static const char *const verb_nicks[SLIP_N_VERBS] = {
   [SLIP_VERB_REORDER] = "reorder",
   [SLIP_VERB_RETIRE] = "retire",
   [SLIP_VERB_IMPORT] = "import",
+  [SLIP_VERB_TELL] = "tell",
   [SLIP_VERB_SAMPLE] = "sample",
   [SLIP_VERB_GENERATE] = "generate",
   [SLIP_VERB_TEMPLATE] = "template",
@@ -210,6 +211,9 @@ get_phrase (SlipVerb verb)
     /* Translators: what a template put into a release, as in 'Undo template for
      * Payments 3.9'. */
     return _ ("template for %s");
+  case SLIP_VERB_TELL:
+    /* Translators: followed by 'Sales about Payments 3.9'. */
+    return _ ("message to %s");
   case SLIP_VERB_SAMPLE:
   case SLIP_VERB_GENERATE:
   case SLIP_N_VERBS:

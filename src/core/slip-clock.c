@@ -71,3 +71,16 @@ slip_clock_get_now_ms (const SlipClock *self)
     return self->fixed_now_ms;
   return g_get_real_time () / 1000;
 }
+
+SlipDate
+slip_clock_find_day (gint64 at_ms)
+{
+  gint64 seconds = at_ms / 1000 - (at_ms % 1000 < 0);
+  g_autoptr (GDateTime) at = g_date_time_new_from_unix_local (seconds);
+  int year, month, day;
+
+  if (at == NULL)
+    return SLIP_DATE_NONE;
+  g_date_time_get_ymd (at, &year, &month, &day);
+  return slip_date_new (year, month, day);
+}

@@ -60,6 +60,15 @@ SlipDate slip_clock_get_today (const SlipClock *self);
  */
 gint64 slip_clock_get_now_ms (const SlipClock *self);
 
+/**
+ * slip_clock_find_day:
+ * @at_ms: an instant in milliseconds since 1970-01-01 UTC
+ *
+ * Returns: the civil day at the person's place on which @at_ms was or will be;
+ * unset if there is no such day.
+ */
+SlipDate slip_clock_find_day (gint64 at_ms);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlipClock, slip_clock_unref)
 
 G_END_DECLS

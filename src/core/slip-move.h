@@ -37,7 +37,8 @@ G_BEGIN_DECLS
  * happens and nothing is pinned when the release date does not move.
  *
  * Checklist dates, planned communications and stages then follow their rules
- * (see slip-schedule.h), but for those that stay.
+ * (see slip-schedule.h), but for those that stay.  Audiences that then know a
+ * wrong date get a change notice (see slip-change-notice.h).
  */
 typedef struct {
   char *release;

@@ -179,6 +179,10 @@ compare (const Comparison *comparison, const SlipRow *row)
       get_fate (row_before, row) == SLIP_PART_FOLLOWS)
     return;
 
+  /* Nor does what comes to be on a day of its own. */
+  if (row_before == NULL && get_fate (row_before, row) == SLIP_PART_FIXED)
+    return;
+
   change = g_new0 (SlipPartChange, 1);
   change->kind = kind;
   change->id = g_strdup (slip_row_get_id (row));

@@ -101,6 +101,8 @@ slip_preview_new_between (const SlipPlanState *before,
   }
   compare_conflicts (preview, before, row_before, after, row_after);
   preview->parts = slip_part_change_list (before, after, release, today);
+  preview->knowledge =
+    slip_knowledge_news_new (before, row_before, after, row_after);
 
   return preview;
 }
@@ -140,6 +142,7 @@ slip_preview_free (SlipPreview *preview)
   g_ptr_array_unref (preview->going);
   g_ptr_array_unref (preview->parts);
   g_clear_pointer (&preview->set, slip_change_set_unref);
+  slip_knowledge_news_free (preview->knowledge);
   g_free (preview);
 }
 
@@ -265,6 +268,22 @@ describe_conflicts (const SlipPreview *preview, GPtrArray *lines)
                /* Translators: followed by the conflict that goes away. */
                g_strdup_printf (_ ("Solved: %s"), text));
   }
+}
+
+static void
+describe_knowledge (const SlipPreview *preview, GPtrArray *lines)
+{
+  char *wrong = slip_knowledge_news_dup_wrong (preview->knowledge);
+  char *notices = slip_knowledge_news_dup_notices (preview->knowledge);
+  g_autofree char *right = slip_knowledge_news_dup_right (preview->knowledge);
+
+  if (wrong != NULL)
+    take_line (lines, SLIP_PREVIEW_WARNING, wrong);
+  if (notices != NULL)
+    take_line (lines, SLIP_PREVIEW_FOLLOWS, notices);
+  if (right != NULL)
+    take_line (lines, SLIP_PREVIEW_SOLVED,
+               g_strdup_printf (_ ("Solved: %s"), right));
 }
 
 static void
@@ -436,6 +455,7 @@ slip_preview_describe (const SlipPreview *preview)
   describe_frozen_stages (preview, lines);
   describe_frozen_dates (preview, lines);
   describe_late (preview, lines);
+  describe_knowledge (preview, lines);
   if (preview->dates->len > 0) {
     describe_staying (preview, lines);
     describe_staying_parts (preview, lines);

@@ -3,6 +3,7 @@
 
 #include "slip-conflict.h"
 #include "slip-edit.h"
+#include "slip-knowledge-news.h"
 #include "slip-part-change.h"
 
 G_BEGIN_DECLS
@@ -35,6 +36,7 @@ typedef struct {
  *   change
  * @appearing: (element-type SlipConflict): conflicts that it makes
  * @going: (element-type SlipConflict): conflicts that it solves
+ * @knowledge: who will know a wrong date
  * @status_before: its status
  * @status_after: its status afterwards
  * @parts: (element-type SlipPartChange): what happens to its checklist dates,
@@ -50,6 +52,7 @@ typedef struct {
   GArray *staying;
   GPtrArray *appearing;
   GPtrArray *going;
+  SlipKnowledgeNews *knowledge;
   SlipStatus status_before;
   SlipStatus status_after;
   GPtrArray *parts;

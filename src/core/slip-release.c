@@ -251,6 +251,24 @@ slip_release_dup_title (const SlipPlanState *state, const SlipRow *release)
   return g_strdup_printf (C_ ("release title", "%s “%s”"), title, name);
 }
 
+static char *
+dup_communication_label (const SlipPlanState *state, const SlipRow *row)
+{
+  const SlipProperty *type =
+    slip_schema_get_property (SLIP_KIND_COMMUNICATION, SLIP_COMMUNICATION_TYPE);
+  const SlipRow *audience =
+    slip_plan_state_follow (state, row, SLIP_COMMUNICATION_AUDIENCE);
+  const char *label = slip_enum_value_get_label (
+    &type->values[slip_row_get_integer (row, SLIP_COMMUNICATION_TYPE)]);
+
+  if (audience == NULL)
+    return g_strdup (label);
+
+  /* Translators: a kind of communication and an audience: 'Brief for Sales'. */
+  return g_strdup_printf (_ ("%s for %s"), label,
+                          slip_row_get_text (audience, SLIP_AUDIENCE_NAME));
+}
+
 char *
 slip_entity_dup_label (const SlipPlanState *state, const SlipRow *row)
 {
@@ -262,6 +280,8 @@ slip_entity_dup_label (const SlipPlanState *state, const SlipRow *row)
 
   if (kind == SLIP_KIND_RELEASE)
     return slip_release_dup_title (state, row);
+  if (kind == SLIP_KIND_COMMUNICATION)
+    return dup_communication_label (state, row);
 
   if (name >= 0)
     text = slip_row_get_text (row, (guint) name);

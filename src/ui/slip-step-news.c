@@ -76,6 +76,9 @@ dup_subject_text (SlipVerb verb, const char *subject)
   case SLIP_VERB_TEMPLATE:
     /* Translators: the name of a release. */
     return g_strdup_printf (_ ("Template applied to %s"), subject);
+  case SLIP_VERB_TELL:
+    /* Translators: followed by 'Sales about Payments 3.9'. */
+    return g_strdup_printf (_ ("Told %s"), subject);
   case SLIP_VERB_EDIT:
   case SLIP_VERB_MOVE:
   case SLIP_VERB_STATUS:

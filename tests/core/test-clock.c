@@ -109,6 +109,28 @@ test_boxed_shares_the_clock (void)
   g_assert_cmpint (slip_clock_get_now_ms (g_value_get_boxed (&value)), ==, 7);
 }
 
+static void
+test_days_of_instants_are_whole (void)
+{
+  static const struct {
+    gint64 at_ms;
+    const char *day;
+  } cases[] = {
+    { 0, "1970-01-01" },         { 86399999, "1970-01-01" },
+    { 86400000, "1970-01-02" },  { -1, "1969-12-31" },
+    { -86400000, "1969-12-31" }, { -86400001, "1969-12-30" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *text =
+      slip_date_to_text (slip_clock_find_day (cases[i].at_ms));
+
+    g_assert_cmpstr (text, ==, cases[i].day);
+  }
+  g_assert_false (slip_date_is_set (slip_clock_find_day (G_MAXINT64)));
+  g_assert_false (slip_date_is_set (slip_clock_find_day (G_MININT64)));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -122,5 +144,7 @@ main (int argc, char *argv[])
                    test_system_ignores_a_wrong_environment);
   g_test_add_func ("/clock/boxed/shares-the-clock",
                    test_boxed_shares_the_clock);
+  g_test_add_func ("/clock/days-of-instants-are-whole",
+                   test_days_of_instants_are_whole);
   return g_test_run ();
 }
