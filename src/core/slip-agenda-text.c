@@ -3,6 +3,7 @@
 
 #include "slip-agenda.h"
 
+#include "slip-checklist.h"
 #include "slip-date-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -59,9 +60,10 @@ slip_agenda_type_get_nick (SlipAgendaType type)
 }
 
 gboolean
-slip_agenda_entry_is_item (const SlipAgendaEntry *entry)
+slip_agenda_entry_can_check_off (const SlipAgendaEntry *entry)
 {
-  return entry->type == SLIP_AGENDA_ITEM;
+  return entry->type == SLIP_AGENDA_ITEM &&
+         !slip_item_lacks_evidence (entry->subject);
 }
 
 gboolean
@@ -307,6 +309,8 @@ append_state (const SlipAgendaEntry *entry, GString *text)
   }
   if (!slip_row_get_boolean (entry->subject, SLIP_ITEM_IS_REQUIRED))
     append (text, _ ("optional"));
+  if (slip_item_lacks_evidence (entry->subject))
+    append (text, _ ("wants evidence"));
 }
 
 /* @day and @distance in words that say what the day is. */

@@ -618,6 +618,7 @@ slip_agenda_new (const SlipPlanState *state, const SlipAgendaSpec *spec)
 
   planning.last =
     slip_date_add_days (spec->today, CLAMP (spec->n_days, 0, MAX_DAYS));
+  g_atomic_ref_count_init (&self->ref_count);
   self->state = slip_plan_state_ref (state);
   self->person = g_strdup (spec->person);
   self->today = spec->today;
@@ -641,9 +642,19 @@ slip_agenda_new (const SlipPlanState *state, const SlipAgendaSpec *spec)
   return self;
 }
 
-void
-slip_agenda_free (SlipAgenda *self)
+SlipAgenda *
+slip_agenda_ref (SlipAgenda *self)
 {
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+slip_agenda_unref (SlipAgenda *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
   for (guint i = 0; i < SLIP_N_AGENDA_LISTS; i++)
     g_array_unref (self->lists[i]);
   g_ptr_array_unref (self->held);

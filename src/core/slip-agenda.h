@@ -123,13 +123,15 @@ typedef struct {
  * theirs.  To be known are also the releases of audiences whose checklist, or
  * which, they own.
  *
- * What is overdue comes first, then each list goes by day.
+ * What is overdue comes first, then each list goes by day.  Reference counted,
+ * and never changed.
  */
 typedef struct {
   GArray *lists[SLIP_N_AGENDA_LISTS];
   SlipDate today;
   guint n_unread;
   /*< private >*/
+  gatomicrefcount ref_count;
   SlipPlanState *state;
   char *person;
   GPtrArray *held; /* of SlipReleaseSummary */
@@ -139,7 +141,8 @@ typedef struct {
 SlipAgenda *slip_agenda_new (const SlipPlanState *state,
                              const SlipAgendaSpec *spec)
   G_GNUC_WARN_UNUSED_RESULT;
-void slip_agenda_free (SlipAgenda *self);
+SlipAgenda *slip_agenda_ref (SlipAgenda *self);
+void slip_agenda_unref (SlipAgenda *self);
 
 static inline const SlipAgendaEntry *
 slip_agenda_get (const SlipAgenda *self, SlipAgendaList list, guint i)
@@ -188,12 +191,13 @@ char *slip_agenda_dup_detail (const SlipAgenda *self,
  * Never %NULL. */
 const char *slip_agenda_entry_get_mark (const SlipAgendaEntry *entry);
 
-/* Whether it is an item that can be checked off. */
-gboolean slip_agenda_entry_is_item (const SlipAgendaEntry *entry);
+/* Whether it is an item that can be checked off; one that wants evidence cannot
+ * before it has some. */
+gboolean slip_agenda_entry_can_check_off (const SlipAgendaEntry *entry);
 
 /* Whether it is an item that is blocked. */
 gboolean slip_agenda_entry_is_blocked (const SlipAgendaEntry *entry);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlipAgenda, slip_agenda_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlipAgenda, slip_agenda_unref)
 
 G_END_DECLS

@@ -255,6 +255,7 @@ set_me (SlipEditRunner *self, const char *person, const char *name)
                              slip_workspace_get_store (workspace)),
                            identity, &error))
     slip_window_say (self->window, error->message);
+  slip_window_refresh (self->window);
 }
 
 static void
@@ -528,6 +529,17 @@ void
 slip_edit_runner_turn_next (SlipEditRunner *self, SlipStepType type)
 {
   slip_edit_runner_turn (self, type, 0, FALSE);
+}
+
+const char *
+slip_edit_runner_get_me (SlipEditRunner *self)
+{
+  g_return_val_if_fail (SLIP_IS_EDIT_RUNNER (self), NULL);
+
+  SlipWorkspace *workspace = slip_window_get_workspace (self->window);
+  return workspace != NULL && find_me (self)
+           ? slip_workspace_get_person (workspace)
+           : NULL;
 }
 
 void

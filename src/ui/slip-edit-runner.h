@@ -94,6 +94,10 @@ const SlipStep *slip_edit_runner_get_move (SlipEditRunner *self,
                                            gint64 number,
                                            const SlipPlanState **before);
 
+/* The id of the person of the plan that 'I' am, or %NULL while nobody has said
+ * so; nobody is asked. */
+const char *slip_edit_runner_get_me (SlipEditRunner *self);
+
 /**
  * slip_edit_runner_ask_who:
  *

@@ -6,6 +6,7 @@
 #include "slip-board-view.h"
 #include "slip-calendar-view.h"
 #include "slip-inspector.h"
+#include "slip-my-day-view.h"
 #include "slip-readiness-view.h"
 #include "slip-sidebar.h"
 #include "slip-view-area.h"
@@ -22,8 +23,8 @@ struct _SlipPlanPage {
   SlipDate today;
   SlipQuery *query;
   char *selected;
-  SlipView *views[3];
-  gboolean is_stale[3]; /* views that are hidden and not up to date */
+  SlipView *views[4];
+  gboolean is_stale[4]; /* views that are hidden and not up to date */
   gboolean wants_sidebar;
   gboolean wants_inspector;
   gboolean is_folding; /* panes come and go by themselves */
@@ -60,7 +61,8 @@ enum {
 static GParamSpec *properties[N_PROPERTIES];
 static guint signals[N_SIGNALS];
 
-/* The views in the order of SlipPlanPage.views. */
+/* The views in the order of SlipPlanPage.views.  One without an icon is not in
+ * the switcher; the sidebar leads to it. */
 static const struct {
   const char *name;
   const char *title;
@@ -69,6 +71,7 @@ static const struct {
   { "calendar", N_ ("Calendar"), "slip-calendar-symbolic" },
   { "board", N_ ("Board"), "slip-board-symbolic" },
   { "readiness", N_ ("Readiness"), "slip-readiness-symbolic" },
+  { "my-day", NULL, NULL },
 };
 
 G_DEFINE_FINAL_TYPE (SlipPlanPage, slip_plan_page, ADW_TYPE_BIN)
@@ -159,6 +162,9 @@ view_changed_cb (SlipPlanPage *self)
   if (self->state != NULL && self->views[i] != NULL && self->is_stale[i] &&
       !self->is_empty)
     refresh_view (self, i);
+  /* It may have been chosen there. */
+  if (adw_flap_get_folded (self->sidebar_flap))
+    adw_flap_set_reveal_flap (self->sidebar_flap, FALSE);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
 }
 
@@ -266,8 +272,10 @@ add_view (SlipPlanPage *self, guint i, GtkWidget *view)
   self->views[i] = SLIP_VIEW (view);
   self->is_stale[i] = TRUE;
   AdwViewStackPage *page =
-    adw_view_stack_add_titled (self->view_stack, view, view_infos[i].name,
-                               _ (view_infos[i].title));
+    adw_view_stack_add_named (self->view_stack, view, view_infos[i].name);
+  if (view_infos[i].icon == NULL)
+    return;
+  adw_view_stack_page_set_title (page, _ (view_infos[i].title));
   adw_view_stack_page_set_icon_name (page, view_infos[i].icon);
 }
 
@@ -423,6 +431,7 @@ slip_plan_page_init (SlipPlanPage *self)
   add_view (self, 0, slip_calendar_view_new ());
   add_view (self, 1, slip_board_view_new ());
   add_view (self, 2, slip_readiness_view_new ());
+  add_view (self, 3, slip_my_day_view_new ());
 }
 
 gboolean
@@ -481,6 +490,13 @@ slip_plan_page_set_plan (SlipPlanPage *self,
   if (self->selected != NULL && !release_is_there (self, self->selected))
     slip_plan_page_select (self, NULL);
   refresh_views (self);
+}
+
+void
+slip_plan_page_set_me (SlipPlanPage *self, const char *person)
+{
+  g_return_if_fail (SLIP_IS_PLAN_PAGE (self));
+  slip_my_day_view_set_me (SLIP_MY_DAY_VIEW (self->views[3]), person);
 }
 
 void
@@ -629,7 +645,8 @@ gboolean
 slip_plan_page_is_busy (SlipPlanPage *self)
 {
   g_return_val_if_fail (SLIP_IS_PLAN_PAGE (self), FALSE);
-  return slip_sidebar_is_busy (self->sidebar);
+  return slip_sidebar_is_busy (self->sidebar) ||
+         slip_my_day_view_is_busy (SLIP_MY_DAY_VIEW (self->views[3]));
 }
 
 void

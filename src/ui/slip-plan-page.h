@@ -36,7 +36,8 @@ G_DECLARE_FINAL_TYPE (SlipPlanPage, slip_plan_page, SLIP, PLAN_PAGE, AdwBin)
 /**
  * SlipPlanPage:view:
  *
- * The name of the view shown, 'calendar', 'board' or 'readiness'.
+ * The name of the view shown, 'calendar', 'board', 'readiness' or
+ * 'my-day'.
  */
 
 /**
@@ -44,6 +45,9 @@ G_DECLARE_FINAL_TYPE (SlipPlanPage, slip_plan_page, SLIP, PLAN_PAGE, AdwBin)
  *
  * The id of the selected release, or %NULL.
  */
+
+/* @person: (nullable): the id of who sits in front of it. */
+void slip_plan_page_set_me (SlipPlanPage *self, const char *person);
 
 /* Shows what the plan is called, so that two can be told apart. */
 void slip_plan_page_set_name (SlipPlanPage *self, const char *name);
@@ -111,7 +115,8 @@ void slip_plan_page_show_checklist (SlipPlanPage *self,
 /* Goes where the selected release is and gives it the keyboard focus. */
 void slip_plan_page_focus_selected (SlipPlanPage *self);
 
-/* @name: 'calendar', 'board' or 'readiness'; anything else does nothing. */
+/* @name: 'calendar', 'board', 'readiness' or 'my-day'; anything else does
+ * nothing. */
 void slip_plan_page_show_view (SlipPlanPage *self, const char *name);
 const char *slip_plan_page_get_view_name (SlipPlanPage *self);
 SlipView *slip_plan_page_get_view (SlipPlanPage *self);

@@ -160,6 +160,8 @@ refresh (SlipWindow *self)
 {
   if (!shows_plan (self))
     return;
+  slip_plan_page_set_me (self->plan_page,
+                         slip_edit_runner_get_me (self->runner));
   slip_plan_page_set_plan (self->plan_page, slip_window_get_state (self),
                            slip_window_get_today (self));
   update_title (self);

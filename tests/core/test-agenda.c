@@ -408,6 +408,21 @@ test_item_says_where_whose_and_since_when (void)
 }
 
 static void
+test_evidence_is_asked_for (void)
+{
+  g_autoptr (SlipPlanState) state = new_agenda_plan ();
+
+  add_support_item (&state, "sign", "2026-12-02");
+  set_integer (&state, SLIP_KIND_ITEM, "sign", SLIP_ITEM_NEEDS_EVIDENCE, TRUE);
+  g_autoptr (SlipAgenda) agenda = new_agenda (state, "lead");
+  g_assert_false (slip_agenda_entry_can_check_off (
+    slip_agenda_get (agenda, SLIP_AGENDA_DO, 0)));
+  assert_says (state, "lead", SLIP_AGENDA_DO, "sign",
+               "Payments 3.9, Support · wants evidence · due Wed 2 December, "
+               "tomorrow");
+}
+
+static void
 test_query_leaves_releases_out (void)
 {
   g_autoptr (SlipPlanState) state = new_agenda_plan ();
@@ -496,6 +511,7 @@ main (int argc, char **argv)
   ADD ("absence-counts-what-is-due-then", test_absence_counts_what_is_due_then);
   ADD ("item-says-where-whose-and-since-when",
        test_item_says_where_whose_and_since_when);
+  ADD ("evidence-is-asked-for", test_evidence_is_asked_for);
   ADD ("query-leaves-releases-out", test_query_leaves_releases_out);
   ADD ("says-what-it-has-not-read", test_says_what_it_has_not_read);
   ADD ("marks-differ", test_marks_differ);

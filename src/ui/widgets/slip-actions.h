@@ -65,7 +65,7 @@
 #define SLIP_ACTION_NEEDED "win.mark-needed"
 /* (s) 'unowned' or 'overdue'; lists what the count is made of. */
 #define SLIP_ACTION_ATTENTION "win.show-attention"
-/* (s) 'calendar', 'board' or 'readiness'; stateful. */
+/* (s) 'calendar', 'board', 'readiness' or 'my-day'; stateful. */
 #define SLIP_ACTION_VIEW "win.view"
 /* (i) -1, 0 or 1: previous, present, next period. */
 #define SLIP_ACTION_GO "win.go"
