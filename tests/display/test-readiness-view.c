@@ -227,6 +227,28 @@ test_one_tab_stop (Fixture *fixture, gconstpointer data)
   assert_focused (fixture, "cell:Mobile 4.2:Sales");
 }
 
+/* Cells are found by where they are. */
+static void
+test_click (Fixture *fixture, gconstpointer data)
+{
+  GtkEventController *click =
+    readiness_find_controller (GTK_WIDGET (fixture->grid),
+                               GTK_TYPE_GESTURE_CLICK);
+  SlipReadinessCell *cell = find_cell (fixture, "cell:Mobile 4.2:Sales");
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (cell),
+                                            GTK_WIDGET (fixture->grid),
+                                            &bounds));
+  g_signal_emit_by_name (click, "pressed", 1, bounds.origin.x + 4.0,
+                         bounds.origin.y + 4.0);
+  assert_focused (fixture, "cell:Mobile 4.2:Sales");
+  g_assert_true (slip_readiness_grid_find_cell (fixture->grid,
+                                                bounds.origin.x + 4.0,
+                                                bounds.origin.y + 4.0) == cell);
+  g_assert_null (slip_readiness_grid_find_cell (fixture->grid, 900, 500));
+}
+
 static void
 test_return (Fixture *fixture, gconstpointer data)
 {
@@ -515,6 +537,7 @@ main (int argc, char **argv)
   ADD ("without-checklists-it-points-to-templates", 1000, test_hint);
   ADD ("keys-go-from-cell-to-cell", 1000, test_keys);
   ADD ("is-one-tab-stop", 1000, test_one_tab_stop);
+  ADD ("click-focuses-what-is-below-the-pointer", 1000, test_click);
   ADD ("return-opens-the-checklist", 1000, test_return);
   ADD ("picker-assigns-who-owns-the-audience-first", 1000, test_picker);
   ADD ("picker-makes-a-new-person", 1000, test_picker_new_person);

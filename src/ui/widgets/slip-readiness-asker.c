@@ -15,6 +15,7 @@
 typedef struct {
   SlipReadinessGrid *grid;
   SlipReadinessCell *hovered; /* weak: it has a hint */
+  SlipReadinessCell *pressed; /* weak: what a click began on */
   GtkWidget *menu;            /* children of the grid, or NULL */
   SlipPersonPicker *picker;
   char *release; /* what is asked about */
@@ -27,6 +28,7 @@ free_asker (gpointer data)
   Asker *self = data;
 
   g_clear_weak_pointer (&self->hovered);
+  g_clear_weak_pointer (&self->pressed);
   g_free (self->release);
   g_free (self->audience);
   g_free (self);
@@ -179,10 +181,13 @@ pressed_cb (GtkGestureClick *click,
   GdkEvent *event =
     gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (click));
   SlipReadinessCell *cell = slip_readiness_grid_find_cell (grid, x, y);
+  Asker *self = get_asker (grid);
 
+  g_set_weak_pointer (&self->pressed, cell);
   if (!cell)
     return;
-  slip_readiness_grid_go_to (grid, slip_readiness_cell_get_place (cell));
+  /* Nothing scrolls: what is clicked stays below the pointer. */
+  gtk_widget_grab_focus (GTK_WIDGET (cell));
   if (event && gdk_event_triggers_context_menu (event)) {
     gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
     slip_readiness_asker_show_menu (grid);
@@ -198,8 +203,9 @@ released_cb (GtkGestureClick *click,
 {
   SlipReadinessCell *cell = slip_readiness_grid_find_cell (grid, x, y);
 
-  if (cell && gtk_gesture_single_get_current_button (
-                GTK_GESTURE_SINGLE (click)) == GDK_BUTTON_PRIMARY)
+  if (cell && cell == get_asker (grid)->pressed &&
+      gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (click)) ==
+        GDK_BUTTON_PRIMARY)
     gtk_widget_activate (GTK_WIDGET (cell));
 }
 

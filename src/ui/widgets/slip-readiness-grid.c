@@ -623,6 +623,8 @@ slip_readiness_grid_class_init (SlipReadinessGridClass *klass)
   gtk_widget_class_install_action (widget_class, "readiness.assign", NULL,
                                    assign_action);
   gtk_widget_class_set_css_name (widget_class, "readinessgrid");
+  gtk_widget_class_set_accessible_role (widget_class,
+                                        GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
