@@ -15,8 +15,9 @@
 
 #define LONGEST_NAP_MS 25
 
-/* Reading the whole plan and writing much in one go are quicker with more than
- * SQLite's 2 MB; in KiB, negative as SQLite wants it. */
+/* Writing much in one go is quicker with more than SQLite's 2 MB; in KiB,
+ * negative as SQLite wants it.  Who reads passes each page once, and to take
+ * fresh memory for it costs more than to read it. */
 #define SET_CACHE "PRAGMA cache_size = -32768"
 
 /* A log that grew while much was written shrinks to this many bytes. */
@@ -173,10 +174,12 @@ configure (SlipConnection *self, SlipConnectionMode mode, GError **error)
          slip_connection_run (self, "PRAGMA cell_size_check = ON", error) &&
          slip_connection_run (self, "PRAGMA mmap_size = 0", error) &&
          slip_connection_run (self, "PRAGMA synchronous = FULL", error) &&
-         slip_connection_run (self, SET_CACHE, error) &&
          slip_connection_run (self, SET_LOG_LIMIT, error) &&
-         (mode != SLIP_CONNECTION_READ ||
-          slip_connection_run (self, "PRAGMA query_only = ON", error));
+         slip_connection_run (self,
+                              mode == SLIP_CONNECTION_READ
+                                ? "PRAGMA query_only = ON"
+                                : SET_CACHE,
+                              error);
 }
 
 /* Whether there may be a file at the path was asked before; SQLITE_OPEN_CREATE
