@@ -3,7 +3,7 @@
 
 import sys
 
-from cases import check_eventually, main, needs_x11
+from cases import check_eventually, main
 from planfile import RELEASES
 
 CARD = "card:Mobile 4.3"
@@ -109,7 +109,6 @@ def hovering_tells_and_changes_nothing(case):
 
 
 def escape_changes_nothing(case):
-    needs_x11()
     plan, window = start_on_board(case)
     before = plan.history()
     with window.dragging(CARD) as drag:

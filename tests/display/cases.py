@@ -75,9 +75,9 @@ class Case:
                 for line in window.complaints()]
 
 
-def needs_x11():
+def needs_x11(why):
     if IS_WAYLAND:
-        raise Skipped("weston does not do that")
+        raise Skipped(why)
 
 
 def check_eventually(read, wanted):

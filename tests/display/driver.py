@@ -74,6 +74,15 @@ def xdotool(*words):
                    timeout=WAIT_SECONDS)
 
 
+def point_at(x, y):
+    """Moves the pointer there.  A compositor in a window of the X server does
+    not see it jump, but sees it take a step."""
+    if IS_WAYLAND:
+        xdotool("mousemove", x - 1, y - 1, "mousemove_relative", 1, 1)
+    else:
+        xdotool("mousemove", x, y)
+
+
 class Window:
     """The running program and its window."""
 
@@ -90,6 +99,8 @@ class Window:
         wait_for(self.answers, "the window")
         # By then the window manager has put it where it stays.
         wait_for(lambda: self.input().focus_name, "the keyboard")
+        if IS_WAYLAND:
+            wait_for(self.fills_screen, "the window to fill the screen")
         self.settle()
 
     # The hooks
@@ -107,6 +118,11 @@ class Window:
                 f"the program ended with {self.process.returncode}: "
                 f"{self.read_log()[-2000:]}")
         return self.call("List")[0]
+
+    def fills_screen(self):
+        """Only then are places on a Wayland surface those of the screen."""
+        width = int(os.environ["SLIPWAY_GEOMETRY"].split("x")[0])
+        return self.where_type("AdwHeaderBar")[2] >= width
 
     def settle(self):
         """Waits until a frame is complete and no edit is under way."""
@@ -157,7 +173,7 @@ class Window:
     # The pointer and the keys
 
     def move_pointer(self, x, y):
-        xdotool("mousemove", x, y)
+        point_at(x, y)
         if IS_WAYLAND:
             wait_for(lambda: self.sees_pointer(x, y), "the pointer")
         self.settle()
@@ -222,13 +238,6 @@ class Window:
             seen.append(self.input().focus_name)
             self.key(key)
         raise AssertionError(f"{name} cannot be reached by {key}: {seen}")
-
-    def take_keyboard(self):
-        """Weston takes the keyboard away from who drags, till a click."""
-        x, y, _, height = self.where_type("AdwHeaderBar")
-        self.move_pointer(x + 320, y + height // 2)
-        xdotool("click", 1)
-        self.settle()
 
     # Dragging
 
@@ -356,7 +365,7 @@ class Drag:
         window.move_pointer(self.x, self.y)
         window.press()
         for x, y in self.NUDGES:
-            xdotool("mousemove", self.x + x, self.y + y)
+            point_at(self.x + x, self.y + y)
             window.settle()
         wait_for(self.is_under_way, f"the drag of {name} to begin")
         window.settle()
@@ -368,8 +377,8 @@ class Drag:
         """Goes over a widget, or to a place of the screen, and stays there."""
         x, y = self.window.at(target) if isinstance(target, str) else target
         for i in range(1, self.N_MOVES + 1):
-            xdotool("mousemove", self.x + (x - self.x) * i // self.N_MOVES,
-                    self.y + (y - self.y) * i // self.N_MOVES)
+            point_at(self.x + (x - self.x) * i // self.N_MOVES,
+                     self.y + (y - self.y) * i // self.N_MOVES)
             self.window.settle()
         self.x, self.y = x + 3, y + 2
         self.window.move_pointer(self.x, self.y)
@@ -387,5 +396,3 @@ class Drag:
     def wait_for_end(self):
         wait_for(lambda: not self.is_under_way(), "the drag to end")
         self.window.settle()
-        if IS_WAYLAND:
-            self.window.take_keyboard()
