@@ -121,8 +121,8 @@ class Window:
 
     def fills_screen(self):
         """Only then are places on a Wayland surface those of the screen."""
-        width = int(os.environ["SLIPWAY_GEOMETRY"].split("x")[0])
-        return self.where_type("AdwHeaderBar")[2] >= width
+        size = tuple(map(int, os.environ["SLIPWAY_GEOMETRY"].split("x")))
+        return self.where_type("SlipWindow")[2:] == size
 
     def settle(self):
         """Waits until a frame is complete and no edit is under way."""
@@ -175,7 +175,10 @@ class Window:
     def move_pointer(self, x, y):
         point_at(x, y)
         if IS_WAYLAND:
-            wait_for(lambda: self.sees_pointer(x, y), "the pointer")
+            # While the window is still being placed, a step tells the program
+            # where the pointer was on its old place, and it takes another.
+            wait_for(lambda: self.sees_pointer(x, y) or point_at(x, y),
+                     "the pointer")
         self.settle()
 
     def sees_pointer(self, x, y):
