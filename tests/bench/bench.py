@@ -196,13 +196,13 @@ class Measurement:
             drag.over(places[-1])
             since = self.read()
             for place in places:
-                self.driver.xdotool("mousemove", *place)
+                self.driver.point_at(*place)
                 window.settle()
             self.note("a hover over another day", since, len(places))
             x, y = places[10]
             since = self.read()
             for i in range(N_HOVERS):
-                self.driver.xdotool("mousemove", x + i % 7, y + i % 5)
+                self.driver.point_at(x + i % 7, y + i % 5)
                 window.settle()
             self.note("a hover within a day", since, N_HOVERS)
             drag.over(places[0])
