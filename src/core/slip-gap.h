@@ -7,17 +7,17 @@ G_BEGIN_DECLS
 
 /**
  * SlipGapType:
+ * @SLIP_GAP_CHECKLIST_OWNER: nobody owns a checklist that is needed
  * @SLIP_GAP_OWNER: nobody owns the release
  * @SLIP_GAP_MARKET_OWNER: it wants a go-to-market owner and has none
- * @SLIP_GAP_CHECKLIST_OWNER: nobody owns a checklist that is needed
  * @SLIP_GAP_OVERDUE: an open item was due before today
  *
  * What may be missing in an open release and is somebody's to mend at once.
  */
 typedef enum {
+  SLIP_GAP_CHECKLIST_OWNER,
   SLIP_GAP_OWNER,
   SLIP_GAP_MARKET_OWNER,
-  SLIP_GAP_CHECKLIST_OWNER,
   SLIP_GAP_OVERDUE,
 } SlipGapType;
 

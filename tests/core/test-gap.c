@@ -128,11 +128,11 @@ test_lists_unowned_by_date_of_release (void)
   add_checklist (&state, "mob", "sales", NULL);
   add_checklist (&state, "mob", "support", NULL);
   assert_gaps (state, SLIP_GAPS_UNOWNED,
-               "mob/0////\n"
-               "mob/2/mob-support///\n"
-               "mob/2/mob-sales///\n"
-               "pay/1////\n"
-               "pay/2/pay-sales///\n");
+               "mob/0/mob-support///\n"
+               "mob/0/mob-sales///\n"
+               "mob/1////\n"
+               "pay/0/pay-sales///\n"
+               "pay/2////\n");
 }
 
 static void
