@@ -10,6 +10,7 @@
 #include "slip-cli-report.h"
 #include "slip-entity-find.h"
 #include "slip-move.h"
+#include "slip-template-application.h"
 
 #include <glib/gi18n.h>
 
@@ -34,6 +35,33 @@ execute_edit (SlipCli *cli,
                                is_new ? slip_entity_edit_get_id (edit) : NULL);
 }
 
+/* Makes the release that @edit (transfer full) makes, and puts in what the
+ * template has, as one step. */
+static gboolean
+execute_creation (SlipCli *cli,
+                  SlipEntityEdit *edit,
+                  const char *template_name,
+                  GError **error)
+{
+  GPtrArray *edits =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) slip_entity_edit_free);
+  g_autofree char *id = g_strdup (slip_entity_edit_get_id (edit));
+  const SlipRow *row =
+    slip_entity_find (cli->state, SLIP_KIND_TEMPLATE, template_name, error);
+
+  g_ptr_array_add (edits, edit);
+  if (row == NULL) {
+    g_ptr_array_unref (edits);
+    return FALSE;
+  }
+  g_autoptr (SlipTemplateApplication) application =
+    slip_template_application_new (slip_row_get_id (row), id);
+  slip_template_application_take_creation (application, edits);
+  SlipStep *step =
+    slip_cli_execute (cli, slip_template_application_run, application, error);
+  return slip_cli_report_step (cli, step, id);
+}
+
 static gboolean
 add_planned (SlipCli *cli,
              SlipEntityEdit *edit,
@@ -52,6 +80,17 @@ add_planned (SlipCli *cli,
 }
 
 static gboolean
+check_product_and_tier (const char *product, int tier, GError **error)
+{
+  if (product != NULL && tier >= 0 && tier <= 3)
+    return TRUE;
+  g_set_error_literal (error, SLIP_CLI_ERROR, SLIP_CLI_ERROR_USAGE,
+                       product == NULL ? _ ("--product is missing")
+                                       : _ ("The tier is 1, 2 or 3"));
+  return FALSE;
+}
+
+static gboolean
 run_add (SlipCli *cli,
          const SlipCliVerb *verb,
          char ***arguments,
@@ -62,6 +101,7 @@ run_add (SlipCli *cli,
   g_autofree char *date = NULL;
   g_autofree char *deploy = NULL;
   g_autofree char *status = NULL;
+  g_autofree char *template_name = NULL;
   int tier = 0;
   const GOptionEntry entries[] = {
     { "product", 0, 0, G_OPTION_ARG_FILENAME, &product, N_ ("Of this product"),
@@ -76,6 +116,8 @@ run_add (SlipCli *cli,
       N_ ("N") },
     { "status", 0, 0, G_OPTION_ARG_FILENAME, &status, N_ ("Its status"),
       N_ ("STATUS") },
+    { "template", 0, 0, G_OPTION_ARG_FILENAME, &template_name,
+      N_ ("With what this template has"), N_ ("TEMPLATE") },
     { NULL },
   };
   g_autoptr (SlipEntityEdit) edit =
@@ -90,13 +132,8 @@ run_add (SlipCli *cli,
     known_status = slip_cli_parse_status (status, error);
   if (known_status < 0)
     return FALSE;
-  if (product == NULL || tier < 0 || tier > 3) {
-    g_set_error_literal (error, SLIP_CLI_ERROR, SLIP_CLI_ERROR_USAGE,
-                         product == NULL ? _ ("--product is missing")
-                                         : _ ("The tier is 1, 2 or 3"));
-    return FALSE;
-  }
-  if (!slip_cli_open (cli, SLIP_CLI_WRITE, error))
+  if (!check_product_and_tier (product, tier, error) ||
+      !slip_cli_open (cli, SLIP_CLI_WRITE, error))
     return FALSE;
   const SlipRow *row =
     slip_entity_find (cli->state, SLIP_KIND_PRODUCT, product, error);
@@ -108,6 +145,9 @@ run_add (SlipCli *cli,
   slip_entity_edit_add_integer (edit, SLIP_RELEASE_STATUS, known_status);
   if (tier > 0)
     slip_entity_edit_add_integer (edit, SLIP_RELEASE_TIER, tier);
+  if (template_name != NULL)
+    return execute_creation (cli, g_steal_pointer (&edit), template_name,
+                             error);
   return execute_edit (cli, edit, TRUE, error);
 }
 

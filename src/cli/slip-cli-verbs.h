@@ -14,5 +14,6 @@ extern const SlipCliVerb slip_cli_freeze_verbs[];
 extern const SlipCliVerb slip_cli_calendar_verbs[];
 extern const SlipCliVerb slip_cli_import_verbs[];
 extern const SlipCliVerb slip_cli_plan_verbs[];
+extern const SlipCliVerb slip_cli_template_verbs[];
 
 G_END_DECLS

@@ -156,78 +156,78 @@ test_little_is_enough (void)
 
 #define BEGIN "{\"format\":\"slipway-template\",\"version\":1,\"name\":\"X\","
 
+static const struct {
+  const char *text;
+  SlipFormatError code;
+  const char *message;
+} wrong_cases[] = {
+  { "", SLIP_FORMAT_ERROR_INVALID, "" },
+  { "[]", SLIP_FORMAT_ERROR_INVALID,
+    "the document: an object was expected, an array was found" },
+  { "{}", SLIP_FORMAT_ERROR_INVALID, "This is not a template of Slipway" },
+  { "{\"format\":\"slipway-plan\",\"version\":1}", SLIP_FORMAT_ERROR_INVALID,
+    "This is not a template of Slipway" },
+  { "{\"format\":\"slipway-template\",\"version\":2,\"name\":3}",
+    SLIP_FORMAT_ERROR_UNSUPPORTED,
+    "This template was written by a newer version of Slipway" },
+  { "{\"format\":\"slipway-template\",\"version\":0}",
+    SLIP_FORMAT_ERROR_INVALID, "version: there is no such version" },
+  { "{\"format\":\"slipway-template\",\"version\":\"1\"}",
+    SLIP_FORMAT_ERROR_INVALID,
+    "version: a whole number was expected, \"1\" was found" },
+  { "{\"format\":\"slipway-template\",\"version\":1}",
+    SLIP_FORMAT_ERROR_INVALID, "name: a text is needed" },
+  { "{\"format\":\"slipway-template\",\"version\":1,\"name\":\"\"}",
+    SLIP_FORMAT_ERROR_INVALID, "name: a text is needed" },
+  { BEGIN "\"name\":\"Y\"}", SLIP_FORMAT_ERROR_INVALID, "" },
+  { BEGIN "\"tier\":4}", SLIP_FORMAT_ERROR_INVALID, "tier: " },
+  { BEGIN "\"tier\":9223372036854775807}", SLIP_FORMAT_ERROR_INVALID,
+    "tier: " },
+  { BEGIN "\"summary\":\"a\\u0007b\"}", SLIP_FORMAT_ERROR_INVALID,
+    "summary: " },
+  { BEGIN "\"stages\":{}}", SLIP_FORMAT_ERROR_INVALID,
+    "stages: an array was expected, an object was found" },
+  { BEGIN "\"stages\":[{\"is_launch\":true},{\"is_launch\":true}]}",
+    SLIP_FORMAT_ERROR_INVALID,
+    "stages[1]: there can be one launch stage only" },
+  { BEGIN "\"stages\":[{\"type\":\"all\"}]}", SLIP_FORMAT_ERROR_INVALID,
+    "stages[0].type: it must be one of: internal, segment, percentage, "
+    "everyone" },
+  { BEGIN "\"stages\":[{\"share\":10001}]}", SLIP_FORMAT_ERROR_INVALID,
+    "stages[0].share: " },
+  { BEGIN "\"audiences\":[{}]}", SLIP_FORMAT_ERROR_INVALID,
+    "audiences[0].name: a text is needed" },
+  { BEGIN "\"audiences\":[{\"name\":\"a\"},{\"name\":\"A\"}]}",
+    SLIP_FORMAT_ERROR_INVALID,
+    "audiences[1].name: this audience is there twice" },
+  { BEGIN "\"audiences\":[{\"name\":\"a\",\"notice_days\":-1}]}",
+    SLIP_FORMAT_ERROR_INVALID, "audiences[0].notice_days: " },
+  { BEGIN "\"audiences\":[{\"name\":\"a\",\"items\":[{\"title\":\"t\"},"
+          "{\"title\":\"t\",\"due_anchor\":\"stage\"}]}]}",
+    SLIP_FORMAT_ERROR_INVALID, "audiences[0].items[1].due_stage: " },
+  { BEGIN "\"audiences\":[{\"name\":\"a\",\"items\":[{\"title\":\"t\","
+          "\"due_anchor\":\"stage\",\"due_stage\":0}]}]}",
+    SLIP_FORMAT_ERROR_INVALID,
+    "audiences[0].items[0].due_stage: there is no such stage" },
+  { BEGIN "\"audiences\":[{\"name\":\"a\",\"items\":[{\"title\":\"t\","
+          "\"due_offset\":3661}]}]}",
+    SLIP_FORMAT_ERROR_INVALID, "audiences[0].items[0].due_offset: " },
+  { BEGIN "\"audiences\":[{\"name\":\"a\",\"items\":[{\"title\":7}]}]}",
+    SLIP_FORMAT_ERROR_INVALID,
+    "audiences[0].items[0].title: a text was expected, 7 was found" },
+};
+
 static void
 test_what_is_wrong_is_said_with_its_place (void)
 {
-  static const struct {
-    const char *text;
-    SlipFormatError code;
-    const char *message;
-  } cases[] = {
-    { "", SLIP_FORMAT_ERROR_INVALID, "" },
-    { "[]", SLIP_FORMAT_ERROR_INVALID,
-      "the document: an object was expected, an array was found" },
-    { "{}", SLIP_FORMAT_ERROR_INVALID, "This is not a template of Slipway" },
-    { "{\"format\":\"slipway-plan\",\"version\":1}", SLIP_FORMAT_ERROR_INVALID,
-      "This is not a template of Slipway" },
-    { "{\"format\":\"slipway-template\",\"version\":2,\"name\":3}",
-      SLIP_FORMAT_ERROR_UNSUPPORTED,
-      "This template was written by a newer version of Slipway" },
-    { "{\"format\":\"slipway-template\",\"version\":0}",
-      SLIP_FORMAT_ERROR_INVALID, "version: there is no such version" },
-    { "{\"format\":\"slipway-template\",\"version\":\"1\"}",
-      SLIP_FORMAT_ERROR_INVALID,
-      "version: a whole number was expected, \"1\" was found" },
-    { "{\"format\":\"slipway-template\",\"version\":1}",
-      SLIP_FORMAT_ERROR_INVALID, "name: a text is needed" },
-    { "{\"format\":\"slipway-template\",\"version\":1,\"name\":\"\"}",
-      SLIP_FORMAT_ERROR_INVALID, "name: a text is needed" },
-    { BEGIN "\"name\":\"Y\"}", SLIP_FORMAT_ERROR_INVALID, "" },
-    { BEGIN "\"tier\":4}", SLIP_FORMAT_ERROR_INVALID, "tier: " },
-    { BEGIN "\"tier\":9223372036854775807}", SLIP_FORMAT_ERROR_INVALID,
-      "tier: " },
-    { BEGIN "\"summary\":\"a\\u0007b\"}", SLIP_FORMAT_ERROR_INVALID,
-      "summary: " },
-    { BEGIN "\"stages\":{}}", SLIP_FORMAT_ERROR_INVALID,
-      "stages: an array was expected, an object was found" },
-    { BEGIN "\"stages\":[{\"is_launch\":true},{\"is_launch\":true}]}",
-      SLIP_FORMAT_ERROR_INVALID,
-      "stages[1]: there can be one launch stage only" },
-    { BEGIN "\"stages\":[{\"type\":\"all\"}]}", SLIP_FORMAT_ERROR_INVALID,
-      "stages[0].type: it must be one of: internal, segment, percentage, "
-      "everyone" },
-    { BEGIN "\"stages\":[{\"share\":10001}]}", SLIP_FORMAT_ERROR_INVALID,
-      "stages[0].share: " },
-    { BEGIN "\"audiences\":[{}]}", SLIP_FORMAT_ERROR_INVALID,
-      "audiences[0].name: a text is needed" },
-    { BEGIN "\"audiences\":[{\"name\":\"a\"},{\"name\":\"A\"}]}",
-      SLIP_FORMAT_ERROR_INVALID,
-      "audiences[1].name: this audience is there twice" },
-    { BEGIN "\"audiences\":[{\"name\":\"a\",\"notice_days\":-1}]}",
-      SLIP_FORMAT_ERROR_INVALID, "audiences[0].notice_days: " },
-    { BEGIN "\"audiences\":[{\"name\":\"a\",\"items\":[{\"title\":\"t\"},"
-            "{\"title\":\"t\",\"due_anchor\":\"stage\"}]}]}",
-      SLIP_FORMAT_ERROR_INVALID, "audiences[0].items[1].due_stage: " },
-    { BEGIN "\"audiences\":[{\"name\":\"a\",\"items\":[{\"title\":\"t\","
-            "\"due_anchor\":\"stage\",\"due_stage\":0}]}]}",
-      SLIP_FORMAT_ERROR_INVALID,
-      "audiences[0].items[0].due_stage: there is no such stage" },
-    { BEGIN "\"audiences\":[{\"name\":\"a\",\"items\":[{\"title\":\"t\","
-            "\"due_offset\":3661}]}]}",
-      SLIP_FORMAT_ERROR_INVALID, "audiences[0].items[0].due_offset: " },
-    { BEGIN "\"audiences\":[{\"name\":\"a\",\"items\":[{\"title\":7}]}]}",
-      SLIP_FORMAT_ERROR_INVALID,
-      "audiences[0].items[0].title: a text was expected, 7 was found" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+  for (guint i = 0; i < G_N_ELEMENTS (wrong_cases); i++) {
     g_autoptr (GError) error = NULL;
-    SlipTemplateDraft *draft = parse (cases[i].text, &error);
+    SlipTemplateDraft *draft = parse (wrong_cases[i].text, &error);
 
     g_assert_null (draft);
-    g_assert_error (error, SLIP_FORMAT_ERROR, (int) cases[i].code);
-    if (!g_str_has_prefix (error->message, cases[i].message))
-      g_error ("%s: %s", cases[i].text, error->message);
+    g_assert_error (error, SLIP_FORMAT_ERROR, (int) wrong_cases[i].code);
+    if (!g_str_has_prefix (error->message, wrong_cases[i].message))
+      g_error ("%s: %s", wrong_cases[i].text, error->message);
   }
 }
 
