@@ -9,10 +9,13 @@ G_BEGIN_DECLS
  * SlipCliError:
  * @SLIP_CLI_ERROR_USAGE: the command line is not as the command wants it
  * @SLIP_CLI_ERROR_FAULTY: `check` found faults, which were printed
+ * @SLIP_CLI_ERROR_NOT_READY: `ready` found what stands in the way, which was
+ *   printed
  */
 typedef enum {
   SLIP_CLI_ERROR_USAGE,
   SLIP_CLI_ERROR_FAULTY,
+  SLIP_CLI_ERROR_NOT_READY,
 } SlipCliError;
 
 #define SLIP_CLI_ERROR (slip_cli_error_quark ())

@@ -15,5 +15,9 @@ extern const SlipCliVerb slip_cli_calendar_verbs[];
 extern const SlipCliVerb slip_cli_import_verbs[];
 extern const SlipCliVerb slip_cli_plan_verbs[];
 extern const SlipCliVerb slip_cli_template_verbs[];
+extern const SlipCliVerb slip_cli_agenda_verbs[];
+extern const SlipCliVerb slip_cli_checklist_verbs[];
+extern const SlipCliVerb slip_cli_item_verbs[];
+extern const SlipCliVerb slip_cli_ready_verbs[];
 
 G_END_DECLS

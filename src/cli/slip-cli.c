@@ -10,13 +10,16 @@
 #include <string.h>
 
 /* What the program ends with. */
-#define EXIT_FAILED 1
-#define EXIT_USAGE  2
+#define EXIT_FAILED    1
+#define EXIT_USAGE     2
+#define EXIT_NOT_READY 3
 
 static const SlipCliVerb *const tables[] = {
-  slip_cli_list_verbs,   slip_cli_release_verbs, slip_cli_history_verbs,
-  slip_cli_entity_verbs, slip_cli_freeze_verbs,  slip_cli_calendar_verbs,
-  slip_cli_import_verbs, slip_cli_plan_verbs,    slip_cli_template_verbs,
+  slip_cli_list_verbs,     slip_cli_release_verbs,   slip_cli_history_verbs,
+  slip_cli_entity_verbs,   slip_cli_freeze_verbs,    slip_cli_calendar_verbs,
+  slip_cli_import_verbs,   slip_cli_plan_verbs,      slip_cli_agenda_verbs,
+  slip_cli_ready_verbs,    slip_cli_checklist_verbs, slip_cli_item_verbs,
+  slip_cli_template_verbs,
 };
 
 /* Whether @verb is what @words begin with; says how many words its name has. */
@@ -186,6 +189,9 @@ main (int argc, char **argv)
   if (is_done)
     return 0;
   slip_cli_flush (NULL);
+  /* What stands in the way was the answer. */
+  if (g_error_matches (error, SLIP_CLI_ERROR, SLIP_CLI_ERROR_NOT_READY))
+    return EXIT_NOT_READY;
   slip_cli_print_error ("%s", error->message);
   return get_status (error);
 }

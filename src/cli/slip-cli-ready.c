@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "slip-cli-verbs.h"
+
+#include "slip-cli-json.h"
+#include "slip-cli-parts.h"
+#include "slip-cli-print.h"
+#include "slip-obstacle.h"
+
+#include <glib/gi18n.h>
+
+static void
+set_item (const SlipCli *cli, JsonObject *object, const SlipRow *item)
+{
+  const SlipProperty *states =
+    slip_schema_get_property (SLIP_KIND_ITEM, SLIP_ITEM_STATE);
+  SlipDate due = slip_row_get_date (item, SLIP_ITEM_DUE_DATE);
+
+  slip_cli_json_set_text (object, "item", slip_row_get_id (item));
+  slip_cli_json_set_text (object, "title",
+                          slip_row_get_text (item, SLIP_ITEM_TITLE));
+  slip_cli_json_set_text (
+    object, "state",
+    states->values[slip_row_get_integer (item, SLIP_ITEM_STATE)].nick);
+  slip_cli_json_set_text (object, "state_note",
+                          slip_row_get_text (item, SLIP_ITEM_STATE_NOTE));
+  slip_cli_json_set_date (object, "due", due);
+  json_object_set_boolean_member (
+    object, "is_overdue",
+    slip_date_is_set (due) &&
+      slip_date_is_before (due, slip_clock_get_today (cli->clock)));
+}
+
+static JsonObject *
+new_obstacle (const SlipCli *cli, const SlipObstacle *obstacle)
+{
+  g_autofree char *text =
+    slip_obstacle_dup_text (obstacle, cli->state,
+                            slip_clock_get_today (cli->clock));
+  const SlipRow *person =
+    slip_plan_state_get (cli->state, SLIP_KIND_PERSON, obstacle->person);
+  JsonObject *object = json_object_new ();
+
+  slip_cli_json_set_text (object, "type",
+                          slip_obstacle_type_get_nick (obstacle->type));
+  slip_cli_json_set_text (object, "text", text);
+  if (obstacle->checklist != NULL) {
+    slip_cli_json_set_text (object, "checklist",
+                            slip_row_get_id (obstacle->checklist));
+    slip_cli_json_set_text (object, "audience",
+                            slip_row_get_text (obstacle->checklist,
+                                               SLIP_CHECKLIST_AUDIENCE));
+    slip_cli_json_set_text (object, "audience_name",
+                            slip_cli_get_name (cli, obstacle->checklist,
+                                               SLIP_CHECKLIST_AUDIENCE));
+    slip_cli_json_set_text (object, "person", obstacle->person);
+    slip_cli_json_set_text (object, "person_name",
+                            person != NULL
+                              ? slip_row_get_text (person, SLIP_PERSON_NAME)
+                              : NULL);
+  }
+  if (obstacle->item != NULL)
+    set_item (cli, object, obstacle->item);
+  return object;
+}
+
+static void
+print_json (const SlipCli *cli,
+            const SlipRow *release,
+            const GPtrArray *obstacles)
+{
+  g_autofree char *title = slip_release_dup_title (cli->state, release);
+  JsonObject *object = json_object_new ();
+  JsonArray *array = json_array_new ();
+
+  slip_cli_json_set_text (object, "release", slip_row_get_id (release));
+  slip_cli_json_set_text (object, "title", title);
+  json_object_set_boolean_member (object, "is_ready", obstacles->len == 0);
+  for (guint i = 0; i < obstacles->len; i++)
+    json_array_add_object_element (array,
+                                   new_obstacle (cli, obstacles->pdata[i]));
+  json_object_set_array_member (object, "obstacles", array);
+  slip_cli_json_print (slip_cli_json_node (object));
+}
+
+static void
+print_lines (const SlipCli *cli,
+             const SlipRow *release,
+             const GPtrArray *obstacles)
+{
+  g_autofree char *title = slip_release_dup_title (cli->state, release);
+
+  if (obstacles->len == 0)
+    /* Translators: a release. */
+    slip_cli_print (_ ("%s is ready"), title);
+  for (guint i = 0; i < obstacles->len; i++) {
+    g_autofree char *text =
+      slip_obstacle_dup_text (obstacles->pdata[i], cli->state,
+                              slip_clock_get_today (cli->clock));
+    slip_cli_print ("%s", text);
+  }
+}
+
+static gboolean
+run_ready (SlipCli *cli,
+           const SlipCliVerb *verb,
+           char ***arguments,
+           GError **error)
+{
+  if (!slip_cli_parse (cli, verb, NULL, arguments, error))
+    return FALSE;
+  const SlipRow *release =
+    slip_cli_open_release (cli, SLIP_CLI_READ, (*arguments)[0], error);
+  if (release == NULL)
+    return FALSE;
+  g_autoptr (GPtrArray) obstacles = slip_obstacle_list (cli->state, release);
+  if (cli->is_json)
+    print_json (cli, release, obstacles);
+  else
+    print_lines (cli, release, obstacles);
+  if (obstacles->len == 0)
+    return TRUE;
+  g_set_error_literal (error, SLIP_CLI_ERROR, SLIP_CLI_ERROR_NOT_READY,
+                       _ ("The release is not ready"));
+  return FALSE;
+}
+
+const SlipCliVerb slip_cli_ready_verbs[] = {
+  { "ready", "RELEASE", N_ ("Tell what stands in the way of a release"), 1, 1,
+    run_ready },
+  { NULL },
+};
