@@ -555,8 +555,10 @@ slip_plan_page_show_checklist (SlipPlanPage *self,
   g_return_if_fail (release != NULL);
 
   slip_plan_page_select (self, release);
-  if (self->selected != NULL)
-    slip_plan_page_show_inspector (self, TRUE);
+  if (self->selected == NULL)
+    return;
+  slip_plan_page_show_inspector (self, TRUE);
+  slip_inspector_show_checklist (self->inspector, checklist);
 }
 
 const char *

@@ -5,6 +5,7 @@
 
 #include "slip-actions.h"
 #include "slip-board.h"
+#include "slip-checklist-actions.h"
 #include "slip-compat.h"
 #include "slip-edit-runner.h"
 #include "slip-entity-edit.h"
@@ -721,6 +722,7 @@ slip_window_actions_add (SlipWindow *window)
 
   g_action_map_add_action_entries (G_ACTION_MAP (window), entries,
                                    G_N_ELEMENTS (entries), window);
+  slip_checklist_actions_add (window);
   slip_readiness_actions_add (window);
   add_keys (window);
   slip_window_actions_update (window);

@@ -511,6 +511,13 @@ slip_field_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (SLIP_FIELD (widget)->editor);
 }
 
+/* The row itself takes no focus, so that going back does not end at it. */
+static gboolean
+slip_field_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  return gtk_widget_child_focus (SLIP_FIELD (widget)->box, direction);
+}
+
 static void
 slip_field_finalize (GObject *object)
 {
@@ -527,6 +534,7 @@ static void
 slip_field_class_init (SlipFieldClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = slip_field_finalize;
+  GTK_WIDGET_CLASS (klass)->focus = slip_field_focus;
   GTK_WIDGET_CLASS (klass)->grab_focus = slip_field_grab_focus;
   signals[WANTED] =
     g_signal_new ("wanted", SLIP_TYPE_FIELD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,

@@ -10,12 +10,14 @@
 #include "slip-date-row.h"
 #include "slip-date-text.h"
 #include "slip-field.h"
+#include "slip-gap.h"
 #include "slip-history-list.h"
 #include "slip-link-list.h"
+#include "slip-readiness-list.h"
 
 #include <glib/gi18n-lib.h>
 
-#define N_FIELDS 12
+#define N_FIELDS 14
 
 struct _SlipInspector {
   GtkWidget parent_instance;
@@ -37,6 +39,7 @@ struct _SlipInspector {
   GtkLabel *title;
   GtkLabel *line;
   GtkBox *conflicts;
+  SlipReadinessList *readiness;
   AdwPreferencesGroup *dates;
   AdwPreferencesGroup *owners;
   AdwPreferencesGroup *overview;
@@ -77,6 +80,8 @@ static const struct {
   { SLIP_RELEASE_SUMMARY, SLIP_FIELD_LONG, SECTION_OVERVIEW },
   { SLIP_RELEASE_CHANGES, SLIP_FIELD_LONG, SECTION_NOTE },
   { SLIP_RELEASE_AFFECTED, SLIP_FIELD_LONG, SECTION_NOTE },
+  { SLIP_RELEASE_AFFECTED_CUSTOMERS, SLIP_FIELD_LONG, SECTION_NOTE },
+  { SLIP_RELEASE_AFFECTED_INTEGRATIONS, SLIP_FIELD_LONG, SECTION_NOTE },
   { SLIP_RELEASE_ACTION, SLIP_FIELD_LONG, SECTION_NOTE },
   { SLIP_RELEASE_CONTACT, SLIP_FIELD_LONG, SECTION_NOTE },
   { SLIP_RELEASE_ROLLBACK_PLAN, SLIP_FIELD_LONG, SECTION_ROLLBACK },
@@ -183,6 +188,48 @@ show_conflicts (SlipInspector *self, const SlipRow *release)
   gtk_widget_set_visible (GTK_WIDGET (self->conflicts), conflicts->len > 0);
 }
 
+/* What a field of the change note is for, said while it is empty. */
+static const char *
+get_hint (SlipReleaseProperty property)
+{
+  if (property == SLIP_RELEASE_CHANGES)
+    return _ ("In the words of whoever uses it");
+  if (property == SLIP_RELEASE_AFFECTED)
+    return _ ("Plans, regions, platforms");
+  if (property == SLIP_RELEASE_AFFECTED_CUSTOMERS)
+    return _ ("Those who have to be told by name");
+  if (property == SLIP_RELEASE_AFFECTED_INTEGRATIONS)
+    return _ ("What calls us, and what we call");
+  if (property == SLIP_RELEASE_ACTION)
+    return _ ("And until when; or that there is nothing to do");
+  if (property == SLIP_RELEASE_CONTACT)
+    return _ ("A person or a channel");
+
+  return NULL;
+}
+
+static void
+show_notes (SlipInspector *self, const SlipRow *release)
+{
+  gboolean lacks_market_owner =
+    slip_release_is_open (release) &&
+    slip_release_wants_market_owner (release) &&
+    !slip_row_get_text (release, SLIP_RELEASE_MARKET_OWNER);
+
+  slip_field_set_note (self->fields[1],
+                       lacks_market_owner
+                         ? _ ("⚠ no owner: nobody takes it to the market")
+                         : NULL,
+                       TRUE);
+  for (guint i = 0; i < N_FIELDS; i++)
+    if (field_table[i].section == SECTION_NOTE)
+      slip_field_set_note (self->fields[i],
+                           slip_row_get_text (release, field_table[i].property)
+                             ? NULL
+                             : get_hint (field_table[i].property),
+                           FALSE);
+}
+
 static void
 show_fields (SlipInspector *self, const SlipRow *release)
 {
@@ -196,6 +243,7 @@ show_fields (SlipInspector *self, const SlipRow *release)
   slip_field_set_note (self->fields[0],
                        is_unowned ? _ ("⚠ Nobody owns this release") : NULL,
                        TRUE);
+  show_notes (self, release);
 }
 
 static void
@@ -211,6 +259,8 @@ show_release (SlipInspector *self)
   show_header (self, release);
   show_conflicts (self, release);
   show_fields (self, release);
+  slip_readiness_list_set_release (self->readiness, self->state, self->release,
+                                   self->today);
   slip_link_list_set_release (self->links, self->state, self->release);
   self->is_filling = FALSE;
 }
@@ -294,6 +344,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, SlipInspector, title);
   gtk_widget_class_bind_template_child (klass, SlipInspector, line);
   gtk_widget_class_bind_template_child (klass, SlipInspector, conflicts);
+  gtk_widget_class_bind_template_child (klass, SlipInspector, readiness);
   gtk_widget_class_bind_template_child (klass, SlipInspector, dates);
   gtk_widget_class_bind_template_child (klass, SlipInspector, owners);
   gtk_widget_class_bind_template_child (klass, SlipInspector, overview);
@@ -315,6 +366,7 @@ slip_inspector_class_init (SlipInspectorClass *klass)
   g_type_ensure (SLIP_TYPE_COLOR_DOT);
   g_type_ensure (SLIP_TYPE_HISTORY_LIST);
   g_type_ensure (SLIP_TYPE_LINK_LIST);
+  g_type_ensure (SLIP_TYPE_READINESS_LIST);
 
   object_class->dispose = slip_inspector_dispose;
   object_class->finalize = slip_inspector_finalize;
@@ -397,6 +449,14 @@ slip_inspector_set_release (SlipInspector *self, const char *id)
   self->release = g_strdup (id);
   slip_history_list_close (self->history);
   show_release (self);
+}
+
+void
+slip_inspector_show_checklist (SlipInspector *self, const char *checklist)
+{
+  g_return_if_fail (SLIP_IS_INSPECTOR (self));
+
+  slip_readiness_list_show_checklist (self->readiness, checklist);
 }
 
 const char *

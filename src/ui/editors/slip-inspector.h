@@ -10,9 +10,10 @@ G_BEGIN_DECLS
 /**
  * SlipInspector:
  *
- * A release's own page: what it is, its dates, owners, change note, rollback
- * plan, links, conflicts and history, all editable in place.  Each edit is
- * asked for by an action when its field is left or Enter is pressed.
+ * A release's own page: what it is, how ready it is, its dates, owners, change
+ * note, rollback plan, links, conflicts and history, all editable in place.
+ * Each edit is asked for by an action when its field is left or Enter is
+ * pressed.
  */
 #define SLIP_TYPE_INSPECTOR (slip_inspector_get_type ())
 G_DECLARE_FINAL_TYPE (SlipInspector, slip_inspector, SLIP, INSPECTOR, GtkWidget)
@@ -35,6 +36,16 @@ void slip_inspector_set_plan (SlipInspector *self,
 /* Shows the release @id (nullable). */
 void slip_inspector_set_release (SlipInspector *self, const char *id);
 const char *slip_inspector_get_release (SlipInspector *self);
+
+/**
+ * slip_inspector_show_checklist:
+ * @checklist: (nullable): the id of a checklist of the release shown; %NULL for
+ *   all of them
+ *
+ * Opens the checklist and gives it the keyboard focus, as soon as its items are
+ * there.
+ */
+void slip_inspector_show_checklist (SlipInspector *self, const char *checklist);
 
 /**
  * slip_inspector_set_history:

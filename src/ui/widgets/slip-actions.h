@@ -65,6 +65,29 @@
 #define SLIP_ACTION_NEEDED "win.mark-needed"
 /* (s) 'unowned' or 'overdue'; lists what the count is made of. */
 #define SLIP_ACTION_ATTENTION "win.show-attention"
+/* (ss) release, audience; makes its checklist. */
+#define SLIP_ACTION_ADD_CHECKLIST "win.add-checklist"
+/* (ss) release, checklist; its items go with it. */
+#define SLIP_ACTION_DELETE_CHECKLIST "win.delete-checklist"
+/* (sss) release, checklist, titles as slip_item_lines_split() reads them. */
+#define SLIP_ACTION_ADD_ITEMS "win.add-items"
+/* (sassss) release, items, checklist, item they come after, item they come
+ * before. */
+#define SLIP_ACTION_MOVE_ITEMS "win.move-items"
+/* (sas) release, items. */
+#define SLIP_ACTION_DELETE_ITEMS "win.delete-items"
+/* (sassss) release, items, state nick, its note, evidence for those that need
+ * some and have none. */
+#define SLIP_ACTION_ITEMS_STATE "win.set-items-state"
+/* (sasss) release, items, person (empty for nobody or a new one), name of a new
+ * person. */
+#define SLIP_ACTION_ITEMS_OWNER "win.set-items-owner"
+/* (sasb) release, items, whether they are required. */
+#define SLIP_ACTION_ITEMS_REQUIRED "win.set-items-required"
+/* (sass) release, items, a rule or day as slip_due_parse() reads it. */
+#define SLIP_ACTION_ITEMS_DUE "win.set-items-due"
+/* (sasb) release, items, whether they are pinned. */
+#define SLIP_ACTION_PIN_ITEMS "win.pin-items"
 /* (s) 'calendar', 'board', 'readiness' or 'my-day'; stateful. */
 #define SLIP_ACTION_VIEW "win.view"
 /* (i) -1, 0 or 1: previous, present, next period. */

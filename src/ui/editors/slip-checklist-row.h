@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "slip-plan-state.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SlipChecklistRow:
+ *
+ * A checklist of a release: its audience, how far it is and who owns it, and
+ * below that, when it is open, its items.  Named `checklist:` and the audience;
+ * its owner is `owner:` and the audience.
+ */
+#define SLIP_TYPE_CHECKLIST_ROW (slip_checklist_row_get_type ())
+G_DECLARE_FINAL_TYPE (SlipChecklistRow,
+                      slip_checklist_row,
+                      SLIP,
+                      CHECKLIST_ROW,
+                      GtkBox)
+
+GtkWidget *slip_checklist_row_new (const char *release, const char *checklist)
+  G_GNUC_WARN_UNUSED_RESULT;
+
+const char *slip_checklist_row_get_id (SlipChecklistRow *self);
+
+/* Shows what @summary, of this checklist, says. */
+void slip_checklist_row_set_plan (SlipChecklistRow *self,
+                                  const SlipPlanState *state,
+                                  const SlipChecklistSummary *summary,
+                                  SlipDate today);
+
+void slip_checklist_row_set_open (SlipChecklistRow *self, gboolean is_open);
+gboolean slip_checklist_row_is_open (SlipChecklistRow *self);
+
+/* Opens it and gives what is in it the keyboard focus. */
+void slip_checklist_row_go_to (SlipChecklistRow *self);
+
+G_END_DECLS
