@@ -222,7 +222,8 @@ slip_readiness_actions_update (SlipWindow *window)
   gboolean has_plan = slip_window_get_workspace (window) != NULL;
   set_enabled (window, "show-checklist", has_plan);
   set_enabled (window, "show-attention", has_plan);
-  set_enabled (window, "assign-owner", can_edit);
+  /* What is dropped or typed has to be answered, if only by saying no. */
+  set_enabled (window, "assign-owner", has_plan);
   set_enabled (window, "mark-not-needed", can_edit);
   set_enabled (window, "mark-needed", can_edit);
 }
