@@ -743,6 +743,22 @@ slip_plan_state_list_owned (const SlipPlanState *state,
   return rows;
 }
 
+gboolean
+slip_plan_state_foreach_owned (const SlipPlanState *state,
+                               SlipKind kind,
+                               const char *owner,
+                               SlipRowFilterFunc func,
+                               gpointer data)
+{
+  const Parts *parts = slip_map_get (&state->parts[kind], owner);
+
+  for (guint i = 0; parts != NULL && i < parts->rows->len; i++)
+    if (!func (parts->rows->pdata[i], data))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* Feeds @text with its length before it, so that no two rows read alike. */
 static void
 digest_text (GChecksum *checksum, const char *text)

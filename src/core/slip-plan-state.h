@@ -26,6 +26,9 @@ typedef struct _SlipPlanState SlipPlanState;
  */
 typedef void (*SlipRowFunc) (const SlipRow *row, gpointer data);
 
+/* Called with each row, which is borrowed, until it returns `FALSE`. */
+typedef gboolean (*SlipRowFilterFunc) (const SlipRow *row, gpointer data);
+
 SlipPlanState *slip_plan_state_new (void) G_GNUC_WARN_UNUSED_RESULT;
 SlipPlanState *slip_plan_state_ref (const SlipPlanState *state);
 void slip_plan_state_unref (SlipPlanState *state);
@@ -169,6 +172,21 @@ GPtrArray *slip_plan_state_list_owned (const SlipPlanState *state,
                                        SlipKind kind,
                                        const char *owner)
   G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * slip_plan_state_foreach_owned:
+ * @func: returns whether to go on
+ *
+ * Calls @func with the entities of @kind that are part of @owner, in no order
+ * to rely on, until it has had enough.
+ *
+ * Returns: whether @func was called with all of them.
+ */
+gboolean slip_plan_state_foreach_owned (const SlipPlanState *state,
+                                        SlipKind kind,
+                                        const char *owner,
+                                        SlipRowFilterFunc func,
+                                        gpointer data);
 
 /**
  * slip_plan_state_digest:

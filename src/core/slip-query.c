@@ -237,27 +237,77 @@ contains (const SlipRow *row, guint property, const char *word)
   return strstr (folded, word) != NULL;
 }
 
+/* What a search looks at, by kind, besides the names of owners. */
+static const struct {
+  SlipKind kind;
+  guint property;
+} searched[] = {
+  { SLIP_KIND_RELEASE, SLIP_RELEASE_NAME },
+  { SLIP_KIND_RELEASE, SLIP_RELEASE_VERSION },
+  { SLIP_KIND_RELEASE, SLIP_RELEASE_SUMMARY },
+  { SLIP_KIND_RELEASE, SLIP_RELEASE_CHANGES },
+  { SLIP_KIND_RELEASE, SLIP_RELEASE_AFFECTED },
+  { SLIP_KIND_RELEASE, SLIP_RELEASE_AFFECTED_CUSTOMERS },
+  { SLIP_KIND_RELEASE, SLIP_RELEASE_AFFECTED_INTEGRATIONS },
+  { SLIP_KIND_RELEASE, SLIP_RELEASE_ACTION },
+  { SLIP_KIND_RELEASE, SLIP_RELEASE_CONTACT },
+  { SLIP_KIND_ITEM, SLIP_ITEM_TITLE },
+  { SLIP_KIND_ITEM, SLIP_ITEM_STATE_NOTE },
+  { SLIP_KIND_ITEM, SLIP_ITEM_EVIDENCE },
+  { SLIP_KIND_ITEM, SLIP_ITEM_NOTE },
+  { SLIP_KIND_CHECKLIST, SLIP_CHECKLIST_REASON },
+  { SLIP_KIND_COMMUNICATION, SLIP_COMMUNICATION_CHANNEL },
+  { SLIP_KIND_COMMUNICATION, SLIP_COMMUNICATION_CONFIRMED_BY },
+  { SLIP_KIND_COMMUNICATION, SLIP_COMMUNICATION_NOTE },
+};
+
+/* The kinds of parts that a search looks at. */
+static const SlipKind searched_parts[] = { SLIP_KIND_ITEM, SLIP_KIND_CHECKLIST,
+                                           SLIP_KIND_COMMUNICATION };
+
+static gboolean
+row_matches (const SlipRow *row, const char *word)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (searched); i++)
+    if (searched[i].kind == slip_row_get_kind (row) &&
+        contains (row, searched[i].property, word))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Goes on as long as nothing matches. */
+static gboolean
+is_no_match_cb (const SlipRow *row, gpointer word)
+{
+  return !row_matches (row, word);
+}
+
 static gboolean
 matches_word (const SlipPlanState *state,
               const SlipRow *release,
               const char *word)
 {
-  static const guint properties[] = {
-    SLIP_RELEASE_NAME,    SLIP_RELEASE_VERSION,  SLIP_RELEASE_SUMMARY,
-    SLIP_RELEASE_CHANGES, SLIP_RELEASE_AFFECTED, SLIP_RELEASE_ACTION,
-    SLIP_RELEASE_CONTACT,
-  };
-  const SlipRow *product;
+  static const guint owners[] = { SLIP_RELEASE_OWNER,
+                                  SLIP_RELEASE_MARKET_OWNER };
+  const SlipRow *product =
+    slip_plan_state_follow (state, release, SLIP_RELEASE_PRODUCT);
 
-  for (guint i = 0; i < G_N_ELEMENTS (properties); i++)
-    if (contains (release, properties[i], word))
+  if (row_matches (release, word) ||
+      contains (product, SLIP_PRODUCT_NAME, word) ||
+      contains (product, SLIP_PRODUCT_SHORT_NAME, word))
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (owners); i++)
+    if (contains (slip_plan_state_follow (state, release, owners[i]),
+                  SLIP_PERSON_NAME, word))
+      return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (searched_parts); i++)
+    if (!slip_plan_state_foreach_owned (state, searched_parts[i],
+                                        slip_row_get_id (release),
+                                        is_no_match_cb, (gpointer) word))
       return TRUE;
 
-  product = slip_plan_state_follow (state, release, SLIP_RELEASE_PRODUCT);
-  return contains (product, SLIP_PRODUCT_NAME, word) ||
-         contains (product, SLIP_PRODUCT_SHORT_NAME, word) ||
-         contains (slip_plan_state_follow (state, release, SLIP_RELEASE_OWNER),
-                   SLIP_PERSON_NAME, word);
+  return FALSE;
 }
 
 static gboolean

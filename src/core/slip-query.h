@@ -48,7 +48,9 @@ void slip_query_set_ids (SlipQuery *self, GHashTable *ids);
  * slip_query_set_text:
  *
  * Every word must lie within the release's name, version, summary, product,
- * owner's name or change note, without regard to case and accents.
+ * owners' names or change note, or in the titles, notes and evidence of its
+ * checklists and what was told of it (as far as they are in memory), without
+ * regard to case and accents.
  */
 void slip_query_set_text (SlipQuery *self, const char *text);
 

@@ -88,7 +88,7 @@ test_text_table (void)
     { "istanbul", "d" },
     { "İSTANBUL", "d" },
     { "office others", "d" },
-    { "support lead", "a" },
+    { "support lead", "ba" },
     { "Mobile app", "bc" },
     { "nothing", "" },
     { "%s", "" },
@@ -105,6 +105,30 @@ test_text_table (void)
     assert_found (query, state, cases[i].found);
     g_assert_true (slip_query_is_empty (query) == (i < 2));
   }
+}
+
+static void
+test_text_is_looked_for_in_parts (void)
+{
+  g_autoptr (SlipPlanState) state = new_filled_plan ();
+  g_autoptr (SlipQuery) query = slip_query_new ();
+  SlipEdit *edit = slip_edit_new (state, SLIP_VERB_EDIT);
+
+  slip_edit_create (edit, SLIP_KIND_CHECKLIST, "list", "c");
+  slip_edit_create (edit, SLIP_KIND_ITEM, "item", "c");
+  slip_edit_set_text (edit, SLIP_KIND_ITEM, "item", SLIP_ITEM_CHECKLIST,
+                      "list");
+  slip_edit_set_text (edit, SLIP_KIND_ITEM, "item", SLIP_ITEM_TITLE,
+                      "Train the helpdesk");
+  slip_edit_create (edit, SLIP_KIND_COMMUNICATION, "told", "d");
+  slip_edit_set_text (edit, SLIP_KIND_COMMUNICATION, "told",
+                      SLIP_COMMUNICATION_CHANNEL, "Town hall");
+  apply_edit (&state, edit);
+
+  slip_query_set_text (query, "helpdesk shared");
+  assert_found (query, state, "c");
+  slip_query_set_text (query, "town hall");
+  assert_found (query, state, "d");
 }
 
 static void
@@ -226,6 +250,8 @@ main (int argc, char **argv)
   g_test_add_func ("/query/new/lets-all-through-in-order",
                    test_new_lets_all_through_in_order);
   g_test_add_func ("/query/text/table", test_text_table);
+  g_test_add_func ("/query/text/is-looked-for-in-parts",
+                   test_text_is_looked_for_in_parts);
   g_test_add_func ("/query/filters/add-up", test_filters_add_up);
   g_test_add_func ("/query/range/is-of-the-day-shown",
                    test_range_is_of_the_day_shown);
