@@ -3,6 +3,7 @@
 
 #include "slip-cli-verbs.h"
 
+#include "slip-change-text.h"
 #include "slip-cli-json.h"
 #include "slip-cli-print.h"
 #include "slip-entity-find.h"
@@ -18,51 +19,6 @@ dup_local_time (gint64 at_ms)
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (at_ms / 1000);
 
   return time != NULL ? g_date_time_format (time, "%Y-%m-%d %H:%M") : NULL;
-}
-
-/* What people call a value; places in an order have no name. */
-static char *
-dup_value (const SlipPlanState *state,
-           const SlipProperty *property,
-           const SlipValue *value)
-{
-  const SlipRow *row;
-
-  if (value->type == SLIP_VALUE_NONE)
-    return g_strdup ("–");
-
-  switch (property->type) {
-  case SLIP_PROPERTY_REFERENCE:
-    row = slip_plan_state_get (state, property->target,
-                               slip_value_get_text (value));
-    return row != NULL ? slip_entity_dup_label (state, row)
-                       : g_strdup (_ ("something removed"));
-  case SLIP_PROPERTY_BOOLEAN:
-    return g_strdup (slip_value_get_integer (value) ? _ ("yes") : _ ("no"));
-  case SLIP_PROPERTY_ENUM:
-    return g_strdup (slip_enum_value_get_label (
-      &property->values[slip_value_get_integer (value)]));
-  case SLIP_PROPERTY_INSTANT:
-    return dup_local_time (slip_value_get_integer (value));
-  case SLIP_PROPERTY_TEXT:
-  case SLIP_PROPERTY_INTEGER:
-  case SLIP_PROPERTY_DATE:
-    break;
-  }
-
-  return slip_property_print (property, value);
-}
-
-static void
-print_change (const SlipPlanState *state, const SlipChange *change)
-{
-  const SlipProperty *property =
-    slip_schema_get_property (change->kind, change->property);
-  g_autofree char *before = dup_value (state, property, &change->old_value);
-  g_autofree char *after = dup_value (state, property, &change->new_value);
-
-  if (!g_str_equal (property->name, "rank"))
-    slip_cli_print ("      %s: %s → %s", _ (property->label), before, after);
 }
 
 /* Translators: what a step of history is, with what it undid or did again */
@@ -97,10 +53,10 @@ print_step (const SlipPlanState *state,
                   slip_writer_get_label (step->author->writer));
   if (step->set->reason != NULL)
     slip_cli_print ("      “%s”", step->set->reason);
-  for (guint i = 0; is_detailed && i < step->set->changes->len; i++) {
-    const SlipChange *change = step->set->changes->pdata[i];
-    if (change->type == SLIP_CHANGE_SET)
-      print_change (state, change);
+  if (is_detailed) {
+    g_autoptr (GPtrArray) lines = slip_change_set_dup_lines (state, step->set);
+    for (guint i = 0; i < lines->len; i++)
+      slip_cli_print ("      %s", (const char *) lines->pdata[i]);
   }
 }
 

@@ -179,6 +179,25 @@ slip_release_dup_rule_text (const SlipRow *release, SlipAnchor anchor)
                           n_days);
 }
 
+char *
+slip_instant_dup_text (gint64 at_ms)
+{
+  g_autoptr (GDateTime) at = g_date_time_new_from_unix_local (at_ms / 1000);
+  SlipDate day;
+  g_autofree char *date = NULL;
+  g_autofree char *time = NULL;
+
+  if (at == NULL)
+    return g_strdup ("");
+
+  day = slip_date_new (g_date_time_get_year (at), g_date_time_get_month (at),
+                       g_date_time_get_day_of_month (at));
+  date = slip_date_dup_text (day, SLIP_DATE_STYLE_MEDIUM, SLIP_DATE_NONE);
+  time = g_date_time_format (at, "%H:%M");
+  /* Translators: a date and a time of day. */
+  return g_strdup_printf (_ ("%s, %s"), date, time);
+}
+
 const char *
 slip_weekday_get_name (SlipWeekday weekday, gboolean is_short)
 {

@@ -60,6 +60,15 @@ char *slip_date_dup_distance (SlipDate date,
 char *slip_release_dup_rule_text (const SlipRow *release,
                                   SlipAnchor anchor) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * slip_instant_dup_text:
+ * @at_ms: milliseconds since 1970 UTC
+ *
+ * Returns: (transfer full): the instant in local time: 'Tue 8 December, 14:05';
+ * the empty text if it lies beyond the calendar.
+ */
+char *slip_instant_dup_text (gint64 at_ms) G_GNUC_WARN_UNUSED_RESULT;
+
 /* 'Mon' or 'Monday', as the locale names it; valid until the locale changes. */
 const char *slip_weekday_get_name (SlipWeekday weekday, gboolean is_short);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "editor-fixture.h"
 
+#include "slip-change-text.h"
 #include "slip-date-entry.h"
 #include "slip-entity-choice.h"
 #include "slip-history-list.h"
@@ -392,8 +393,7 @@ test_history (Fixture *fixture, gconstpointer data)
     row = gtk_widget_get_next_sibling (row);
   g_autoptr (SlipChange) change = slip_change_new_inverse (
     ((SlipStep *) steps->pdata[0])->set->changes->pdata[0]);
-  g_autofree char *text =
-    slip_history_list_dup_change_text (fixture->editor.state, change);
+  g_autofree char *text = slip_change_dup_text (fixture->editor.state, change);
   g_assert_cmpstr (text, ==, "Release date: Tue 22 December → Wed 16 December");
 
   /* What belongs to another release is not shown. */

@@ -44,14 +44,4 @@ gboolean slip_history_list_is_open (SlipHistoryList *self);
 /* Folds it and forgets its steps. */
 void slip_history_list_close (SlipHistoryList *self);
 
-/**
- * slip_history_list_dup_change_text:
- *
- * Returns: (transfer full) (nullable): what a change did, for people: 'Release
- * date: 2026-12-08 → 2026-12-16'; %NULL for what nobody wants to know.
- */
-char *slip_history_list_dup_change_text (const SlipPlanState *state,
-                                         const SlipChange *change)
-  G_GNUC_WARN_UNUSED_RESULT;
-
 G_END_DECLS
