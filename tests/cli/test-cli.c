@@ -399,6 +399,7 @@ dup_terminal_text (Home *home, const char *columns, const char *command)
 {
   int master = posix_openpt (O_RDWR | O_NOCTTY);
   char text[4096];
+  g_autoptr (GString) all = g_string_new (NULL);
   gssize length;
 
   g_assert_cmpint (master, >=, 0);
@@ -415,11 +416,14 @@ dup_terminal_text (Home *home, const char *columns, const char *command)
     g_subprocess_launcher_spawn (launcher, NULL, g_getenv ("SLIPWAY_CLI"),
                                  command, NULL);
   g_assert_true (g_subprocess_wait_check (process, NULL, NULL));
-  length = read (master, text, sizeof text);
-  g_assert_cmpint (length, >, 0);
+  g_subprocess_launcher_close (launcher);
   close (slave);
+  /* What was written before comes in pieces, then the terminal is gone. */
+  while ((length = read (master, text, sizeof text)) > 0)
+    g_string_append_len (all, text, length);
+  g_assert_cmpuint (all->len, >, 0);
   close (master);
-  return g_strndup (text, (gsize) length);
+  return g_strdup (all->str);
 }
 
 static void
