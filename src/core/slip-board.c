@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "slip-rank.h"
+#include "slip-release-index.h"
 
 SlipBoardMove *
 slip_board_move_new (const char *release,
@@ -32,20 +33,13 @@ slip_board_move_free (SlipBoardMove *move)
   g_free (move);
 }
 
+/* What a card is ordered by.  A column may have ten thousands of cards, which
+ * lie scattered over memory. */
 typedef struct {
-  SlipStatus status;
-  GPtrArray *rows;
-} Column;
-
-static void
-add_to_column_cb (const SlipRow *row, gpointer data)
-{
-  const Column *column = data;
-
-  if (!slip_release_is_deleted (row) &&
-      slip_release_get_status (row) == column->status)
-    g_ptr_array_add (column->rows, slip_row_ref (row));
-}
+  const SlipRow *row;
+  const char *rank;
+  SlipDate day;
+} SortedCard;
 
 static int
 compare_ranks (const char *a, const char *b)
@@ -59,17 +53,15 @@ compare_ranks (const char *a, const char *b)
 static int
 compare_cards (gconstpointer a, gconstpointer b)
 {
-  const SlipRow *row_a = *(const SlipRow *const *) a;
-  const SlipRow *row_b = *(const SlipRow *const *) b;
-  int order = compare_ranks (slip_row_get_text (row_a, SLIP_RELEASE_RANK),
-                             slip_row_get_text (row_b, SLIP_RELEASE_RANK));
+  const SortedCard *first = a;
+  const SortedCard *second = b;
+  int order = compare_ranks (first->rank, second->rank);
 
   if (order == 0)
-    order =
-      slip_date_compare (slip_row_get_date (row_a, SLIP_RELEASE_RELEASE_DATE),
-                         slip_row_get_date (row_b, SLIP_RELEASE_RELEASE_DATE));
+    order = slip_date_compare (first->day, second->day);
   if (order == 0)
-    order = strcmp (slip_row_get_id (row_a), slip_row_get_id (row_b));
+    order =
+      strcmp (slip_row_get_id (first->row), slip_row_get_id (second->row));
 
   return order;
 }
@@ -77,7 +69,19 @@ compare_cards (gconstpointer a, gconstpointer b)
 void
 slip_board_sort_column (GPtrArray *rows)
 {
-  g_ptr_array_sort (rows, compare_cards);
+  g_autoptr (GArray) cards =
+    g_array_sized_new (FALSE, FALSE, sizeof (SortedCard), rows->len);
+
+  for (guint i = 0; i < rows->len; i++) {
+    const SlipRow *row = rows->pdata[i];
+    SortedCard card = { row, slip_row_get_text (row, SLIP_RELEASE_RANK),
+                        slip_row_get_date (row, SLIP_RELEASE_RELEASE_DATE) };
+
+    g_array_append_val (cards, card);
+  }
+  g_array_sort (cards, compare_cards);
+  for (guint i = 0; i < rows->len; i++)
+    rows->pdata[i] = (gpointer) g_array_index (cards, SortedCard, i).row;
 }
 
 GPtrArray *
@@ -85,9 +89,13 @@ slip_board_list_column (const SlipPlanState *state, SlipStatus status)
 {
   GPtrArray *rows =
     g_ptr_array_new_with_free_func ((GDestroyNotify) slip_row_unref);
-  Column column = { status, rows };
+  guint n;
+  const SlipReleaseEntry *entries =
+    slip_release_index_list (slip_plan_state_get_index (state), &n);
 
-  slip_plan_state_foreach (state, SLIP_KIND_RELEASE, add_to_column_cb, &column);
+  for (guint i = 0; i < n; i++)
+    if (entries[i].status == status && entries[i].anchor == SLIP_ANCHOR_RELEASE)
+      g_ptr_array_add (rows, slip_row_ref (entries[i].release));
   slip_board_sort_column (rows);
   return rows;
 }

@@ -70,6 +70,7 @@ add_entries (Builder *builder, const SlipRow *release)
     .day = resolve (builder, release, planned),
     .anchor = SLIP_ANCHOR_RELEASE,
     .is_closed = slip_release_is_closed (release) ? 1 : 0,
+    .status = (guint8) slip_release_get_status (release),
     .depends_on_calendar = slip_planned_date_is_about (planned) ||
                            slip_planned_date_is_about (deploy),
     .release = release,

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @day: the day that the date stands for, unset if unscheduled
  * @anchor: the release date, or the deploy date of an open release
  * @is_closed: whether the release is closed
+ * @status: the #SlipStatus of the release
  * @release: (transfer none): valid as long as its index
  *
  * A release on a day.
@@ -18,6 +19,7 @@ typedef struct {
   SlipDate day;
   guint8 anchor; /* of SlipAnchor */
   guint8 is_closed;
+  guint8 status;
   guint8 depends_on_calendar; /* one of the release's dates is about */
   const SlipRow *release;
 } SlipReleaseEntry;

@@ -7,6 +7,7 @@
 #include "slip-board-column.h"
 #include "slip-board-columns.h"
 #include "slip-edge-scroll.h"
+#include "slip-release-index.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -403,27 +404,21 @@ go_action (GtkWidget *widget, const char *name, GVariant *parameter)
   go (SLIP_BOARD_VIEW (widget), g_variant_get_int32 (parameter));
 }
 
-static void
-collect_cb (const SlipRow *release, gpointer columns)
-{
-  GPtrArray **by_status = columns;
-
-  if (!slip_release_is_deleted (release))
-    g_ptr_array_add (by_status[slip_release_get_status (release)],
-                     slip_row_ref (release));
-}
-
 /* One look at every release, however many columns there are. */
 static void
 tell_releases (SlipBoardView *self)
 {
   GPtrArray *by_status[SLIP_N_STATUSES];
+  guint n = 0;
+  const SlipReleaseEntry *entries =
+    slip_release_index_list (slip_plan_state_get_index (self->state), &n);
 
   for (guint i = 0; i < SLIP_N_STATUSES; i++)
-    by_status[i] =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) slip_row_unref);
-  slip_plan_state_foreach (self->state, SLIP_KIND_RELEASE, collect_cb,
-                           by_status);
+    by_status[i] = g_ptr_array_new ();
+  for (guint i = 0; i < n; i++)
+    if (entries[i].anchor == SLIP_ANCHOR_RELEASE)
+      g_ptr_array_add (by_status[entries[i].status],
+                       (gpointer) entries[i].release);
   for (guint i = 0; i < SLIP_N_STATUSES; i++) {
     slip_board_column_set_releases (self->by_status[i], by_status[i]);
     g_ptr_array_unref (by_status[i]);

@@ -56,7 +56,8 @@ SlipStatus slip_board_column_get_status (SlipBoardColumn *self);
 /**
  * slip_board_column_set_releases:
  * @releases: (element-type SlipRow): the releases of the column's status that
- *   are not deleted, in any order, but always in the same
+ *   are not deleted, in any order, but always in the same; borrowed from the
+ *   state that the next slip_board_column_set_plan() gives
  *
  * Tells which releases there are; shown by the next
  * slip_board_column_set_plan().  Sorts them only if they are not those of last
