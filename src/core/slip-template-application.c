@@ -15,6 +15,7 @@ struct _SlipTemplateApplication {
   char *seed;       /* what the ids of new entities are derived from */
   GPtrArray *edits; /* what makes the release, or NULL */
   GStrv only;       /* ids of template_items, or NULL for everything */
+  GStrv without;    /* ids of template_audiences, or NULL for none */
 };
 
 SlipTemplateApplication *
@@ -36,6 +37,7 @@ slip_template_application_free (SlipTemplateApplication *self)
   g_free (self->seed);
   g_clear_pointer (&self->edits, g_ptr_array_unref);
   g_strfreev (self->only);
+  g_strfreev (self->without);
   g_free (self);
 }
 
@@ -65,6 +67,14 @@ slip_template_application_set_only (SlipTemplateApplication *self,
 {
   g_strfreev (self->only);
   self->only = g_strdupv ((GStrv) items);
+}
+
+void
+slip_template_application_set_without (SlipTemplateApplication *self,
+                                       const char *const *audiences)
+{
+  g_strfreev (self->without);
+  self->without = g_strdupv ((GStrv) audiences);
 }
 
 /* One run of it. */
@@ -185,6 +195,16 @@ is_audience_retired (const SlipPlanState *state, const SlipRow *part)
          slip_row_get_boolean (audience, SLIP_AUDIENCE_IS_RETIRED);
 }
 
+/* Whether nothing is wanted for the template_audience @part. */
+static gboolean
+is_left_out (const Run *run, const SlipRow *part)
+{
+  return is_audience_retired (get_state (run), part) ||
+         (run->self->without != NULL &&
+          g_strv_contains ((const char *const *) run->self->without,
+                           slip_row_get_id (part)));
+}
+
 static void
 add_checklists (Run *run)
 {
@@ -192,7 +212,7 @@ add_checklists (Run *run)
     slip_template_list_audiences (get_state (run), run->self->template_id);
 
   for (guint i = 0; i < parts->len; i++)
-    if (!is_audience_retired (get_state (run), parts->pdata[i]))
+    if (!is_left_out (run, parts->pdata[i]))
       ensure_checklist (run, parts->pdata[i]);
 }
 
@@ -412,9 +432,10 @@ add_items (Run *run)
                                                   SLIP_TEMPLATE_ITEM_AUDIENCE);
     g_autoptr (SlipRow) held = slip_row_ref (part);
 
-    if (run->self->only != NULL &&
-        !g_strv_contains ((const char *const *) run->self->only,
-                          slip_row_get_id (item)))
+    if (is_left_out (run, held) ||
+        (run->self->only != NULL &&
+         !g_strv_contains ((const char *const *) run->self->only,
+                           slip_row_get_id (item))))
       continue;
     ensure_checklist (run, held);
     add_item (run, item,
@@ -493,7 +514,7 @@ plan_communications (const Run *run)
 
     if (checklist != NULL &&
         !slip_row_get_boolean (checklist, SLIP_CHECKLIST_IS_NOT_NEEDED) &&
-        !is_audience_retired (state, parts->pdata[i])) {
+        !is_left_out (run, parts->pdata[i])) {
       g_autoptr (SlipRow) held = slip_row_ref (audience);
 
       plan_communication (run, held);

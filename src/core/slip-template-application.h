@@ -50,6 +50,15 @@ void slip_template_application_set_only (SlipTemplateApplication *self,
                                          const char *const *items);
 
 /**
+ * slip_template_application_set_without:
+ * @audiences: (array zero-terminated=1): ids of template_audiences
+ *
+ * Adds nothing for these audiences: no checklist, no item, no communication.
+ */
+void slip_template_application_set_without (SlipTemplateApplication *self,
+                                            const char *const *audiences);
+
+/**
  * slip_template_application_run:
  *
  * A #SlipIntentFunc over a #SlipTemplateApplication.  Adds what

@@ -117,6 +117,32 @@ test_nobody_of_the_role_leaves_it_unowned (void)
 }
 
 static void
+test_leaves_out_what_is_not_wanted (void)
+{
+  g_autofree char *id = NULL;
+  g_autoptr (SlipPlanState) state = new_template_plan (&id);
+  g_autoptr (GPtrArray) parts = slip_template_list_audiences (state, id);
+  g_autoptr (SlipTemplateApplication) application =
+    slip_template_application_new (id, "r");
+
+  add_release (&state, "r", "payments", "4.0", "2026-12-15");
+  slip_template_application_set_without (
+    application,
+    (const char *const[]){ slip_row_get_id (parts->pdata[0]), NULL });
+  apply_intent (&state, slip_template_application_run, application);
+  g_assert_cmpuint (count_parts (state, SLIP_KIND_CHECKLIST, "r"), ==, 1);
+  g_assert_cmpuint (count_parts (state, SLIP_KIND_ITEM, "r"), ==, 1);
+  g_assert_cmpuint (count_parts (state, SLIP_KIND_COMMUNICATION, "r"), ==, 1);
+  g_assert_cmpuint (count_parts (state, SLIP_KIND_STAGE, "r"), ==, 2);
+  assert_due (state, "r", "Tell them", "2026-12-01");
+  assert_no_fault (state);
+
+  /* What was left out can come later. */
+  apply_template (&state, id, "r");
+  g_assert_cmpuint (count_parts (state, SLIP_KIND_ITEM, "r"), ==, 3);
+}
+
+static void
 test_twice_adds_nothing (void)
 {
   g_autofree char *id = NULL;
@@ -336,6 +362,8 @@ main (int argc, char **argv)
                    test_owners_are_found_by_role);
   g_test_add_func ("/template-application/owner/nobody-leaves-it-unowned",
                    test_nobody_of_the_role_leaves_it_unowned);
+  g_test_add_func ("/template-application/leaves-out-what-is-not-wanted",
+                   test_leaves_out_what_is_not_wanted);
   g_test_add_func ("/template-application/twice-adds-nothing",
                    test_twice_adds_nothing);
   g_test_add_func ("/template-application/what-is-there-stays",
