@@ -12,8 +12,13 @@ struct _SlipEntityList {
   AdwPreferencesGroup parent_instance;
 
   const SlipEntityForm *form;
+  char *owner; /* or NULL, for all of the kind */
+  char *group;
   SlipPlanState *state;
   SlipDate today;
+  SlipRemarkFunc remark_func;
+  gpointer remark_data;
+  GtkWidget *tail; /* borrowed, or NULL */
   GPtrArray *rows; /* SlipEntityRow, in the order shown */
   char *wanted;    /* the id of an entity that was asked for */
 };
@@ -47,8 +52,7 @@ edit_wanted (SlipEntityList *self)
 static void
 adding_cb (SlipEntityList *self, const char *id, SlipAddDialog *dialog)
 {
-  g_free (self->wanted);
-  self->wanted = g_strdup (id);
+  slip_entity_list_want (self, id);
 }
 
 static void
@@ -58,7 +62,8 @@ add_clicked_cb (GtkButton *button, SlipEntityList *self)
 
   if (!self->state)
     return;
-  dialog = slip_add_dialog_new (self->form, self->state, NULL, self->today);
+  dialog =
+    slip_add_dialog_new (self->form, self->state, self->owner, self->today);
   g_signal_connect_object (dialog, "adding", G_CALLBACK (adding_cb), self,
                            G_CONNECT_SWAPPED);
   slip_add_dialog_present (SLIP_ADD_DIALOG (dialog), GTK_WIDGET (self));
@@ -99,8 +104,14 @@ arrange (SlipEntityList *self, GPtrArray *entities)
   }
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (group, self->rows->pdata[i]);
+  if (self->tail)
+    adw_preferences_group_remove (group, g_object_ref (self->tail));
   for (guint i = 0; i < rows->len; i++)
     adw_preferences_group_add (group, rows->pdata[i]);
+  if (self->tail) {
+    adw_preferences_group_add (group, self->tail);
+    g_object_unref (self->tail);
+  }
   g_ptr_array_unref (self->rows);
   self->rows = g_steal_pointer (&rows);
   if (focus && gtk_widget_get_root (focus) == root)
@@ -123,6 +134,8 @@ slip_entity_list_finalize (GObject *object)
   g_clear_pointer (&self->state, slip_plan_state_unref);
   g_ptr_array_unref (self->rows);
   g_free (self->wanted);
+  g_free (self->owner);
+  g_free (self->group);
 
   G_OBJECT_CLASS (slip_entity_list_parent_class)->finalize (object);
 }
@@ -166,6 +179,49 @@ slip_entity_list_new (const SlipEntityForm *form)
 }
 
 void
+slip_entity_list_set_owner (SlipEntityList *self,
+                            const char *owner,
+                            const char *group)
+{
+  g_return_if_fail (SLIP_IS_ENTITY_LIST (self));
+
+  g_free (self->owner);
+  self->owner = g_strdup (owner);
+  g_free (self->group);
+  self->group = g_strdup (group);
+}
+
+void
+slip_entity_list_set_tail (SlipEntityList *self, GtkWidget *tail)
+{
+  g_return_if_fail (SLIP_IS_ENTITY_LIST (self));
+
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), tail);
+  self->tail = tail;
+}
+
+void
+slip_entity_list_set_remark_func (SlipEntityList *self,
+                                  SlipRemarkFunc func,
+                                  gpointer data)
+{
+  g_return_if_fail (SLIP_IS_ENTITY_LIST (self));
+
+  self->remark_func = func;
+  self->remark_data = data;
+}
+
+void
+slip_entity_list_want (SlipEntityList *self, const char *id)
+{
+  g_return_if_fail (SLIP_IS_ENTITY_LIST (self));
+
+  g_free (self->wanted);
+  self->wanted = g_strdup (id);
+  edit_wanted (self);
+}
+
+void
 slip_entity_list_set_plan (SlipEntityList *self,
                            const SlipPlanState *state,
                            SlipDate today)
@@ -177,10 +233,19 @@ slip_entity_list_set_plan (SlipEntityList *self,
   g_clear_pointer (&self->state, slip_plan_state_unref);
   self->state = slip_plan_state_ref (state);
   self->today = today;
-  entities = slip_entity_form_list (self->form, state, NULL, NULL);
+  entities =
+    slip_entity_form_list (self->form, state, self->owner, self->group);
   if (!is_in_order (self, entities))
     arrange (self, entities);
-  for (guint i = 0; i < self->rows->len; i++)
-    slip_entity_row_set_plan (self->rows->pdata[i], state, today);
+  for (guint i = 0; i < self->rows->len; i++) {
+    SlipEntityRow *row = self->rows->pdata[i];
+    g_autofree char *remark =
+      self->remark_func
+        ? self->remark_func (slip_entity_row_get_id (row), self->remark_data)
+        : NULL;
+
+    slip_entity_row_set_remark (row, remark);
+    slip_entity_row_set_plan (row, state, today);
+  }
   edit_wanted (self);
 }

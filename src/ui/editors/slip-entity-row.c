@@ -18,6 +18,7 @@ struct _SlipEntityRow {
 
   const SlipEntityForm *form;
   char *id;
+  char *remark; /* or NULL */
   SlipPlanState *state;
   SlipDate today;
   char *wanted_part; /* the id of a part that was asked for */
@@ -82,6 +83,12 @@ show_title (SlipEntityRow *self, const SlipRow *row)
   if (is_retired (row)) {
     g_free (subtitle);
     subtitle = g_strdup (_ ("Retired"));
+  }
+  if (self->remark) {
+    g_autofree char *plain = g_steal_pointer (&subtitle);
+
+    subtitle = plain ? g_strdup_printf ("%s · %s", plain, self->remark)
+                     : g_strdup (self->remark);
   }
   gtk_widget_set_name (GTK_WIDGET (self), name);
   slip_plain_text_set_row_title (ADW_PREFERENCES_ROW (self), title);
@@ -184,6 +191,7 @@ slip_entity_row_finalize (GObject *object)
   g_ptr_array_unref (self->parts);
   g_clear_object (&self->mover);
   g_free (self->id);
+  g_free (self->remark);
   g_free (self->wanted_part);
 
   G_OBJECT_CLASS (slip_entity_row_parent_class)->finalize (object);
@@ -329,6 +337,17 @@ slip_entity_row_get_id (SlipEntityRow *self)
   g_return_val_if_fail (SLIP_IS_ENTITY_ROW (self), NULL);
 
   return self->id;
+}
+
+void
+slip_entity_row_set_remark (SlipEntityRow *self, const char *remark)
+{
+  g_return_if_fail (SLIP_IS_ENTITY_ROW (self));
+
+  if (g_strcmp0 (remark, self->remark) == 0)
+    return;
+  g_free (self->remark);
+  self->remark = g_strdup (remark);
 }
 
 void

@@ -23,6 +23,9 @@ GtkWidget *slip_entity_row_new (const SlipEntityForm *form,
 
 const char *slip_entity_row_get_id (SlipEntityRow *self);
 
+/* What else is said of it, from the next plan on; @remark: (nullable). */
+void slip_entity_row_set_remark (SlipEntityRow *self, const char *remark);
+
 void slip_entity_row_set_plan (SlipEntityRow *self,
                                const SlipPlanState *state,
                                SlipDate today);

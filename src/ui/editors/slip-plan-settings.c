@@ -8,6 +8,7 @@
 #include "slip-key-dates-page.h"
 #include "slip-people-page.h"
 #include "slip-products-page.h"
+#include "slip-templates-page.h"
 #include "slip-working-days-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,8 +16,9 @@
 typedef SlipSettingsPage *(*PageFunc) (void);
 
 static const PageFunc page_funcs[] = {
-  slip_products_page_new,     slip_people_page_new,  slip_audiences_page_new,
-  slip_working_days_page_new, slip_freezes_page_new, slip_key_dates_page_new,
+  slip_products_page_new,  slip_people_page_new,       slip_audiences_page_new,
+  slip_templates_page_new, slip_working_days_page_new, slip_freezes_page_new,
+  slip_key_dates_page_new,
 };
 
 struct _SlipPlanSettings {

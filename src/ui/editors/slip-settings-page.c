@@ -10,6 +10,10 @@ struct _SlipSettingsPage {
 
   GPtrArray *fields; /* SlipField of the plan, borrowed */
   GPtrArray *lists;  /* SlipEntityList, borrowed */
+  GtkWidget *group;  /* borrowed, or NULL */
+  SlipGroupFunc show_group;
+  SlipPlanState *state;
+  SlipDate today;
 };
 
 G_DEFINE_FINAL_TYPE (SlipSettingsPage,
@@ -23,6 +27,7 @@ slip_settings_page_finalize (GObject *object)
 
   g_ptr_array_unref (self->fields);
   g_ptr_array_unref (self->lists);
+  g_clear_pointer (&self->state, slip_plan_state_unref);
 
   G_OBJECT_CLASS (slip_settings_page_parent_class)->finalize (object);
 }
@@ -81,16 +86,49 @@ slip_settings_page_add_list (SlipSettingsPage *self, const SlipEntityForm *form)
 }
 
 void
+slip_settings_page_add_group (SlipSettingsPage *self,
+                              GtkWidget *group,
+                              SlipGroupFunc show)
+{
+  g_return_if_fail (SLIP_IS_SETTINGS_PAGE (self));
+
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (self),
+                            ADW_PREFERENCES_GROUP (group));
+  self->group = group;
+  self->show_group = show;
+}
+
+void
+slip_settings_page_show_again (SlipSettingsPage *self)
+{
+  g_return_if_fail (SLIP_IS_SETTINGS_PAGE (self));
+
+  if (self->state) {
+    g_autoptr (SlipPlanState) state = slip_plan_state_ref (self->state);
+
+    slip_settings_page_set_plan (self, state, self->today);
+  }
+}
+
+void
 slip_settings_page_set_plan (SlipSettingsPage *self,
                              const SlipPlanState *state,
                              SlipDate today)
 {
   const SlipRow *plan = slip_plan_state_get_plan (state);
 
+  SlipPlanState *old;
+
   g_return_if_fail (SLIP_IS_SETTINGS_PAGE (self));
 
+  old = self->state;
+  self->state = slip_plan_state_ref (state);
+  g_clear_pointer (&old, slip_plan_state_unref);
+  self->today = today;
   for (guint i = 0; plan && i < self->fields->len; i++)
     slip_field_set_row (self->fields->pdata[i], state, plan, today);
   for (guint i = 0; i < self->lists->len; i++)
     slip_entity_list_set_plan (self->lists->pdata[i], state, today);
+  if (self->group)
+    self->show_group (self, self->group, state, today);
 }

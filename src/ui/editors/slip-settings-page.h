@@ -33,6 +33,25 @@ void slip_settings_page_add_plan_field (SlipSettingsPage *self,
 void slip_settings_page_add_list (SlipSettingsPage *self,
                                   const SlipEntityForm *form);
 
+/**
+ * SlipGroupFunc:
+ * @group: what was added
+ *
+ * Shows the plan in it.
+ */
+typedef void (*SlipGroupFunc) (SlipSettingsPage *page,
+                               GtkWidget *group,
+                               const SlipPlanState *state,
+                               SlipDate today);
+
+/* A page has one such group at most. */
+void slip_settings_page_add_group (SlipSettingsPage *self,
+                                   GtkWidget *group,
+                                   SlipGroupFunc show);
+
+/* Shows the plan that was set last. */
+void slip_settings_page_show_again (SlipSettingsPage *self);
+
 void slip_settings_page_set_plan (SlipSettingsPage *self,
                                   const SlipPlanState *state,
                                   SlipDate today);

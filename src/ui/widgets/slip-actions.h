@@ -46,6 +46,21 @@
 /* (sss) kind, id, property that refers to a person: asks for somebody new, who
  * comes to the plan in the same step. */
 #define SLIP_ACTION_NEW_PERSON "win.new-person"
+/* (s) id of a template. */
+#define SLIP_ACTION_DUPLICATE_TEMPLATE "win.duplicate-template"
+/* (s) id of a template; asks for a file first. */
+#define SLIP_ACTION_EXPORT_TEMPLATE "win.export-template"
+/* no parameter; asks for a file first. */
+#define SLIP_ACTION_IMPORT_TEMPLATES "win.import-templates"
+/* no parameter. */
+#define SLIP_ACTION_ADD_SHIPPED_TEMPLATES "win.add-shipped-templates"
+/* (s) id of a release; opens Apply Template…. */
+#define SLIP_ACTION_APPLY_TEMPLATE "win.apply-template"
+/* (ssa(ssssa(ss))as) id of a release, id of a template, edits as above that
+ * make the release, ids of template_audiences to leave out; all as one step. */
+#define SLIP_ACTION_TAKE_TEMPLATE "win.take-template"
+/* (s) id of a release; asks for a name first. */
+#define SLIP_ACTION_SAVE_AS_TEMPLATE "win.save-as-template"
 /* no parameter. */
 #define SLIP_ACTION_UNDO "win.undo"
 #define SLIP_ACTION_REDO "win.redo"
@@ -92,7 +107,8 @@
 #define SLIP_ACTION_VIEW "win.view"
 /* (i) -1, 0 or 1: previous, present, next period. */
 #define SLIP_ACTION_GO "win.go"
-/* (s) page: products, people, audiences, working-days, freezes, key-dates. */
+/* (s) page: products, people, audiences, templates, working-days, freezes,
+ * key-dates. */
 #define SLIP_ACTION_PLAN_SETTINGS "win.plan-settings"
 /* (s) text to announce to assistive technology. */
 #define SLIP_ACTION_ANNOUNCE "win.announce"

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "slip-quick-entry.h"
+
+struct _SlipQuickEntry {
+  GtkWidget parent_instance;
+
+  GtkWidget *entry;
+  gboolean is_filling;
+};
+
+G_DEFINE_FINAL_TYPE (SlipQuickEntry, slip_quick_entry, GTK_TYPE_WIDGET)
+
+enum {
+  ENTERED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+set_text (SlipQuickEntry *self, const char *text)
+{
+  self->is_filling = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+  self->is_filling = FALSE;
+}
+
+static void
+activate_cb (GtkEntry *entry, SlipQuickEntry *self)
+{
+  slip_quick_entry_enter (self);
+}
+
+/* Who pastes lines means a list.  The entry may not change its text while it
+ * tells of a change. */
+static gboolean
+take_lines_cb (gpointer data)
+{
+  SlipQuickEntry *self = data;
+  g_autofree char *text = NULL;
+
+  if (!self->entry)
+    return G_SOURCE_REMOVE;
+  text =
+    g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+  if (strpbrk (text, "\r\n"))
+    slip_quick_entry_enter (self);
+  else
+    set_text (self, text);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+changed_cb (GtkEditable *entry, SlipQuickEntry *self)
+{
+  if (!self->is_filling && strpbrk (gtk_editable_get_text (entry), "\r\n"))
+    g_idle_add_full (G_PRIORITY_HIGH_IDLE, take_lines_cb, g_object_ref (self),
+                     g_object_unref);
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *keys,
+                guint key,
+                guint code,
+                GdkModifierType modifiers,
+                SlipQuickEntry *self)
+{
+  if (key != GDK_KEY_Escape ||
+      *gtk_editable_get_text (GTK_EDITABLE (self->entry)) == '\0')
+    return FALSE;
+  set_text (self, "");
+  return TRUE;
+}
+
+static gboolean
+slip_quick_entry_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (SLIP_QUICK_ENTRY (widget)->entry);
+}
+
+static void
+slip_quick_entry_dispose (GObject *object)
+{
+  g_clear_pointer (&SLIP_QUICK_ENTRY (object)->entry, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (slip_quick_entry_parent_class)->dispose (object);
+}
+
+static void
+slip_quick_entry_class_init (SlipQuickEntryClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = slip_quick_entry_dispose;
+  widget_class->grab_focus = slip_quick_entry_grab_focus;
+  signals[ENTERED] =
+    g_signal_new ("entered", SLIP_TYPE_QUICK_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL,
+                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+slip_quick_entry_init (SlipQuickEntry *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->entry = gtk_entry_new ();
+  gtk_widget_set_parent (self->entry, GTK_WIDGET (self));
+  gtk_entry_set_icon_from_icon_name (GTK_ENTRY (self->entry),
+                                     GTK_ENTRY_ICON_PRIMARY,
+                                     "list-add-symbolic");
+  gtk_entry_set_icon_activatable (GTK_ENTRY (self->entry),
+                                  GTK_ENTRY_ICON_PRIMARY, FALSE);
+  g_signal_connect (self->entry, "activate", G_CALLBACK (activate_cb), self);
+  g_signal_connect (self->entry, "changed", G_CALLBACK (changed_cb), self);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+GtkWidget *
+slip_quick_entry_new (const char *label)
+{
+  SlipQuickEntry *self = g_object_new (SLIP_TYPE_QUICK_ENTRY, NULL);
+
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), label);
+  slip_quick_entry_set_label (self, label);
+  return GTK_WIDGET (self);
+}
+
+void
+slip_quick_entry_set_label (SlipQuickEntry *self, const char *label)
+{
+  g_return_if_fail (SLIP_IS_QUICK_ENTRY (self));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+void
+slip_quick_entry_type (SlipQuickEntry *self, const char *text)
+{
+  g_return_if_fail (SLIP_IS_QUICK_ENTRY (self));
+
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+}
+
+void
+slip_quick_entry_enter (SlipQuickEntry *self)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (SLIP_IS_QUICK_ENTRY (self));
+
+  text =
+    g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+  set_text (self, "");
+  if (*text)
+    g_signal_emit (self, signals[ENTERED], 0, text);
+}
