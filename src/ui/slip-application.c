@@ -127,6 +127,7 @@ add_actions (SlipApplication *self)
     { "app.quit", { "<Control>q" } },
     { "app.close-window", { "<Control>w" } },
     { "win.new-release('')", { "<Control>n" } },
+    { "win.apply-template('')", { "<Control>t" } },
     { "win.open", { "<Control>o" } },
     { "win.search", { "<Control>f" } },
     { "win.view('calendar')", { "<Control>1" } },

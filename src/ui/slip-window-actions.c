@@ -12,7 +12,9 @@
 #include "slip-move.h"
 #include "slip-nudge.h"
 #include "slip-readiness-actions.h"
+#include "slip-template-actions.h"
 #include "slip-window-dialogs.h"
+#include "slip-wishes.h"
 
 #include <glib/gi18n.h>
 
@@ -235,30 +237,6 @@ delete_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
          slip_entity_edit_free, SLIP_EDIT_DEFAULT);
 }
 
-/* Adds the pairs of property names and texts to @edit. */
-static gboolean
-add_pairs (SlipEntityEdit *edit, SlipKind kind, GVariant *pairs, GError **error)
-{
-  GVariantIter iter;
-  const char *name;
-  const char *text;
-  g_variant_iter_init (&iter, pairs);
-  while (g_variant_iter_next (&iter, "(&s&s)", &name, &text)) {
-    int property = slip_schema_find_property (kind, name);
-    if (property < 0) {
-      g_set_error (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_INVALID,
-                   _ ("There is no property “%s”"), name);
-      return FALSE;
-    }
-    g_auto (SlipValue) value = SLIP_VALUE_INIT;
-    if (!slip_property_parse (slip_schema_get_property (kind, (guint) property),
-                              text, &value, error))
-      return FALSE;
-    slip_entity_edit_add (edit, (guint) property, &value);
-  }
-  return TRUE;
-}
-
 /* What cannot be meant is told, and what was typed taken back. */
 static void
 refuse (SlipWindow *window, const GError *error)
@@ -276,7 +254,7 @@ run_entity_edit (SlipWindow *window,
 {
   g_autoptr (SlipEntityEdit) owned = edit;
   g_autoptr (GError) error = NULL;
-  if (!add_pairs (owned, kind, pairs, &error)) {
+  if (!slip_wishes_add_pairs (owned, kind, pairs, &error)) {
     refuse (window, error);
     return;
   }
@@ -331,54 +309,20 @@ remove_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
          slip_entity_edit_free, SLIP_EDIT_DEFAULT);
 }
 
-/* Returns: %NULL if @what or @kind is nothing known. */
-static SlipEntityEdit *
-new_edit (const char *what, SlipKind kind, const char *id, const char *owner)
-{
-  if (kind == SLIP_KIND_NONE)
-    return NULL;
-  if (g_str_equal (what, "create"))
-    return slip_entity_edit_new_create (kind, *id != '\0' ? id : NULL,
-                                        *owner != '\0' ? owner : NULL);
-  if (g_str_equal (what, "set"))
-    return slip_entity_edit_new_set (kind, id);
-  return g_str_equal (what, "remove") ? slip_entity_edit_new_remove (kind, id)
-                                      : NULL;
-}
-
 static void
 edit_all_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
-  g_autoptr (GPtrArray) edits =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) slip_entity_edit_free);
-  SlipEditFlags flags = SLIP_EDIT_QUIET;
-  GVariantIter iter;
-  const char *what;
-  const char *kind_name;
-  const char *id;
-  const char *owner;
-  GVariant *pairs;
+  g_autoptr (GError) error = NULL;
+  gboolean has_release = FALSE;
   if (slip_window_get_state (window) == NULL)
     return;
-  g_variant_iter_init (&iter, parameter);
-  while (g_variant_iter_loop (&iter, "(&s&s&s&s@a(ss))", &what, &kind_name, &id,
-                              &owner, &pairs)) {
-    g_autoptr (GError) error = NULL;
-    SlipKind kind = slip_schema_find_kind (kind_name);
-    SlipEntityEdit *edit = new_edit (what, kind, id, owner);
-    if (edit == NULL)
-      continue;
-    g_ptr_array_add (edits, edit);
-    if (kind == SLIP_KIND_RELEASE)
-      flags = SLIP_EDIT_SELECT | SLIP_EDIT_FOLLOW;
-    if (!add_pairs (edit, kind, pairs, &error)) {
-      g_variant_unref (pairs);
-      refuse (window, error);
-      return;
-    }
+  GPtrArray *edits = slip_wishes_read (parameter, &has_release, &error);
+  if (edits == NULL) {
+    refuse (window, error);
+    return;
   }
-  run (window, slip_entity_edit_run_all, g_steal_pointer (&edits),
-       g_ptr_array_unref, flags);
+  run (window, slip_entity_edit_run_all, edits, g_ptr_array_unref,
+       has_release ? SLIP_EDIT_SELECT | SLIP_EDIT_FOLLOW : SLIP_EDIT_QUIET);
 }
 
 static void
@@ -596,6 +540,7 @@ slip_window_actions_update (SlipWindow *window)
                                can_edit &&
                                  slip_workspace_peek_redo (workspace) != NULL);
   slip_readiness_actions_update (window);
+  slip_template_actions_update (window);
   g_simple_action_set_state (find_action (window, "view"),
                              g_variant_new_string (
                                slip_plan_page_get_view_name (
@@ -724,6 +669,7 @@ slip_window_actions_add (SlipWindow *window)
                                    G_N_ELEMENTS (entries), window);
   slip_checklist_actions_add (window);
   slip_readiness_actions_add (window);
+  slip_template_actions_add (window);
   add_keys (window);
   slip_window_actions_update (window);
 }

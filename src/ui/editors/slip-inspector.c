@@ -14,6 +14,7 @@
 #include "slip-history-list.h"
 #include "slip-link-list.h"
 #include "slip-readiness-list.h"
+#include "slip-template-row.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -29,6 +30,7 @@ struct _SlipInspector {
 
   SlipField *fields[N_FIELDS];
   SlipDateRow *date_rows[SLIP_N_ANCHORS];
+  SlipTemplateRow *template_row;
 
   GtkStack *stack;
   GtkWidget *scroller;
@@ -240,6 +242,7 @@ show_fields (SlipInspector *self, const SlipRow *release)
     slip_field_set_row (self->fields[i], self->state, release, self->today);
   for (guint i = 0; i < SLIP_N_ANCHORS; i++)
     slip_date_row_set_release (self->date_rows[i], release, self->today);
+  slip_template_row_set_release (self->template_row, self->state, release);
   slip_field_set_note (self->fields[0],
                        is_unowned ? _ ("⚠ Nobody owns this release") : NULL,
                        TRUE);
@@ -399,6 +402,8 @@ add_fields (SlipInspector *self)
     self->fields[i] = SLIP_FIELD (field);
     adw_preferences_group_add (groups[field_table[i].section], field);
   }
+  self->template_row = SLIP_TEMPLATE_ROW (slip_template_row_new ());
+  adw_preferences_group_add (self->overview, GTK_WIDGET (self->template_row));
 }
 
 static void

@@ -3,9 +3,15 @@
 
 #include "slip-release-dialog.h"
 
+#include "slip-actions.h"
 #include "slip-ask.h"
 #include "slip-date-entry.h"
 #include "slip-entity-choice.h"
+#include "slip-entity-edit.h"
+#include "slip-plain-text.h"
+#include "slip-template-choice.h"
+#include "slip-template-dialog.h"
+#include "slip-template.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -15,11 +21,15 @@ struct _SlipReleaseDialog {
   SlipEntityChoice *product;
   SlipEntityChoice *owner;
   SlipDateEntry *date;
+  SlipTemplateChoice *template;
+  SlipPlanState *state;
   guint n_products;
+  gboolean has_chosen; /* a template, which is not taken away by another tier */
 
   GtkWidget *create;
   AdwActionRow *product_row;
   AdwActionRow *owner_row;
+  AdwActionRow *template_row;
   GtkWidget *new_product;
   GtkWidget *name;
   GtkWidget *version;
@@ -56,6 +66,85 @@ show_state (SlipReleaseDialog *self)
                                              has_text (self->version)));
 }
 
+/* What makes a release like the one asked for, with a name if it has none yet.
+ */
+static GPtrArray *
+list_edits (SlipReleaseDialog *self, const char *release)
+{
+  GPtrArray *edits =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) slip_entity_edit_free);
+  const char *product = slip_entity_choice_get_id (self->product);
+  g_autofree char *new_product = product ? NULL : slip_id_new ();
+  SlipEntityEdit *edit =
+    slip_entity_edit_new_create (SLIP_KIND_RELEASE, release, NULL);
+
+  if (new_product) {
+    SlipEntityEdit *first =
+      slip_entity_edit_new_create (SLIP_KIND_PRODUCT, new_product, NULL);
+
+    slip_entity_edit_add_text (first, SLIP_PRODUCT_NAME, new_product);
+    g_ptr_array_add (edits, first);
+  }
+  slip_entity_edit_add_text (edit, SLIP_RELEASE_PRODUCT,
+                             product ? product : new_product);
+  slip_entity_edit_add_text (edit, SLIP_RELEASE_NAME, release);
+  slip_entity_edit_add_planned (edit, SLIP_ANCHOR_RELEASE,
+                                slip_date_entry_read (self->date, NULL));
+  g_ptr_array_add (edits, edit);
+  return edits;
+}
+
+static void
+show_account (SlipReleaseDialog *self)
+{
+  const char *id = slip_template_choice_get_id (self->template);
+  g_autofree char *release = slip_id_new ();
+  g_autoptr (SlipTemplateApplication) application = NULL;
+  g_autoptr (SlipTemplateAddition) addition = NULL;
+  g_autofree char *text = NULL;
+
+  if (id) {
+    application = slip_template_application_new (id, release);
+    slip_template_application_take_creation (application,
+                                             list_edits (self, release));
+    addition = slip_template_addition_new (self->state, application, NULL);
+  }
+  text = addition ? slip_template_dialog_dup_account (addition) : NULL;
+  slip_plain_text_set_row_subtitle (self->template_row, text);
+}
+
+/* The first template meant for the tier and product, unless somebody has
+ * chosen one; none before it is said what tier it is. */
+static void
+suggest_template (SlipReleaseDialog *self)
+{
+  int tier = (int) gtk_drop_down_get_selected (self->tier);
+  const char *product = slip_entity_choice_get_id (self->product);
+  g_autoptr (GPtrArray) meant = slip_template_list (self->state, tier, product);
+
+  slip_template_choice_set_plan (self->template, self->state, tier, product);
+  if (!self->has_chosen)
+    slip_template_choice_set_id (self->template,
+                                 tier > 0 && meant->len > 0
+                                   ? slip_row_get_id (meant->pdata[0])
+                                   : NULL);
+  show_account (self);
+}
+
+static void
+tier_selected_cb (GtkDropDown *tier, GParamSpec *pspec, SlipReleaseDialog *self)
+{
+  if (self->state)
+    suggest_template (self);
+}
+
+static void
+template_chosen_cb (SlipTemplateChoice *choice, SlipReleaseDialog *self)
+{
+  self->has_chosen = TRUE;
+  show_account (self);
+}
+
 static void
 changed_cb (GtkEditable *row, SlipReleaseDialog *self)
 {
@@ -68,6 +157,7 @@ product_chosen_cb (SlipEntityChoice *choice,
                    SlipReleaseDialog *self)
 {
   show_state (self);
+  suggest_template (self);
   if (slip_entity_choice_is_extra (choice))
     gtk_widget_grab_focus (self->new_product);
 }
@@ -129,7 +219,22 @@ list_pairs (SlipReleaseDialog *self, const char *product)
   return pairs;
 }
 
-/* A new product and its first release are one step. */
+/* A new product, its first release and what a template adds are one step. */
+static void
+ask_all (SlipReleaseDialog *self, GVariant **wishes, gsize n, const char *id)
+{
+  const char *template = slip_template_choice_get_id (self->template);
+
+  if (template)
+    slip_ask (GTK_WIDGET (self), SLIP_ACTION_TAKE_TEMPLATE,
+              g_variant_new (
+                "(ss@a(ssssa(ss))@as)", id, template,
+                g_variant_new_array (G_VARIANT_TYPE ("(ssssa(ss))"), wishes, n),
+                g_variant_new_strv (NULL, 0)));
+  else
+    slip_ask_all (GTK_WIDGET (self), wishes, n);
+}
+
 static void
 create_clicked_cb (GtkButton *button, SlipReleaseDialog *self)
 {
@@ -137,25 +242,39 @@ create_clicked_cb (GtkButton *button, SlipReleaseDialog *self)
   g_autofree char *product =
     is_new ? slip_id_new ()
            : g_strdup (slip_entity_choice_get_id (self->product));
+  g_autofree char *release = slip_id_new ();
   g_autoptr (GPtrArray) pairs = NULL;
+  GVariant *wishes[2];
+  gsize n = 0;
 
   if (!slip_date_entry_commit (self->date))
     return;
   pairs = list_pairs (self, product);
-  if (is_new) {
-    g_autofree char *release = slip_id_new ();
-    GVariant *wishes[] = {
-      new_product_wish (self, product),
-      slip_wish_new_create (SLIP_KIND_RELEASE, release, NULL,
-                            (const char *const *) pairs->pdata),
-    };
-
-    slip_ask_all (GTK_WIDGET (self), wishes, G_N_ELEMENTS (wishes));
-  } else {
+  if (!is_new && !slip_template_choice_get_id (self->template)) {
     slip_ask_create (GTK_WIDGET (self), SLIP_KIND_RELEASE, NULL, NULL,
                      (const char *const *) pairs->pdata);
+  } else {
+    if (is_new)
+      wishes[n++] = new_product_wish (self, product);
+    wishes[n++] = slip_wish_new_create (SLIP_KIND_RELEASE, release, NULL,
+                                        (const char *const *) pairs->pdata);
+    ask_all (self, wishes, n, release);
   }
   gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+date_changed_cb (SlipDateEntry *entry, SlipReleaseDialog *self)
+{
+  show_account (self);
+}
+
+static void
+slip_release_dialog_finalize (GObject *object)
+{
+  g_clear_pointer (&SLIP_RELEASE_DIALOG (object)->state, slip_plan_state_unref);
+
+  G_OBJECT_CLASS (slip_release_dialog_parent_class)->finalize (object);
 }
 
 static void
@@ -163,6 +282,7 @@ slip_release_dialog_class_init (SlipReleaseDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = slip_release_dialog_finalize;
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0,
                                        "window.close", NULL);
   gtk_widget_class_set_template_from_resource (
@@ -174,6 +294,8 @@ slip_release_dialog_class_init (SlipReleaseDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SlipReleaseDialog,
                                         owner_row);
   gtk_widget_class_bind_template_child (widget_class, SlipReleaseDialog,
+                                        template_row);
+  gtk_widget_class_bind_template_child (widget_class, SlipReleaseDialog,
                                         new_product);
   gtk_widget_class_bind_template_child (widget_class, SlipReleaseDialog, name);
   gtk_widget_class_bind_template_child (widget_class, SlipReleaseDialog,
@@ -183,6 +305,7 @@ slip_release_dialog_class_init (SlipReleaseDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SlipReleaseDialog, tier);
   gtk_widget_class_bind_template_callback (widget_class, create_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tier_selected_cb);
 }
 
 static SlipEntityChoice *
@@ -212,7 +335,17 @@ slip_release_dialog_init (SlipReleaseDialog *self)
   self->owner = add_choice (self->owner_row, SLIP_KIND_PERSON, _ ("Owner"),
                             _ ("Nobody yet"), NULL);
   gtk_widget_set_name (GTK_WIDGET (self->owner), "owner");
+  self->template = SLIP_TEMPLATE_CHOICE (slip_template_choice_new (
+    /* Translators: no template. */
+    C_ ("template", "None")));
+  gtk_widget_set_name (GTK_WIDGET (self->template), "template");
+  gtk_widget_set_valign (GTK_WIDGET (self->template), GTK_ALIGN_CENTER);
+  g_signal_connect (self->template, "chosen", G_CALLBACK (template_chosen_cb),
+                    self);
+  adw_action_row_add_suffix (self->template_row, GTK_WIDGET (self->template));
   self->date = SLIP_DATE_ENTRY (slip_date_entry_new (TRUE));
+  g_signal_connect (self->date, "committed", G_CALLBACK (date_changed_cb),
+                    self);
   slip_date_entry_set_label (self->date, _ ("Release date"));
   gtk_box_append (self->date_box, GTK_WIDGET (self->date));
 }
@@ -225,6 +358,7 @@ slip_release_dialog_new (const SlipPlanState *state,
 {
   SlipReleaseDialog *self = g_object_new (SLIP_TYPE_RELEASE_DIALOG, NULL);
 
+  self->state = slip_plan_state_ref (state);
   self->n_products = slip_plan_state_count (state, SLIP_KIND_PRODUCT);
   slip_entity_choice_set_plan (self->product, state, product);
   if (self->n_products == 0)
@@ -236,6 +370,7 @@ slip_release_dialog_new (const SlipPlanState *state,
                                                       SLIP_CERTAINTY_TENTATIVE }
                                  : SLIP_UNSCHEDULED,
                                today);
+  suggest_template (self);
   show_state (self);
   gtk_widget_grab_focus (self->n_products == 0 ? self->new_product
                                                : self->name);

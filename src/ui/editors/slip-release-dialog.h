@@ -12,7 +12,9 @@ G_BEGIN_DECLS
  *
  * New Release: asks for what a release needs first and, by
  * `SLIP_ACTION_CREATE` of the window it is in front of, for the release, and
- * before it for its product if that is new too.
+ * before it for its product if that is new too.  With a template, which is
+ * suggested by tier and product, it says what that will add and asks for all
+ * of it by `SLIP_ACTION_TAKE_TEMPLATE`.
  */
 #define SLIP_TYPE_RELEASE_DIALOG (slip_release_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (SlipReleaseDialog,

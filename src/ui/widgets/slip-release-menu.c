@@ -43,6 +43,7 @@ slip_release_menu_new (const SlipRow *release)
 {
   const char *id = slip_row_get_id (release);
   g_autoptr (GMenu) plan = g_menu_new ();
+  g_autoptr (GMenu) templates = g_menu_new ();
   g_autoptr (GMenu) remove = g_menu_new ();
   g_autoptr (GMenuModel) statuses = new_status_menu (release);
   GMenu *menu = g_menu_new ();
@@ -54,6 +55,12 @@ slip_release_menu_new (const SlipRow *release)
         slip_release_get_planned (release, SLIP_ANCHOR_RELEASE).date))
     append_item (plan, _ ("_Unschedule"), SLIP_ACTION_UNSCHEDULE, id);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (plan));
+  if (!slip_release_is_closed (release))
+    append_item (templates, _ ("_Apply Template…"), SLIP_ACTION_APPLY_TEMPLATE,
+                 id);
+  append_item (templates, _ ("Save as _Template…"),
+               SLIP_ACTION_SAVE_AS_TEMPLATE, id);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (templates));
   append_item (remove, _ ("De_lete"), SLIP_ACTION_DELETE, id);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (remove));
 
