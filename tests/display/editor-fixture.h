@@ -8,6 +8,8 @@
 #include "slip-intent.h"
 #include "slip-move.h"
 #include "slip-sample.h"
+#include "slip-template-application.h"
+#include "slip-wishes.h"
 
 #include <adwaita.h>
 
@@ -102,29 +104,12 @@ editor_edit (Editor *editor, const char *name, GVariant *parameter)
 static inline void
 editor_edit_all (Editor *editor, GVariant *parameter)
 {
+  g_autoptr (GError) error = NULL;
+  gboolean has_release;
   g_autoptr (GPtrArray) edits =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) slip_entity_edit_free);
+    slip_wishes_read (parameter, &has_release, &error);
 
-  for (gsize i = 0; i < g_variant_n_children (parameter); i++) {
-    g_autoptr (GVariantIter) pairs = NULL;
-    const char *what;
-    const char *kind_name;
-    const char *id;
-    const char *owner;
-    SlipKind kind;
-
-    g_variant_get_child (parameter, i, "(&s&s&s&sa(ss))", &what, &kind_name,
-                         &id, &owner, &pairs);
-    kind = slip_schema_find_kind (kind_name);
-    g_ptr_array_add (edits,
-                     g_str_equal (what, "create")
-                       ? slip_entity_edit_new_create (kind, id,
-                                                      *owner ? owner : NULL)
-                     : g_str_equal (what, "set")
-                       ? slip_entity_edit_new_set (kind, id)
-                       : slip_entity_edit_new_remove (kind, id));
-    editor_add_pairs (edits->pdata[i], kind, pairs);
-  }
+  g_assert_no_error (error);
   editor_run (editor, slip_entity_edit_run_all, edits);
 }
 
@@ -153,6 +138,32 @@ editor_place (Editor *editor, GVariant *parameter)
   editor_run (editor, slip_board_move_run, move);
 }
 
+/* What the window does: the release, if it is new, and what a template adds. */
+static inline void
+editor_take (Editor *editor, GVariant *parameter)
+{
+  g_autoptr (GVariant) wishes = NULL;
+  g_autofree const char **without = NULL;
+  g_autoptr (SlipTemplateApplication) application = NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *edits;
+  const char *release;
+  const char *template_id;
+  gboolean has_release;
+
+  g_variant_get (parameter, "(&s&s@a(ssssa(ss))^a&s)", &release, &template_id,
+                 &wishes, &without);
+  edits = slip_wishes_read (wishes, &has_release, &error);
+  g_assert_no_error (error);
+  application = slip_template_application_new (template_id, release);
+  slip_template_application_set_without (application, without);
+  if (edits->len > 0)
+    slip_template_application_take_creation (application, edits);
+  else
+    g_ptr_array_unref (edits);
+  editor_run (editor, slip_template_application_run, application);
+}
+
 static inline void
 editor_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -167,6 +178,8 @@ editor_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     editor_edit (editor, name, parameter);
   else if (g_str_equal (name, "edit-entities"))
     editor_edit_all (editor, parameter);
+  else if (g_str_equal (name, "take-template"))
+    editor_take (editor, parameter);
   else if (g_str_equal (name, "place-card"))
     editor_place (editor, parameter);
 }
@@ -178,13 +191,23 @@ editor_add_actions (Editor *editor)
     const char *name;
     const char *type;
   } actions[] = {
-    { "select-release", "s" },      { "open-release", "s" },
-    { "move-to-date", "s" },        { "unschedule-release", "s" },
-    { "set-status", "(ss)" },       { "place-card", "(ssss)" },
-    { "delete-release", "s" },      { "move-release-planned", "(sssu)" },
-    { "edit-entity", "(ssa(ss))" }, { "create-entity", "(sssa(ss))" },
-    { "remove-entity", "(ss)" },    { "edit-entities", "a(ssssa(ss))" },
-    { "load-parts", "s" },          { "new-person", "(sss)" },
+    { "select-release", "s" },
+    { "open-release", "s" },
+    { "move-to-date", "s" },
+    { "unschedule-release", "s" },
+    { "set-status", "(ss)" },
+    { "place-card", "(ssss)" },
+    { "delete-release", "s" },
+    { "move-release-planned", "(sssu)" },
+    { "edit-entity", "(ssa(ss))" },
+    { "create-entity", "(sssa(ss))" },
+    { "remove-entity", "(ss)" },
+    { "edit-entities", "a(ssssa(ss))" },
+    { "load-parts", "s" },
+    { "new-person", "(sss)" },
+    { "apply-template", "s" },
+    { "save-as-template", "s" },
+    { "take-template", "(ssa(ssssa(ss))as)" },
   };
   GSimpleActionGroup *group = g_simple_action_group_new ();
 
@@ -268,6 +291,24 @@ editor_find_type (GtkWidget *widget, GType type)
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
        child = gtk_widget_get_next_sibling (child)) {
     GtkWidget *found = editor_find_type (child, type);
+
+    if (found)
+      return found;
+  }
+
+  return NULL;
+}
+
+/* A label at or below @widget that shows and says @part. */
+static inline GtkWidget *
+editor_find_text (GtkWidget *widget, const char *part)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_visible (widget) &&
+      strstr (gtk_label_get_text (GTK_LABEL (widget)), part))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = editor_find_text (child, part);
 
     if (found)
       return found;

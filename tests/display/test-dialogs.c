@@ -6,6 +6,7 @@
 #include "slip-entity-choice.h"
 #include "slip-move-dialog.h"
 #include "slip-release-dialog.h"
+#include "slip-template-choice.h"
 
 typedef struct {
   Editor editor;
@@ -288,6 +289,9 @@ test_new (Fixture *fixture, gconstpointer data)
   type_into (fixture, "release-version", " 5.0 ");
   g_assert_true (gtk_widget_get_sensitive (find (fixture, "create")));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (find (fixture, "tier")), 2);
+  slip_template_choice_choose (SLIP_TEMPLATE_CHOICE (
+                                 find (fixture, "template")),
+                               NULL);
   slip_entity_choice_choose (SLIP_ENTITY_CHOICE (find (fixture, "owner")),
                              owner);
   gtk_widget_activate_default (find (fixture, "release-version"));

@@ -76,24 +76,6 @@ open_entity (Fixture *fixture, const char *name)
   return row;
 }
 
-/* A label at or below @widget that shows and says @part. */
-static GtkWidget *
-find_text (GtkWidget *widget, const char *part)
-{
-  if (GTK_IS_LABEL (widget) && gtk_widget_get_visible (widget) &&
-      strstr (gtk_label_get_text (GTK_LABEL (widget)), part))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
-       child = gtk_widget_get_next_sibling (child)) {
-    GtkWidget *found = find_text (child, part);
-
-    if (found)
-      return found;
-  }
-
-  return NULL;
-}
-
 static void
 click (GtkWidget *button)
 {
@@ -210,10 +192,10 @@ test_nothing_left (Fixture *fixture, gconstpointer data)
   dialog = find_dialog ();
   click (find (dialog, "add"));
   g_assert_true (find_dialog () == dialog);
-  g_assert_nonnull (find_text (dialog, "a name is needed"));
+  g_assert_nonnull (editor_find_text (dialog, "a name is needed"));
   type_name (dialog, "Audit");
   click (find (dialog, "add"));
-  g_assert_nonnull (find_text (dialog, "A first and a last day"));
+  g_assert_nonnull (editor_find_text (dialog, "A first and a last day"));
   type_day (dialog, "field:first_day", "8 December");
   g_assert_true (editor_press_key (dialog, GDK_KEY_Escape, 0));
   editor_spin ();
@@ -224,7 +206,7 @@ test_nothing_left (Fixture *fixture, gconstpointer data)
   dialog = find_dialog ();
   type_name (dialog, "desktop");
   click (find (dialog, "add"));
-  g_assert_nonnull (find_text (dialog, "“desktop” already"));
+  g_assert_nonnull (editor_find_text (dialog, "“desktop” already"));
   click (find (dialog, "cancel"));
   g_assert_null (find_dialog ());
   editor_assert_asked (&fixture->editor, "%s", "");
@@ -256,10 +238,10 @@ test_held_back (Fixture *fixture, gconstpointer data)
   const char *id = find_id (fixture, SLIP_KIND_FREEZE, "Year-end freeze");
   GtkWidget *last = find (row, "field:last_day");
 
-  g_assert_null (find_text (row, "before the first"));
+  g_assert_null (editor_find_text (row, "before the first"));
   type_day (row, "field:last_day", "2026-12-10");
   editor_assert_asked (&fixture->editor, "%s", "");
-  g_assert_nonnull (find_text (last, "before the first"));
+  g_assert_nonnull (editor_find_text (last, "before the first"));
   show_plan (fixture);
   g_assert_cmpstr (gtk_editable_get_text (
                      GTK_EDITABLE (editor_find_type (last, GTK_TYPE_ENTRY))),
@@ -269,7 +251,7 @@ test_held_back (Fixture *fixture, gconstpointer data)
                        "edit-entity ('freeze', '%s', [('last_day', "
                        "'2026-12-10'), ('first_day', '2026-12-08')])\n",
                        id);
-  g_assert_null (find_text (last, "before the first"));
+  g_assert_null (editor_find_text (last, "before the first"));
 }
 
 /* Every list adds one, with a form that is open, and removes it again. */
@@ -444,7 +426,8 @@ test_notice (Fixture *fixture, gconstpointer data)
 
   slip_entity_edit_add_integer (edit, SLIP_AUDIENCE_NOTICE_DAYS, 3);
   editor_run (&fixture->editor, slip_entity_edit_run, edit);
-  g_assert_nonnull (find_text (row, "must be told at least 3 working days"));
+  g_assert_nonnull (
+    editor_find_text (row, "must be told at least 3 working days"));
 }
 
 /* An owner who is not in the plan yet is asked for with what they are to own.
@@ -607,8 +590,8 @@ test_weekly (Fixture *fixture, gconstpointer data)
                        "('weekdays', '1')])\n",
                        id);
   g_assert_true (gtk_widget_get_visible (weekdays));
-  g_assert_nonnull (
-    find_text (find (row, "field:first_day"), "Every week from this day"));
+  g_assert_nonnull (editor_find_text (find (row, "field:first_day"),
+                                      "Every week from this day"));
   g_assert_cmpuint (slip_mask_choice_get_mask (SLIP_MASK_CHOICE (
                       editor_find_type (weekdays, SLIP_TYPE_MASK_CHOICE))),
                     ==, 1);

@@ -180,15 +180,17 @@ slip_entity_form_ask_place (const SlipEntityForm *form,
   g_autoptr (GPtrArray) rows = NULL;
   g_autofree char *rank = NULL;
   guint from;
+  gboolean is_listed;
 
   if (!row)
     return;
   rows = slip_entity_form_list (form, state, slip_row_get_owner (row), group);
   from = find_place (rows, id);
-  if (from < rows->len)
+  is_listed = from < rows->len;
+  if (is_listed)
     g_ptr_array_remove_index (rows, from);
   place = MIN (place, rows->len);
-  if (place == from)
+  if (is_listed && place == from)
     return;
 
   g_ptr_array_insert (rows, (int) place, slip_row_ref (row));
