@@ -7,6 +7,7 @@
 
 #include "slip-date-text.h"
 #include "slip-intent.h"
+#include "slip-load.h"
 
 static GPtrArray *
 list_conflicts (const SlipPlanState *state, const SlipRow *release)
@@ -78,6 +79,31 @@ compare_conflicts (SlipPreview *preview,
   preview->appearing = g_steal_pointer (&has);
 }
 
+static char *
+dup_load (const SlipPlanState *state, const SlipRow *release)
+{
+  SlipDate day = slip_release_resolve (state, release, SLIP_ANCHOR_RELEASE);
+
+  if (!slip_date_is_set (day) || slip_release_is_closed (release))
+    return NULL;
+
+  return slip_load_describe_week (state, release, day);
+}
+
+static void
+compare_loads (SlipPreview *preview,
+               const SlipPlanState *before,
+               const SlipRow *row_before,
+               const SlipPlanState *after,
+               const SlipRow *row_after)
+{
+  g_autofree char *had = dup_load (before, row_before);
+  g_autofree char *has = dup_load (after, row_after);
+
+  if (g_strcmp0 (had, has) != 0)
+    preview->load = g_steal_pointer (&has);
+}
+
 SlipPreview *
 slip_preview_new_between (const SlipPlanState *before,
                           const SlipPlanState *after,
@@ -98,6 +124,7 @@ slip_preview_new_between (const SlipPlanState *before,
     preview->status_before = slip_release_get_status (row_before);
     preview->status_after = slip_release_get_status (row_after);
     compare_dates (preview, before, row_before, after, row_after);
+    compare_loads (preview, before, row_before, after, row_after);
   }
   compare_conflicts (preview, before, row_before, after, row_after);
   preview->parts = slip_part_change_list (before, after, release, today);
@@ -136,6 +163,7 @@ void
 slip_preview_free (SlipPreview *preview)
 {
   g_free (preview->release);
+  g_free (preview->load);
   g_array_unref (preview->dates);
   g_array_unref (preview->staying);
   g_ptr_array_unref (preview->appearing);
@@ -455,6 +483,8 @@ slip_preview_describe (const SlipPreview *preview)
   describe_frozen_stages (preview, lines);
   describe_frozen_dates (preview, lines);
   describe_late (preview, lines);
+  if (preview->load != NULL)
+    take_line (lines, SLIP_PREVIEW_WARNING, g_strdup (preview->load));
   describe_knowledge (preview, lines);
   if (preview->dates->len > 0) {
     describe_staying (preview, lines);

@@ -41,6 +41,8 @@ typedef struct {
  * @status_after: its status afterwards
  * @parts: (element-type SlipPartChange): what happens to its checklist dates,
  *   communications and stages
+ * @load: (nullable): what the week it goes to then has too much of; %NULL if
+ *   that is nothing new
  * @is_noop: whether nothing at all would change
  * @set: (nullable): the changes; %NULL if two plans were compared
  *
@@ -56,6 +58,7 @@ typedef struct {
   SlipStatus status_before;
   SlipStatus status_after;
   GPtrArray *parts;
+  char *load;
   gboolean is_noop;
   SlipChangeSet *set;
 } SlipPreview;

@@ -276,6 +276,49 @@ test_move_tells_of_parts (void)
                   ". On fixed days, staying: 1 checklist date");
 }
 
+/* Gives @release a checklist of the audience 'support' that is not ready. */
+static void
+add_open_checklist (SlipPlanState **state, const char *release)
+{
+  SlipEdit *edit = slip_edit_new (*state, SLIP_VERB_EDIT);
+  g_autofree char *checklist = g_strconcat (release, "-list", NULL);
+  g_autofree char *item = g_strconcat (release, "-item", NULL);
+
+  slip_edit_create (edit, SLIP_KIND_CHECKLIST, checklist, release);
+  slip_edit_set_text (edit, SLIP_KIND_CHECKLIST, checklist,
+                      SLIP_CHECKLIST_AUDIENCE, "support");
+  slip_edit_create (edit, SLIP_KIND_ITEM, item, release);
+  slip_edit_set_text (edit, SLIP_KIND_ITEM, item, SLIP_ITEM_CHECKLIST,
+                      checklist);
+  slip_edit_set_integer (edit, SLIP_KIND_ITEM, item, SLIP_ITEM_IS_REQUIRED,
+                         TRUE);
+  apply_edit (state, edit);
+}
+
+static void
+test_move_tells_of_a_full_week (void)
+{
+  g_autoptr (SlipPlanState) state = new_plan ();
+  SlipEdit *edit = slip_edit_new (state, SLIP_VERB_EDIT);
+
+  create_named (edit, SLIP_KIND_AUDIENCE, "support", "Support");
+  apply_edit (&state, edit);
+  add_release (&state, "r", "payments", "3.9", "2026-12-01");
+  add_release (&state, "a", "payments", "3.10", "2026-12-08");
+  add_release (&state, "b", "mobile", "4.2", "2026-12-09");
+  add_open_checklist (&state, "r");
+  add_open_checklist (&state, "a");
+  add_open_checklist (&state, "b");
+  assert_move_preview (state, "2026-12-10", 0,
+                       "= Tue 1 December → Thu 10 December (+9 days)\n"
+                       "? Support has 2 other releases that week");
+  /* Within the full week it is no news. */
+  set_planned (&state, "r", SLIP_ANCHOR_RELEASE, "2026-12-10",
+               SLIP_CERTAINTY_CONFIRMED);
+  assert_move_preview (state, "2026-12-11", 0,
+                       "= Thu 10 December → Fri 11 December (+1 day)");
+}
+
 static void
 test_refused_intent (void)
 {
@@ -460,6 +503,8 @@ main (int argc, char **argv)
   g_test_add_func ("/preview/move/across-the-year-and-from-the-tray",
                    test_move_across_the_year_and_from_the_tray);
   g_test_add_func ("/preview/move-tells-of-parts", test_move_tells_of_parts);
+  g_test_add_func ("/preview/move-tells-of-a-full-week",
+                   test_move_tells_of_a_full_week);
   g_test_add_func ("/preview/status/is-the-title", test_status_is_the_title);
   g_test_add_func ("/preview/refused/intent", test_refused_intent);
   g_test_add_func ("/preview/between/made-and-gone-releases",
