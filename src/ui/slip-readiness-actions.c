@@ -95,7 +95,10 @@ static GtkWidget *
 new_reason_entry (void)
 {
   GtkWidget *entry = gtk_entry_new ();
-  gtk_widget_set_name (entry, "need-reason");
+  /* The text inside is what has the focus. */
+  gtk_widget_set_name (GTK_WIDGET (
+                         gtk_editable_get_delegate (GTK_EDITABLE (entry))),
+                       "need-reason");
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Reason"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry),

@@ -157,7 +157,7 @@ def audience_is_not_needed_for_a_reason(case):
     window.wait_for_text("Not Needed…")
     window.focus("=Not Needed…", "Down")
     window.key("Return")
-    window.wait_to_see("need-reason")
+    window.wait_for_focus("need-reason")
     window.type("Nothing changes")
     window.key("Return")
     check_eventually(lambda: checklists.reason("Support"),
