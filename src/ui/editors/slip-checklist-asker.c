@@ -6,6 +6,7 @@
 #include "slip-actions.h"
 #include "slip-ask.h"
 #include "slip-checklist.h"
+#include "slip-focus-later.h"
 #include "slip-item-dialog.h"
 #include "slip-item-menu.h"
 #include "slip-person-picker.h"
@@ -20,8 +21,27 @@ typedef struct {
   SlipChecklistItems *list; /* borrowed: owns this */
   GtkWidget *menu;
   GtkWidget *picker;
-  GStrv asked; /* the items that the picker asks about */
+  GtkWidget *focus; /* the row that the popovers are about; weak */
+  GStrv asked;      /* the items that the picker asks about */
 } Asker;
+
+/* A popover that closes does not give the focus back to the row. */
+static void
+remember_focus (Asker *self)
+{
+  GtkListBox *list = slip_checklist_items_get_list (self->list);
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (list));
+
+  if (row != NULL)
+    g_set_weak_pointer (&self->focus, row);
+}
+
+static void
+closed_cb (GtkPopover *popover, Asker *self)
+{
+  if (self->focus != NULL)
+    slip_focus_later (self->focus);
+}
 
 /* What waits for an answer. */
 typedef struct {
@@ -35,6 +55,7 @@ free_asker (gpointer data)
 {
   Asker *self = data;
 
+  g_clear_weak_pointer (&self->focus);
   g_strfreev (self->asked);
   g_free (self);
 }
@@ -213,10 +234,12 @@ owner_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (self->picker == NULL) {
     self->picker = slip_person_picker_new ();
     g_signal_connect (self->picker, "picked", G_CALLBACK (picked_cb), self);
+    g_signal_connect (self->picker, "closed", G_CALLBACK (closed_cb), self);
     gtk_widget_set_parent (self->picker, GTK_WIDGET (self->list));
   }
   g_strfreev (self->asked);
   self->asked = slip_checklist_items_dup_ids (items);
+  remember_focus (self);
   point (self, self->picker);
   slip_person_picker_ask (SLIP_PERSON_PICKER (self->picker),
                           slip_checklist_items_get_state (self->list),
@@ -360,12 +383,14 @@ show_menu (Asker *self, double x, double y)
   if (self->menu == NULL) {
     self->menu = gtk_popover_menu_new_from_model (NULL);
     gtk_widget_set_name (self->menu, "item-menu");
+    g_signal_connect (self->menu, "closed", G_CALLBACK (closed_cb), self);
     gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
     gtk_widget_set_parent (self->menu, GTK_WIDGET (self->list));
   }
   model =
     slip_item_menu_new (slip_checklist_items_get_state (self->list), items);
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
+  remember_focus (self);
   if (x >= 0)
     gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
                                  &(GdkRectangle){ (int) x, (int) y, 1, 1 });

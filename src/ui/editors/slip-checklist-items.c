@@ -23,6 +23,7 @@ struct _SlipChecklistItems {
   GHashTable *rows; /* id → SlipItemRow, borrowed */
 
   GtkListBox *list;
+  GtkBox *line;
   GtkEditable *entry;
 };
 
@@ -246,7 +247,6 @@ build_entry (SlipChecklistItems *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->entry = GTK_EDITABLE (entry);
-  gtk_widget_add_css_class (entry, "new-item");
   gtk_entry_set_icon_from_icon_name (GTK_ENTRY (entry), GTK_ENTRY_ICON_PRIMARY,
                                      "list-add-symbolic");
   gtk_entry_set_icon_activatable (GTK_ENTRY (entry), GTK_ENTRY_ICON_PRIMARY,
@@ -263,7 +263,11 @@ build_entry (SlipChecklistItems *self)
   gtk_widget_add_controller (entry, keys);
   g_signal_connect (gtk_editable_get_delegate (self->entry), "insert-text",
                     G_CALLBACK (insert_text_cb), self);
-  gtk_box_append (GTK_BOX (self), entry);
+  self->line = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2));
+  gtk_widget_add_css_class (GTK_WIDGET (self->line), "new-item-line");
+  gtk_widget_set_hexpand (entry, TRUE);
+  gtk_box_append (self->line, entry);
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->line));
 }
 
 static void
@@ -311,6 +315,14 @@ slip_checklist_items_get_checklist (SlipChecklistItems *self)
   g_return_val_if_fail (SLIP_IS_CHECKLIST_ITEMS (self), NULL);
 
   return self->checklist;
+}
+
+void
+slip_checklist_items_add_suffix (SlipChecklistItems *self, GtkWidget *widget)
+{
+  g_return_if_fail (SLIP_IS_CHECKLIST_ITEMS (self));
+
+  gtk_box_append (self->line, widget);
 }
 
 void

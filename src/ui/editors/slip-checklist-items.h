@@ -27,6 +27,10 @@ GtkWidget *slip_checklist_items_new (const char *release, const char *checklist)
 const char *slip_checklist_items_get_release (SlipChecklistItems *self);
 const char *slip_checklist_items_get_checklist (SlipChecklistItems *self);
 
+/* Puts @widget beside the line for new items. */
+void slip_checklist_items_add_suffix (SlipChecklistItems *self,
+                                      GtkWidget *widget);
+
 void slip_checklist_items_set_plan (SlipChecklistItems *self,
                                     const SlipPlanState *state,
                                     SlipDate today);

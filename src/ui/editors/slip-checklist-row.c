@@ -7,6 +7,7 @@
 #include "slip-ask.h"
 #include "slip-checklist-drops.h"
 #include "slip-checklist-items.h"
+#include "slip-focus-later.h"
 #include "slip-person-picker.h"
 #include "slip-readiness-text.h"
 
@@ -31,6 +32,7 @@ struct _SlipChecklistRow {
   GtkWidget *arrow;
   GtkLabel *name;
   GtkLabel *pill;
+  GtkLabel *overdue;
   GtkWidget *owner_button;
   GtkLabel *owner_label;
   GtkWidget *picker;
@@ -63,6 +65,9 @@ owner_clicked_cb (GtkButton *button, SlipChecklistRow *self)
   if (self->picker == NULL) {
     self->picker = slip_person_picker_new ();
     g_signal_connect (self->picker, "picked", G_CALLBACK (picked_cb), self);
+    g_signal_connect_swapped (self->picker, "closed",
+                              G_CALLBACK (slip_focus_later),
+                              self->owner_button);
     gtk_widget_set_parent (self->picker, self->owner_button);
   }
   audience =
@@ -133,6 +138,19 @@ create_menu_cb (GtkMenuButton *button, gpointer data)
   gtk_menu_button_set_menu_model (button, menu);
 }
 
+/* Opens it and goes to what is in it. */
+static gboolean
+slip_checklist_row_grab_focus (GtkWidget *widget)
+{
+  SlipChecklistRow *self = SLIP_CHECKLIST_ROW (widget);
+
+  slip_checklist_row_set_open (self, TRUE);
+  if (self->items == NULL || !gtk_widget_get_visible (self->items))
+    return gtk_widget_grab_focus (self->toggle);
+  slip_checklist_items_focus (SLIP_CHECKLIST_ITEMS (self->items));
+  return TRUE;
+}
+
 static void
 slip_checklist_row_dispose (GObject *object)
 {
@@ -165,12 +183,15 @@ slip_checklist_row_class_init (SlipChecklistRowClass *klass)
 
   object_class->dispose = slip_checklist_row_dispose;
   object_class->finalize = slip_checklist_row_finalize;
+  GTK_WIDGET_CLASS (klass)->grab_focus = slip_checklist_row_grab_focus;
 }
 
 static void
 build_toggle (SlipChecklistRow *self)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *first = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   self->arrow = gtk_image_new_from_icon_name ("pan-end-symbolic");
   self->name = GTK_LABEL (gtk_label_new (NULL));
@@ -181,9 +202,17 @@ build_toggle (SlipChecklistRow *self)
   gtk_widget_set_valign (GTK_WIDGET (self->pill), GTK_ALIGN_CENTER);
   gtk_label_set_ellipsize (self->pill, PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (GTK_WIDGET (self->pill), "pill-label");
+  self->overdue = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->overdue, 0);
+  gtk_widget_add_css_class (GTK_WIDGET (self->overdue), "caption");
+  gtk_widget_add_css_class (GTK_WIDGET (self->overdue), "item-loud");
+  gtk_box_append (GTK_BOX (first), GTK_WIDGET (self->name));
+  gtk_box_append (GTK_BOX (first), GTK_WIDGET (self->pill));
+  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (texts), first);
+  gtk_box_append (GTK_BOX (texts), GTK_WIDGET (self->overdue));
   gtk_box_append (GTK_BOX (line), self->arrow);
-  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->name));
-  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->pill));
+  gtk_box_append (GTK_BOX (line), texts);
   self->toggle = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (self->toggle), line);
   gtk_widget_set_hexpand (self->toggle, TRUE);
@@ -272,7 +301,6 @@ new_menu_button (SlipChecklistRow *self)
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button),
                                          create_menu_cb, self, NULL);
   gtk_widget_set_tooltip_text (button, _ ("Checklist"));
-  gtk_widget_set_halign (button, GTK_ALIGN_END);
   gtk_widget_add_css_class (button, "flat");
   set_label (button, _ ("Checklist"));
   if (inner != NULL)
@@ -283,7 +311,6 @@ new_menu_button (SlipChecklistRow *self)
 static void
 build_content (SlipChecklistRow *self)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   GtkWidget *menu = new_menu_button (self);
   g_autofree char *menu_name =
     g_strconcat ("menu:", gtk_label_get_text (self->name), NULL);
@@ -294,14 +321,12 @@ build_content (SlipChecklistRow *self)
   self->reason = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->reason, 0);
   gtk_label_set_wrap (self->reason, TRUE);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->reason), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->reason), "caption");
   self->items = slip_checklist_items_new (self->release, self->checklist);
   self->loading = gtk_label_new (_ ("Reading the items…"));
   gtk_widget_add_css_class (self->loading, "dim-label");
-  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->reason));
-  gtk_box_append (GTK_BOX (line), menu);
-  gtk_box_append (GTK_BOX (self->content), line);
+  slip_checklist_items_add_suffix (SLIP_CHECKLIST_ITEMS (self->items), menu);
+  gtk_box_append (GTK_BOX (self->content), GTK_WIDGET (self->reason));
   gtk_box_append (GTK_BOX (self->content), self->loading);
   gtk_box_append (GTK_BOX (self->content), self->items);
   gtk_box_append (GTK_BOX (self), self->content);
@@ -321,6 +346,7 @@ show_reason (SlipChecklistRow *self, const SlipRow *row)
                           : g_strdup ("");
 
   gtk_label_set_text (self->reason, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->reason), *text != '\0');
   if (!self->is_not_needed && self->owner == NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self->reason), "item-loud");
   else
@@ -367,19 +393,18 @@ show_pill (SlipChecklistRow *self, const SlipChecklistSummary *summary)
     slip_checklist_summary_dup_figure (summary, self->today);
   g_autofree char *optional = slip_checklist_summary_dup_optional (summary);
   g_autofree char *overdue =
-    n_overdue > 0 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u overdue",
-                                                  "%u overdue", n_overdue),
-                                     n_overdue)
-                  : NULL;
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "⚠ %u overdue",
+                                  "⚠ %u overdue", n_overdue),
+                     n_overdue);
   g_autoptr (GString) text = g_string_new (figure);
 
   if (!summary->is_not_needed && summary->n_required_blocked > 0)
     g_string_append_printf (text, " %s", _ ("blocked"));
-  if (overdue != NULL)
-    g_string_append_printf (text, " · %s", overdue);
   if (optional != NULL)
     g_string_append_printf (text, " %s", optional);
   gtk_label_set_text (self->pill, text->str);
+  gtk_label_set_text (self->overdue, overdue);
+  gtk_widget_set_visible (GTK_WIDGET (self->overdue), n_overdue > 0);
   set_tone (GTK_WIDGET (self->pill),
             slip_checklist_summary_get_tone (summary, self->today));
 }
@@ -404,10 +429,13 @@ show_owner (SlipChecklistRow *self, const char *audience)
   gtk_widget_set_tooltip_text (self->owner_button, label);
   gtk_widget_set_visible (self->owner_button, !self->is_not_needed);
   set_label (self->owner_button, label);
-  if (name == NULL)
+  if (name == NULL) {
     gtk_widget_add_css_class (self->owner_button, "unowned");
-  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->owner_label), "dim-label");
+  } else {
     gtk_widget_remove_css_class (self->owner_button, "unowned");
+    gtk_widget_add_css_class (GTK_WIDGET (self->owner_label), "dim-label");
+  }
 }
 
 static void
@@ -481,13 +509,19 @@ slip_checklist_row_is_open (SlipChecklistRow *self)
 }
 
 void
-slip_checklist_row_go_to (SlipChecklistRow *self)
+slip_checklist_row_focus_header (SlipChecklistRow *self)
 {
   g_return_if_fail (SLIP_IS_CHECKLIST_ROW (self));
 
-  slip_checklist_row_set_open (self, TRUE);
-  if (self->items != NULL && gtk_widget_get_visible (self->items))
-    slip_checklist_items_focus (SLIP_CHECKLIST_ITEMS (self->items));
-  else
-    gtk_widget_grab_focus (self->toggle);
+  slip_focus_later (self->toggle);
+}
+
+void
+slip_checklist_row_unselect (SlipChecklistRow *self)
+{
+  g_return_if_fail (SLIP_IS_CHECKLIST_ROW (self));
+
+  if (self->items != NULL)
+    gtk_list_box_unselect_all (
+      slip_checklist_items_get_list (SLIP_CHECKLIST_ITEMS (self->items)));
 }

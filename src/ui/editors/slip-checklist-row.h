@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  *
  * A checklist of a release: its audience, how far it is and who owns it, and
  * below that, when it is open, its items.  Named `checklist:` and the audience;
- * its owner is `owner:` and the audience.
+ * its owner is `owner:` and the audience.  Grabbing the focus opens it and goes
+ * to its first item.
  */
 #define SLIP_TYPE_CHECKLIST_ROW (slip_checklist_row_get_type ())
 G_DECLARE_FINAL_TYPE (SlipChecklistRow,
@@ -35,7 +36,10 @@ void slip_checklist_row_set_plan (SlipChecklistRow *self,
 void slip_checklist_row_set_open (SlipChecklistRow *self, gboolean is_open);
 gboolean slip_checklist_row_is_open (SlipChecklistRow *self);
 
-/* Opens it and gives what is in it the keyboard focus. */
-void slip_checklist_row_go_to (SlipChecklistRow *self);
+/* Gives its first line the keyboard focus, open or not. */
+void slip_checklist_row_focus_header (SlipChecklistRow *self);
+
+/* Selects none of its items. */
+void slip_checklist_row_unselect (SlipChecklistRow *self);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "slip-audience.h"
 #include "slip-checklist-row.h"
 #include "slip-checklist.h"
+#include "slip-focus-later.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -76,28 +77,28 @@ find_row (SlipReadinessList *self, const char *checklist)
   return NULL;
 }
 
-/* Goes to a checklist in two frames: by then a menu that it was chosen from has
- * closed and given the focus back. */
-static gboolean
-go_later_cb (GtkWidget *row, GdkFrameClock *frame_clock, gpointer data)
+/* What is selected is in one checklist, so that it is clear what is meant. */
+static void
+enter_cb (GtkEventControllerFocus *focus, SlipReadinessList *self)
 {
-  int *n_frames = data;
+  GtkWidget *entered =
+    gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (focus));
 
-  if (--*n_frames > 0)
-    return G_SOURCE_CONTINUE;
-  slip_checklist_row_go_to (SLIP_CHECKLIST_ROW (row));
-  return G_SOURCE_REMOVE;
+  for (guint i = 0; i < self->rows->len; i++)
+    if (self->rows->pdata[i] != entered)
+      slip_checklist_row_unselect (self->rows->pdata[i]);
 }
 
-static void
-go_later (SlipChecklistRow *row)
+static SlipChecklistRow *
+add_row (SlipReadinessList *self, const char *checklist)
 {
-  int *n_frames = g_new (int, 1);
+  GtkWidget *row = slip_checklist_row_new (self->release, checklist);
+  GtkEventController *focus = gtk_event_controller_focus_new ();
 
-  *n_frames = 2;
-  slip_checklist_row_set_open (row, TRUE);
-  gtk_widget_add_tick_callback (GTK_WIDGET (row), go_later_cb, n_frames,
-                                g_free);
+  g_signal_connect (focus, "enter", G_CALLBACK (enter_cb), self);
+  gtk_widget_add_controller (row, focus);
+  gtk_box_append (self->list, row);
+  return SLIP_CHECKLIST_ROW (row);
 }
 
 /* Those of @summary in the order of telling. */
@@ -165,11 +166,8 @@ show_rows (SlipReadinessList *self, const SlipReleaseSummary *summary)
     const SlipChecklistSummary *checklist = summaries->pdata[i];
     SlipChecklistRow *row = find_row (self, checklist->checklist);
 
-    if (row == NULL) {
-      row = SLIP_CHECKLIST_ROW (
-        slip_checklist_row_new (self->release, checklist->checklist));
-      gtk_box_append (self->list, GTK_WIDGET (row));
-    }
+    if (row == NULL)
+      row = add_row (self, checklist->checklist);
     gtk_box_reorder_child_after (self->list, GTK_WIDGET (row), before);
     before = GTK_WIDGET (row);
     g_ptr_array_add (rows, row);
@@ -177,7 +175,7 @@ show_rows (SlipReadinessList *self, const SlipReleaseSummary *summary)
     /* What was just asked for is there to be filled. */
     if (g_strcmp0 (self->added_for, checklist->audience) == 0) {
       g_clear_pointer (&self->added_for, g_free);
-      go_later (row);
+      slip_focus_later (GTK_WIDGET (row));
     }
   }
   g_ptr_array_unref (self->rows);
@@ -243,7 +241,7 @@ go_to_wanted (SlipReadinessList *self)
   if (row == NULL || !slip_plan_state_is_loaded (self->state, self->release))
     return;
   g_clear_pointer (&self->wanted, g_free);
-  go_later (row);
+  slip_focus_later (GTK_WIDGET (row));
 }
 
 static void
@@ -398,5 +396,5 @@ slip_readiness_list_show_checklist (SlipReadinessList *self,
   if (checklist != NULL)
     go_to_wanted (self);
   else if (self->rows->len > 0)
-    gtk_widget_child_focus (self->rows->pdata[0], GTK_DIR_TAB_FORWARD);
+    slip_checklist_row_focus_header (self->rows->pdata[0]);
 }
