@@ -42,8 +42,10 @@ def dues(plan):
 def start(case, **more):
     """The window with Mobile 4.2 in the inspector."""
     plan = case.make_plan()
+    known = [audience["name"] for audience in plan.read("audience", "list")]
     for audience in ("Support", "Sales"):
-        plan.cli("audience", "add", audience)
+        if audience not in known:
+            plan.cli("audience", "add", audience)
     plan.cli("person", "add", "Helpdesk lead")
     window = case.open(plan, **more)
     show(window)
@@ -245,6 +247,7 @@ def a_block_says_by_what(case):
     window.wait_to_see("prompt-entry")
     enter(window, "the vendor")
     check_eventually(lambda: states(plan)["three"], "blocked")
+    window.wait_for_focus("item:three")
     window.wait_for_text("⊘ Blocked: the vendor")
     window.wait_to_hear("three, ⊘ Blocked: the vendor")
 
@@ -282,6 +285,29 @@ def an_owner_is_assigned_by_a_click(case):
         lambda: read(plan, "SELECT person.name FROM checklist JOIN person"
                      " ON person.id = checklist.owner_person"),
         [("Night shift",)])
+
+
+def a_cell_of_the_matrix_opens_its_checklist(case):
+    plan, window = fill(case)
+    window.click(SUPPORT)
+    window.wait_to_lose("item:one")
+    window.key("ctrl+3")
+    window.wait_to_see("cell:Mobile 4.2:Support")
+    window.click("cell:Mobile 4.2:Support")
+    window.wait_to_see("item:one")
+    window.wait_for_focus("item:one")
+
+
+def a_closed_release_shows_its_checklists(case):
+    plan, window = fill(case)
+    plan.cli("status", "Mobile 4.2", "released")
+    window.quit()
+    window = case.open(plan)
+    show(window)
+    window.click(SUPPORT)
+    window.wait_to_see("item:one")
+    window.click("check:one")
+    check_eventually(lambda: states(plan)["one"], "done")
 
 
 def all_of_it_is_taken_back_also_after_a_restart(case):
@@ -335,6 +361,8 @@ if __name__ == "__main__":
         a_block_says_by_what,
         done_waits_for_evidence,
         an_owner_is_assigned_by_a_click,
+        a_cell_of_the_matrix_opens_its_checklist,
+        a_closed_release_shows_its_checklists,
         all_of_it_is_taken_back_also_after_a_restart,
         it_all_fits_a_narrow_window,
     ))
