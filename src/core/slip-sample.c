@@ -7,6 +7,7 @@
 
 #include "slip-rank.h"
 #include "slip-release.h"
+#include "slip-sample-parts.h"
 #include "slip-template-library.h"
 
 typedef struct {
@@ -41,6 +42,13 @@ static const Role roles[] = {
   { "docs-lead", NC_ ("role", "Documentation lead") },
   { "marketing-lead", NC_ ("role", "Marketing lead") },
   { "api-lead", NC_ ("role", "API lead") },
+  { "engineering-lead", NC_ ("role", "Engineering lead") },
+  { "mobile-lead", NC_ ("role", "Mobile lead") },
+  { "sales-lead", NC_ ("role", "Sales enablement lead") },
+  { "customer-lead", NC_ ("role", "Customer success lead") },
+  { "legal-counsel", NC_ ("role", "Legal counsel") },
+  { "head-of-product", NC_ ("role", "Head of product") },
+  { "release-manager", NC_ ("role", "Release manager") },
 };
 
 typedef struct {
@@ -120,9 +128,8 @@ static const Release releases[] = {
     SLIP_STATUS_ON_HOLD, 18, SLIP_CERTAINTY_TENTATIVE, NO_DAY, NO_DAY, NULL },
 };
 
-/* An id that is the same each time for the same thing. */
-static char *
-dup_id (const char *noun, const char *key)
+char *
+slip_sample_dup_id (const char *noun, const char *key)
 {
   g_autofree char *name = g_strdup_printf ("slipway-sample/%s/%s", noun, key);
 
@@ -137,7 +144,7 @@ set_reference (SlipEdit *edit,
                const char *noun,
                const char *key)
 {
-  g_autofree char *target = key != NULL ? dup_id (noun, key) : NULL;
+  g_autofree char *target = key != NULL ? slip_sample_dup_id (noun, key) : NULL;
 
   slip_edit_set_text (edit, kind, id, property, target);
 }
@@ -148,7 +155,7 @@ add_calendar (SlipEdit *edit)
   const SlipRow *plan = slip_plan_state_get_plan (slip_edit_get_state (edit));
   g_autofree char *plan_id =
     plan != NULL ? g_strdup (slip_row_get_id (plan)) : NULL;
-  g_autofree char *id = dup_id ("calendar", "standard");
+  g_autofree char *id = slip_sample_dup_id ("calendar", "standard");
 
   slip_edit_create (edit, SLIP_KIND_WORKING_CALENDAR, id, NULL);
   slip_edit_set_text (edit, SLIP_KIND_WORKING_CALENDAR, id,
@@ -167,7 +174,7 @@ add_audiences (SlipEdit *edit)
 
   for (guint i = 0; i < G_N_ELEMENTS (audiences); i++) {
     const Audience *audience = &audiences[i];
-    g_autofree char *id = dup_id ("audience", audience->key);
+    g_autofree char *id = slip_sample_dup_id ("audience", audience->key);
 
     slip_edit_create (edit, SLIP_KIND_AUDIENCE, id, NULL);
     slip_edit_set_text (edit, SLIP_KIND_AUDIENCE, id, SLIP_AUDIENCE_NAME,
@@ -205,11 +212,12 @@ static void
 add_people (SlipEdit *edit)
 {
   for (guint i = 0; i < G_N_ELEMENTS (roles); i++) {
-    g_autofree char *id = dup_id ("person", roles[i].key);
+    g_autofree char *id = slip_sample_dup_id ("person", roles[i].key);
     const char *role = g_dpgettext2 (GETTEXT_PACKAGE, "role", roles[i].role);
 
     slip_edit_create (edit, SLIP_KIND_PERSON, id, NULL);
     slip_edit_set_text (edit, SLIP_KIND_PERSON, id, SLIP_PERSON_NAME, role);
+    slip_edit_set_text (edit, SLIP_KIND_PERSON, id, SLIP_PERSON_ROLE, role);
   }
 }
 
@@ -220,7 +228,7 @@ add_products (SlipEdit *edit)
 
   for (guint i = 0; i < G_N_ELEMENTS (products); i++) {
     const Product *product = &products[i];
-    g_autofree char *id = dup_id ("product", product->key);
+    g_autofree char *id = slip_sample_dup_id ("product", product->key);
 
     slip_edit_create (edit, SLIP_KIND_PRODUCT, id, NULL);
     slip_edit_set_text (edit, SLIP_KIND_PRODUCT, id, SLIP_PRODUCT_NAME,
@@ -302,7 +310,7 @@ add_release (SlipEdit *edit,
 {
   g_autofree char *key =
     g_strconcat (release->product, " ", release->version, NULL);
-  g_autofree char *id = dup_id ("release", key);
+  g_autofree char *id = slip_sample_dup_id ("release", key);
   const Product *product = find_product (release->product);
 
   slip_edit_create (edit, SLIP_KIND_RELEASE, id, NULL);
@@ -317,14 +325,24 @@ add_release (SlipEdit *edit,
                       _ (release->summary));
   slip_edit_set_integer (edit, SLIP_KIND_RELEASE, id, SLIP_RELEASE_TIER,
                          release->tier);
-  slip_edit_set_integer (edit, SLIP_KIND_RELEASE, id, SLIP_RELEASE_STATUS,
-                         release->status);
   set_reference (edit, SLIP_KIND_RELEASE, id, SLIP_RELEASE_OWNER, "person",
                  product->owner);
   set_reference (edit, SLIP_KIND_RELEASE, id, SLIP_RELEASE_MARKET_OWNER,
                  "person", release->market_owner);
   slip_edit_set_text (edit, SLIP_KIND_RELEASE, id, SLIP_RELEASE_RANK, rank);
   add_dates (edit, id, release, today);
+}
+
+/* Last, as what is over takes nothing in any more. */
+static void
+set_status (SlipEdit *edit, const Release *release)
+{
+  g_autofree char *key =
+    g_strconcat (release->product, " ", release->version, NULL);
+  g_autofree char *id = slip_sample_dup_id ("release", key);
+
+  slip_edit_set_integer (edit, SLIP_KIND_RELEASE, id, SLIP_RELEASE_STATUS,
+                         release->status);
 }
 
 static void
@@ -334,7 +352,7 @@ add_freeze (SlipEdit *edit,
             SlipSeverity severity,
             SlipRange range)
 {
-  g_autofree char *id = dup_id ("freeze", key);
+  g_autofree char *id = slip_sample_dup_id ("freeze", key);
 
   slip_edit_create (edit, SLIP_KIND_FREEZE, id, NULL);
   slip_edit_set_text (edit, SLIP_KIND_FREEZE, id, SLIP_FREEZE_NAME, name);
@@ -349,8 +367,8 @@ add_freeze (SlipEdit *edit,
 static void
 add_holiday (SlipEdit *edit, const char *name, SlipDate day)
 {
-  g_autofree char *calendar = dup_id ("calendar", "standard");
-  g_autofree char *id = dup_id ("holiday", name);
+  g_autofree char *calendar = slip_sample_dup_id ("calendar", "standard");
+  g_autofree char *id = slip_sample_dup_id ("holiday", name);
 
   slip_edit_create (edit, SLIP_KIND_HOLIDAY, id, calendar);
   slip_edit_set_text (edit, SLIP_KIND_HOLIDAY, id, SLIP_HOLIDAY_NAME, name);
@@ -363,7 +381,7 @@ add_holiday (SlipEdit *edit, const char *name, SlipDate day)
 static void
 add_key_date (SlipEdit *edit, const char *name, SlipRange range)
 {
-  g_autofree char *id = dup_id ("key-date", "customer-day");
+  g_autofree char *id = slip_sample_dup_id ("key-date", "customer-day");
 
   slip_edit_create (edit, SLIP_KIND_KEY_DATE, id, NULL);
   slip_edit_set_text (edit, SLIP_KIND_KEY_DATE, id, SLIP_KEY_DATE_NAME, name);
@@ -381,7 +399,7 @@ add_surroundings (SlipEdit *edit, SlipDate today)
     slip_date_get_week_start (slip_date_add_days (today, 17), SLIP_MONDAY);
   SlipDate event =
     slip_date_add_days (slip_date_get_week_start (today, SLIP_MONDAY), 9);
-  g_autofree char *year_end = dup_id ("freeze", "year-end");
+  g_autofree char *year_end = slip_sample_dup_id ("freeze", "year-end");
 
   add_freeze (edit, "year-end", _ ("Year-end freeze"), SLIP_SEVERITY_HARD,
               slip_range_new (slip_date_new (year, 12, 20),
@@ -402,7 +420,7 @@ slip_sample_run (SlipEdit *edit, gconstpointer data, GError **error)
   const SlipDate *today = data;
   const SlipPlanState *state = slip_edit_get_state (edit);
   g_auto (GStrv) ranks = slip_rank_spread (G_N_ELEMENTS (releases));
-  g_autofree char *calendar = dup_id ("calendar", "standard");
+  g_autofree char *calendar = slip_sample_dup_id ("calendar", "standard");
 
   if (slip_plan_state_count (state, SLIP_KIND_RELEASE) > 0 ||
       slip_plan_state_count (state, SLIP_KIND_PRODUCT) > 0) {
@@ -417,13 +435,18 @@ slip_sample_run (SlipEdit *edit, gconstpointer data, GError **error)
   if (slip_plan_state_get (slip_edit_get_state (edit),
                            SLIP_KIND_WORKING_CALENDAR, calendar) == NULL)
     add_calendar (edit);
-  slip_edit_set_verb (edit, SLIP_VERB_SAMPLE);
-  slip_edit_set_subject (edit, NULL);
   add_people (edit);
   add_products (edit);
   add_surroundings (edit, *today);
   for (guint i = 0; i < G_N_ELEMENTS (releases); i++)
     add_release (edit, &releases[i], ranks[i], *today);
+  slip_sample_add_notes (edit);
+  if (!slip_sample_add_checklists (edit, *today, error))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (releases); i++)
+    set_status (edit, &releases[i]);
+  slip_edit_set_verb (edit, SLIP_VERB_SAMPLE);
+  slip_edit_set_subject (edit, NULL);
 
   return TRUE;
 }

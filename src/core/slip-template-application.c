@@ -41,6 +41,14 @@ slip_template_application_free (SlipTemplateApplication *self)
   g_free (self);
 }
 
+void
+slip_template_application_set_seed (SlipTemplateApplication *self,
+                                    const char *seed)
+{
+  g_free (self->seed);
+  self->seed = g_strdup (seed);
+}
+
 const char *
 slip_template_application_get_template (const SlipTemplateApplication *self)
 {

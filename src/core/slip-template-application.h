@@ -24,6 +24,15 @@ SlipTemplateApplication *slip_template_application_new (const char *template_id,
   G_GNUC_WARN_UNUSED_RESULT;
 void slip_template_application_free (SlipTemplateApplication *self);
 
+/**
+ * slip_template_application_set_seed:
+ * @seed: what the ids of new entities are derived from
+ *
+ * For plans that are to be the same each time they are made.
+ */
+void slip_template_application_set_seed (SlipTemplateApplication *self,
+                                         const char *seed);
+
 const char *slip_template_application_get_template (
   const SlipTemplateApplication *self);
 const char *slip_template_application_get_release (

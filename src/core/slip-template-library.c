@@ -106,21 +106,13 @@ slip_template_library_new_draft (guint index)
   return draft;
 }
 
-/* Takes the template at @index into @making, and returns its id. */
-static const char *
-take (SlipTemplateMaking *making, guint index)
-{
-  return slip_template_making_take (making,
-                                    slip_template_library_new_draft (index));
-}
-
 char *
 slip_template_library_dup_id (guint index)
 {
-  g_autoptr (SlipTemplateMaking) making =
-    slip_template_making_new (SLIP_VERB_ADD);
+  g_return_val_if_fail (index < G_N_ELEMENTS (templates), NULL);
 
-  return g_strdup (take (making, index));
+  return slip_template_making_dup_shipped_id (templates[index]->key, NULL,
+                                              NULL);
 }
 
 guint
@@ -151,6 +143,6 @@ slip_template_library_run (SlipEdit *edit, gconstpointer data, GError **error)
   }
 
   for (guint i = 0; i < G_N_ELEMENTS (templates); i++)
-    take (making, i);
+    slip_template_making_take (making, slip_template_library_new_draft (i));
   return slip_template_making_run (edit, making, error);
 }

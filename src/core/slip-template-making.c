@@ -48,16 +48,39 @@ slip_template_making_free (SlipTemplateMaking *self)
   g_free (self);
 }
 
+static char *
+dup_space_id (const char *space, const char *noun, const char *key)
+{
+  g_autofree char *name = g_strconcat (space, "/", noun, "/", key, NULL);
+
+  return slip_id_new_derived (noun != NULL ? name : space);
+}
+
+static char *
+dup_shipped_space (const char *template_key)
+{
+  return g_strconcat ("slipway-template/", template_key, NULL);
+}
+
+char *
+slip_template_making_dup_shipped_id (const char *template_key,
+                                     const char *noun,
+                                     const char *key)
+{
+  g_autofree char *space = dup_shipped_space (template_key);
+
+  return dup_space_id (space, noun, key);
+}
+
 const char *
 slip_template_making_take (SlipTemplateMaking *self, SlipTemplateDraft *draft)
 {
   Template *template = g_new0 (Template, 1);
 
   template->draft = draft;
-  template->space = draft->key != NULL
-                      ? g_strconcat ("slipway-template/", draft->key, NULL)
-                      : slip_id_new ();
-  template->id = slip_id_new_derived (template->space);
+  template->space =
+    draft->key != NULL ? dup_shipped_space (draft->key) : slip_id_new ();
+  template->id = dup_space_id (template->space, NULL, NULL);
   g_ptr_array_add (self->templates, template);
   return template->id;
 }
@@ -65,10 +88,7 @@ slip_template_making_take (SlipTemplateMaking *self, SlipTemplateDraft *draft)
 static char *
 dup_id (const Template *template, const char *noun, const char *key)
 {
-  g_autofree char *name =
-    g_strconcat (template->space, "/", noun, "/", key, NULL);
-
-  return slip_id_new_derived (name);
+  return dup_space_id (template->space, noun, key);
 }
 
 static char *

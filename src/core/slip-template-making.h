@@ -22,6 +22,19 @@ SlipTemplateMaking *slip_template_making_new (SlipVerb verb)
 void slip_template_making_free (SlipTemplateMaking *self);
 
 /**
+ * slip_template_making_dup_shipped_id:
+ * @template_key: the key of a shipped template
+ * @noun: (nullable): 'item', or %NULL for the template itself
+ * @key: (nullable): the key of the item
+ *
+ * Returns: (transfer full): the id that it has in every plan.
+ */
+char *slip_template_making_dup_shipped_id (const char *template_key,
+                                           const char *noun,
+                                           const char *key)
+  G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * slip_template_making_take:
  * @draft: (transfer full): a template to make
  *

@@ -2,7 +2,9 @@
 #include "config.h"
 
 #include "built-plan.h"
+#include "slip-audience.h"
 #include "slip-conflict.h"
+#include "slip-knowledge.h"
 #include "slip-rules.h"
 #include "slip-sample.h"
 
@@ -43,7 +45,8 @@ test_keeps_every_rule (void)
 {
   static const char *const todays[] = { "2026-11-23", "2026-11-28",
                                         "2026-12-31", "2027-01-01",
-                                        "2028-02-29", "2026-12-20" };
+                                        "2028-02-29", "2026-12-20",
+                                        "2026-12-28", "2027-01-09" };
 
   for (guint i = 0; i < G_N_ELEMENTS (todays); i++) {
     g_autoptr (SlipPlanState) state = new_sample (todays[i]);
@@ -87,6 +90,176 @@ test_is_around_today (void)
   g_assert_cmpuint (n_about, >=, 2);
   g_assert_cmpuint (n_conflicts, >=, 1);
   g_assert_cmpuint (statuses & 0x1f, ==, 0x1f);
+}
+
+static const SlipRow *
+find_release (const SlipPlanState *state, const char *title)
+{
+  g_autoptr (GPtrArray) releases =
+    slip_plan_state_list (state, SLIP_KIND_RELEASE);
+
+  for (guint i = 0; i < releases->len; i++) {
+    g_autofree char *other =
+      slip_release_dup_short_title (state, releases->pdata[i]);
+
+    if (g_str_equal (other, title))
+      return slip_plan_state_get (state, SLIP_KIND_RELEASE,
+                                  slip_row_get_id (releases->pdata[i]));
+  }
+  g_error ("there is no %s", title);
+}
+
+static const char *
+get_audience_name (const SlipPlanState *state, const char *id)
+{
+  return slip_row_get_text (slip_plan_state_get (state, SLIP_KIND_AUDIENCE, id),
+                            SLIP_AUDIENCE_NAME);
+}
+
+/* 'Support 6/6 ready' and the like, for each checklist. */
+static void
+assert_readiness (const SlipPlanState *state,
+                  const char *title,
+                  const char *expected)
+{
+  const SlipRow *release = find_release (state, title);
+  g_autoptr (SlipReleaseSummary) summary =
+    slip_plan_state_get_summary (state, slip_row_get_id (release));
+  g_autoptr (GPtrArray) audiences = slip_audience_list (state);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < audiences->len; i++) {
+    const char *id = slip_row_get_id (audiences->pdata[i]);
+    const SlipChecklistSummary *list = slip_release_summary_find (summary, id);
+
+    if (list == NULL)
+      continue;
+    g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "",
+                            get_audience_name (state, id));
+    if (list->is_not_needed)
+      g_string_append (text, " -");
+    else
+      g_string_append_printf (text, " %u/%u%s%s", list->n_required_closed,
+                              list->n_required,
+                              list->n_required_blocked > 0 ? " blocked" : "",
+                              slip_checklist_summary_is_unowned (list)
+                                ? " unowned"
+                                : "");
+  }
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
+static void
+test_readiness_is_mixed (void)
+{
+  g_autoptr (SlipPlanState) state = new_sample ("2026-11-23");
+  g_autoptr (GPtrArray) releases =
+    slip_plan_state_list (state, SLIP_KIND_RELEASE);
+  guint n_unowned = 0, n_overdue = 0, n_ready = 0;
+
+  assert_readiness (state, "Mobile 4.2",
+                    "Engineering 5/5, Support 6/6, Documentation 4/6, "
+                    "Sales 2/5 unowned, Marketing 3/4, Customers 1/4, "
+                    "Legal 0/1 blocked, Executives 1/2");
+  assert_readiness (state, "Console 12.1",
+                    "Engineering 5/5, Support 4/4, Documentation 3/3, "
+                    "Sales 3/3, Marketing -, Customers 2/3");
+  assert_readiness (state, "Payments 4.0",
+                    "Engineering 0/5, Support 0/6, Documentation 0/6, "
+                    "Sales 0/5 unowned, Marketing 0/4 unowned, "
+                    "Customers 0/4 unowned, Legal 0/1, Executives 0/2");
+  for (guint i = 0; i < releases->len; i++) {
+    g_autoptr (SlipReleaseSummary) summary =
+      slip_plan_state_get_summary (state, slip_row_get_id (releases->pdata[i]));
+    SlipReadinessTotal total =
+      slip_release_summary_total (summary, day ("2026-11-23"));
+
+    if (slip_release_is_closed (releases->pdata[i]))
+      g_assert_true (slip_readiness_total_is_ready (&total));
+    n_unowned += total.n_unowned;
+    n_overdue += total.n_overdue;
+    n_ready += slip_readiness_total_is_ready (&total) ? 1 : 0;
+  }
+  g_assert_cmpuint (n_unowned, ==, 4);
+  g_assert_cmpuint (n_overdue, ==, 3);
+  g_assert_cmpuint (n_ready, ==, 3);
+}
+
+static void
+test_one_audience_knows_a_wrong_date (void)
+{
+  g_autoptr (SlipPlanState) state = new_sample ("2026-11-23");
+  g_autoptr (GPtrArray) releases =
+    slip_plan_state_list (state, SLIP_KIND_RELEASE);
+  guint n_wrong = 0, n_known = 0, n_unconfirmed = 0, n_not_told = 0;
+
+  for (guint i = 0; i < releases->len; i++) {
+    g_autoptr (GPtrArray) list =
+      slip_knowledge_list (state, releases->pdata[i], day ("2026-11-23"));
+
+    for (guint j = 0; j < list->len; j++) {
+      const SlipKnowledge *knowledge = list->pdata[j];
+
+      n_wrong += knowledge->state == SLIP_KNOWLEDGE_WRONG_DATE;
+      n_known += knowledge->state == SLIP_KNOWLEDGE_KNOWS;
+      n_unconfirmed += knowledge->state == SLIP_KNOWLEDGE_UNCONFIRMED;
+      n_not_told += knowledge->state == SLIP_KNOWLEDGE_NOT_TOLD;
+      g_assert_cmpuint (knowledge->n_overdue, ==, 0);
+      if (knowledge->state != SLIP_KNOWLEDGE_WRONG_DATE)
+        continue;
+      g_assert_cmpstr (slip_row_get_text (knowledge->audience,
+                                          SLIP_AUDIENCE_NAME),
+                       ==, "Sales");
+      g_assert_true (releases->pdata[i] == find_release (state, "Mobile 4.2"));
+    }
+  }
+  g_assert_cmpuint (n_wrong, ==, 1);
+  g_assert_cmpuint (n_known, >=, 5);
+  g_assert_cmpuint (n_unconfirmed, >=, 1);
+  g_assert_cmpuint (n_not_told, >=, 5);
+}
+
+static void
+test_stages_are_where_they_should_be (void)
+{
+  g_autoptr (SlipPlanState) state = new_sample ("2026-11-23");
+  g_autoptr (GPtrArray) stages = slip_plan_state_list (state, SLIP_KIND_STAGE);
+  const SlipRow *console = find_release (state, "Console 12.1");
+  guint n_active = 0;
+
+  for (guint i = 0; i < stages->len; i++) {
+    const SlipRow *stage = stages->pdata[i];
+    SlipDate start = slip_row_get_date (stage, SLIP_STAGE_PLANNED_START);
+    gint64 stage_state = slip_row_get_integer (stage, SLIP_STAGE_STATE);
+
+    g_assert_true (slip_date_is_set (start));
+    if (stage_state == SLIP_STAGE_STATE_PLANNED)
+      continue;
+    g_assert_true (slip_date_is_before (start, day ("2026-11-23")));
+    if (stage_state != SLIP_STAGE_STATE_ACTIVE)
+      continue;
+    g_assert_cmpstr (slip_row_get_owner (stage), ==, slip_row_get_id (console));
+    n_active++;
+  }
+  g_assert_cmpuint (n_active, ==, 1);
+}
+
+static void
+test_notable_releases_have_change_notes (void)
+{
+  g_autoptr (SlipPlanState) state = new_sample ("2026-11-23");
+  g_autoptr (GPtrArray) releases =
+    slip_plan_state_list (state, SLIP_KIND_RELEASE);
+
+  for (guint i = 0; i < releases->len; i++) {
+    const SlipRow *row = releases->pdata[i];
+
+    if (slip_row_get_integer (row, SLIP_RELEASE_TIER) > 2)
+      continue;
+    g_assert_nonnull (slip_row_get_text (row, SLIP_RELEASE_CHANGES));
+    g_assert_nonnull (slip_row_get_text (row, SLIP_RELEASE_AFFECTED));
+    g_assert_nonnull (slip_row_get_text (row, SLIP_RELEASE_CONTACT));
+  }
 }
 
 static void
@@ -164,6 +337,13 @@ main (int argc, char **argv)
 
   g_test_add_func ("/sample/plan/keeps-every-rule", test_keeps_every_rule);
   g_test_add_func ("/sample/plan/is-around-today", test_is_around_today);
+  g_test_add_func ("/sample/plan/readiness-is-mixed", test_readiness_is_mixed);
+  g_test_add_func ("/sample/plan/one-audience-knows-a-wrong-date",
+                   test_one_audience_knows_a_wrong_date);
+  g_test_add_func ("/sample/plan/stages-are-where-they-should-be",
+                   test_stages_are_where_they_should_be);
+  g_test_add_func ("/sample/plan/notable-releases-have-change-notes",
+                   test_notable_releases_have_change_notes);
   g_test_add_func ("/sample/plan/two-runs-are-equal", test_two_runs_are_equal);
   g_test_add_func ("/sample/plan/ids-are-uuids", test_ids_are_uuids);
   g_test_add_func ("/sample/plan/fills-none-with-content",

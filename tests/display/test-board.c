@@ -152,7 +152,12 @@ test_label (Fixture *fixture, gconstpointer data)
     "Deployed on Thu 17 December, after the release, "
     "Release date (Wed 16 December) lies in “Audit week”\n"
     "Deploy date (Thu 17 December) lies in “Audit week”, "
-    "Nobody takes it to market");
+    "Nobody takes it to market, "
+    "Engineering: 1 of 5 +1 optional, Engineering lead, due Thu 10 December, "
+    "Support: 1 of 4, Support lead, due Wed 9 December, "
+    "Documentation: 0 of 3, Documentation lead, due Fri 11 December, "
+    "Sales: 0 of 3, Sales enablement lead, due Wed 9 December, "
+    "Customers: 0 of 3, Customer success lead, due Wed 2 December");
 }
 
 static void
