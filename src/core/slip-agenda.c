@@ -244,8 +244,7 @@ decide_owners (const Subject *subject)
 {
   if (slip_row_get_text (subject->release, SLIP_RELEASE_OWNER) == NULL)
     add_of_release (subject, SLIP_AGENDA_OWNER, subject->day)->is_urgent = TRUE;
-  if (slip_release_wants_market_owner (subject->release) &&
-      slip_row_get_text (subject->release, SLIP_RELEASE_MARKET_OWNER) == NULL)
+  if (slip_row_get_text (subject->release, SLIP_RELEASE_MARKET_OWNER) == NULL)
     add_of_release (subject, SLIP_AGENDA_MARKET_OWNER, subject->day)
       ->is_urgent = TRUE;
 }

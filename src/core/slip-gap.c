@@ -7,9 +7,6 @@
 #include "slip-checklist.h"
 #include "slip-release-index.h"
 
-/* Tier 3 is silent. */
-#define LAST_TIER_TO_MARKET 2
-
 void
 slip_gap_free (SlipGap *self)
 {
@@ -28,22 +25,13 @@ is_open (const SlipRow *release)
          !slip_release_is_deleted (release);
 }
 
-gboolean
-slip_release_wants_market_owner (const SlipRow *release)
-{
-  gint64 tier = slip_row_get_integer (release, SLIP_RELEASE_TIER);
-
-  return tier >= 1 && tier <= LAST_TIER_TO_MARKET;
-}
-
 static gboolean
 lacks (const SlipRow *release, SlipGapType type)
 {
   if (type == SLIP_GAP_OWNER)
     return slip_row_get_text (release, SLIP_RELEASE_OWNER) == NULL;
 
-  return slip_release_wants_market_owner (release) &&
-         slip_row_get_text (release, SLIP_RELEASE_MARKET_OWNER) == NULL;
+  return slip_row_get_text (release, SLIP_RELEASE_MARKET_OWNER) == NULL;
 }
 
 /* @summary: (nullable): of @release, which is open. */

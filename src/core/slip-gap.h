@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * SlipGapType:
  * @SLIP_GAP_CHECKLIST_OWNER: nobody owns a checklist that is needed
  * @SLIP_GAP_OWNER: nobody owns the release
- * @SLIP_GAP_MARKET_OWNER: it wants a go-to-market owner and has none
+ * @SLIP_GAP_MARKET_OWNER: it has no go-to-market owner
  * @SLIP_GAP_OVERDUE: an open item was due before today
  *
  * What may be missing in an open release and is somebody's to mend at once.
@@ -61,14 +61,6 @@ typedef struct {
   guint n_unowned;
   guint n_overdue;
 } SlipGapCount;
-
-/**
- * slip_release_wants_market_owner:
- *
- * Whether somebody has to take the release to people: tiers 1 and 2.  A silent
- * one, and one whose tier is not decided, asks for nobody.
- */
-gboolean slip_release_wants_market_owner (const SlipRow *release);
 
 /* Counts the gaps of @release; none if it is closed or deleted. */
 SlipGapCount slip_gap_count (const SlipPlanState *state,

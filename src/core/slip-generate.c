@@ -343,6 +343,9 @@ add_release (Generator *self, guint i)
                        : SLIP_STATUS_RELEASED);
   set_text (&draft, SLIP_RELEASE_OWNER,
             self->people[g_rand_int_range (self->random, 0, N_PEOPLE)]);
+  if (i % 10 != 9)
+    set_text (&draft, SLIP_RELEASE_MARKET_OWNER,
+              self->people[g_rand_int_range (self->random, 0, N_PEOPLE)]);
   set_date (&draft, SLIP_RELEASE_RELEASE_DATE, day);
   set_integer (&draft, SLIP_RELEASE_RELEASE_CERTAINTY,
                SLIP_CERTAINTY_CONFIRMED);

@@ -106,8 +106,7 @@ slip_obstacle_list (const SlipPlanState *state, const SlipRow *release)
 
   if (slip_row_get_text (release, SLIP_RELEASE_OWNER) == NULL)
     add_obstacle (obstacles, SLIP_OBSTACLE_OWNER, NULL);
-  if (slip_release_wants_market_owner (release) &&
-      slip_row_get_text (release, SLIP_RELEASE_MARKET_OWNER) == NULL)
+  if (slip_row_get_text (release, SLIP_RELEASE_MARKET_OWNER) == NULL)
     add_obstacle (obstacles, SLIP_OBSTACLE_MARKET_OWNER, NULL);
 
   for (guint i = 0; i < checklists->len; i++) {

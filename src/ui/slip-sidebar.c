@@ -228,8 +228,7 @@ explain_row (SlipSidebarRow *row, const char *id)
     gtk_widget_set_tooltip_text (
       GTK_WIDGET (row),
       _ ("Checklists that are needed and releases without an owner, and "
-         "releases of tier 1 or 2 without a go-to-market owner; open releases "
-         "only"));
+         "releases without a go-to-market owner; open releases only"));
   } else if (g_str_equal (id, OVERDUE)) {
     slip_sidebar_row_add_list (row, "overdue");
     gtk_widget_set_tooltip_text (

@@ -70,6 +70,7 @@ new_agenda_plan (void)
 
   add_release (&state, "pay", "payments", "3.9", "2026-12-08");
   set_text (&state, SLIP_KIND_RELEASE, "pay", SLIP_RELEASE_OWNER, "ops");
+  set_text (&state, SLIP_KIND_RELEASE, "pay", SLIP_RELEASE_MARKET_OWNER, "ops");
   add_checklist (&state, "pay", "support", "lead");
   return state;
 }
@@ -197,7 +198,7 @@ test_owners_are_to_be_decided (void)
   g_autoptr (SlipPlanState) state = new_agenda_plan ();
 
   add_checklist (&state, "pay", "sales", NULL);
-  set_integer (&state, SLIP_KIND_RELEASE, "pay", SLIP_RELEASE_TIER, 1);
+  set_text (&state, SLIP_KIND_RELEASE, "pay", SLIP_RELEASE_MARKET_OWNER, NULL);
   assert_list (state, "ops", SLIP_AGENDA_DECIDE,
                "!market-owner pay 2026-12-08\n"
                "!checklist-owner pay 2026-12-08\n");
@@ -387,6 +388,7 @@ test_absence_counts_what_is_due_then (void)
                "Wed 2 December to Fri 4 December");
   /* To others it means nothing. */
   set_text (&state, SLIP_KIND_RELEASE, "pay", SLIP_RELEASE_OWNER, NULL);
+  set_text (&state, SLIP_KIND_RELEASE, "pay", SLIP_RELEASE_MARKET_OWNER, NULL);
   assert_list (state, "ops", SLIP_AGENDA_KNOW, "");
 }
 

@@ -16,6 +16,10 @@ new_gaps_plan (void)
   add_release (&state, "pay", "payments", "3.9", "2026-12-08");
   add_release (&state, "mob", "mobile", "4.2", "2026-12-04");
   set_text (&state, SLIP_KIND_RELEASE, "pay", SLIP_RELEASE_OWNER, "lead");
+  set_text (&state, SLIP_KIND_RELEASE, "pay", SLIP_RELEASE_MARKET_OWNER,
+            "lead");
+  set_text (&state, SLIP_KIND_RELEASE, "mob", SLIP_RELEASE_MARKET_OWNER,
+            "lead");
   add_checklist (&state, "pay", "sales", NULL);
   add_checklist (&state, "pay", "support", "lead");
   add_item (&state, "pay", "support", "late", SLIP_ITEM_STATE_DOING,
@@ -75,20 +79,13 @@ test_counts_who_and_what_is_missing (void)
 }
 
 static void
-test_asks_for_market_owner_by_tier (void)
+test_asks_for_market_owner (void)
 {
   g_autoptr (SlipPlanState) state = new_gaps_plan ();
-  static const guint n_unowned[] = { 1, 2, 2, 1 };
 
-  assert_count (state, "mob", n_unowned[0], 0);
-  for (guint tier = 1; tier < G_N_ELEMENTS (n_unowned); tier++) {
-    set_integer (&state, SLIP_KIND_RELEASE, "mob", SLIP_RELEASE_TIER, tier);
-    assert_count (state, "mob", n_unowned[tier], 0);
-  }
-  set_integer (&state, SLIP_KIND_RELEASE, "mob", SLIP_RELEASE_TIER, 1);
-  set_text (&state, SLIP_KIND_RELEASE, "mob", SLIP_RELEASE_MARKET_OWNER,
-            "lead");
   assert_count (state, "mob", 1, 0);
+  set_text (&state, SLIP_KIND_RELEASE, "mob", SLIP_RELEASE_MARKET_OWNER, NULL);
+  assert_count (state, "mob", 2, 0);
 }
 
 static void
@@ -124,7 +121,7 @@ test_lists_unowned_by_date_of_release (void)
 {
   g_autoptr (SlipPlanState) state = new_gaps_plan ();
 
-  set_integer (&state, SLIP_KIND_RELEASE, "pay", SLIP_RELEASE_TIER, 2);
+  set_text (&state, SLIP_KIND_RELEASE, "pay", SLIP_RELEASE_MARKET_OWNER, NULL);
   add_checklist (&state, "mob", "sales", NULL);
   add_checklist (&state, "mob", "support", NULL);
   assert_gaps (state, SLIP_GAPS_UNOWNED,
@@ -207,8 +204,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/gap/counts-who-and-what-is-missing",
                    test_counts_who_and_what_is_missing);
-  g_test_add_func ("/gap/asks-for-market-owner-by-tier",
-                   test_asks_for_market_owner_by_tier);
+  g_test_add_func ("/gap/asks-for-market-owner", test_asks_for_market_owner);
   g_test_add_func ("/gap/closed-and-deleted-have-none",
                    test_closed_and_deleted_have_none);
   g_test_add_func ("/gap/not-needed-is-no-gap", test_not_needed_is_no_gap);

@@ -15,6 +15,7 @@ new_ready_plan (void)
 
   add_release (&state, "pay", "payments", "3.9", "2026-12-08");
   set_text (&state, SLIP_KIND_RELEASE, "pay", SLIP_RELEASE_OWNER, "ops");
+  set_text (&state, SLIP_KIND_RELEASE, "pay", SLIP_RELEASE_MARKET_OWNER, "ops");
   add_checklist (&state, "pay", "support", "lead");
   add_item (&state, "pay", "support", "done", SLIP_ITEM_STATE_DONE, NULL);
   return state;
@@ -60,7 +61,7 @@ test_owners_are_wanted (void)
   g_autoptr (SlipPlanState) state = new_ready_plan ();
 
   set_text (&state, SLIP_KIND_RELEASE, "pay", SLIP_RELEASE_OWNER, NULL);
-  set_integer (&state, SLIP_KIND_RELEASE, "pay", SLIP_RELEASE_TIER, 1);
+  set_text (&state, SLIP_KIND_RELEASE, "pay", SLIP_RELEASE_MARKET_OWNER, NULL);
   set_text (&state, SLIP_KIND_CHECKLIST, "pay-support", SLIP_CHECKLIST_OWNER,
             NULL);
   assert_obstacles (state,

@@ -23,6 +23,7 @@ new_filled_plan (void)
   set_planned (&state, "d", SLIP_ANCHOR_RELEASE, "2026-12-01",
                SLIP_CERTAINTY_MONTH);
   set_text (&state, SLIP_KIND_RELEASE, "a", SLIP_RELEASE_OWNER, "lead");
+  set_text (&state, SLIP_KIND_RELEASE, "a", SLIP_RELEASE_MARKET_OWNER, "lead");
   set_text (&state, SLIP_KIND_RELEASE, "b", SLIP_RELEASE_MARKET_OWNER, "lead");
   set_text (&state, SLIP_KIND_RELEASE, "b", SLIP_RELEASE_OWNER, "pm");
   set_text (&state, SLIP_KIND_RELEASE, "b", SLIP_RELEASE_NAME, "Größe Élan");

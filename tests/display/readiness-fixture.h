@@ -86,8 +86,8 @@ readiness_add_release (Readiness *self,
                        const char *day)
 {
   READINESS_CREATE (self, SLIP_KIND_RELEASE, id, NULL, "product", "mobile",
-                    "version", version, "owner_person", "lead", "release_date",
-                    day, "release_certainty",
+                    "version", version, "owner_person", "lead", "market_owner",
+                    "lead", "release_date", day, "release_certainty",
                     *day ? "confirmed" : "unscheduled");
 }
 

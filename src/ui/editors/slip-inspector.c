@@ -215,7 +215,6 @@ show_notes (SlipInspector *self, const SlipRow *release)
 {
   gboolean lacks_market_owner =
     slip_release_is_open (release) &&
-    slip_release_wants_market_owner (release) &&
     !slip_row_get_text (release, SLIP_RELEASE_MARKET_OWNER);
 
   slip_field_set_note (self->fields[1],

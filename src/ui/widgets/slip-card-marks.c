@@ -100,8 +100,7 @@ add_owners (GPtrArray *marks, const SlipRow *release)
   if (!slip_row_get_text (release, SLIP_RELEASE_OWNER))
     g_ptr_array_add (marks, new_mark (SLIP_TONE_ERROR, _ ("⚠ no owner"),
                                       g_strdup (_ ("Nobody owns it"))));
-  if (slip_release_wants_market_owner (release) &&
-      !slip_row_get_text (release, SLIP_RELEASE_MARKET_OWNER))
+  if (!slip_row_get_text (release, SLIP_RELEASE_MARKET_OWNER))
     g_ptr_array_add (marks,
                      new_mark (SLIP_TONE_WARNING, _ ("⚠ no go-to-market owner"),
                                g_strdup (_ ("Nobody takes it to market"))));
