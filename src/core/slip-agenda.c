@@ -152,9 +152,10 @@ count_absence (const Subject *subject, const char *owner, SlipDate due)
   }
 }
 
-static void
-plan_item (const Subject *subject, const SlipRow *item)
+static gboolean
+plan_item_cb (const SlipRow *item, gpointer data)
 {
+  const Subject *subject = data;
   Planning *planning = subject->planning;
   const char *id = slip_row_get_text (item, SLIP_ITEM_CHECKLIST);
   const SlipChecklistSummary *checklist = find_checklist (subject, id);
@@ -164,12 +165,12 @@ plan_item (const Subject *subject, const SlipRow *item)
 
   if (slip_item_state_is_closed (state) || checklist == NULL ||
       checklist->is_not_needed)
-    return;
+    return TRUE;
   if (owner == NULL)
     owner = checklist->owner;
   count_absence (subject, owner, due);
   if (!is_for (planning, owner) || !is_next (planning, item, due))
-    return;
+    return TRUE;
   SlipAgendaEntry *entry = add_entry (planning, SLIP_AGENDA_ITEM, item, due);
   entry->release = subject->release;
   entry->checklist = checklist->checklist;
@@ -177,6 +178,7 @@ plan_item (const Subject *subject, const SlipRow *item)
   entry->person = owner;
   entry->is_urgent = state == SLIP_ITEM_STATE_BLOCKED ||
                      slip_date_is_before (due, planning->spec->today);
+  return TRUE;
 }
 
 /* Who sends a communication to @audience. */
@@ -193,9 +195,10 @@ get_sender (const Subject *subject, const SlipChecklistSummary *checklist)
            : slip_row_get_text (subject->release, SLIP_RELEASE_OWNER);
 }
 
-static void
-plan_communication (const Subject *subject, const SlipRow *row)
+static gboolean
+plan_communication_cb (const SlipRow *row, gpointer data)
 {
+  const Subject *subject = data;
   Planning *planning = subject->planning;
   const char *audience = slip_row_get_text (row, SLIP_COMMUNICATION_AUDIENCE);
   const SlipChecklistSummary *checklist =
@@ -208,7 +211,7 @@ plan_communication (const Subject *subject, const SlipRow *row)
   if (slip_row_peek (row, SLIP_COMMUNICATION_SENT_AT)->type !=
         SLIP_VALUE_NONE ||
       !is_for (planning, sender) || !is_next (planning, row, day))
-    return;
+    return TRUE;
   SlipAgendaEntry *entry =
     add_entry (planning, SLIP_AGENDA_COMMUNICATION, row, day);
   entry->release = subject->release;
@@ -216,6 +219,31 @@ plan_communication (const Subject *subject, const SlipRow *row)
   entry->audience = audience;
   entry->person = sender;
   entry->is_urgent = slip_date_is_before (day, planning->spec->today);
+  return TRUE;
+}
+
+/* Most releases of a large plan are far away: their summaries spare the look at
+ * their items. */
+static gboolean
+may_have_next (const Subject *subject)
+{
+  for (guint i = 0;
+       subject->summary != NULL && i < subject->summary->checklists->len; i++) {
+    const SlipChecklistSummary *checklist =
+      subject->summary->checklists->pdata[i];
+    guint n_open = checklist->n_required - checklist->n_required_closed +
+                   checklist->n_optional_open;
+
+    if (checklist->is_not_needed)
+      continue;
+    if (n_open > checklist->due->len ||
+        (checklist->due->len > 0 &&
+         slip_date_compare (g_array_index (checklist->due, SlipDate, 0),
+                            subject->planning->last) <= 0))
+      return TRUE;
+  }
+
+  return FALSE;
 }
 
 static void
@@ -229,14 +257,11 @@ plan_parts (const Subject *subject)
     return;
   }
 
-  g_autoptr (GPtrArray) items =
-    slip_plan_state_list_owned (state, SLIP_KIND_ITEM, id);
-  g_autoptr (GPtrArray) communications =
-    slip_plan_state_list_owned (state, SLIP_KIND_COMMUNICATION, id);
-  for (guint i = 0; i < items->len; i++)
-    plan_item (subject, items->pdata[i]);
-  for (guint i = 0; i < communications->len; i++)
-    plan_communication (subject, communications->pdata[i]);
+  if (may_have_next (subject))
+    slip_plan_state_foreach_owned (state, SLIP_KIND_ITEM, id, plan_item_cb,
+                                   (gpointer) subject);
+  slip_plan_state_foreach_owned (state, SLIP_KIND_COMMUNICATION, id,
+                                 plan_communication_cb, (gpointer) subject);
 }
 
 static void

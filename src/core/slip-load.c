@@ -7,6 +7,7 @@
 #include "slip-release-index.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define DAYS_PER_WEEK 7
 
@@ -201,30 +202,41 @@ add_days (const Summing *summing, const SlipReleaseSummary *summary)
   }
 }
 
-static void
-add_items (const Summing *summing,
-           const SlipReleaseSummary *summary,
-           const SlipRow *release)
+/* The release whose items are added up. */
+typedef struct {
+  const Summing *summing;
+  const SlipReleaseSummary *summary;
+} Work;
+
+static const SlipChecklistSummary *
+find_checklist (const SlipReleaseSummary *summary, const char *id)
 {
-  g_autoptr (GPtrArray) items =
-    slip_plan_state_list_owned (summing->state, SLIP_KIND_ITEM,
-                                slip_row_get_id (release));
+  for (guint i = 0; id != NULL && i < summary->checklists->len; i++) {
+    const SlipChecklistSummary *checklist = summary->checklists->pdata[i];
 
-  for (guint i = 0; i < items->len; i++) {
-    const SlipRow *item = items->pdata[i];
-    const SlipRow *checklist =
-      slip_plan_state_follow (summing->state, item, SLIP_ITEM_CHECKLIST);
-    const char *owner = slip_row_get_text (item, SLIP_ITEM_OWNER);
-
-    if (checklist == NULL ||
-        slip_row_get_boolean (checklist, SLIP_CHECKLIST_IS_NOT_NEEDED) ||
-        slip_item_state_is_closed (
-          slip_row_get_integer (item, SLIP_ITEM_STATE)))
-      continue;
-    if (owner == NULL)
-      owner = slip_row_get_text (checklist, SLIP_CHECKLIST_OWNER);
-    add_item (summing, owner, slip_row_get_date (item, SLIP_ITEM_DUE_DATE));
+    if (strcmp (checklist->checklist, id) == 0)
+      return checklist;
   }
+
+  return NULL;
+}
+
+static gboolean
+add_item_cb (const SlipRow *item, gpointer data)
+{
+  const Work *work = data;
+  SlipDate due = slip_row_get_date (item, SLIP_ITEM_DUE_DATE);
+  const char *owner = slip_row_get_text (item, SLIP_ITEM_OWNER);
+  const SlipChecklistSummary *checklist;
+
+  if (!slip_range_contains (work->summing->range, due) ||
+      slip_item_state_is_closed (slip_row_get_integer (item, SLIP_ITEM_STATE)))
+    return TRUE;
+  checklist = find_checklist (work->summary,
+                              slip_row_get_text (item, SLIP_ITEM_CHECKLIST));
+  if (checklist != NULL && !checklist->is_not_needed)
+    add_item (work->summing, owner != NULL ? owner : checklist->owner, due);
+  return TRUE;
 }
 
 static gboolean
@@ -255,7 +267,8 @@ add_work_cb (const SlipRow *release, gpointer data)
   if (summary == NULL || !is_due_in_range (summing, summary))
     return;
   if (slip_plan_state_is_loaded (summing->state, id))
-    add_items (summing, summary, release);
+    slip_plan_state_foreach_owned (summing->state, SLIP_KIND_ITEM, id,
+                                   add_item_cb, &(Work){ summing, summary });
   else
     add_days (summing, summary);
 }

@@ -219,6 +219,17 @@ class Measurement:
             window.key(key)
             self.note(case, since)
 
+    def my_day(self):
+        """Everybody's, which is the most."""
+        window = self.window
+        for case, key in (("to My Day at first", "ctrl+0"),
+                          ("back to the calendar", "ctrl+1"),
+                          ("to My Day again", "ctrl+0"),
+                          ("back to the calendar", "ctrl+1")):
+            since = self.read()
+            window.key(key)
+            self.note(case, since)
+
     def readiness(self):
         """At the end the calendar is shown again, as the other parts want."""
         window = self.window
@@ -283,7 +294,7 @@ def measure_window(driver, plan, path, figures, only):
     measurement = Measurement(driver, plan, path, figures)
     try:
         for part in ("rest", "turn_pages", "hover", "change_view",
-                     "readiness", "edit", "search"):
+                     "readiness", "my_day", "edit", "search"):
             if not only or only in part:
                 getattr(measurement, part)()
         measurement.end()
@@ -291,7 +302,7 @@ def measure_window(driver, plan, path, figures, only):
         measurement.window.stop()
 
 
-def run_and_count(words):
+def run_and_count(words, expected=0):
     """Returns the CPU and elapsed milliseconds of a program, and its MB."""
     began = time.monotonic()
     process = subprocess.Popen(words, stdout=subprocess.DEVNULL,
@@ -299,7 +310,7 @@ def run_and_count(words):
     _, status, usage = os.wait4(process.pid, 0)
     elapsed = time.monotonic() - began
     process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode != 0:
+    if process.returncode != expected:
         raise AssertionError(f"{' '.join(words)}: {process.returncode}")
     return ((usage.ru_utime + usage.ru_stime) * 1000, elapsed * 1000,
             usage.ru_maxrss / 1024)
@@ -307,13 +318,16 @@ def run_and_count(words):
 
 def measure_commands(plan, path, figures):
     cli = [os.environ["SLIPWAY_CLI"], "--db", path, "--as", PERSON]
-    for case, words in (
+    for case, words, status in (
             ("list of a month", ["list", "--from", TODAY,
-                                 "--to", "2026-12-31"]),
-            ("show", ["show", RELEASE]),
-            ("move --dry-run", ["move", RELEASE, "2026-12-09", "--dry-run"]),
-            ("add", ["add", "A thing", "--product", "Product 1"])):
-        cpu, elapsed, _ = run_and_count(cli + words)
+                                 "--to", "2026-12-31"], 0),
+            ("show", ["show", RELEASE], 0),
+            ("ready", ["ready", RELEASE], 3),
+            ("agenda", ["agenda", "--person", PERSON], 0),
+            ("move --dry-run", ["move", RELEASE, "2026-12-09", "--dry-run"],
+             0),
+            ("add", ["add", "A thing", "--product", "Product 1"], 0)):
+        cpu, elapsed, _ = run_and_count(cli + words, status)
         figures.add("command line: " + case, "ms", plan, cpu)
         figures.add("command line: " + case + ", elapsed", "ms", plan,
                     elapsed)
@@ -365,7 +379,8 @@ def read_options():
                         metavar="WxH", help="size of the screen (1280x900)")
     parser.add_argument("--only", metavar="PART",
                         help="of the window only the start and one of rest, "
-                        "turn_pages, hover, change_view, readiness, edit, search")
+                        "turn_pages, hover, change_view, "
+                        "readiness, my_day, edit, search")
     parser.add_argument("--json", action="store_true",
                         help="print the table as JSON")
     parser.add_argument("--in-session", action="store_true",
