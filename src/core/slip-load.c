@@ -369,6 +369,21 @@ slip_load_dup_text (const SlipLoad *self)
                           self->n_items > 0 ? items : releases);
 }
 
+char *
+slip_load_dup_short_text (const SlipLoad *self)
+{
+  if (slip_row_get_kind (self->who) == SLIP_KIND_AUDIENCE)
+    /* Translators: an audience, and for how many releases of a week it has to
+     * get ready. */
+    return g_strdup_printf (_ ("%s: %u"), get_name (self), self->releases->len);
+  if (self->n_items == 0)
+    return slip_load_dup_text (self);
+  return g_strdup_printf (
+    /* Translators: a person, and how many items they have to do in a week. */
+    g_dngettext (GETTEXT_PACKAGE, "%s: %u due", "%s: %u due", self->n_items),
+    get_name (self), self->n_items);
+}
+
 static guint
 count_over (const GPtrArray *loads)
 {

@@ -69,6 +69,10 @@ GPtrArray *slip_load_list (const SlipPlanState *state,
  * releases'. */
 char *slip_load_dup_text (const SlipLoad *self) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Returns: (transfer full): the same where there is little room: 'Support: 3',
+ * 'Sales ops: 5 due'. */
+char *slip_load_dup_short_text (const SlipLoad *self) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Returns: (transfer full): the week in words, to be read out: 'Week of Mon 7
  * December: 4 releases, too much for Support and 1 other'. */
 char *slip_load_week_dup_label (const SlipLoadWeek *self,

@@ -40,6 +40,9 @@ N_BARE = 12
 N_MOVES = 4
 N_CELLS = 6
 TYPED = "product 7"
+# A window that does less than this in that time rests.
+BUSY_MS = 3
+REST_SECONDS = 0.5
 # The window waits so long for another key before it searches.
 TYPING_SECONDS = 0.25
 
@@ -219,9 +222,17 @@ class Measurement:
             window.key(key)
             self.note(case, since)
 
+    def wait_for_rest(self):
+        """Waits until the items of the open releases have been read."""
+        before = -BUSY_MS
+        while self.read() - before >= BUSY_MS:
+            before = self.read()
+            time.sleep(REST_SECONDS)
+
     def my_day(self):
         """Everybody's, which is the most."""
         window = self.window
+        self.wait_for_rest()
         for case, key in (("to My Day at first", "ctrl+0"),
                           ("back to the calendar", "ctrl+1"),
                           ("to My Day again", "ctrl+0"),

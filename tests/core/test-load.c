@@ -84,6 +84,20 @@ test_three_launches_on_one_audience_are_too_many (void)
 }
 
 static void
+test_short_text_has_the_number (void)
+{
+  g_autoptr (SlipPlanState) state = new_load_plan ();
+  g_autoptr (GPtrArray) weeks = slip_load_list (state, NULL, MONDAY, 1);
+  const SlipLoadWeek *week = weeks->pdata[0];
+  g_autofree char *audience =
+    slip_load_dup_short_text (week->audiences->pdata[0]);
+  g_autofree char *owner = slip_load_dup_short_text (week->owners->pdata[0]);
+
+  g_assert_cmpstr (audience, ==, "Support: 3");
+  g_assert_cmpstr (owner, ==, "Support lead: 2 due");
+}
+
+static void
 test_people_have_items_and_releases (void)
 {
   g_autoptr (SlipPlanState) state = new_load_plan ();
@@ -224,6 +238,7 @@ main (int argc, char **argv)
 #define ADD(name, func) g_test_add_func ("/load/" name, func)
   ADD ("three-launches-on-one-audience-are-too-many",
        test_three_launches_on_one_audience_are_too_many);
+  ADD ("short-text-has-the-number", test_short_text_has_the_number);
   ADD ("people-have-items-and-releases", test_people_have_items_and_releases);
   ADD ("many-items-are-too-much", test_many_items_are_too_much);
   ADD ("closed-and-filtered-do-not-count",

@@ -14,7 +14,7 @@
 
 /* How far it looks ahead. */
 #define N_DAYS  14
-#define N_WEEKS 8
+#define N_WEEKS 6
 
 /* As many entries of a list are shown until more are asked for. */
 #define N_SHOWN 8

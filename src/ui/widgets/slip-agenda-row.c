@@ -102,7 +102,8 @@ show_entry (SlipAgendaRow *self, const SlipAgendaEntry *entry)
   g_autofree char *name = g_strconcat ("agenda:", text, NULL);
 
   gtk_widget_set_name (GTK_WIDGET (self), name);
-  show_texts (self, can_check_off && !entry->is_urgent ? NULL : mark, text,
+  /* The box says it for what can be checked off; the place is kept. */
+  show_texts (self, can_check_off && !entry->is_urgent ? "" : mark, text,
               detail, NULL);
   if (can_check_off) {
     check = g_strdup_printf (_ ("Check Off: %s"), text);

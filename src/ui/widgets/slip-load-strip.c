@@ -49,14 +49,15 @@ new_label (const char *text, const char *css_class)
   return label;
 }
 
+/* Takes @text over. */
 static char *
-dup_marked (const SlipLoad *load)
+mark (const SlipLoad *load, char *text)
 {
-  g_autofree char *text = slip_load_dup_text (load);
+  g_autofree char *plain = text;
 
   if (!slip_load_is_over (load))
-    return g_steal_pointer (&text);
-  return g_strdup_printf (MARK " %s", text);
+    return g_steal_pointer (&plain);
+  return g_strdup_printf (MARK " %s", plain);
 }
 
 static const SlipLoad *
@@ -75,7 +76,8 @@ find_load (const GPtrArray *loads, const char *id)
 static void
 show_load (GtkWidget *label, const SlipLoad *load)
 {
-  g_autofree char *text = load != NULL ? dup_marked (load) : NULL;
+  g_autofree char *text =
+    load != NULL ? mark (load, slip_load_dup_short_text (load)) : NULL;
 
   /* A place without load is as high as one with. */
   gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : " ");
@@ -199,7 +201,7 @@ append_releases (SlipLoadStrip *self, GtkBox *box, const GPtrArray *releases)
 static GtkWidget *
 new_audience (SlipLoadStrip *self, const SlipLoad *load)
 {
-  g_autofree char *text = dup_marked (load);
+  g_autofree char *text = mark (load, slip_load_dup_text (load));
   GtkWidget *expander = gtk_expander_new (NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *label = new_label (text, slip_load_is_over (load) ? "over" : NULL);
@@ -224,7 +226,7 @@ append_loads (SlipLoadStrip *self,
     gtk_box_append (box, new_label (title, "heading"));
   for (guint i = 0; i < n; i++) {
     const SlipLoad *load = loads->pdata[i];
-    g_autofree char *text = dup_marked (load);
+    g_autofree char *text = mark (load, slip_load_dup_text (load));
 
     if (slip_row_get_kind (load->who) == SLIP_KIND_AUDIENCE)
       gtk_box_append (box, new_audience (self, load));
