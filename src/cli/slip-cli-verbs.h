@@ -13,6 +13,7 @@ extern const SlipCliVerb slip_cli_entity_verbs[];
 extern const SlipCliVerb slip_cli_freeze_verbs[];
 extern const SlipCliVerb slip_cli_calendar_verbs[];
 extern const SlipCliVerb slip_cli_import_verbs[];
+extern const SlipCliVerb slip_cli_knowledge_verbs[];
 extern const SlipCliVerb slip_cli_plan_verbs[];
 extern const SlipCliVerb slip_cli_template_verbs[];
 extern const SlipCliVerb slip_cli_agenda_verbs[];

@@ -84,3 +84,20 @@ slip_clock_find_day (gint64 at_ms)
   g_date_time_get_ymd (at, &year, &month, &day);
   return slip_date_new (year, month, day);
 }
+
+gint64
+slip_clock_get_instant (const SlipClock *self, SlipDate day)
+{
+  gint64 now_ms = slip_clock_get_now_ms (self);
+  int year, month, day_of_month;
+
+  g_return_val_if_fail (slip_date_is_set (day), now_ms);
+
+  if (slip_date_equal (slip_clock_find_day (now_ms), day))
+    return now_ms;
+
+  slip_date_get_parts (day, &year, &month, &day_of_month);
+  g_autoptr (GDateTime) noon =
+    g_date_time_new_local (year, month, day_of_month, 12, 0, 0);
+  return g_date_time_to_unix (noon) * 1000;
+}

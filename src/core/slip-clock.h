@@ -69,6 +69,15 @@ gint64 slip_clock_get_now_ms (const SlipClock *self);
  */
 SlipDate slip_clock_find_day (gint64 at_ms);
 
+/**
+ * slip_clock_get_instant:
+ * @day: a set day
+ *
+ * Returns: an instant on @day to record of what happened then: now if that is
+ * on @day, else its noon.
+ */
+gint64 slip_clock_get_instant (const SlipClock *self, SlipDate day);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlipClock, slip_clock_unref)
 
 G_END_DECLS

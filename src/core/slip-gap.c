@@ -5,6 +5,7 @@
 
 #include "slip-audience.h"
 #include "slip-checklist.h"
+#include "slip-knowledge.h"
 #include "slip-release-index.h"
 
 void
@@ -91,6 +92,7 @@ sum_release_cb (const SlipRow *release, gpointer data)
 
   sum->totals->count.n_unowned += count.n_unowned;
   sum->totals->count.n_overdue += count.n_overdue;
+  sum->totals->n_wrong += slip_knowledge_count_wrong (sum->state, release);
   for (guint i = 0; summary != NULL && i < summary->checklists->len; i++) {
     const SlipChecklistSummary *checklist = summary->checklists->pdata[i];
 

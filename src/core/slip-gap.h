@@ -79,9 +79,11 @@ gboolean slip_gap_is_not_ready (const SlipPlanState *state,
  * @not_ready: (element-type utf8 guint): the id of each audience that an open
  *   release has a needed checklist for, and how many releases it is not ready
  *   for; possibly none
+ * @n_wrong: how many audiences know a wrong date, each for each open release
  */
 typedef struct {
   SlipGapCount count;
+  guint n_wrong;
   GHashTable *not_ready;
 } SlipGapTotals;
 

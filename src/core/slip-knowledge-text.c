@@ -273,12 +273,10 @@ dup_planned_text (const SlipPlanState *state,
 }
 
 char *
-slip_communication_dup_text (const SlipPlanState *state,
-                             const SlipRow *communication,
-                             SlipDate today)
+slip_communication_dup_detail (const SlipPlanState *state,
+                               const SlipRow *communication,
+                               SlipDate today)
 {
-  const char *label = slip_communication_get_label (
-    slip_row_get_integer (communication, SLIP_COMMUNICATION_TYPE));
   const char *channel =
     slip_row_get_text (communication, SLIP_COMMUNICATION_CHANNEL);
   g_autofree char *day = NULL;
@@ -291,7 +289,20 @@ slip_communication_dup_text (const SlipPlanState *state,
   } else {
     day = dup_planned_text (state, communication, today);
   }
-  return join ((const char *const[]){ label, day, told, channel }, 4);
+  return join ((const char *const[]){ day, told, channel }, 3);
+}
+
+char *
+slip_communication_dup_text (const SlipPlanState *state,
+                             const SlipRow *communication,
+                             SlipDate today)
+{
+  const char *label = slip_communication_get_label (
+    slip_row_get_integer (communication, SLIP_COMMUNICATION_TYPE));
+  g_autofree char *detail =
+    slip_communication_dup_detail (state, communication, today);
+
+  return join ((const char *const[]){ label, detail }, 2);
 }
 
 char *

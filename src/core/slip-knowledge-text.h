@@ -76,6 +76,11 @@ char *slip_communication_dup_text (const SlipPlanState *state,
                                    const SlipRow *communication,
                                    SlipDate today) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Returns: (transfer full): the same without what kind it is. */
+char *slip_communication_dup_detail (const SlipPlanState *state,
+                                     const SlipRow *communication,
+                                     SlipDate today) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Returns: (transfer full) (nullable): who sent it and who confirmed it:
  * 'by Support lead · confirmed by Helpdesk lead'. */
 char *slip_communication_dup_people (const SlipPlanState *state,

@@ -4,6 +4,7 @@
 #include "slip-query.h"
 
 #include "slip-gap.h"
+#include "slip-knowledge.h"
 #include "slip-release-index.h"
 
 #include <string.h>
@@ -17,6 +18,7 @@ struct _SlipQuery {
   int status;
   SlipRange range;
   gboolean is_unowned;
+  gboolean is_wrong_date;
   SlipDate overdue_today; /* unset for not only what is overdue */
   char *audience;         /* that is not ready, or NULL */
   GHashTable *ids;        /* or NULL */
@@ -46,6 +48,7 @@ slip_query_copy (const SlipQuery *self)
   copy->status = self->status;
   copy->range = self->range;
   copy->is_unowned = self->is_unowned;
+  copy->is_wrong_date = self->is_wrong_date;
   copy->overdue_today = self->overdue_today;
   copy->audience = g_strdup (self->audience);
   slip_query_set_ids (copy, self->ids);
@@ -104,6 +107,12 @@ void
 slip_query_set_unowned (SlipQuery *self, gboolean is_unowned)
 {
   self->is_unowned = is_unowned;
+}
+
+void
+slip_query_set_wrong_date (SlipQuery *self, gboolean is_wrong_date)
+{
+  self->is_wrong_date = is_wrong_date;
 }
 
 void
@@ -201,8 +210,8 @@ slip_query_is_empty (const SlipQuery *self)
   return self->product == NULL && self->owner == NULL &&
          (self->words == NULL || self->words[0] == NULL) && self->status < 0 &&
          slip_range_is_empty (self->range) && !self->is_unowned &&
-         !slip_date_is_set (self->overdue_today) && self->audience == NULL &&
-         self->ids == NULL;
+         !self->is_wrong_date && !slip_date_is_set (self->overdue_today) &&
+         self->audience == NULL && self->ids == NULL;
 }
 
 /* Whether @word, folded, lies in @text, which is ASCII, whatever its case. */
@@ -346,6 +355,9 @@ matches_gaps (const SlipQuery *self,
         (is_overdue && count.n_overdue == 0))
       return FALSE;
   }
+
+  if (self->is_wrong_date && slip_knowledge_count_wrong (state, release) == 0)
+    return FALSE;
 
   return self->audience == NULL ||
          slip_gap_is_not_ready (state, release, self->audience);

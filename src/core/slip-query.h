@@ -32,6 +32,9 @@ void slip_query_set_unowned (SlipQuery *self, gboolean is_unowned);
 /* Only releases with an open item that was due before @today; unset for all. */
 void slip_query_set_overdue (SlipQuery *self, SlipDate today);
 
+/* Whether only open releases of which an audience knows a wrong date. */
+void slip_query_set_wrong_date (SlipQuery *self, gboolean is_wrong_date);
+
 /* Only releases that @audience (nullable, an id) is not ready for. */
 void slip_query_set_not_ready (SlipQuery *self, const char *audience);
 

@@ -130,6 +130,7 @@ add_actions (SlipApplication *self)
     { "win.apply-template('')", { "<Control>t" } },
     { "win.open", { "<Control>o" } },
     { "win.search", { "<Control>f" } },
+    { "win.tell-audience(('', '', ''))", { "<Control>m" } },
     { "win.view('calendar')", { "<Control>1" } },
     { "win.view('board')", { "<Control>2" } },
     { "win.view('readiness')", { "<Control>3" } },

@@ -30,6 +30,7 @@ struct _SlipSidebar {
 #define CONFLICTS "conflicts-row"
 #define UNOWNED   "unowned-row"
 #define OVERDUE   "overdue-row"
+#define WRONG     "wrong-date-row"
 
 /* What a row is to show.  The texts belong to the state. */
 typedef struct {
@@ -162,6 +163,8 @@ list_items (SlipSidebar *self)
                  self->totals->count.n_unowned);
   add_attention (self, items, OVERDUE, _ ("Overdue"),
                  self->totals->count.n_overdue);
+  add_attention (self, items, WRONG, _ ("Know a wrong date"),
+                 self->totals->n_wrong);
   add_products (self, items);
   add_audiences (self, items);
   add_owners (self, items);
@@ -207,6 +210,8 @@ get_icon (const Item *item)
   case SLIP_SIDEBAR_ATTENTION:
     if (g_str_equal (item->id, UNOWNED))
       return "dialog-warning-symbolic";
+    if (g_str_equal (item->id, WRONG))
+      return "user-available-symbolic";
     return g_str_equal (item->id, OVERDUE) ? "alarm-symbolic"
                                            : "slip-conflict-symbolic";
   case SLIP_SIDEBAR_PRODUCTS:
@@ -234,6 +239,11 @@ explain_row (SlipSidebarRow *row, const char *id)
     gtk_widget_set_tooltip_text (
       GTK_WIDGET (row),
       _ ("Items of open releases that are not done and were due before today"));
+  } else if (g_str_equal (id, WRONG)) {
+    gtk_widget_set_tooltip_text (
+      GTK_WIDGET (row),
+      _ ("Audiences that were told another date than is planned now, each for "
+         "each open release"));
   }
 }
 
@@ -291,7 +301,8 @@ dup_label (const Item *item)
                                       "%s, not ready for %u releases",
                                       item->count),
                             item->name, item->count);
-  if (g_strcmp0 (item->id, UNOWNED) == 0 || g_strcmp0 (item->id, OVERDUE) == 0)
+  if (g_strcmp0 (item->id, UNOWNED) == 0 ||
+      g_strcmp0 (item->id, OVERDUE) == 0 || g_strcmp0 (item->id, WRONG) == 0)
     return g_strdup_printf ("%s, %u", item->name, item->count);
   return g_strdup_printf (ngettext ("%s, %u release", "%s, %u releases",
                                     item->count),
@@ -496,6 +507,7 @@ slip_sidebar_filter (SlipSidebar *self, SlipQuery *query)
     ids = new_ids (slip_conflict_finder_get_releases (self->finder));
   slip_query_set_ids (query, ids);
   slip_query_set_unowned (query, g_strcmp0 (self->attention, UNOWNED) == 0);
+  slip_query_set_wrong_date (query, g_strcmp0 (self->attention, WRONG) == 0);
   slip_query_set_overdue (query, g_strcmp0 (self->attention, OVERDUE) == 0
                                    ? self->today
                                    : SLIP_DATE_NONE);

@@ -131,6 +131,17 @@ test_days_of_instants_are_whole (void)
   g_assert_false (slip_date_is_set (slip_clock_find_day (G_MININT64)));
 }
 
+static void
+test_instants_of_days (void)
+{
+  SlipDate day = slip_date_new (2024, 2, 29);
+  g_autoptr (SlipClock) clock = slip_clock_new_fixed (day, 1709164800123);
+
+  g_assert_cmpint (slip_clock_get_instant (clock, day), ==, 1709164800123);
+  g_assert_cmpint (slip_clock_get_instant (clock, slip_date_new (2024, 2, 28)),
+                   ==, 1709164800000 - 12 * 3600000);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -146,5 +157,6 @@ main (int argc, char *argv[])
                    test_boxed_shares_the_clock);
   g_test_add_func ("/clock/days-of-instants-are-whole",
                    test_days_of_instants_are_whole);
+  g_test_add_func ("/clock/instants-of-days", test_instants_of_days);
   return g_test_run ();
 }

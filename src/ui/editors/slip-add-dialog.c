@@ -249,6 +249,17 @@ slip_add_dialog_set_use (SlipAddDialog *self,
 }
 
 void
+slip_add_dialog_fill (SlipAddDialog *self,
+                      const char *property,
+                      const char *text)
+{
+  g_return_if_fail (SLIP_IS_ADD_DIALOG (self));
+
+  set_text (self, property, text);
+  show_draft (self);
+}
+
+void
 slip_add_dialog_present (SlipAddDialog *self, GtkWidget *widget)
 {
   g_return_if_fail (SLIP_IS_ADD_DIALOG (self));

@@ -43,6 +43,16 @@ void slip_add_dialog_set_use (SlipAddDialog *self,
                               const char *id,
                               const char *property);
 
+/**
+ * slip_add_dialog_fill:
+ * @property: the name of a property of the new entity
+ *
+ * Gives it a value to begin with, which need not be among the fields.
+ */
+void slip_add_dialog_fill (SlipAddDialog *self,
+                           const char *property,
+                           const char *text);
+
 /* Shows it in front of the window of @widget, through which it asks. */
 void slip_add_dialog_present (SlipAddDialog *self, GtkWidget *widget);
 

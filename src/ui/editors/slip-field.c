@@ -70,6 +70,8 @@ is_end (SlipField *self)
 static const char *
 get_label (SlipField *self)
 {
+  if (self->form == SLIP_FIELD_T_DATE && self->kind == SLIP_KIND_COMMUNICATION)
+    return _ ("Planned by rule");
   return self->form == SLIP_FIELD_T_DATE
            ? _ ("Due")
            : g_dgettext (GETTEXT_PACKAGE, get_property (self)->label);

@@ -12,6 +12,7 @@
 #include "slip-field.h"
 #include "slip-gap.h"
 #include "slip-history-list.h"
+#include "slip-ledger-list.h"
 #include "slip-link-list.h"
 #include "slip-readiness-list.h"
 #include "slip-template-row.h"
@@ -42,6 +43,7 @@ struct _SlipInspector {
   GtkLabel *line;
   GtkBox *conflicts;
   SlipReadinessList *readiness;
+  SlipLedgerList *ledger;
   AdwPreferencesGroup *dates;
   AdwPreferencesGroup *owners;
   AdwPreferencesGroup *overview;
@@ -263,6 +265,8 @@ show_release (SlipInspector *self)
   show_fields (self, release);
   slip_readiness_list_set_release (self->readiness, self->state, self->release,
                                    self->today);
+  slip_ledger_list_set_release (self->ledger, self->state, self->release,
+                                self->today);
   slip_link_list_set_release (self->links, self->state, self->release);
   self->is_filling = FALSE;
 }
@@ -347,6 +351,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, SlipInspector, line);
   gtk_widget_class_bind_template_child (klass, SlipInspector, conflicts);
   gtk_widget_class_bind_template_child (klass, SlipInspector, readiness);
+  gtk_widget_class_bind_template_child (klass, SlipInspector, ledger);
   gtk_widget_class_bind_template_child (klass, SlipInspector, dates);
   gtk_widget_class_bind_template_child (klass, SlipInspector, owners);
   gtk_widget_class_bind_template_child (klass, SlipInspector, overview);
@@ -367,6 +372,7 @@ slip_inspector_class_init (SlipInspectorClass *klass)
 
   g_type_ensure (SLIP_TYPE_COLOR_DOT);
   g_type_ensure (SLIP_TYPE_HISTORY_LIST);
+  g_type_ensure (SLIP_TYPE_LEDGER_LIST);
   g_type_ensure (SLIP_TYPE_LINK_LIST);
   g_type_ensure (SLIP_TYPE_READINESS_LIST);
 

@@ -78,6 +78,16 @@
 #define SLIP_ACTION_NOT_NEEDED "win.mark-not-needed"
 /* (ss) release, audience. */
 #define SLIP_ACTION_NEEDED "win.mark-needed"
+/* (sss) release (empty for the selected one), audience (empty to choose),
+ * planned communication that was sent (or empty); opens Tell Audience…. */
+#define SLIP_ACTION_TELL "win.tell-audience"
+/* (sssa(ss)) release, planned communication that was sent (or empty), day, and
+ * pairs of a communication: audience, type, date_told, …; no sent_by is me. */
+#define SLIP_ACTION_RECORD_TELLING "win.record-telling"
+/* (s) communication; asks who has confirmed it. */
+#define SLIP_ACTION_CONFIRM "win.confirm-communication"
+/* (s) communication; nobody has. */
+#define SLIP_ACTION_UNCONFIRM "win.unconfirm-communication"
 /* (s) 'unowned' or 'overdue'; lists what the count is made of. */
 #define SLIP_ACTION_ATTENTION "win.show-attention"
 /* (ss) release, audience; makes its checklist. */

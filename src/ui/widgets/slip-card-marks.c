@@ -7,6 +7,7 @@
 #include "slip-conflict.h"
 #include "slip-date-text.h"
 #include "slip-gap.h"
+#include "slip-knowledge-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -92,6 +93,27 @@ slip_card_mark_free (SlipCardMark *mark)
   g_free (mark->text);
   g_free (mark->detail);
   g_free (mark);
+}
+
+/* Whoever makes plans by a date that is no longer true. */
+static void
+add_wrong_dates (GPtrArray *marks,
+                 const SlipPlanState *state,
+                 const SlipRow *release)
+{
+  g_autoptr (GPtrArray) wrong = slip_knowledge_list_wrong (state, release);
+  g_autofree char *text = NULL;
+  g_autofree char *mark = NULL;
+
+  if (wrong->len == 0)
+    return;
+
+  text = slip_knowledge_dup_wrong_text (wrong);
+  mark = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "✕ %u wrong date",
+                                       "✕ %u wrong dates", wrong->len),
+                          wrong->len);
+  g_ptr_array_add (marks,
+                   new_mark (SLIP_TONE_ERROR, mark, g_steal_pointer (&text)));
 }
 
 static void
@@ -233,6 +255,7 @@ slip_card_list_marks (const SlipPlanState *state,
   conflicts = slip_conflict_list (state, release);
   add_conflicts (marks, state, conflicts, FALSE);
   add_conflicts (marks, state, conflicts, TRUE);
+  add_wrong_dates (marks, state, release);
   add_owners (marks, release);
   summary = slip_plan_state_get_summary (state, slip_row_get_id (release));
   add_audiences (marks, state, summary, today);

@@ -5,7 +5,7 @@
 
 #include "slip-conflict.h"
 #include "slip-date-text.h"
-#include "slip-readiness-text.h"
+#include "slip-knowledge-text.h"
 
 static char *
 dup_heading (const SlipPlanState *state,
@@ -46,6 +46,22 @@ add_conflicts (SlipChipNews *news,
   }
 }
 
+/* That somebody knows a wrong date is marked as a soft conflict is. */
+static void
+add_wrong_dates (SlipChipNews *news,
+                 GString *label,
+                 const SlipPlanState *state,
+                 const SlipRow *release)
+{
+  g_autoptr (GPtrArray) wrong = slip_knowledge_list_wrong (state, release);
+  g_autofree char *text = slip_knowledge_dup_wrong_text (wrong);
+
+  if (text == NULL)
+    return;
+  g_string_append_printf (label, "\n%s", text);
+  news->severity = MAX (news->severity, SLIP_CHIP_SOFT_CONFLICT);
+}
+
 SlipChipNews
 slip_chip_news_gather (const SlipPlanState *state,
                        const SlipRow *release,
@@ -66,6 +82,7 @@ slip_chip_news_gather (const SlipPlanState *state,
     news.ring = slip_readiness_ring_for_total (&total);
     if (readiness != NULL)
       g_string_append_printf (label, "\n%s", readiness);
+    add_wrong_dates (&news, label, state, release);
   }
   add_conflicts (&news, label, conflicts, anchor);
   news.label = g_string_free (g_steal_pointer (&label), FALSE);

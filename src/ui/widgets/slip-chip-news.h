@@ -19,8 +19,9 @@ typedef enum {
 
 /**
  * SlipChipNews:
- * @label: title, date, status, readiness and conflicts, for people
- * @severity: how bad the conflicts are
+ * @label: title, date, status, readiness, who knows a wrong date, and
+ *   conflicts, for people
+ * @severity: how bad the conflicts are; a wrong date counts as a soft one
  * @ring: how ready it is; none for a release that is closed, and on another
  *   date than the release date
  *

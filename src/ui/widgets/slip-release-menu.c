@@ -18,6 +18,16 @@ append_item (GMenu *menu, const char *label, const char *action, const char *id)
   g_menu_append_item (menu, item);
 }
 
+static void
+append_tell (GMenu *menu, const char *release)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (_ ("_Tell Audience…"), NULL);
+
+  g_menu_item_set_action_and_target (item, SLIP_ACTION_TELL, "(sss)", release,
+                                     "", "");
+  g_menu_append_item (menu, item);
+}
+
 static GMenuModel *
 new_status_menu (const SlipRow *release)
 {
@@ -54,6 +64,7 @@ slip_release_menu_new (const SlipRow *release)
   if (slip_date_is_set (
         slip_release_get_planned (release, SLIP_ANCHOR_RELEASE).date))
     append_item (plan, _ ("_Unschedule"), SLIP_ACTION_UNSCHEDULE, id);
+  append_tell (plan, id);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (plan));
   if (!slip_release_is_closed (release))
     append_item (templates, _ ("_Apply Template…"), SLIP_ACTION_APPLY_TEMPLATE,
