@@ -74,6 +74,14 @@ has_rule (const SlipRow *row)
   return slip_t_date_is_rule (&rule);
 }
 
+static gboolean
+is_change_notice (const SlipRow *row)
+{
+  return slip_row_get_kind (row) == SLIP_KIND_COMMUNICATION &&
+         slip_row_get_integer (row, SLIP_COMMUNICATION_TYPE) ==
+           SLIP_COMMUNICATION_CHANGE_NOTICE;
+}
+
 /* @row_before: (nullable): as it was; %NULL if it is new */
 static SlipPartFate
 get_fate (const SlipRow *row_before, const SlipRow *row)
@@ -179,8 +187,9 @@ compare (const Comparison *comparison, const SlipRow *row)
       get_fate (row_before, row) == SLIP_PART_FOLLOWS)
     return;
 
-  /* Nor does what comes to be on a day of its own. */
-  if (row_before == NULL && get_fate (row_before, row) == SLIP_PART_FIXED)
+  /* Nor does what comes to be on a day of its own; and change notices are told
+   * of by themselves. */
+  if (!has_rule (row) && (row_before == NULL || is_change_notice (row)))
     return;
 
   change = g_new0 (SlipPartChange, 1);

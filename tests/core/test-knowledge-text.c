@@ -162,9 +162,11 @@ test_previews (void)
                   "1 2 change notices to send");
   assert_preview (state, "2026-12-08", "");
 
+  /* A change notice that is planned or was sent is not told of twice. */
   move = slip_move_new_to_day (state, "r", day ("2026-12-16"), 0, day (TODAY));
   apply_intent (&state, slip_move_run, move);
-  tell (&state, "sales", SLIP_COMMUNICATION_BRIEF, "2026-11-21", "", NULL);
+  tell (&state, "sales", SLIP_COMMUNICATION_CHANGE_NOTICE, "2026-11-21", "",
+        NULL);
   assert_preview (state, "2026-12-08",
                   "3 1 audience will know the wrong date: Sales\n"
                   "1 1 change notice to send\n"

@@ -4,6 +4,8 @@
 #include "slip-knowledge.h"
 
 #include "slip-assignment.h"
+#include "slip-gap.h"
+#include "slip-query.h"
 #include "told-plan.h"
 
 static GPtrArray *
@@ -286,6 +288,28 @@ test_wrong_ones_in_order (void)
   assert_n_wrong (state, 0);
 }
 
+static void
+test_found_and_counted (void)
+{
+  g_autoptr (SlipPlanState) state = new_told_plan ();
+  g_autoptr (SlipQuery) query = slip_query_new ();
+  g_autoptr (SlipQuery) copy = NULL;
+  g_autoptr (SlipGapTotals) totals = NULL;
+
+  slip_query_set_wrong_date (query, TRUE);
+  g_assert_false (slip_query_is_empty (query));
+  copy = slip_query_copy (query);
+  g_assert_cmpuint (slip_query_count (copy, state), ==, 0);
+  tell (&state, "sales", SLIP_COMMUNICATION_BRIEF, "2026-11-20", "2026-12-01",
+        NULL);
+  tell (&state, "legal", SLIP_COMMUNICATION_BRIEF, "2026-11-20", "2026-12-01",
+        NULL);
+  add_release (&state, "other", "mobile", "1", "2026-12-08");
+  g_assert_cmpuint (slip_query_count (copy, state), ==, 1);
+  totals = slip_gap_totals_new (state, day (TODAY));
+  g_assert_cmpuint (totals->n_wrong, ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -311,5 +335,6 @@ main (int argc, char **argv)
   g_test_add_func ("/knowledge/total", test_total);
   g_test_add_func ("/knowledge/unknown-is-not-fine", test_unknown_is_not_fine);
   g_test_add_func ("/knowledge/wrong-ones-in-order", test_wrong_ones_in_order);
+  g_test_add_func ("/knowledge/found-and-counted", test_found_and_counted);
   return g_test_run ();
 }

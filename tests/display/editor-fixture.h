@@ -208,6 +208,10 @@ editor_add_actions (Editor *editor)
     { "apply-template", "s" },
     { "save-as-template", "s" },
     { "take-template", "(ssa(ssssa(ss))as)" },
+    { "tell-audience", "(sss)" },
+    { "record-telling", "(sssa(ss))" },
+    { "confirm-communication", "s" },
+    { "unconfirm-communication", "s" },
   };
   GSimpleActionGroup *group = g_simple_action_group_new ();
 
