@@ -223,6 +223,24 @@ def not_needed_takes_a_reason(case):
     check_eventually(need, (0, None))
 
 
+def what_is_not_needed_is_needed_again(case):
+    plan, window = fill(case)
+
+    def need():
+        return read(plan, "SELECT is_not_needed FROM checklist")[0][0]
+
+    window.click(SUPPORT)
+    window.wait_to_lose("item:one")
+    window.focus(SUPPORT)
+    choose(window, "Not Needed…")
+    window.wait_to_see("need-reason")
+    enter(window, "Nothing changes")
+    check_eventually(need, 1)
+    window.wait_for_text("not needed")
+    choose(window, "Needed Again")
+    check_eventually(need, 0)
+
+
 def a_rule_can_be_typed(case):
     plan, window = fill(case)
     window.focus("item:three", "shift+Tab")
@@ -357,6 +375,7 @@ if __name__ == "__main__":
         drags_change_the_audience,
         a_menu_moves_to_another_audience,
         not_needed_takes_a_reason,
+        what_is_not_needed_is_needed_again,
         a_rule_can_be_typed,
         a_block_says_by_what,
         done_waits_for_evidence,

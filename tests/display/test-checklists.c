@@ -232,6 +232,11 @@ test_a_line_opens_into_its_items (Fixture *fixture, gconstpointer data)
   GtkListBox *list = open_checklist (fixture, "Support", "item:one");
 
   assert_texts (GTK_WIDGET (list), "one|two|three|");
+  /* An owner is told where it is another than the checklist's. */
+  set_text (&fixture->state, SLIP_KIND_ITEM, "one", SLIP_ITEM_OWNER, "lead");
+  set_text (&fixture->state, SLIP_KIND_ITEM, "two", SLIP_ITEM_OWNER, "ops");
+  show (fixture);
+  assert_texts (GTK_WIDGET (list), "one|two|Sales ops|three|");
   g_signal_emit_by_name (find (fixture, "checklist:Support"), "clicked");
   g_assert_null (find_below (fixture->list, "item:one"));
 }

@@ -36,6 +36,7 @@ struct _SlipChecklistRow {
   GtkWidget *owner_button;
   GtkLabel *owner_label;
   GtkWidget *picker;
+  GtkWidget *menu;
   GtkWidget *content; /* while it is open */
   GtkLabel *reason;
   GtkWidget *items;
@@ -138,6 +139,77 @@ create_menu_cb (GtkMenuButton *button, gpointer data)
   gtk_menu_button_set_menu_model (button, menu);
 }
 
+static void
+popup_menu (SlipChecklistRow *self)
+{
+  g_autoptr (GMenuModel) model = new_menu (self);
+
+  if (self->menu == NULL) {
+    self->menu = gtk_popover_menu_new_from_model (NULL);
+    gtk_widget_set_name (self->menu, "checklist-menu");
+    g_signal_connect_swapped (self->menu, "closed",
+                              G_CALLBACK (slip_focus_later), self->toggle);
+    gtk_widget_set_parent (self->menu, self->toggle);
+  }
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+menu_clicked_cb (GtkGestureClick *click,
+                 int n_press,
+                 double x,
+                 double y,
+                 SlipChecklistRow *self)
+{
+  gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
+  popup_menu (self);
+}
+
+static void
+menu_pressed_cb (GtkGestureLongPress *press,
+                 double x,
+                 double y,
+                 SlipChecklistRow *self)
+{
+  popup_menu (self);
+}
+
+static gboolean
+header_key_pressed_cb (GtkEventControllerKey *controller,
+                       guint key,
+                       guint code,
+                       GdkModifierType modifiers,
+                       SlipChecklistRow *self)
+{
+  guint held = modifiers & gtk_accelerator_get_default_mod_mask ();
+
+  if (!(key == GDK_KEY_Menu && held == 0) &&
+      !(key == GDK_KEY_F10 && held == GDK_SHIFT_MASK))
+    return FALSE;
+  popup_menu (self);
+  return TRUE;
+}
+
+static void
+add_menu_controllers (SlipChecklistRow *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *press = gtk_gesture_long_press_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click),
+                                 GDK_BUTTON_SECONDARY);
+  g_signal_connect (click, "pressed", G_CALLBACK (menu_clicked_cb), self);
+  gtk_widget_add_controller (self->header, GTK_EVENT_CONTROLLER (click));
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
+  g_signal_connect (press, "pressed", G_CALLBACK (menu_pressed_cb), self);
+  gtk_widget_add_controller (self->header, GTK_EVENT_CONTROLLER (press));
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (header_key_pressed_cb),
+                    self);
+  gtk_widget_add_controller (self->header, keys);
+}
+
 /* Opens it and goes to what is in it. */
 static gboolean
 slip_checklist_row_grab_focus (GtkWidget *widget)
@@ -158,6 +230,7 @@ slip_checklist_row_dispose (GObject *object)
 
   gtk_widget_insert_action_group (GTK_WIDGET (self), "checklist", NULL);
   g_clear_pointer (&self->picker, gtk_widget_unparent);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
 
   G_OBJECT_CLASS (slip_checklist_row_parent_class)->dispose (object);
 }
@@ -262,6 +335,7 @@ slip_checklist_row_init (SlipChecklistRow *self)
   gtk_box_append (GTK_BOX (self->header), self->toggle);
   gtk_box_append (GTK_BOX (self->header), self->owner_button);
   gtk_box_append (GTK_BOX (self), self->header);
+  add_menu_controllers (self);
 }
 
 GtkWidget *

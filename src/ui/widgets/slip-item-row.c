@@ -186,11 +186,26 @@ set_class (gpointer widget, const char *css_class, gboolean is_set)
     gtk_widget_remove_css_class (widget, css_class);
 }
 
+/* Returns: (nullable): the owner, if it is not the checklist's. */
+static const SlipRow *
+find_other_owner (SlipItemRow *self, const SlipPlanState *state)
+{
+  const SlipRow *checklist =
+    slip_plan_state_follow (state, self->item, SLIP_ITEM_CHECKLIST);
+  const char *owner = slip_row_get_text (self->item, SLIP_ITEM_OWNER);
+
+  if (checklist != NULL &&
+      g_strcmp0 (slip_row_get_text (checklist, SLIP_CHECKLIST_OWNER), owner) ==
+        0)
+    return NULL;
+
+  return slip_plan_state_get (state, SLIP_KIND_PERSON, owner);
+}
+
 static void
 show_extra (SlipItemRow *self, const SlipPlanState *state)
 {
-  const SlipRow *owner =
-    slip_plan_state_follow (state, self->item, SLIP_ITEM_OWNER);
+  const SlipRow *owner = find_other_owner (self, state);
   g_autoptr (GPtrArray) parts = g_ptr_array_new ();
   g_autofree char *text = NULL;
 
