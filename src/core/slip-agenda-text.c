@@ -47,6 +47,7 @@ slip_agenda_type_get_nick (SlipAgendaType type)
     [SLIP_AGENDA_UNSURE_DATE] = "unsure-date",
     [SLIP_AGENDA_CONFLICT] = "conflict",
     [SLIP_AGENDA_UNSCHEDULED] = "unscheduled",
+    [SLIP_AGENDA_WRONG_DATE] = "wrong-date",
     [SLIP_AGENDA_RELEASE] = "release",
     [SLIP_AGENDA_MOVED_RELEASE] = "moved-release",
     [SLIP_AGENDA_FREEZE] = "freeze",
@@ -103,6 +104,7 @@ slip_agenda_entry_get_mark (const SlipAgendaEntry *entry)
   case SLIP_AGENDA_UNSURE_DATE:
   case SLIP_AGENDA_CONFLICT:
   case SLIP_AGENDA_UNSCHEDULED:
+  case SLIP_AGENDA_WRONG_DATE:
     break;
   }
   return "?";
@@ -205,6 +207,7 @@ get_sentence (SlipAgendaType type)
   case SLIP_AGENDA_CHECKLIST_OWNER:
   case SLIP_AGENDA_LATE_CHECKLIST:
   case SLIP_AGENDA_CONFLICT:
+  case SLIP_AGENDA_WRONG_DATE:
   case SLIP_AGENDA_FREEZE:
   case SLIP_AGENDA_KEY_DATE:
   case SLIP_AGENDA_AWAY:
@@ -232,6 +235,10 @@ slip_agenda_dup_text (const SlipAgenda *self, const SlipAgendaEntry *entry)
   if (entry->type == SLIP_AGENDA_CHECKLIST_OWNER)
     /* Translators: of an audience's checklist that nobody owns. */
     return g_strdup_printf (_ ("%s has no owner"), get_audience (self, entry));
+  if (entry->type == SLIP_AGENDA_WRONG_DATE)
+    /* Translators: of an audience that was told another date. */
+    return g_strdup_printf (_ ("%s knows a wrong date"),
+                            get_audience (self, entry));
   if (entry->type == SLIP_AGENDA_LATE_CHECKLIST)
     return dup_late (self, entry);
   if (entry->type == SLIP_AGENDA_CONFLICT)
@@ -313,6 +320,19 @@ append_state (const SlipAgendaEntry *entry, GString *text)
     append (text, _ ("wants evidence"));
 }
 
+static char *
+dup_told (const SlipAgenda *self, const SlipAgendaEntry *entry, const char *day)
+{
+  g_autofree char *told =
+    slip_date_dup_text (entry->told, SLIP_DATE_STYLE_MEDIUM, self->today);
+
+  if (!slip_date_is_set (entry->day))
+    /* Translators: of a release without a date, the day that was told. */
+    return g_strdup_printf (_ ("was told %s, is unscheduled"), told);
+  /* Translators: the day that was told, and the day that it is. */
+  return g_strdup_printf (_ ("was told %s, is %s"), told, day);
+}
+
 /* @day and @distance in words that say what the day is. */
 static char *
 dup_when (const SlipAgenda *self,
@@ -334,6 +354,8 @@ dup_when (const SlipAgenda *self,
   case SLIP_AGENDA_MARKET_OWNER:
     /* Translators: the day of a release and how far away it is. */
     return g_strdup_printf (_ ("comes out %s, %s"), day, distance);
+  case SLIP_AGENDA_WRONG_DATE:
+    return dup_told (self, entry, day);
   case SLIP_AGENDA_UNSURE_DATE:
     /* Translators: a day and how far away it is. */
     return g_strdup_printf (_ ("to be told by %s, %s"), day, distance);
@@ -360,7 +382,7 @@ append_day (const SlipAgenda *self, const SlipAgendaEntry *entry, GString *text)
   g_autofree char *distance = NULL;
   g_autofree char *when = NULL;
 
-  if (!slip_date_is_set (entry->day)) {
+  if (!slip_date_is_set (entry->day) && entry->type != SLIP_AGENDA_WRONG_DATE) {
     if (entry->type <= SLIP_AGENDA_COMMUNICATION)
       append (text, _ ("no due date"));
     return;

@@ -5,6 +5,7 @@
 
 #include "slip-freeze.h"
 #include "slip-gap.h"
+#include "slip-knowledge.h"
 #include "slip-release-index.h"
 #include "slip-t-date.h"
 
@@ -76,6 +77,7 @@ add_entry (Planning *planning,
     .day = day,
     .subject = subject,
     .range = slip_range_new (SLIP_DATE_NONE, SLIP_DATE_NONE),
+    .told = SLIP_DATE_NONE,
   };
 
   g_array_append_val (list, entry);
@@ -444,6 +446,46 @@ know_release (const Subject *subject)
                   subject->day);
 }
 
+static void
+know_wrong_date (const Subject *subject, const SlipKnowledge *knowledge)
+{
+  const Planning *planning = subject->planning;
+  const SlipRow *audience =
+    slip_plan_state_get (planning->state, SLIP_KIND_AUDIENCE,
+                         slip_row_get_id (knowledge->audience));
+  const SlipChecklistSummary *checklist =
+    subject->summary != NULL
+      ? slip_release_summary_find (subject->summary, slip_row_get_id (audience))
+      : NULL;
+
+  if (knowledge->state != SLIP_KNOWLEDGE_WRONG_DATE ||
+      !(subject->is_mine ||
+        is_for (planning, slip_row_get_text (audience, SLIP_AUDIENCE_OWNER)) ||
+        (checklist != NULL && is_for (planning, checklist->owner))))
+    return;
+  SlipAgendaEntry *entry =
+    add_of_release (subject, SLIP_AGENDA_WRONG_DATE, subject->day);
+  entry->audience = slip_row_get_id (audience);
+  entry->checklist = checklist != NULL ? checklist->checklist : NULL;
+  entry->told = slip_knowledge_get_date_told (knowledge);
+  entry->is_urgent = TRUE;
+}
+
+static void
+know_wrong_dates (const Subject *subject)
+{
+  const Planning *planning = subject->planning;
+
+  if (slip_knowledge_count_wrong (planning->state, subject->release) == 0)
+    return;
+
+  g_autoptr (GPtrArray) list =
+    slip_knowledge_list (planning->state, subject->release,
+                         planning->spec->today);
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    know_wrong_date (subject, list->pdata[i]);
+}
+
 static gboolean
 is_to_decide (const Planning *planning, const SlipRow *release)
 {
@@ -495,6 +537,7 @@ plan_release_cb (const SlipRow *release, gpointer data)
   plan_parts (&subject);
   decide (&subject);
   know_release (&subject);
+  know_wrong_dates (&subject);
 }
 
 static const char *
@@ -662,7 +705,7 @@ slip_agenda_new (const SlipPlanState *state, const SlipAgendaSpec *spec)
   know_absences (&planning);
   g_array_sort (self->lists[SLIP_AGENDA_DO], compare_days);
   g_array_sort (self->lists[SLIP_AGENDA_DECIDE], compare_urgency);
-  g_array_sort (self->lists[SLIP_AGENDA_KNOW], compare_days);
+  g_array_sort (self->lists[SLIP_AGENDA_KNOW], compare_urgency);
   return self;
 }
 

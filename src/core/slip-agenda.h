@@ -32,6 +32,7 @@ typedef enum {
  *   to be told soon
  * @SLIP_AGENDA_CONFLICT: a date of the release conflicts with something
  * @SLIP_AGENDA_UNSCHEDULED: the release is ready and has no date
+ * @SLIP_AGENDA_WRONG_DATE: an audience knows another date than the release's
  * @SLIP_AGENDA_RELEASE: the release is coming
  * @SLIP_AGENDA_MOVED_RELEASE: the same, on another day than first planned
  * @SLIP_AGENDA_FREEZE: a freeze is coming
@@ -51,6 +52,7 @@ typedef enum {
   SLIP_AGENDA_UNSURE_DATE,
   SLIP_AGENDA_CONFLICT,
   SLIP_AGENDA_UNSCHEDULED,
+  SLIP_AGENDA_WRONG_DATE,
   SLIP_AGENDA_RELEASE,
   SLIP_AGENDA_MOVED_RELEASE,
   SLIP_AGENDA_FREEZE,
@@ -72,6 +74,7 @@ typedef enum {
  *   due by then
  * @n_blocked: of a late checklist, its blocked items
  * @range: the days of a freeze, key date or absence
+ * @told: of a wrong date, the day they were told
  * @conflict: (nullable): the conflict
  *
  * One line of an agenda.  What it points to is valid as long as its agenda.
@@ -88,6 +91,7 @@ typedef struct {
   guint n_overdue;
   guint n_blocked;
   SlipRange range;
+  SlipDate told;
   SlipConflict *conflict;
 } SlipAgendaEntry;
 

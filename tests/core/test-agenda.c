@@ -331,6 +331,36 @@ test_releases_coming_are_to_be_known (void)
 }
 
 static void
+test_wrong_dates_are_to_be_known (void)
+{
+  g_autoptr (SlipPlanState) state = new_agenda_plan ();
+  SlipEdit *edit;
+
+  add_communication (&state, "told", "2026-11-20");
+  edit = slip_edit_new (state, SLIP_VERB_EDIT);
+  slip_edit_set_integer (edit, SLIP_KIND_COMMUNICATION, "told",
+                         SLIP_COMMUNICATION_SENT_AT, 1);
+  slip_edit_set_date (edit, SLIP_KIND_COMMUNICATION, "told",
+                      SLIP_COMMUNICATION_DATE_TOLD, day ("2026-12-08"));
+  apply_edit (&state, edit);
+  assert_list (state, "lead", SLIP_AGENDA_KNOW, "release pay 2026-12-08\n");
+  set_planned (&state, "pay", SLIP_ANCHOR_RELEASE, "2026-12-17",
+               SLIP_CERTAINTY_CONFIRMED);
+  assert_list (state, "lead", SLIP_AGENDA_KNOW, "!wrong-date pay 2026-12-17\n");
+  assert_list (state, "ops", SLIP_AGENDA_KNOW, "!wrong-date pay 2026-12-17\n");
+  assert_says (state, "ops", SLIP_AGENDA_KNOW, "Support knows a wrong date",
+               "Payments 3.9 · was told Tue 8 December, is Thu 17 December");
+  set_planned (&state, "pay", SLIP_ANCHOR_RELEASE, NULL,
+               SLIP_CERTAINTY_UNSCHEDULED);
+  assert_says (state, "ops", SLIP_AGENDA_KNOW, "Support knows a wrong date",
+               "Payments 3.9 · was told Tue 8 December, is unscheduled");
+  /* To others it means nothing. */
+  set_text (&state, SLIP_KIND_RELEASE, "pay", SLIP_RELEASE_OWNER, NULL);
+  set_text (&state, SLIP_KIND_RELEASE, "pay", SLIP_RELEASE_MARKET_OWNER, NULL);
+  assert_list (state, "ops", SLIP_AGENDA_KNOW, "");
+}
+
+static void
 add_days_off (SlipPlanState **state,
               SlipKind kind,
               const char *id,
@@ -508,6 +538,7 @@ main (int argc, char **argv)
   ADD ("ready-release-without-date-is-to-be-decided",
        test_ready_release_without_date_is_to_be_decided);
   ADD ("releases-coming-are-to-be-known", test_releases_coming_are_to_be_known);
+  ADD ("wrong-dates-are-to-be-known", test_wrong_dates_are_to_be_known);
   ADD ("freezes-and-key-dates-are-to-be-known",
        test_freezes_and_key_dates_are_to_be_known);
   ADD ("absence-counts-what-is-due-then", test_absence_counts_what_is_due_then);
