@@ -93,6 +93,37 @@ slip_preview_card_dispose (GObject *object)
   G_OBJECT_CLASS (slip_preview_card_parent_class)->dispose (object);
 }
 
+/* A layout manager would take the card, empty as it is made, for one of
+ * constant size, and then cut wrapped lines off. */
+static GtkSizeRequestMode
+slip_preview_card_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+slip_preview_card_measure (GtkWidget *widget,
+                           GtkOrientation orientation,
+                           int for_size,
+                           int *minimum,
+                           int *natural,
+                           int *minimum_baseline,
+                           int *natural_baseline)
+{
+  gtk_widget_measure (SLIP_PREVIEW_CARD (widget)->box, orientation, for_size,
+                      minimum, natural, NULL, NULL);
+}
+
+static void
+slip_preview_card_size_allocate (GtkWidget *widget,
+                                 int width,
+                                 int height,
+                                 int baseline)
+{
+  gtk_widget_allocate (SLIP_PREVIEW_CARD (widget)->box, width, height, -1,
+                       NULL);
+}
+
 static void
 slip_preview_card_class_init (SlipPreviewCardClass *klass)
 {
@@ -100,7 +131,9 @@ slip_preview_card_class_init (SlipPreviewCardClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = slip_preview_card_dispose;
   gtk_widget_class_set_css_name (widget_class, "previewcard");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->get_request_mode = slip_preview_card_get_request_mode;
+  widget_class->measure = slip_preview_card_measure;
+  widget_class->size_allocate = slip_preview_card_size_allocate;
   gtk_widget_class_set_accessible_role (widget_class,
                                         GTK_ACCESSIBLE_ROLE_TOOLTIP);
 }
