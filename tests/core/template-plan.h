@@ -51,7 +51,8 @@ new_draft (void)
   support->name = g_strdup ("support");
   support->owner_role = g_strdup ("support LEAD");
   add_draft_item (support, "Train", SLIP_DUE_RELEASE, -5,
-                  SLIP_UNIT_WORKING_DAYS);
+                  SLIP_UNIT_WORKING_DAYS)
+    ->owner_role = g_strdup ("Support lead");
   add_draft_item (support, "Watch the queue", SLIP_DUE_STAGE, 1,
                   SLIP_UNIT_WORKING_DAYS)
     ->stage = 0;

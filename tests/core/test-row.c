@@ -110,6 +110,21 @@ test_ids_are_uuids_and_differ (void)
   }
 }
 
+/* The first is what SHA-1 of the name gives, as RFC 9562 has it for version 5:
+ * files have ids like it, so it must stay. */
+static void
+test_derived_ids_are_the_same_each_time (void)
+{
+  g_autofree char *id = slip_id_new_derived ("slipway-template/full-launch");
+  g_autofree char *same = slip_id_new_derived ("slipway-template/full-launch");
+  g_autofree char *other = slip_id_new_derived ("slipway-template/fix");
+
+  g_assert_cmpstr (id, ==, "cba0a699-93a6-53db-ab46-bfd40b1c6910");
+  g_assert_cmpstr (same, ==, id);
+  g_assert_cmpstr (other, !=, id);
+  g_assert_true (g_uuid_string_is_valid (id));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -124,6 +139,8 @@ main (int argc, char **argv)
   g_test_add_func ("/row/ref/keeps-it", test_reference_keeps_it);
   g_test_add_func ("/row/id/are-uuids-and-differ",
                    test_ids_are_uuids_and_differ);
+  g_test_add_func ("/row/id/derived-are-the-same-each-time",
+                   test_derived_ids_are_the_same_each_time);
 
   return g_test_run ();
 }

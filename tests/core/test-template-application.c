@@ -351,6 +351,107 @@ test_is_refused_when_over_or_gone (void)
                   SLIP_PLAN_ERROR_NOT_LOADED);
 }
 
+static SlipTemplateDraft *
+new_random_draft (void)
+{
+  static const char *const names[] = { "Support", "Sales", "Customers",
+                                       "Legal" };
+  SlipTemplateDraft *draft = slip_template_draft_new ("Random");
+  guint n_stages = (guint) g_test_rand_int_range (0, 4);
+  int launch = g_test_rand_int_range (0, 4);
+
+  for (guint i = 0; i < n_stages; i++) {
+    SlipDraftStage *stage = slip_template_draft_add_stage (draft);
+
+    stage->name = g_strdup_printf ("Stage %u", i);
+    stage->is_launch = (int) i == launch;
+    stage->start_anchor = (SlipStageAnchor) g_test_rand_int_range (0, 2);
+    stage->start_offset = g_test_rand_int_range (-15, 16);
+    stage->start_unit = (SlipUnit) g_test_rand_int_range (0, 2);
+    stage->length_days = g_test_rand_int_range (0, 9);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    SlipDraftAudience *audience = slip_template_draft_add_audience (draft);
+    int n_items = g_test_rand_int_range (0, 6);
+
+    audience->name = g_strdup (names[i]);
+    audience->notice_days = g_test_rand_int_range (0, 20);
+    for (int j = 0; j < n_items; j++) {
+      SlipDraftItem *item =
+        add_draft_item (audience, "",
+                        (SlipDueAnchor) g_test_rand_int_range (0, 6),
+                        g_test_rand_int_range (-30, 31),
+                        (SlipUnit) g_test_rand_int_range (0, 2));
+
+      g_free (item->title);
+      item->title = g_strdup_printf ("Item %d", j);
+      item->snap = (SlipSnap) g_test_rand_int_range (0, 3);
+      if (item->anchor == SLIP_DUE_STAGE && n_stages == 0)
+        item->anchor = SLIP_DUE_DEPLOY;
+      else if (item->anchor == SLIP_DUE_STAGE)
+        item->stage = (guint) g_test_rand_int_range (0, (gint32) n_stages);
+    }
+  }
+  return draft;
+}
+
+static void
+add_random_release (SlipPlanState **state)
+{
+  static const SlipCertainty certainties[] = { SLIP_CERTAINTY_CONFIRMED,
+                                               SLIP_CERTAINTY_WEEK,
+                                               SLIP_CERTAINTY_MONTH };
+  SlipDate start = day ("2026-12-01");
+
+  add_release (state, "r", "payments", "4.0", NULL);
+  for (guint i = 0; i < SLIP_N_ANCHORS; i++) {
+    SlipPlannedDate planned = {
+      slip_date_add_days (start, g_test_rand_int_range (0, 60)),
+      certainties[g_test_rand_int_range (0, G_N_ELEMENTS (certainties))]
+    };
+    g_autofree char *text = NULL;
+
+    planned = slip_planned_date_normalize (planned);
+    text = slip_date_to_text (planned.date);
+    if (g_test_rand_int_range (0, 4) > 0)
+      set_planned (state, "r", (SlipAnchor) i, text, planned.certainty);
+  }
+}
+
+/* Any template, on any release: every part is where its rule says, a second
+ * time adds nothing, and undoing leaves the plan as it was. */
+static void
+test_random_templates_keep_the_laws (void)
+{
+  for (guint i = 0; i < 300; i++) {
+    g_autoptr (SlipPlanState) state = new_checked_plan ();
+    g_autofree char *id = make_template (&state, new_random_draft ());
+    g_autoptr (SlipTemplateApplication) application =
+      slip_template_application_new (id, "r");
+    g_autofree char *before = NULL;
+    g_autofree char *restored = NULL;
+    g_autoptr (SlipChangeSet) set = NULL;
+    g_autoptr (SlipChangeSet) again = NULL;
+    g_autoptr (SlipChangeSet) inverse = NULL;
+    g_autoptr (SlipPlanState) after = NULL;
+    g_autoptr (SlipPlanState) undone = NULL;
+
+    add_random_release (&state);
+    before = slip_plan_state_digest (state);
+    set =
+      slip_intent_run (slip_template_application_run, application, state, NULL);
+    after = slip_plan_state_apply (state, set, NULL);
+    assert_no_fault (after);
+    again =
+      slip_intent_run (slip_template_application_run, application, after, NULL);
+    g_assert_cmpuint (again->changes->len, ==, 0);
+    inverse = slip_change_set_new_inverse (set);
+    undone = slip_plan_state_apply (after, inverse, NULL);
+    restored = slip_plan_state_digest (undone);
+    g_assert_cmpstr (restored, ==, before);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -380,6 +481,8 @@ main (int argc, char **argv)
                    test_creation_in_one_step);
   g_test_add_func ("/template-application/is-refused-when-over-or-gone",
                    test_is_refused_when_over_or_gone);
+  g_test_add_func ("/template-application/random-templates-keep-the-laws",
+                   test_random_templates_keep_the_laws);
 
   return g_test_run ();
 }
