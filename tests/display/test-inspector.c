@@ -101,6 +101,29 @@ test_conflicts (Fixture *fixture, gconstpointer data)
                    "⊘ Deployed on Thu 17 December, after the release");
 }
 
+/* Goes back from a text of several lines, over a choice and a date. */
+static void
+test_goes_back_by_tab (Fixture *fixture, gconstpointer data)
+{
+  static const char *const fields[] = { "field:contact", "field:action",
+                                        "field:tier", "field:version",
+                                        "field:market_owner" };
+  GtkWidget *window = fixture->editor.window;
+  GtkWidget *start = find (fixture, fields[0]);
+
+  gtk_widget_grab_focus (editor_find_type (start, GTK_TYPE_TEXT_VIEW));
+  for (guint i = 1; i < G_N_ELEMENTS (fields); i++) {
+    GtkWidget *field = find (fixture, fields[i]);
+    guint n = 0;
+
+    while (
+      !gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), field)) {
+      g_assert_cmpuint (n++, <, 20);
+      gtk_widget_child_focus (window, GTK_DIR_TAB_BACKWARD);
+    }
+  }
+}
+
 static void
 test_enter (Fixture *fixture, gconstpointer data)
 {
@@ -411,6 +434,7 @@ main (int argc, char **argv)
   adw_init ();
   ADD ("shows-the-release-and-asks-for-nothing", test_shows);
   ADD ("lists-hard-conflicts-first", test_conflicts);
+  ADD ("goes-back-by-tab", test_goes_back_by_tab);
   ADD ("enter-asks-for-one-edit", test_enter);
   ADD ("leaving-a-field-asks-for-one-edit", test_leave);
   ADD ("escape-restores", test_escape);

@@ -7,6 +7,7 @@
 #include "slip-ask.h"
 #include "slip-date-entry.h"
 #include "slip-date-text.h"
+#include "slip-inner-focus.h"
 #include "slip-plain-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -122,6 +123,7 @@ static void
 slip_date_row_class_init (SlipDateRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = slip_date_row_finalize;
+  GTK_WIDGET_CLASS (klass)->focus = slip_inner_focus;
   GTK_WIDGET_CLASS (klass)->grab_focus = slip_date_row_grab_focus;
 }
 

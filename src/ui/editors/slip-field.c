@@ -8,6 +8,7 @@
 #include "slip-companions.h"
 #include "slip-date-entry.h"
 #include "slip-entity-choice.h"
+#include "slip-inner-focus.h"
 #include "slip-mask-choice.h"
 #include "slip-plain-text.h"
 #include "slip-t-date-entry.h"
@@ -513,13 +514,6 @@ slip_field_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (SLIP_FIELD (widget)->editor);
 }
 
-/* The row itself takes no focus, so that going back does not end at it. */
-static gboolean
-slip_field_focus (GtkWidget *widget, GtkDirectionType direction)
-{
-  return gtk_widget_child_focus (SLIP_FIELD (widget)->box, direction);
-}
-
 static void
 slip_field_finalize (GObject *object)
 {
@@ -536,7 +530,7 @@ static void
 slip_field_class_init (SlipFieldClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = slip_field_finalize;
-  GTK_WIDGET_CLASS (klass)->focus = slip_field_focus;
+  GTK_WIDGET_CLASS (klass)->focus = slip_inner_focus;
   GTK_WIDGET_CLASS (klass)->grab_focus = slip_field_grab_focus;
   signals[WANTED] =
     g_signal_new ("wanted", SLIP_TYPE_FIELD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,

@@ -6,6 +6,7 @@
 #include "slip-actions.h"
 #include "slip-ask.h"
 #include "slip-checklist.h"
+#include "slip-inner-focus.h"
 #include "slip-text-field.h"
 
 #include <glib/gi18n-lib.h>
@@ -107,15 +108,6 @@ committed_cb (SlipTextField *field, const char *text, SlipItemStateRow *self)
     ask (self, text, "");
 }
 
-/* The row itself takes no focus, so that going back does not end at it. */
-static gboolean
-slip_item_state_row_focus (GtkWidget *widget, GtkDirectionType direction)
-{
-  GtkWidget *child = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (widget));
-
-  return gtk_widget_child_focus (child, direction);
-}
-
 static void
 slip_item_state_row_finalize (GObject *object)
 {
@@ -128,7 +120,7 @@ static void
 slip_item_state_row_class_init (SlipItemStateRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = slip_item_state_row_finalize;
-  GTK_WIDGET_CLASS (klass)->focus = slip_item_state_row_focus;
+  GTK_WIDGET_CLASS (klass)->focus = slip_inner_focus;
 }
 
 static GtkDropDown *

@@ -4,6 +4,7 @@
 #include "slip-date-entry.h"
 
 #include "slip-date-text.h"
+#include "slip-inner-focus.h"
 #include "slip-typed-date.h"
 
 #include <glib/gi18n-lib.h>
@@ -243,6 +244,7 @@ slip_date_entry_class_init (SlipDateEntryClass *klass)
 
   object_class->dispose = slip_date_entry_dispose;
   object_class->finalize = slip_date_entry_finalize;
+  widget_class->focus = slip_inner_focus;
   widget_class->grab_focus = slip_date_entry_grab_focus;
   signals[COMMITTED] =
     g_signal_new ("committed", SLIP_TYPE_DATE_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL,

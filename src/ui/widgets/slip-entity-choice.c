@@ -3,6 +3,7 @@
 
 #include "slip-entity-choice.h"
 
+#include "slip-inner-focus.h"
 #include "slip-release.h"
 
 #include <glib/gi18n-lib.h>
@@ -178,6 +179,7 @@ slip_entity_choice_class_init (SlipEntityChoiceClass *klass)
 
   object_class->dispose = slip_entity_choice_dispose;
   object_class->finalize = slip_entity_choice_finalize;
+  widget_class->focus = slip_inner_focus;
   widget_class->grab_focus = slip_entity_choice_grab_focus;
   signals[CHOSEN] =
     g_signal_new ("chosen", SLIP_TYPE_ENTITY_CHOICE, G_SIGNAL_RUN_LAST, 0, NULL,

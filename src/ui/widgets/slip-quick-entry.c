@@ -3,6 +3,8 @@
 
 #include "slip-quick-entry.h"
 
+#include "slip-inner-focus.h"
+
 struct _SlipQuickEntry {
   GtkWidget parent_instance;
 
@@ -95,6 +97,7 @@ slip_quick_entry_class_init (SlipQuickEntryClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = slip_quick_entry_dispose;
+  widget_class->focus = slip_inner_focus;
   widget_class->grab_focus = slip_quick_entry_grab_focus;
   signals[ENTERED] =
     g_signal_new ("entered", SLIP_TYPE_QUICK_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL,

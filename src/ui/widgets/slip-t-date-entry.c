@@ -3,6 +3,7 @@
 
 #include "slip-t-date-entry.h"
 
+#include "slip-inner-focus.h"
 #include "slip-t-date-form.h"
 
 #include <glib/gi18n-lib.h>
@@ -251,6 +252,7 @@ slip_t_date_entry_class_init (SlipTDateEntryClass *klass)
 
   object_class->dispose = slip_t_date_entry_dispose;
   object_class->finalize = slip_t_date_entry_finalize;
+  widget_class->focus = slip_inner_focus;
   widget_class->grab_focus = slip_t_date_entry_grab_focus;
   signals[COMMITTED] =
     g_signal_new ("committed", SLIP_TYPE_T_DATE_ENTRY, G_SIGNAL_RUN_LAST, 0,

@@ -3,6 +3,8 @@
 
 #include "slip-t-date-form.h"
 
+#include "slip-inner-focus.h"
+
 #include <glib/gi18n-lib.h>
 
 /* The longest word of a choice must not make the popover wider than the
@@ -195,6 +197,7 @@ slip_t_date_form_class_init (SlipTDateFormClass *klass)
 
   object_class->dispose = slip_t_date_form_dispose;
   object_class->finalize = slip_t_date_form_finalize;
+  widget_class->focus = slip_inner_focus;
   widget_class->grab_focus = slip_t_date_form_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "tdateform");

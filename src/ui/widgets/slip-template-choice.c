@@ -3,6 +3,7 @@
 
 #include "slip-template-choice.h"
 
+#include "slip-inner-focus.h"
 #include "slip-template.h"
 
 #include <glib/gi18n-lib.h>
@@ -93,6 +94,7 @@ slip_template_choice_class_init (SlipTemplateChoiceClass *klass)
 
   object_class->dispose = slip_template_choice_dispose;
   object_class->finalize = slip_template_choice_finalize;
+  widget_class->focus = slip_inner_focus;
   widget_class->grab_focus = slip_template_choice_grab_focus;
   signals[CHOSEN] =
     g_signal_new ("chosen", SLIP_TYPE_TEMPLATE_CHOICE, G_SIGNAL_RUN_LAST, 0,

@@ -3,6 +3,8 @@
 
 #include "slip-text-field.h"
 
+#include "slip-inner-focus.h"
+
 #include <glib/gi18n-lib.h>
 
 #define LONG_TEXT_PX 300
@@ -167,6 +169,7 @@ slip_text_field_class_init (SlipTextFieldClass *klass)
 
   object_class->dispose = slip_text_field_dispose;
   object_class->finalize = slip_text_field_finalize;
+  widget_class->focus = slip_inner_focus;
   widget_class->grab_focus = slip_text_field_grab_focus;
   signals[COMMITTED] =
     g_signal_new ("committed", SLIP_TYPE_TEXT_FIELD, G_SIGNAL_RUN_LAST, 0, NULL,
