@@ -272,6 +272,18 @@ list_part_changes (const GPtrArray *parts)
   return array;
 }
 
+static JsonArray *
+list_names (const GPtrArray *audiences)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < audiences->len; i++)
+    json_array_add_string_element (array,
+                                   slip_row_get_text (audiences->pdata[i],
+                                                      SLIP_AUDIENCE_NAME));
+  return array;
+}
+
 JsonObject *
 slip_cli_json_new_preview (const SlipPreview *preview)
 {
@@ -290,6 +302,10 @@ slip_cli_json_new_preview (const SlipPreview *preview)
                                 list_date_changes (preview->staying));
   json_object_set_array_member (object, "parts",
                                 list_part_changes (preview->parts));
+  json_object_set_array_member (object, "wrong_dates",
+                                list_names (preview->knowledge->wrong));
+  json_object_set_int_member (object, "change_notices",
+                              preview->knowledge->n_notices);
   for (guint i = 0; i < lines->len; i++) {
     const SlipPreviewLine *line = lines->pdata[i];
     JsonObject *element = json_object_new ();

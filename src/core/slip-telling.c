@@ -10,6 +10,8 @@
 #include "slip-knowledge.h"
 #include "slip-release.h"
 
+#define SECOND_MS 1000
+
 struct _SlipConfirmation {
   char *communication;
   gboolean is_confirmed;
@@ -141,6 +143,32 @@ confirm (SlipEdit *edit, const char *id, const char *by, gint64 at_ms)
                       SLIP_COMMUNICATION_CONFIRMED_BY, get_filled (by));
 }
 
+/* Of a past day often only the day is known: what is recorded later on came
+ * later that day, so that the last one recorded decides. */
+static gint64
+find_instant (SlipEdit *edit, const SlipTelling *self, const char *id)
+{
+  g_autoptr (GPtrArray) rows =
+    slip_plan_state_list_owned (slip_edit_get_state (edit),
+                                SLIP_KIND_COMMUNICATION, self->release);
+  SlipDate day = slip_clock_find_day (self->at_ms);
+  gint64 at_ms = self->at_ms;
+
+  for (guint i = 0; i < rows->len; i++) {
+    const SlipRow *row = rows->pdata[i];
+    gint64 sent_ms = slip_row_get_integer (row, SLIP_COMMUNICATION_SENT_AT);
+
+    if (slip_communication_is_sent (row) &&
+        g_strcmp0 (slip_row_get_text (row, SLIP_COMMUNICATION_AUDIENCE),
+                   self->audience) == 0 &&
+        !g_str_equal (slip_row_get_id (row), id) &&
+        slip_date_equal (slip_clock_find_day (sent_ms), day) &&
+        slip_date_equal (slip_clock_find_day (sent_ms + SECOND_MS), day))
+      at_ms = MAX (at_ms, sent_ms + SECOND_MS);
+  }
+  return at_ms;
+}
+
 static void
 record (SlipEdit *edit,
         const SlipTelling *self,
@@ -151,7 +179,8 @@ record (SlipEdit *edit,
                       SLIP_COMMUNICATION_AUDIENCE, self->audience);
   slip_edit_set_integer (edit, SLIP_KIND_COMMUNICATION, id,
                          SLIP_COMMUNICATION_TYPE, self->type);
-  set_instant (edit, id, SLIP_COMMUNICATION_SENT_AT, self->at_ms);
+  set_instant (edit, id, SLIP_COMMUNICATION_SENT_AT,
+               find_instant (edit, self, id));
   slip_edit_set_text (edit, SLIP_KIND_COMMUNICATION, id,
                       SLIP_COMMUNICATION_SENT_BY, get_filled (self->by));
   slip_edit_set_date (edit, SLIP_KIND_COMMUNICATION, id,

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * @type: what kind of communication it is
  * @communication: (nullable): the id of a planned one that has now been sent;
  *   %NULL for the next planned one of that kind and audience, or a new one
- * @at_ms: when it was sent, milliseconds since 1970 UTC
+ * @at_ms: when it was sent, milliseconds since 1970 UTC; if the audience was
+ *   told something later that day, it is taken to be after that
  * @by: (nullable): the id of the person who sent it
  * @channel: (nullable): how: 'e-mail', 'weekly call'
  * @tells_present: whether they were told the day the release is shown on

@@ -71,6 +71,7 @@ test_telling_and_moving (Home *home, gconstpointer data)
   assert_knows (home, "Support", "knows", "2026-12-08", "2026-11-20");
   home_do (home, "move", "Payments 3.9", "2026-12-16", "--json");
   assert_says (home->out, "2 change notices to send");
+  assert_says (home->out, "\"change_notices\": 2");
   assert_knows (home, "Support", "wrong-date", "2026-12-08", "2026-11-20");
   home_do (home, "knows", "Payments 3.9");
   assert_says (home->out, "✕ knows Tue 8 December: wrong date");

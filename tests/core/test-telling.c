@@ -54,6 +54,28 @@ test_records_what_was_told (void)
 }
 
 static void
+test_what_is_recorded_later_came_later (void)
+{
+  g_autoptr (SlipPlanState) state = new_told_plan ();
+
+  /* Ids are random: by them alone, half of these would be in disorder. */
+  for (int i = 1; i <= 8; i++) {
+    g_autofree char *date = g_strdup_printf ("2026-12-%02d", i);
+    g_autoptr (GPtrArray) list = NULL;
+
+    tell (&state, "sales", SLIP_COMMUNICATION_BRIEF, "2026-11-20", date, NULL);
+    list = slip_knowledge_list (state, get_release (state, "r"), day (TODAY));
+    g_assert_cmpint (slip_knowledge_get_date_told (list->pdata[1]).day, ==,
+                     day (date).day);
+  }
+  tell (&state, "sales", SLIP_COMMUNICATION_BRIEF, "2026-11-19", "2026-12-30",
+        NULL);
+  g_assert_cmpuint (slip_knowledge_count_wrong (state,
+                                                get_release (state, "r")),
+                    ==, 0);
+}
+
+static void
 test_sends_what_was_planned (void)
 {
   g_autoptr (SlipPlanState) state = new_told_plan ();
@@ -162,6 +184,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/telling/records-what-was-told",
                    test_records_what_was_told);
+  g_test_add_func ("/telling/what-is-recorded-later-came-later",
+                   test_what_is_recorded_later_came_later);
   g_test_add_func ("/telling/sends-what-was-planned",
                    test_sends_what_was_planned);
   g_test_add_func ("/telling/a-named-one-is-sent", test_a_named_one_is_sent);

@@ -88,6 +88,35 @@ def telling_and_confirming(case):
     plan.check()
 
 
+def what_is_planned_follows_and_is_sent(case):
+    plan, window = case.start()
+    plan.cli("tell", MOBILE, "Support", "--kind", "heads-up")
+    open_mobile(window)
+    window.wait_to_see("knows:Support")
+    window.focus("AdwActionRow")
+    window.key("Return")
+    window.wait_to_see("plan-message")
+    window.click("plan-message")
+    window.wait_to_see("field:planned_anchor")
+    window.click("field:planned_anchor")
+    window.type("T-3 wd")
+    window.key("Return")
+    def planned():
+        (support,) = plan.read("knows", MOBILE)["audiences"]
+        return [message["planned_date"] for message in support["planned"]]
+    check_eventually(planned, ["2026-12-03"])
+    plan.cli("move", MOBILE, "2026-12-10")
+    check_eventually(planned, ["2026-12-02", "2026-12-07"])
+    window.wait_for_text("planned for Mon 7 December (T−3 wd)")
+
+    window.click("send")
+    window.wait_to_see("tell-dialog")
+    window.click("tell")
+    check_eventually(planned, ["2026-12-07"])
+    assert knows(plan)["Support"] == ("unconfirmed", "2026-12-10")
+    plan.check()
+
+
 def the_sidebar_lists_wrong_dates(case):
     plan, window = start_told(case)
     plan.cli("move", MOBILE, "2026-12-16")
@@ -100,4 +129,5 @@ def the_sidebar_lists_wrong_dates(case):
 if __name__ == "__main__":
     sys.exit(main(dragging_says_who_will_know_a_wrong_date,
                   telling_and_confirming,
+                  what_is_planned_follows_and_is_sent,
                   the_sidebar_lists_wrong_dates))

@@ -284,6 +284,18 @@ show_tone (SlipLedgerRow *self, SlipTone tone)
   gtk_widget_add_css_class (GTK_WIDGET (self), classes[tone]);
 }
 
+/* What has the focus is the row within the row. */
+static GtkWidget *
+get_header (SlipLedgerRow *self)
+{
+  GtkWidget *child = GTK_WIDGET (self);
+
+  while (child && !ADW_IS_ACTION_ROW (child))
+    child = gtk_widget_get_first_child (child);
+
+  return child ? child : GTK_WIDGET (self);
+}
+
 static void
 show_title (SlipLedgerRow *self, const SlipKnowledge *knowledge)
 {
@@ -302,6 +314,8 @@ show_title (SlipLedgerRow *self, const SlipKnowledge *knowledge)
   slip_plain_text_set_row_title (ADW_PREFERENCES_ROW (self), name);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (get_header (self)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   show_tone (self, slip_knowledge_get_tone (knowledge));
 }
