@@ -98,13 +98,14 @@ show_entry (SlipAgendaRow *self, const SlipAgendaEntry *entry)
   const char *mark = slip_agenda_entry_get_mark (entry);
   g_autofree char *text = slip_agenda_dup_text (agenda, entry);
   g_autofree char *detail = slip_agenda_dup_detail (agenda, entry);
+  g_autofree char *marked = g_strdup_printf ("%s %s", mark, detail);
   g_autofree char *check = NULL;
   g_autofree char *name = g_strconcat ("agenda:", text, NULL);
 
   gtk_widget_set_name (GTK_WIDGET (self), name);
-  /* The box says it for what can be checked off; the place is kept. */
-  show_texts (self, can_check_off && !entry->is_urgent ? "" : mark, text,
-              detail, NULL);
+  /* Where the box is there is no room for the mark before it. */
+  show_texts (self, can_check_off ? NULL : mark, text,
+              can_check_off && entry->is_urgent ? marked : detail, NULL);
   if (can_check_off) {
     check = g_strdup_printf (_ ("Check Off: %s"), text);
     gtk_accessible_update_property (GTK_ACCESSIBLE (self->check),
@@ -141,14 +142,15 @@ refresh (SlipAgendaRow *self)
 {
   SlipAgendaRole role = slip_agenda_line_get_role (self->line);
   const SlipAgendaEntry *entry = slip_agenda_line_get_entry (self->line);
+  gboolean can_check_off =
+    entry != NULL && slip_agenda_entry_can_check_off (entry);
   GtkWidget *widget = GTK_WIDGET (self);
 
   self->is_filling = TRUE;
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->check), FALSE);
   self->is_filling = FALSE;
-  gtk_widget_set_visible (self->check,
-                          entry != NULL &&
-                            slip_agenda_entry_can_check_off (entry));
+  gtk_widget_set_visible (self->check, can_check_off);
+  set_class (widget, "checkable", can_check_off);
   set_class (widget, "heading-row", role == SLIP_AGENDA_HEADING);
   set_class (widget, "entry-row", role == SLIP_AGENDA_ENTRY);
   set_class (widget, "more-row", role == SLIP_AGENDA_MORE);
