@@ -92,7 +92,7 @@ static const Release releases[] = {
     SLIP_STATUS_RELEASED, -14, SLIP_CERTAINTY_CONFIRMED, -18, -14,
     "marketing-lead" },
   { "payments", "3.8", NULL, N_ ("Refunds in part"), 2, SLIP_STATUS_RELEASED,
-    -5, SLIP_CERTAINTY_CONFIRMED, -7, NO_DAY, "support-lead" },
+    -8, SLIP_CERTAINTY_CONFIRMED, -10, NO_DAY, "support-lead" },
   { "console", "12.1", NULL, N_ ("A new permission editor"), 2,
     SLIP_STATUS_ROLLING_OUT, -3, SLIP_CERTAINTY_CONFIRMED, -6, -3,
     "marketing-lead" },

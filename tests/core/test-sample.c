@@ -244,6 +244,75 @@ test_stages_are_where_they_should_be (void)
   g_assert_cmpuint (n_active, ==, 1);
 }
 
+/* On many days of half a year, with its weekends and holidays: what is over was
+ * rolled out, nothing was sent or begun tomorrow, somebody is late, nobody owns
+ * some of it, and one audience knows a wrong date. */
+static void
+assert_plausible (const SlipPlanState *state, SlipDate today)
+{
+  g_autoptr (GPtrArray) releases =
+    slip_plan_state_list (state, SLIP_KIND_RELEASE);
+  guint n_unowned = 0, n_overdue = 0, n_wrong = 0;
+
+  for (guint i = 0; i < releases->len; i++) {
+    const SlipRow *release = releases->pdata[i];
+    const char *id = slip_row_get_id (release);
+    g_autoptr (SlipReleaseSummary) summary =
+      slip_plan_state_get_summary (state, id);
+    SlipReadinessTotal total = slip_release_summary_total (summary, today);
+    g_autoptr (GPtrArray) stages =
+      slip_plan_state_list_owned (state, SLIP_KIND_STAGE, id);
+    g_autoptr (GPtrArray) list = slip_knowledge_list (state, release, today);
+
+    n_unowned += total.n_unowned;
+    n_overdue += total.n_overdue;
+    for (guint j = 0; j < stages->len; j++)
+      g_assert_true (
+        !slip_release_is_closed (release) ||
+        slip_row_get_integer (stages->pdata[j], SLIP_STAGE_STATE) ==
+          SLIP_STAGE_STATE_DONE);
+    for (guint j = 0; j < list->len; j++)
+      n_wrong +=
+        ((SlipKnowledge *) list->pdata[j])->state == SLIP_KNOWLEDGE_WRONG_DATE;
+  }
+  g_assert_cmpuint (n_unowned, ==, 4);
+  g_assert_cmpuint (n_overdue, >=, 3);
+  g_assert_cmpuint (n_overdue, <=, 20);
+  g_assert_cmpuint (n_wrong, ==, 1);
+}
+
+static void
+assert_nothing_happens_later (const SlipPlanState *state, SlipDate today)
+{
+  gint64 now_ms =
+    (gint64) slip_date_days_until (slip_date_new (1970, 1, 1), today) *
+    G_GINT64_CONSTANT (86400000);
+
+  for (guint kind = 0; kind < SLIP_N_KINDS; kind++) {
+    g_autoptr (GPtrArray) rows = slip_plan_state_list (state, (SlipKind) kind);
+    const SlipKindInfo *info = slip_schema_get ((SlipKind) kind);
+
+    for (guint i = 0; i < rows->len; i++)
+      for (guint j = 0; j < info->n_properties; j++)
+        if (info->properties[j].type == SLIP_PROPERTY_INSTANT)
+          g_assert_cmpint (slip_row_get_integer (rows->pdata[i], j), <, now_ms);
+  }
+}
+
+static void
+test_any_day_is_plausible (void)
+{
+  for (int i = 0; i < 180; i += 3) {
+    SlipDate today = slip_date_add_days (day ("2026-10-01"), i);
+    g_autofree char *text = slip_date_to_text (today);
+    g_autoptr (SlipPlanState) state = new_sample (text);
+
+    g_test_message ("%s", text);
+    assert_plausible (state, today);
+    assert_nothing_happens_later (state, today);
+  }
+}
+
 static void
 test_notable_releases_have_change_notes (void)
 {
@@ -342,6 +411,8 @@ main (int argc, char **argv)
                    test_one_audience_knows_a_wrong_date);
   g_test_add_func ("/sample/plan/stages-are-where-they-should-be",
                    test_stages_are_where_they_should_be);
+  g_test_add_func ("/sample/plan/any-day-is-plausible",
+                   test_any_day_is_plausible);
   g_test_add_func ("/sample/plan/notable-releases-have-change-notes",
                    test_notable_releases_have_change_notes);
   g_test_add_func ("/sample/plan/two-runs-are-equal", test_two_runs_are_equal);
