@@ -8,6 +8,7 @@
 #include "slip-color-dot.h"
 #include "slip-entity-mover.h"
 #include "slip-member-row.h"
+#include "slip-plain-row.h"
 #include "slip-plain-text.h"
 #include "slip-release.h"
 
@@ -229,7 +230,6 @@ add_step_button (SlipEntityRow *self,
 static void
 add_buttons (SlipEntityRow *self)
 {
-  GtkWidget *row = adw_preferences_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   if (slip_entity_form_is_ranked (self->form)) {
@@ -254,10 +254,7 @@ add_buttons (SlipEntityRow *self)
                     self);
   gtk_box_append (GTK_BOX (box), self->remove);
   gtk_widget_add_css_class (box, "field");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), slip_plain_row_new (box));
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "slip-link-list.h"
 
 #include "slip-ask.h"
+#include "slip-plain-row.h"
 #include "slip-plain-text.h"
 #include "slip-text-field.h"
 
@@ -115,8 +116,8 @@ new_field (LinkRow *link, const char *label, GCallback committed)
 static GtkWidget *
 new_row (const char *id)
 {
-  GtkWidget *row = adw_preferences_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *row = slip_plain_row_new (box);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   GtkWidget *remove = new_button ("user-trash-symbolic", _ ("Remove Link"));
   LinkRow *link = g_new0 (LinkRow, 1);
@@ -135,9 +136,6 @@ new_row (const char *id)
   gtk_box_append (GTK_BOX (box), line);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (link->uri_field));
   gtk_widget_add_css_class (box, "field");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
   g_object_set_data_full (G_OBJECT (row), "slip-link", link, link_row_free);
   return row;
 }

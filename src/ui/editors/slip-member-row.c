@@ -5,6 +5,7 @@
 
 #include "slip-ask.h"
 #include "slip-entity-choice.h"
+#include "slip-inner-focus.h"
 #include "slip-plain-text.h"
 #include "slip-release.h"
 
@@ -127,6 +128,7 @@ static void
 slip_member_row_class_init (SlipMemberRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = slip_member_row_finalize;
+  GTK_WIDGET_CLASS (klass)->focus = slip_inner_focus;
 }
 
 static void

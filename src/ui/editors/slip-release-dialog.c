@@ -8,6 +8,7 @@
 #include "slip-date-entry.h"
 #include "slip-entity-choice.h"
 #include "slip-entity-edit.h"
+#include "slip-plain-row.h"
 #include "slip-plain-text.h"
 #include "slip-template-choice.h"
 #include "slip-template-dialog.h"
@@ -281,6 +282,8 @@ static void
 slip_release_dialog_class_init (SlipReleaseDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (SLIP_TYPE_PLAIN_ROW);
 
   G_OBJECT_CLASS (klass)->finalize = slip_release_dialog_finalize;
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0,

@@ -8,6 +8,7 @@
 #include "slip-date-entry.h"
 #include "slip-date-text.h"
 #include "slip-entity-list.h"
+#include "slip-plain-row.h"
 #include "slip-template-forms.h"
 #include "slip-template-menu.h"
 #include "slip-template-section.h"
@@ -278,7 +279,6 @@ new_header_bar (SlipTemplateEditor *self)
 static GtkWidget *
 new_date_row (SlipTemplateEditor *self)
 {
-  GtkWidget *row = adw_preferences_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   GtkWidget *label = gtk_label_new (_ ("Days for a release on"));
 
@@ -293,10 +293,7 @@ new_date_row (SlipTemplateEditor *self)
   gtk_widget_add_css_class (box, "field");
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->date));
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
-  return row;
+  return slip_plain_row_new (box);
 }
 
 static void

@@ -51,7 +51,7 @@ dup_item_subtitle (const SlipPlanState *state,
 {
   g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
   SlipTDate rule = slip_t_date_get (row);
-  g_autofree char *due = slip_t_date_print (state, &rule);
+  g_autofree char *due = slip_t_date_describe_short (state, &rule);
   const char *role = slip_row_get_text (row, SLIP_TEMPLATE_ITEM_OWNER_ROLE);
 
   g_strv_builder_add (words, *due ? due : _ ("No date"));

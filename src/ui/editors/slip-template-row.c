@@ -5,6 +5,7 @@
 
 #include "slip-actions.h"
 #include "slip-ask.h"
+#include "slip-inner-focus.h"
 #include "slip-plain-text.h"
 #include "slip-release.h"
 #include "slip-template.h"
@@ -56,6 +57,7 @@ static void
 slip_template_row_class_init (SlipTemplateRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = slip_template_row_finalize;
+  GTK_WIDGET_CLASS (klass)->focus = slip_inner_focus;
 }
 
 static GtkLabel *

@@ -8,6 +8,7 @@
 #include "slip-entity-list.h"
 #include "slip-entity-mover.h"
 #include "slip-item-lines.h"
+#include "slip-plain-row.h"
 #include "slip-plain-text.h"
 #include "slip-quick-entry.h"
 #include "slip-template-forms.h"
@@ -23,6 +24,8 @@ struct _SlipTemplateSection {
   SlipPlanState *state;
   const SlipTemplatePreview *preview; /* while the plan is being shown */
   SlipDate today;
+  guint n_items;
+  int n_frames; /* until the entry is brought into sight */
 
   SlipEntityList *list;
   SlipField *role;
@@ -60,6 +63,36 @@ static void
 remove_clicked_cb (GtkButton *button, SlipTemplateSection *self)
 {
   slip_ask_remove (GTK_WIDGET (self), SLIP_KIND_TEMPLATE_AUDIENCE, self->id);
+}
+
+/* Once the new items have their place, so does the entry below them. */
+static gboolean
+keep_in_sight_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  SlipTemplateSection *self = data;
+  GtkWidget *scroller =
+    gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment;
+  graphene_rect_t bounds;
+  double top;
+
+  if (self->n_frames-- > 0)
+    return G_SOURCE_CONTINUE;
+  if (!scroller || !gtk_widget_compute_bounds (widget, scroller, &bounds))
+    return G_SOURCE_REMOVE;
+  adjustment =
+    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  top = gtk_adjustment_get_value (adjustment) + bounds.origin.y;
+  gtk_adjustment_clamp_page (adjustment, top, top + bounds.size.height);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+keep_in_sight (SlipTemplateSection *self)
+{
+  if (self->n_frames <= 0)
+    gtk_widget_add_tick_callback (self->tail, keep_in_sight_cb, self, NULL);
+  self->n_frames = 2;
 }
 
 static GVariant *
@@ -178,16 +211,12 @@ new_buttons (SlipTemplateSection *self)
 static void
 build_tail (SlipTemplateSection *self)
 {
-  self->tail = adw_preferences_row_new ();
   self->quick = SLIP_QUICK_ENTRY (
     slip_quick_entry_new (_ ("Add an item, or paste a list of them")));
   g_signal_connect (self->quick, "entered", G_CALLBACK (entered_cb), self);
   gtk_widget_set_name (GTK_WIDGET (self->quick), "quick-entry");
   gtk_widget_add_css_class (GTK_WIDGET (self->quick), "field");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self->tail),
-                              GTK_WIDGET (self->quick));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->tail), FALSE);
-  gtk_widget_set_focusable (self->tail, FALSE);
+  self->tail = slip_plain_row_new (GTK_WIDGET (self->quick));
   slip_entity_list_set_tail (self->list, self->tail);
   self->tail_mover =
     slip_entity_mover_new (self->tail, slip_template_forms_get_item ());
@@ -250,6 +279,21 @@ show_header (SlipTemplateSection *self, const SlipRow *row)
                                : NULL);
 }
 
+/* Whoever types one item after the other sees where they type. */
+static void
+follow_entry (SlipTemplateSection *self)
+{
+  g_autoptr (GPtrArray) items =
+    slip_template_list_items (self->state, self->template_id, self->id);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  if (items->len > self->n_items && focus &&
+      gtk_widget_is_ancestor (focus, GTK_WIDGET (self->quick)))
+    keep_in_sight (self);
+  self->n_items = items->len;
+}
+
 void
 slip_template_section_set_plan (SlipTemplateSection *self,
                                 const SlipPlanState *state,
@@ -283,4 +327,5 @@ slip_template_section_set_plan (SlipTemplateSection *self,
   self->preview = preview;
   slip_entity_list_set_plan (self->list, state, today);
   self->preview = NULL;
+  follow_entry (self);
 }
