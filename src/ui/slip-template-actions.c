@@ -27,25 +27,66 @@ get_release (SlipWindow *window, GVariant *parameter)
   return id != NULL ? slip_plan_state_get (state, SLIP_KIND_RELEASE, id) : NULL;
 }
 
+/* A template to be made of another, or of a release under a name. */
+typedef struct {
+  char *template_id;
+  char *release;
+  char *name;
+} Making;
+
 static void
-make (SlipWindow *window, SlipTemplateDraft *draft)
+free_making (gpointer data)
 {
-  SlipTemplateMaking *making = slip_template_making_new (SLIP_VERB_ADD);
-  (void) slip_template_making_take (making, draft);
-  slip_edit_runner_run (slip_window_get_runner (window),
-                        slip_template_making_run, making,
-                        (GDestroyNotify) slip_template_making_free,
-                        SLIP_EDIT_DEFAULT);
+  Making *making = data;
+  g_free (making->template_id);
+  g_free (making->release);
+  g_free (making->name);
+  g_free (making);
+}
+
+/* What it is made of is read when the template is made, and not before. */
+static gboolean
+run_making (SlipEdit *edit, gconstpointer data, GError **error)
+{
+  const Making *making = data;
+  const SlipPlanState *state = slip_edit_get_state (edit);
+  SlipKind kind =
+    making->release != NULL ? SLIP_KIND_RELEASE : SLIP_KIND_TEMPLATE;
+  const char *id =
+    making->release != NULL ? making->release : making->template_id;
+  if (slip_plan_state_get (state, kind, id) == NULL) {
+    g_set_error_literal (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_NOT_FOUND,
+                         _ ("It has been deleted in the meantime"));
+    return FALSE;
+  }
+  if (making->release != NULL && !slip_edit_need (edit, making->release))
+    return FALSE;
+
+  g_autoptr (SlipTemplateMaking) templates =
+    slip_template_making_new (SLIP_VERB_ADD);
+  (void) slip_template_making_take (
+    templates,
+    making->release != NULL
+      ? slip_template_draft_new_from_release (state, id, making->name)
+      : slip_template_draft_new_from_template (state, id));
+  return slip_template_making_run (edit, templates, error);
+}
+
+static void
+make (SlipWindow *window, Making *making)
+{
+  slip_edit_runner_run (slip_window_get_runner (window), run_making, making,
+                        free_making, SLIP_EDIT_DEFAULT);
 }
 
 static void
 duplicate_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
-  const SlipPlanState *state = slip_window_get_state (window);
-  const char *id = g_variant_get_string (parameter, NULL);
-  if (state != NULL &&
-      slip_plan_state_get (state, SLIP_KIND_TEMPLATE, id) != NULL)
-    make (window, slip_template_draft_new_from_template (state, id));
+  if (slip_window_get_state (window) == NULL)
+    return;
+  Making *making = g_new0 (Making, 1);
+  making->template_id = g_variant_dup_string (parameter, NULL);
+  make (window, making);
 }
 
 static void
@@ -136,75 +177,26 @@ take_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
                           (has_release ? SLIP_EDIT_FOLLOW : 0));
 }
 
-/* A template being made of a release. */
-typedef struct {
-  SlipWindow *window;
-  char *release;
-  char *name;
-} Saving;
-
 static void
-free_saving (Saving *saving)
+answered_cb (AdwMessageDialog *dialog, const char *response, char *release)
 {
-  g_object_unref (saving->window);
-  g_free (saving->release);
-  g_free (saving->name);
-  g_free (saving);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, free_saving)
-
-static void
-save (const Saving *saving)
-{
-  const SlipPlanState *state = slip_window_get_state (saving->window);
-  if (state != NULL && slip_plan_state_is_loaded (state, saving->release))
-    make (saving->window,
-          slip_template_draft_new_from_release (state, saving->release,
-                                                saving->name));
-}
-
-static void
-loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (Saving) saving = data;
-  g_autoptr (GError) error = NULL;
-  if (slip_workspace_load_parts_finish (SLIP_WORKSPACE (source), result,
-                                        &error))
-    save (saving);
-  else
-    slip_window_say (saving->window, error->message);
-}
-
-/* What a release is made of may not have been read yet. */
-static void
-start_saving (Saving *saving)
-{
-  SlipWorkspace *workspace = slip_window_get_workspace (saving->window);
-  const SlipPlanState *state = slip_window_get_state (saving->window);
-  if (workspace == NULL || slip_plan_state_is_loaded (state, saving->release)) {
-    save (saving);
-    free_saving (saving);
-    return;
-  }
-  const char *const ids[] = { saving->release, NULL };
-  slip_workspace_load_parts_async (workspace, ids, NULL, loaded_cb, saving);
-}
-
-static void
-answered_cb (AdwMessageDialog *dialog, const char *response, gpointer data)
-{
-  Saving *saving = data;
+  SlipWindow *window =
+    SLIP_WINDOW (gtk_window_get_transient_for (GTK_WINDOW (dialog)));
   GtkEditable *entry =
     GTK_EDITABLE (adw_message_dialog_get_extra_child (dialog));
-  char *name = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
-  if (g_str_equal (response, "save") && *name != '\0') {
-    saving->name = name;
-    start_saving (saving);
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+  if (!g_str_equal (response, "save") || *name == '\0')
     return;
-  }
-  g_free (name);
-  free_saving (saving);
+  Making *making = g_new0 (Making, 1);
+  making->release = g_strdup (release);
+  making->name = g_steal_pointer (&name);
+  make (window, making);
+}
+
+static void
+free_id (gpointer id, GClosure *closure)
+{
+  g_free (id);
 }
 
 static void
@@ -246,13 +238,9 @@ save_as_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
   adw_message_dialog_set_default_response (dialog, "save");
   adw_message_dialog_set_close_response (dialog, "cancel");
 
-  Saving *saving = g_new (Saving, 1);
-  *saving = (Saving){
-    .window = g_object_ref (window),
-    .release = g_strdup (slip_row_get_id (release)),
-  };
   g_signal_connect (entry, "changed", G_CALLBACK (name_changed_cb), dialog);
-  g_signal_connect (dialog, "response", G_CALLBACK (answered_cb), saving);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (answered_cb),
+                         g_strdup (slip_row_get_id (release)), free_id, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
