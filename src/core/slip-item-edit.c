@@ -292,11 +292,21 @@ slip_item_edit_run (SlipEdit *edit, gconstpointer data, GError **error)
 gboolean
 slip_due_parse (const char *text, SlipDate today, SlipDue *due, GError **error)
 {
+  return slip_due_parse_among (text, NULL, today, due, error);
+}
+
+gboolean
+slip_due_parse_among (const char *text,
+                      GPtrArray *stages,
+                      SlipDate today,
+                      SlipDue *due,
+                      GError **error)
+{
   g_autoptr (GError) day_error = NULL;
   SlipPlannedDate planned;
 
   *due = (SlipDue){ SLIP_T_DATE_FIXED, SLIP_DATE_NONE };
-  if (slip_t_date_parse (text, &due->rule, NULL))
+  if (slip_t_date_parse_among (text, stages, &due->rule, NULL))
     return TRUE;
 
   due->rule = SLIP_T_DATE_FIXED;

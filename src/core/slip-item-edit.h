@@ -90,6 +90,17 @@ gboolean slip_due_parse (const char *text,
                          SlipDue *due,
                          GError **error);
 
+/**
+ * slip_due_parse_among:
+ * @stages: (nullable) (element-type SlipRow): stages that a rule may name, as
+ *   slip_t_date_parse_among() reads it; @due borrows from them
+ */
+gboolean slip_due_parse_among (const char *text,
+                               GPtrArray *stages,
+                               SlipDate today,
+                               SlipDue *due,
+                               GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlipItemEdit, slip_item_edit_free)
 
 G_END_DECLS

@@ -143,9 +143,15 @@ set_due_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
   g_autofree const char **items = NULL;
   const char *text;
   g_variant_get (parameter, "(&s^a&s&s)", &release, &items, &text);
+  const SlipPlanState *state = slip_window_get_state (window);
+  if (state == NULL)
+    return;
   g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) stages =
+    slip_plan_state_list_owned (state, SLIP_KIND_STAGE, release);
   SlipDue due;
-  if (!slip_due_parse (text, slip_window_get_today (window), &due, &error)) {
+  if (!slip_due_parse_among (text, stages, slip_window_get_today (window), &due,
+                             &error)) {
     slip_window_say (window, error->message);
     return;
   }

@@ -225,6 +225,26 @@ test_typed_text_is_a_rule_or_a_day (void)
   g_assert_error (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_INVALID);
 }
 
+static void
+test_a_rule_may_name_a_stage (void)
+{
+  g_autoptr (SlipPlanState) state = new_listed_plan ();
+  g_autoptr (GPtrArray) stages = NULL;
+  SlipEdit *edit = slip_edit_new (state, SLIP_VERB_ADD);
+  SlipDue due;
+
+  slip_edit_create (edit, SLIP_KIND_STAGE, "pilot", "mob");
+  slip_edit_set_text (edit, SLIP_KIND_STAGE, "pilot", SLIP_STAGE_NAME, "Pilot");
+  apply_edit (&state, edit);
+  stages = slip_plan_state_list_owned (state, SLIP_KIND_STAGE, "mob");
+  g_assert_true (slip_due_parse_among ("Pilot -1 d", stages, day ("2026-11-26"),
+                                       &due, NULL));
+  g_assert_cmpint (due.rule.anchor, ==, SLIP_DUE_STAGE);
+  g_assert_cmpstr (due.rule.stage, ==, "pilot");
+  g_assert_false (
+    slip_due_parse ("Pilot -1 d", day ("2026-11-26"), &due, NULL));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -247,6 +267,8 @@ main (int argc, char **argv)
                    test_required_and_deleted);
   g_test_add_func ("/item-edit/typed-text-is-a-rule-or-a-day",
                    test_typed_text_is_a_rule_or_a_day);
+  g_test_add_func ("/item-edit/a-rule-may-name-a-stage",
+                   test_a_rule_may_name_a_stage);
 
   return g_test_run ();
 }

@@ -6,6 +6,7 @@
 #include "slip-item-edit.h"
 #include "slip-item-list.h"
 #include "slip-item-state-row.h"
+#include "slip-quick-entry.h"
 #include "slip-readiness-list.h"
 #include "slip-text-field.h"
 
@@ -32,10 +33,12 @@ static void
 activate_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   Fixture *fixture = data;
-  g_autofree char *text = g_variant_print (parameter, FALSE);
+  g_autofree char *text =
+    parameter ? g_variant_print (parameter, FALSE) : g_strdup ("");
 
-  g_string_append_printf (fixture->log, "%s %s\n",
-                          g_action_get_name (G_ACTION (action)), text);
+  g_string_append_printf (fixture->log, "%s%s%s\n",
+                          g_action_get_name (G_ACTION (action)),
+                          parameter ? " " : "", text);
 }
 
 static void
@@ -49,7 +52,10 @@ add_actions (Fixture *fixture)
     "edit-entity",     "(ssa(ss))",
   };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) undo = g_simple_action_new ("undo", NULL);
 
+  g_signal_connect (undo, "activate", G_CALLBACK (activate_cb), fixture);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (undo));
   for (guint i = 0; i < G_N_ELEMENTS (actions); i += 2) {
     g_autoptr (GSimpleAction) action =
       g_simple_action_new (actions[i], G_VARIANT_TYPE (actions[i + 1]));
@@ -264,39 +270,32 @@ test_a_release_that_is_not_read_says_so (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_enter_adds_and_stays (Fixture *fixture, gconstpointer data)
+test_enter_adds_to_the_checklist (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *text;
-  GtkWidget *entry;
+  SlipQuickEntry *entry;
 
   open_checklist (fixture, "Support", "item:one");
-  text = find (fixture, "new-item:Support");
-  entry = gtk_widget_get_parent (text);
-  gtk_editable_set_text (GTK_EDITABLE (entry), " four ");
-  g_signal_emit_by_name (entry, "activate");
+  entry = SLIP_QUICK_ENTRY (find (fixture, "new-item:Support"));
+  slip_quick_entry_type (entry, " four ");
+  slip_quick_entry_enter (entry);
   assert_asked (fixture, "add-items ('mob', 'mob-support', 'four')\n");
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
-  g_signal_emit_by_name (entry, "activate");
-  assert_asked (fixture, "");
+  slip_quick_entry_type (entry, "- a\n- b");
+  spin ();
+  assert_asked (fixture, "add-items ('mob', 'mob-support', '- a\\n- b')\n");
 }
 
 static void
-test_a_pasted_list_is_asked_for_at_once (Fixture *fixture, gconstpointer data)
+test_an_empty_line_undoes (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *text;
-  int position = 0;
+  GtkWidget *entry;
 
   open_checklist (fixture, "Support", "item:one");
-  text = find (fixture, "new-item:Support");
-  gtk_editable_insert_text (GTK_EDITABLE (text), "- a\n- b", -1, &position);
-  assert_asked (fixture, "add-items ('mob', 'mob-support', '- a\\n- b')\n");
-  spin ();
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (text)), ==, "");
-
-  position = 0;
-  gtk_editable_insert_text (GTK_EDITABLE (text), "* alone\n", -1, &position);
+  entry = find (fixture, "new-item:Support");
+  g_assert_true (press (entry, GDK_KEY_z, GDK_CONTROL_MASK));
+  assert_asked (fixture, "undo\n");
+  slip_quick_entry_type (SLIP_QUICK_ENTRY (entry), "typed");
+  g_assert_false (press (entry, GDK_KEY_z, GDK_CONTROL_MASK));
   assert_asked (fixture, "");
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (text)), ==, "alone");
 }
 
 static void
@@ -542,9 +541,8 @@ main (int argc, char **argv)
   ADD ("a-line-opens-into-its-items", test_a_line_opens_into_its_items);
   ADD ("a-release-that-is-not-read-says-so",
        test_a_release_that_is_not_read_says_so);
-  ADD ("enter-adds-and-stays", test_enter_adds_and_stays);
-  ADD ("a-pasted-list-is-asked-for-at-once",
-       test_a_pasted_list_is_asked_for_at_once);
+  ADD ("enter-adds-to-the-checklist", test_enter_adds_to_the_checklist);
+  ADD ("an-empty-line-undoes", test_an_empty_line_undoes);
   ADD ("space-ticks-what-is-selected", test_space_ticks_what_is_selected);
   ADD ("evidence-is-asked-for-first", test_evidence_is_asked_for_first);
   ADD ("alt-and-arrows-move", test_alt_and_arrows_move);

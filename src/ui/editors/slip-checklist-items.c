@@ -8,10 +8,9 @@
 #include "slip-checklist-asker.h"
 #include "slip-checklist-drops.h"
 #include "slip-checklist.h"
-#include "slip-item-lines.h"
+#include "slip-quick-entry.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 struct _SlipChecklistItems {
   GtkBox parent_instance;
@@ -24,7 +23,7 @@ struct _SlipChecklistItems {
 
   GtkListBox *list;
   GtkBox *line;
-  GtkEditable *entry;
+  GtkWidget *entry;
 };
 
 G_DEFINE_FINAL_TYPE (SlipChecklistItems, slip_checklist_items, GTK_TYPE_BOX)
@@ -39,84 +38,10 @@ compare_places_cb (GtkListBoxRow *a, GtkListBoxRow *b, gpointer data)
 }
 
 static void
-ask_add (SlipChecklistItems *self, const char *text)
+entered_cb (SlipQuickEntry *entry, const char *text, SlipChecklistItems *self)
 {
   slip_ask (GTK_WIDGET (self), SLIP_ACTION_ADD_ITEMS,
             g_variant_new ("(sss)", self->release, self->checklist, text));
-}
-
-/* The entry keeps the focus, for the next one. */
-static void
-activate_cb (GtkEntry *entry, SlipChecklistItems *self)
-{
-  g_autofree char *text =
-    g_strstrip (g_strdup (gtk_editable_get_text (self->entry)));
-
-  if (*text == '\0')
-    return;
-  ask_add (self, text);
-  gtk_editable_set_text (self->entry, "");
-}
-
-/* In an empty line there is nothing typed to take back: Ctrl+Z takes back what
- * was added. */
-static gboolean
-entry_key_pressed_cb (GtkEventControllerKey *controller,
-                      guint key,
-                      guint code,
-                      GdkModifierType modifiers,
-                      SlipChecklistItems *self)
-{
-  guint held = modifiers & gtk_accelerator_get_default_mod_mask ();
-  gboolean is_redo = held == (GDK_CONTROL_MASK | GDK_SHIFT_MASK);
-
-  if (gdk_keyval_to_lower (key) != GDK_KEY_z ||
-      (held != GDK_CONTROL_MASK && !is_redo) ||
-      *gtk_editable_get_text (self->entry) != '\0')
-    return FALSE;
-  slip_ask (GTK_WIDGET (self), is_redo ? SLIP_ACTION_REDO : SLIP_ACTION_UNDO,
-            NULL);
-  return TRUE;
-}
-
-static gboolean
-clear_entry_cb (gpointer data)
-{
-  gtk_editable_set_text (GTK_EDITABLE (data), "");
-  return G_SOURCE_REMOVE;
-}
-
-/* A pasted list becomes its items at once; what was typed before goes in front
- * of its first line.  A single line is put in as if it had been typed. */
-static void
-insert_text_cb (GtkEditable *text_widget,
-                const char *text,
-                int length,
-                int *position,
-                SlipChecklistItems *self)
-{
-  g_autofree char *inserted =
-    length < 0 ? g_strdup (text) : g_strndup (text, (gsize) length);
-  g_auto (GStrv) lines = NULL;
-  const char *before = gtk_editable_get_text (text_widget);
-  g_autofree char *all = NULL;
-
-  if (strpbrk (inserted, "\r\n") == NULL)
-    return;
-  g_signal_stop_emission_by_name (text_widget, "insert-text");
-  lines = slip_item_lines_split (inserted);
-  if (lines[0] == NULL)
-    return;
-  if (lines[1] == NULL) {
-    gtk_editable_insert_text (text_widget, lines[0], -1, position);
-    return;
-  }
-  all = *before != '\0' ? g_strconcat (before, " ", inserted, NULL)
-                        : g_strdup (inserted);
-  ask_add (self, all);
-  /* Not while the text is being changed. */
-  g_idle_add_full (G_PRIORITY_HIGH_IDLE, clear_entry_cb,
-                   g_object_ref (self->entry), g_object_unref);
 }
 
 static void
@@ -182,8 +107,7 @@ keep_focus (SlipChecklistItems *self, int lost)
   GtkListBoxRow *row =
     gtk_list_box_get_row_at_index (self->list, MIN (lost, last));
 
-  gtk_widget_grab_focus (row != NULL ? GTK_WIDGET (row)
-                                     : GTK_WIDGET (self->entry));
+  gtk_widget_grab_focus (row != NULL ? GTK_WIDGET (row) : self->entry);
 }
 
 static void
@@ -243,30 +167,13 @@ slip_checklist_items_class_init (SlipChecklistItemsClass *klass)
 static void
 build_entry (SlipChecklistItems *self)
 {
-  GtkWidget *entry = gtk_entry_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
-  self->entry = GTK_EDITABLE (entry);
-  gtk_entry_set_icon_from_icon_name (GTK_ENTRY (entry), GTK_ENTRY_ICON_PRIMARY,
-                                     "list-add-symbolic");
-  gtk_entry_set_icon_activatable (GTK_ENTRY (entry), GTK_ENTRY_ICON_PRIMARY,
-                                  FALSE);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry),
-                                  _ ("New item, or paste a list"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("New item"),
-                                  -1);
-  g_signal_connect (entry, "activate", G_CALLBACK (activate_cb), self);
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (entry_key_pressed_cb),
-                    self);
-  gtk_widget_add_controller (entry, keys);
-  g_signal_connect (gtk_editable_get_delegate (self->entry), "insert-text",
-                    G_CALLBACK (insert_text_cb), self);
+  self->entry = slip_quick_entry_new (_ ("New item, or paste a list"));
+  slip_quick_entry_set_label (SLIP_QUICK_ENTRY (self->entry), _ ("New item"));
+  gtk_widget_set_hexpand (self->entry, TRUE);
+  g_signal_connect (self->entry, "entered", G_CALLBACK (entered_cb), self);
   self->line = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2));
   gtk_widget_add_css_class (GTK_WIDGET (self->line), "new-item-line");
-  gtk_widget_set_hexpand (entry, TRUE);
-  gtk_box_append (self->line, entry);
+  gtk_box_append (self->line, self->entry);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->line));
 }
 
@@ -352,8 +259,7 @@ slip_checklist_items_set_plan (SlipChecklistItems *self,
                         ? slip_row_get_text (audience, SLIP_AUDIENCE_NAME)
                         : "",
                       NULL);
-  gtk_widget_set_name (GTK_WIDGET (gtk_editable_get_delegate (self->entry)),
-                       name);
+  gtk_widget_set_name (self->entry, name);
 }
 
 const SlipPlanState *
@@ -448,6 +354,5 @@ slip_checklist_items_focus (SlipChecklistItems *self)
   g_return_if_fail (SLIP_IS_CHECKLIST_ITEMS (self));
 
   row = gtk_list_box_get_row_at_index (self->list, 0);
-  gtk_widget_grab_focus (row != NULL ? GTK_WIDGET (row)
-                                     : GTK_WIDGET (self->entry));
+  gtk_widget_grab_focus (row != NULL ? GTK_WIDGET (row) : self->entry);
 }

@@ -70,7 +70,7 @@ text_committed_cb (SlipTextField *field, const char *text, SlipDueEditor *self)
   g_autoptr (GError) error = NULL;
   SlipDue due;
 
-  if (!slip_due_parse (text, self->today, &due, &error)) {
+  if (!slip_due_parse_among (text, self->stages, self->today, &due, &error)) {
     show_fault (self, error->message);
     return;
   }
@@ -321,7 +321,7 @@ dup_kept_text (SlipDueEditor *self, const SlipTDate *rule)
   SlipDate day = slip_row_get_date (self->item, SLIP_ITEM_DUE_DATE);
 
   if (slip_t_date_is_rule (rule))
-    return slip_t_date_describe_short (self->state, rule);
+    return slip_t_date_print (self->state, rule);
 
   return slip_date_is_set (day) ? slip_date_dup_weekday_text (day, self->today)
                                 : g_strdup ("");

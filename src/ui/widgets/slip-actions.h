@@ -109,7 +109,7 @@
 #define SLIP_ACTION_ITEMS_OWNER "win.set-items-owner"
 /* (sasb) release, items, whether they are required. */
 #define SLIP_ACTION_ITEMS_REQUIRED "win.set-items-required"
-/* (sass) release, items, a rule or day as slip_due_parse() reads it. */
+/* (sass) release, items, a rule or day as slip_due_parse_among() reads it. */
 #define SLIP_ACTION_ITEMS_DUE "win.set-items-due"
 /* (sasb) release, items, whether they are pinned. */
 #define SLIP_ACTION_PIN_ITEMS "win.pin-items"

@@ -3,6 +3,7 @@
 
 #include "slip-quick-entry.h"
 
+#include "slip-actions.h"
 #include "slip-inner-focus.h"
 
 struct _SlipQuickEntry {
@@ -63,6 +64,22 @@ changed_cb (GtkEditable *entry, SlipQuickEntry *self)
                      g_object_unref);
 }
 
+/* Nothing is typed that could be taken back: what was entered is meant. */
+static gboolean
+turn_back (SlipQuickEntry *self, guint key, GdkModifierType modifiers)
+{
+  guint held = modifiers & gtk_accelerator_get_default_mod_mask ();
+  gboolean is_redo = held == (GDK_CONTROL_MASK | GDK_SHIFT_MASK);
+
+  if (gdk_keyval_to_lower (key) != GDK_KEY_z ||
+      (held != GDK_CONTROL_MASK && !is_redo))
+    return FALSE;
+  return gtk_widget_activate_action (GTK_WIDGET (self),
+                                     is_redo ? SLIP_ACTION_REDO
+                                             : SLIP_ACTION_UNDO,
+                                     NULL);
+}
+
 static gboolean
 key_pressed_cb (GtkEventControllerKey *keys,
                 guint key,
@@ -70,8 +87,9 @@ key_pressed_cb (GtkEventControllerKey *keys,
                 GdkModifierType modifiers,
                 SlipQuickEntry *self)
 {
-  if (key != GDK_KEY_Escape ||
-      *gtk_editable_get_text (GTK_EDITABLE (self->entry)) == '\0')
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->entry)) == '\0')
+    return turn_back (self, key, modifiers);
+  if (key != GDK_KEY_Escape)
     return FALSE;
   set_text (self, "");
   return TRUE;
@@ -112,6 +130,11 @@ slip_quick_entry_init (SlipQuickEntry *self)
 
   self->entry = gtk_entry_new ();
   gtk_widget_set_parent (self->entry, GTK_WIDGET (self));
+  /* What has the focus in it is called as it is. */
+  g_object_bind_property (self, "name",
+                          gtk_editable_get_delegate (
+                            GTK_EDITABLE (self->entry)),
+                          "name", G_BINDING_DEFAULT);
   gtk_entry_set_icon_from_icon_name (GTK_ENTRY (self->entry),
                                      GTK_ENTRY_ICON_PRIMARY,
                                      "list-add-symbolic");
