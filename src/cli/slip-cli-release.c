@@ -4,6 +4,7 @@
 #include "slip-cli-verbs.h"
 
 #include "slip-board.h"
+#include "slip-change-notice.h"
 #include "slip-cli-assignments.h"
 #include "slip-cli-json.h"
 #include "slip-cli-print.h"
@@ -151,6 +152,37 @@ run_add (SlipCli *cli,
   return execute_edit (cli, edit, TRUE, error);
 }
 
+/* Properties of a release to be set, and the day it is done. */
+typedef struct {
+  const SlipEntityEdit *edit;
+  SlipDate today;
+} Setting;
+
+static SlipDate
+find_day (const SlipPlanState *state, const char *release)
+{
+  const SlipRow *row = slip_plan_state_get (state, SLIP_KIND_RELEASE, release);
+
+  return row != NULL ? slip_release_resolve (state, row, SLIP_ANCHOR_RELEASE)
+                     : SLIP_DATE_NONE;
+}
+
+/* A SlipIntentFunc over a Setting: a release whose date is set has moved, and
+ * whoever was told the old one is to be told. */
+static gboolean
+set_properties (SlipEdit *edit, gconstpointer data, GError **error)
+{
+  const Setting *setting = data;
+  const char *id = slip_entity_edit_get_id (setting->edit);
+
+  if (!slip_entity_edit_run (edit, setting->edit, error))
+    return FALSE;
+  if (!slip_date_equal (find_day (slip_edit_get_base (edit), id),
+                        find_day (slip_edit_get_state (edit), id)))
+    slip_change_notice_settle (edit, id, setting->today);
+  return TRUE;
+}
+
 static gboolean
 run_set (SlipCli *cli,
          const SlipCliVerb *verb,
@@ -171,9 +203,15 @@ run_set (SlipCli *cli,
   g_autoptr (SlipEntityEdit) edit =
     slip_entity_edit_new_set (SLIP_KIND_RELEASE, slip_row_get_id (release));
   slip_entity_edit_set_reason (edit, reason);
-  return slip_cli_add_assignments (cli, edit, SLIP_KIND_RELEASE, release,
-                                   *arguments + 1, error) &&
-         execute_edit (cli, edit, FALSE, error);
+  if (!slip_cli_add_assignments (cli, edit, SLIP_KIND_RELEASE, release,
+                                 *arguments + 1, error))
+    return FALSE;
+  return slip_cli_report_step (
+    cli,
+    slip_cli_execute (cli, set_properties,
+                      &(Setting){ edit, slip_clock_get_today (cli->clock) },
+                      error),
+    NULL);
 }
 
 static gboolean

@@ -90,6 +90,20 @@ test_telling_and_moving (Home *home, gconstpointer data)
 }
 
 static void
+test_setting_the_date_is_a_move (Home *home, gconstpointer data)
+{
+  add_payments (home);
+  home_do (home, "tell", "Payments 3.9", "Support", "--kind", "brief");
+  home_do (home, "set", "Payments 3.9", "release_date=2026-12-16");
+  home_do (home, "knows", "Payments 3.9");
+  assert_says (home->out, "Change notice due Tue 24 November");
+  home_do (home, "set", "Payments 3.9", "release_date=2026-12-08", "tier=2");
+  home_do (home, "knows", "Payments 3.9");
+  g_assert_null (strstr (home->out, "Change notice"));
+  home_do (home, "check");
+}
+
+static void
 test_any_date_or_none_may_be_told (Home *home, gconstpointer data)
 {
   add_payments (home);
@@ -131,6 +145,7 @@ main (int argc, char **argv)
   g_test_add ("/who-knows/" name, Home, NULL, home_set_up, func, home_tear_down)
   ADD ("nobody-was-told-at-first", test_nobody_was_told_at_first);
   ADD ("telling-and-moving", test_telling_and_moving);
+  ADD ("setting-the-date-is-a-move", test_setting_the_date_is_a_move);
   ADD ("any-date-or-none-may-be-told", test_any_date_or_none_may_be_told);
   ADD ("what-cannot-be-is-refused", test_what_cannot_be_is_refused);
 #undef ADD
