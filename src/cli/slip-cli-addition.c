@@ -79,19 +79,22 @@ print_json (const SlipTemplateApplication *application,
   slip_cli_json_print (slip_cli_json_node (object));
 }
 
-/* A day as in '2026-12-08', '≈ 2026-12-31', or the rule where there is none. */
+/* @date of @row as in '2026-12-08', or '≈ 2026-12-31' where what @rule hangs on
+ * stands for a period; the rule itself where there is no day. */
 static char *
-dup_day (const SlipPlanState *state, const SlipRow *row)
+dup_day (const SlipPlanState *state,
+         const SlipRow *row,
+         const SlipTDate *rule,
+         SlipDate date)
 {
   const SlipRow *release =
     slip_plan_state_get (state, SLIP_KIND_RELEASE, slip_row_get_owner (row));
-  SlipTDate rule = slip_t_date_get (row);
-  g_autofree char *text = slip_date_to_text (slip_t_date_get_day (row));
+  g_autofree char *text = slip_date_to_text (date);
 
   if (text == NULL)
-    return slip_t_date_describe_short (state, &rule);
+    return slip_t_date_describe_short (state, rule);
   return g_strconcat (
-    release != NULL && slip_t_date_is_about (state, release, &rule) ? "≈ " : "",
+    release != NULL && slip_t_date_is_about (state, release, rule) ? "≈ " : "",
     text, NULL);
 }
 
@@ -114,7 +117,8 @@ add_checklist (SlipCliTable *table,
 static void
 add_dated (SlipCliTable *table, const SlipPlanState *state, const SlipRow *row)
 {
-  g_autofree char *day = dup_day (state, row);
+  SlipTDate rule = slip_t_date_get (row);
+  g_autofree char *day = dup_day (state, row, &rule, slip_t_date_get_day (row));
   gboolean is_item = slip_row_get_kind (row) == SLIP_KIND_ITEM;
   const SlipProperty *type =
     slip_schema_get_property (SLIP_KIND_COMMUNICATION, SLIP_COMMUNICATION_TYPE);
@@ -133,10 +137,14 @@ add_dated (SlipCliTable *table, const SlipPlanState *state, const SlipRow *row)
 }
 
 static void
-add_stage (SlipCliTable *table, const SlipRow *stage)
+add_stage (SlipCliTable *table,
+           const SlipPlanState *state,
+           const SlipRow *stage)
 {
+  const SlipTDate rule = { .anchor = SLIP_DUE_RELEASE };
+  SlipDate date = slip_row_get_date (stage, SLIP_STAGE_PLANNED_START);
   g_autofree char *start =
-    slip_date_to_text (slip_row_get_date (stage, SLIP_STAGE_PLANNED_START));
+    slip_date_is_set (date) ? dup_day (state, stage, &rule, date) : NULL;
 
   slip_cli_table_add (table, (const char *[]){
                                _ ("stage"), start, NULL,
@@ -157,7 +165,7 @@ print_text (const SlipTemplateAddition *addition)
   for (guint i = 0; i < addition->items->len; i++)
     add_dated (table, addition->state, addition->items->pdata[i]);
   for (guint i = 0; i < addition->stages->len; i++)
-    add_stage (table, addition->stages->pdata[i]);
+    add_stage (table, addition->state, addition->stages->pdata[i]);
   for (guint i = 0; i < addition->communications->len; i++)
     add_dated (table, addition->state, addition->communications->pdata[i]);
   slip_cli_table_print (table);

@@ -116,6 +116,20 @@ test_apply_tells_then_does (Home *home, gconstpointer data)
 }
 
 static void
+test_uncertain_days_are_marked (Home *home, gconstpointer data)
+{
+  add_payments (home);
+  home_do (home, "add", "Later", "--product", "payments", "--date", "2026-12");
+  home_do (home, "template", "apply", "Fix", "Later", "--dry-run");
+  assert_says (home->out, "stage          ≈ 2026-12-31");
+  assert_says (home->out, "≈ 2026-12-30  Engineering    Verified");
+
+  home_do (home, "add", "Some day", "--product", "payments");
+  home_do (home, "template", "apply", "Fix", "Some day", "--dry-run");
+  assert_says (home->out, "T−1 wd  Engineering    Verified");
+}
+
+static void
 test_add_applies_in_one_step (Home *home, gconstpointer data)
 {
   add_payments (home);
@@ -225,6 +239,7 @@ main (int argc, char **argv)
   ADD ("list-is-by-tier", test_list_is_by_tier);
   ADD ("show-tells-everything", test_show_tells_everything);
   ADD ("apply-tells-then-does", test_apply_tells_then_does);
+  ADD ("uncertain-days-are-marked", test_uncertain_days_are_marked);
   ADD ("add-applies-in-one-step", test_add_applies_in_one_step);
   ADD ("from-and-gained", test_from_and_gained);
   ADD ("export-and-import", test_export_and_import);
