@@ -115,14 +115,66 @@ is_empty (const SlipAgenda *agenda)
   return TRUE;
 }
 
+static SlipAgendaLine *
+get_line (SlipMyDayView *self, guint position)
+{
+  return g_list_model_get_item (G_LIST_MODEL (self->lines), position);
+}
+
+/* The row that has the focus, or NULL. */
+static SlipAgendaRow *
+find_focused (SlipMyDayView *self)
+{
+  GtkWidget *item = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
+  GtkWidget *row = item != NULL ? gtk_widget_get_first_child (item) : NULL;
+
+  return row != NULL && SLIP_IS_AGENDA_ROW (row) ? SLIP_AGENDA_ROW (row) : NULL;
+}
+
+/* The row that shows @line, or NULL if it is out of sight. */
+static GtkWidget *
+find_row (SlipMyDayView *self, SlipAgendaLine *line)
+{
+  for (GtkWidget *item = gtk_widget_get_first_child (GTK_WIDGET (self->list));
+       item != NULL; item = gtk_widget_get_next_sibling (item)) {
+    GtkWidget *row = gtk_widget_get_first_child (item);
+
+    if (row != NULL && SLIP_IS_AGENDA_ROW (row) &&
+        slip_agenda_row_get_line (SLIP_AGENDA_ROW (row)) == line)
+      return item;
+  }
+
+  return NULL;
+}
+
+/* Where what had the focus went away, its neighbour takes it. */
+static void
+focus_near (SlipMyDayView *self, guint position)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->lines));
+  g_autoptr (SlipAgendaLine) line =
+    n > 0 ? get_line (self, MIN (position, n - 1)) : NULL;
+  GtkWidget *row = line != NULL ? find_row (self, line) : NULL;
+
+  if (row != NULL)
+    gtk_widget_grab_focus (row);
+}
+
 static void
 show_lines (SlipMyDayView *self)
 {
   g_autoptr (GPtrArray) lines =
     slip_agenda_line_list (self->agenda, self->shown);
+  SlipAgendaRow *focused = find_focused (self);
+  guint position = 0;
 
   if (!self->is_other) {
+    if (focused != NULL)
+      g_list_store_find (self->lines, slip_agenda_row_get_line (focused),
+                         &position);
     slip_agenda_line_update (self->lines, lines);
+    if (focused != NULL && find_focused (self) == NULL)
+      focus_near (self, position);
     return;
   }
   self->is_other = FALSE;
@@ -367,27 +419,11 @@ person_wanted_cb (SlipMyDayView *self, const char *person)
   gtk_widget_grab_focus (GTK_WIDGET (self->chooser));
 }
 
-static SlipAgendaLine *
-get_line (SlipMyDayView *self, guint position)
-{
-  return g_list_model_get_item (G_LIST_MODEL (self->lines), position);
-}
-
 static void
 open_more (SlipMyDayView *self, SlipAgendaList list)
 {
   self->shown[list] = G_MAXUINT;
   show_lines (self);
-}
-
-/* The row that has the focus, or NULL. */
-static SlipAgendaRow *
-find_focused (SlipMyDayView *self)
-{
-  GtkWidget *item = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
-  GtkWidget *row = item != NULL ? gtk_widget_get_first_child (item) : NULL;
-
-  return row != NULL && SLIP_IS_AGENDA_ROW (row) ? SLIP_AGENDA_ROW (row) : NULL;
 }
 
 static void

@@ -77,6 +77,17 @@ take_label (SlipAgendaRow *self, char *label)
                                     GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
+/* For tests: the row of the list is what has the focus. */
+static void
+name_row (SlipAgendaRow *self, const char *text)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+  g_autofree char *name = g_strconcat ("agenda-row:", text, NULL);
+
+  if (parent != NULL)
+    gtk_widget_set_name (parent, name);
+}
+
 static void
 show_heading (SlipAgendaRow *self)
 {
@@ -103,6 +114,7 @@ show_entry (SlipAgendaRow *self, const SlipAgendaEntry *entry)
   g_autofree char *name = g_strconcat ("agenda:", text, NULL);
 
   gtk_widget_set_name (GTK_WIDGET (self), name);
+  name_row (self, text);
   /* Where the box is there is no room for the mark before it. */
   show_texts (self, can_check_off ? NULL : mark, text,
               can_check_off && entry->is_urgent ? marked : detail, NULL);
@@ -157,6 +169,7 @@ refresh (SlipAgendaRow *self)
   set_class (widget, "nothing-row", role == SLIP_AGENDA_NOTHING);
   set_class (widget, "urgent", entry != NULL && entry->is_urgent);
 
+  name_row (self, "");
   switch (role) {
   case SLIP_AGENDA_HEADING:
     show_heading (self);
