@@ -377,6 +377,8 @@ assign_all (SlipEdit *edit, const SlipEntityEdit *self)
   }
   if (self->kind == SLIP_KIND_RELEASE)
     set_first_planned_date (edit, self->id);
+  if (self->kind == SLIP_KIND_TEMPLATE_STAGE)
+    slip_template_take_launch (edit, self->id);
   settle_pin (edit, self);
 }
 

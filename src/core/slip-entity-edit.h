@@ -70,7 +70,9 @@ void slip_entity_edit_add_planned (SlipEntityEdit *self,
  * slip_rules_check_row() and slip_product_check_name()), or if something refers
  * to what is to be deleted.  A new product gets a colour if it has none, a
  * new entity that has an order gets a rank after all others (none after very
- * many), a release its first planned date when it first gets a date.
+ * many), a release its first planned date when it first gets a date, and of the
+ * stages of a template one at most is the launch stage: the last that was made
+ * it.
  */
 gboolean slip_entity_edit_run (SlipEdit *edit,
                                gconstpointer data,

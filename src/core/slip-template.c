@@ -389,3 +389,23 @@ slip_template_let_go (SlipEdit *edit, SlipKind kind, const char *id)
       slip_edit_delete (edit, SLIP_KIND_TEMPLATE_ITEM, slip_row_get_id (item));
   }
 }
+
+void
+slip_template_take_launch (SlipEdit *edit, const char *stage)
+{
+  const SlipPlanState *state = slip_edit_get_state (edit);
+  const SlipRow *row =
+    slip_plan_state_get (state, SLIP_KIND_TEMPLATE_STAGE, stage);
+  g_autoptr (GPtrArray) stages = NULL;
+
+  if (row == NULL || !slip_row_get_boolean (row, SLIP_TEMPLATE_STAGE_IS_LAUNCH))
+    return;
+
+  stages = slip_plan_state_list_owned (state, SLIP_KIND_TEMPLATE_STAGE,
+                                       slip_row_get_owner (row));
+  for (guint i = 0; i < stages->len; i++)
+    if (!g_str_equal (slip_row_get_id (stages->pdata[i]), stage))
+      slip_edit_set_integer (edit, SLIP_KIND_TEMPLATE_STAGE,
+                             slip_row_get_id (stages->pdata[i]),
+                             SLIP_TEMPLATE_STAGE_IS_LAUNCH, FALSE);
+}

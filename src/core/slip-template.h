@@ -106,6 +106,14 @@ char *slip_template_dup_free_name (const SlipPlanState *state,
  */
 void slip_template_let_go (SlipEdit *edit, SlipKind kind, const char *id);
 
+/**
+ * slip_template_take_launch:
+ * @stage: the id of a template_stage that was made the launch stage
+ *
+ * Makes it the only one of its template.
+ */
+void slip_template_take_launch (SlipEdit *edit, const char *stage);
+
 /* @text so that texts that differ in capitals or accents' spelling are equal.
  */
 char *slip_template_fold (const char *text) G_GNUC_WARN_UNUSED_RESULT;

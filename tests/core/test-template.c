@@ -150,6 +150,31 @@ test_removing_a_stage_leaves_nothing_dangling (void)
 }
 
 static void
+test_one_stage_is_the_launch (void)
+{
+  g_autofree char *id = NULL;
+  g_autoptr (SlipPlanState) state = new_template_plan (&id);
+  g_autofree char *internal = g_strdup (
+    slip_row_get_id (find_part (state, SLIP_KIND_TEMPLATE_STAGE, id,
+                                SLIP_TEMPLATE_STAGE_NAME, "Internal")));
+  g_autoptr (SlipEntityEdit) edit =
+    slip_entity_edit_new_set (SLIP_KIND_TEMPLATE_STAGE, internal);
+  g_autoptr (GPtrArray) stages = NULL;
+  guint n_launches = 0;
+
+  slip_entity_edit_add_integer (edit, SLIP_TEMPLATE_STAGE_IS_LAUNCH, TRUE);
+  apply_intent (&state, slip_entity_edit_run, edit);
+  stages = slip_template_list_stages (state, id);
+  for (guint i = 0; i < stages->len; i++)
+    if (slip_row_get_boolean (stages->pdata[i],
+                              SLIP_TEMPLATE_STAGE_IS_LAUNCH)) {
+      n_launches++;
+      g_assert_cmpstr (slip_row_get_id (stages->pdata[i]), ==, internal);
+    }
+  g_assert_cmpuint (n_launches, ==, 1);
+}
+
+static void
 test_removing_an_audience_takes_its_items (void)
 {
   g_autofree char *id = NULL;
@@ -226,6 +251,8 @@ main (int argc, char **argv)
                    test_person_is_found_by_role);
   g_test_add_func ("/template/remove/stage-leaves-nothing-dangling",
                    test_removing_a_stage_leaves_nothing_dangling);
+  g_test_add_func ("/template/stage/one-is-the-launch",
+                   test_one_stage_is_the_launch);
   g_test_add_func ("/template/remove/audience-takes-its-items",
                    test_removing_an_audience_takes_its_items);
   g_test_add_func ("/template/remove/one-in-use-is-retired",
