@@ -103,7 +103,7 @@ run_history (SlipCli *cli,
     { "limit", 0, 0, G_OPTION_ARG_INT, &limit, N_ ("Only the newest N"), "N" },
     { NULL },
   };
-  const char *release = NULL;
+  g_autofree char *release = NULL;
 
   if (!slip_cli_parse (cli, verb, entries, arguments, error) ||
       !slip_cli_open (cli, SLIP_CLI_READ, error))
@@ -113,7 +113,10 @@ run_history (SlipCli *cli,
       slip_entity_find (cli->state, SLIP_KIND_RELEASE, (*arguments)[0], error);
     if (row == NULL)
       return FALSE;
-    release = slip_row_get_id (row);
+    /* Its parts are called by their names. */
+    release = g_strdup (slip_row_get_id (row));
+    if (!slip_cli_load_parts (cli, release, error))
+      return FALSE;
   }
   JsonArray *array = cli->is_json ? json_array_new () : NULL;
   g_autoptr (JsonNode) node =

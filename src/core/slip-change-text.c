@@ -24,6 +24,8 @@ typedef struct {
   gboolean is_deleted;
   gboolean is_only_moved; /* nothing but its day and pin changed */
   const char *title_before;
+  const SlipValue *audience; /* of a communication that comes or goes */
+  const SlipValue *type;     /* the same */
   GPtrArray *texts;
 } Touched;
 
@@ -152,12 +154,37 @@ find_touched (GPtrArray *all, GHashTable *by_id, const SlipChange *change)
   return touched;
 }
 
+/* What names a communication is noted, as it is when it has come, or was before
+ * it went.  Returns: whether that is all there is to say of @change. */
+static gboolean
+note_communication (Touched *touched, const SlipChange *change)
+{
+  const SlipValue *value = change->new_value.type != SLIP_VALUE_NONE
+                             ? &change->new_value
+                             : &change->old_value;
+
+  if (change->type != SLIP_CHANGE_SET ||
+      change->kind != SLIP_KIND_COMMUNICATION)
+    return FALSE;
+  if (change->property == SLIP_COMMUNICATION_AUDIENCE)
+    touched->audience = value;
+  else if (change->property == SLIP_COMMUNICATION_TYPE)
+    touched->type =
+      touched->is_created ? &change->new_value : &change->old_value;
+  else
+    return FALSE;
+
+  return touched->is_created;
+}
+
 static void
 note_change (Touched *touched,
              const SlipPlanState *state,
              const SlipChange *change)
 {
-  char *text = slip_change_dup_text (state, change);
+  char *text = note_communication (touched, change)
+                 ? NULL
+                 : slip_change_dup_text (state, change);
   const char *name;
 
   touched->is_created |= change->type == SLIP_CHANGE_CREATE;
@@ -174,6 +201,25 @@ note_change (Touched *touched,
     touched->title_before = slip_value_get_text (&change->old_value);
 }
 
+/* 'Brief for Sales', of one that is gone or not in memory. */
+static char *
+dup_communication_title (const SlipPlanState *state, const Touched *touched)
+{
+  g_autoptr (SlipRow) plain =
+    slip_row_new (touched->kind, touched->id, NULL, NULL);
+  g_autoptr (SlipRow) addressed =
+    touched->audience != NULL
+      ? slip_row_new_with (plain, SLIP_COMMUNICATION_AUDIENCE,
+                           touched->audience)
+      : slip_row_ref (plain);
+  g_autoptr (SlipRow) row =
+    touched->type != NULL
+      ? slip_row_new_with (addressed, SLIP_COMMUNICATION_TYPE, touched->type)
+      : slip_row_ref (addressed);
+
+  return slip_entity_dup_label (state, row);
+}
+
 /* What the entity is called; what is gone, as it was. */
 static char *
 dup_title (const SlipPlanState *state, const Touched *touched)
@@ -182,6 +228,8 @@ dup_title (const SlipPlanState *state, const Touched *touched)
 
   if (row != NULL)
     return slip_entity_dup_label (state, row);
+  if (touched->kind == SLIP_KIND_COMMUNICATION && touched->audience != NULL)
+    return dup_communication_title (state, touched);
 
   return g_strdup (touched->title_before != NULL
                      ? touched->title_before
@@ -207,6 +255,14 @@ add_line (GPtrArray *lines, const SlipPlanState *state, const Touched *touched)
   g_autofree char *title = dup_title (state, touched);
   g_autofree char *text = NULL;
 
+  /* What an audience was told is worth its words. */
+  if (touched->is_created && touched->kind == SLIP_KIND_COMMUNICATION &&
+      touched->texts->len > 0) {
+    text = join_texts (touched);
+    /* Translators: a message and what it was: 'Brief for Sales: Sent: …'. */
+    g_ptr_array_add (lines, g_strdup_printf (_ ("%s: %s"), title, text));
+    return;
+  }
   if (touched->is_created || touched->is_deleted) {
     g_ptr_array_add (
       lines, g_strdup_printf (touched->is_created

@@ -78,6 +78,10 @@ test_telling_and_moving (Home *home, gconstpointer data)
   assert_says (home->out, "Change notice due Tue 24 November");
 
   home_do (home, "tell", "Payments 3.9", "Support", "--kind", "change-notice");
+  home_do (home, "history", "Payments 3.9");
+  assert_says (home->out, "Change notice for Support: Sent: Mon 23 November");
+  assert_says (home->out, "Change notice for Sales: Planned for: Tue 24");
+  assert_says (home->out, "Date they were told: Wed 16 December");
   assert_knows (home, "Support", "unconfirmed", "2026-12-16", "2026-11-23");
   home_do (home, "move", "Payments 3.9", "2026-12-08");
   assert_says (home->out, "Sales knows the right date again");

@@ -120,6 +120,52 @@ test_many_moved_dates_are_counted (void)
   g_assert_cmpstr (many, ==, "12 other dates moved");
 }
 
+static void
+add_audience (SlipPlanState **state)
+{
+  SlipEdit *edit = slip_edit_new (*state, SLIP_VERB_ADD);
+
+  create_named (edit, SLIP_KIND_AUDIENCE, "sales", "Sales");
+  apply_edit (state, edit);
+}
+
+/* Also where the parts of the release are not in memory any more. */
+static void
+test_messages_say_what_was_told (void)
+{
+  g_autoptr (SlipPlanState) state = new_listed_plan (0);
+  g_autoptr (SlipPlanState) fork = NULL;
+  g_autoptr (SlipChangeSet) set = NULL;
+  g_autoptr (SlipChangeSet) inverse = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (GPtrArray) gone = NULL;
+  SlipEdit *edit;
+
+  add_audience (&state);
+  edit = slip_edit_new (state, SLIP_VERB_TELL);
+  slip_edit_create (edit, SLIP_KIND_COMMUNICATION, "c", "pay");
+  slip_edit_set_text (edit, SLIP_KIND_COMMUNICATION, "c",
+                      SLIP_COMMUNICATION_AUDIENCE, "sales");
+  slip_edit_set_integer (edit, SLIP_KIND_COMMUNICATION, "c",
+                         SLIP_COMMUNICATION_TYPE, SLIP_COMMUNICATION_BRIEF);
+  slip_edit_set_date (edit, SLIP_KIND_COMMUNICATION, "c",
+                      SLIP_COMMUNICATION_DATE_TOLD, day ("2026-12-08"));
+  set = slip_edit_end (edit, NULL);
+  slip_edit_free (edit);
+
+  fork = slip_plan_state_fork (state);
+  slip_plan_state_unload (fork, "pay");
+  lines = slip_change_set_dup_lines (fork, set);
+  g_assert_cmpuint (lines->len, ==, 1);
+  g_assert_cmpstr (lines->pdata[0], ==,
+                   "Brief for Sales: Date they were told: Tue 8 December");
+  inverse = slip_change_set_new_inverse (set);
+  gone = slip_change_set_dup_lines (fork, inverse);
+  g_assert_cmpuint (gone->len, ==, 1);
+  g_assert_cmpstr (gone->pdata[0], ==,
+                   "Communication deleted: Brief for Sales");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -133,5 +179,7 @@ main (int argc, char **argv)
   g_test_add_func ("/change-text/many-moved-dates-are-counted",
                    test_many_moved_dates_are_counted);
 
+  g_test_add_func ("/change-text/messages-say-what-was-told",
+                   test_messages_say_what_was_told);
   return g_test_run ();
 }
