@@ -15,6 +15,10 @@
 
 #define OWNER_CHARS 16
 
+/* As much of the name and of how far it is stays, before the owner is cut. */
+#define NAME_CHARS 15
+#define PILL_CHARS 18
+
 struct _SlipChecklistRow {
   GtkBox parent_instance;
 
@@ -32,7 +36,7 @@ struct _SlipChecklistRow {
   GtkWidget *arrow;
   GtkLabel *name;
   GtkLabel *pill;
-  GtkLabel *overdue;
+  GtkLabel *detail;
   GtkWidget *owner_button;
   GtkLabel *owner_label;
   GtkWidget *picker;
@@ -275,15 +279,14 @@ build_toggle (SlipChecklistRow *self)
   gtk_widget_set_valign (GTK_WIDGET (self->pill), GTK_ALIGN_CENTER);
   gtk_label_set_ellipsize (self->pill, PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (GTK_WIDGET (self->pill), "pill-label");
-  self->overdue = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_xalign (self->overdue, 0);
-  gtk_widget_add_css_class (GTK_WIDGET (self->overdue), "caption");
-  gtk_widget_add_css_class (GTK_WIDGET (self->overdue), "item-loud");
+  self->detail = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->detail, 0);
+  gtk_widget_add_css_class (GTK_WIDGET (self->detail), "caption");
   gtk_box_append (GTK_BOX (first), GTK_WIDGET (self->name));
   gtk_box_append (GTK_BOX (first), GTK_WIDGET (self->pill));
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (texts), first);
-  gtk_box_append (GTK_BOX (texts), GTK_WIDGET (self->overdue));
+  gtk_box_append (GTK_BOX (texts), GTK_WIDGET (self->detail));
   gtk_box_append (GTK_BOX (line), self->arrow);
   gtk_box_append (GTK_BOX (line), texts);
   self->toggle = gtk_button_new ();
@@ -459,26 +462,56 @@ set_tone (GtkWidget *widget, SlipTone tone)
       gtk_widget_remove_css_class (widget, classes[i]);
 }
 
+/* Whether a text is cut depends on how long it may be. */
+static void
+keep_whole (GtkLabel *label, const char *text, int max_chars)
+{
+  gtk_label_set_ellipsize (label, g_utf8_strlen (text, -1) > max_chars
+                                    ? PANGO_ELLIPSIZE_END
+                                    : PANGO_ELLIPSIZE_NONE);
+}
+
+/* The line below, for what has no room in the first. */
+static void
+show_detail (SlipChecklistRow *self, const char *overdue, const char *optional)
+{
+  g_autofree char *both =
+    overdue != NULL && optional != NULL
+      ? g_strdup_printf ("%s\u00a0· %s", overdue, optional)
+      : NULL;
+  const char *text = both != NULL ? both : overdue != NULL ? overdue : optional;
+
+  gtk_label_set_text (self->detail, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->detail), text != NULL);
+  if (overdue != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->detail), "item-loud");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->detail), "item-loud");
+}
+
 static void
 show_pill (SlipChecklistRow *self, const SlipChecklistSummary *summary)
 {
   guint n_overdue = slip_checklist_summary_count_overdue (summary, self->today);
+  gboolean is_blocked =
+    !summary->is_not_needed && summary->n_required_blocked > 0;
   g_autofree char *figure =
     slip_checklist_summary_dup_figure (summary, self->today);
   g_autofree char *optional = slip_checklist_summary_dup_optional (summary);
   g_autofree char *overdue =
-    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "⚠ %u overdue",
-                                  "⚠ %u overdue", n_overdue),
-                     n_overdue);
-  g_autoptr (GString) text = g_string_new (figure);
+    n_overdue > 0
+      ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "⚠ %u overdue",
+                                      "⚠ %u overdue", n_overdue),
+                         n_overdue)
+      : NULL;
+  g_autofree char *text =
+    is_blocked         ? g_strdup_printf ("%s %s", figure, _ ("blocked"))
+    : optional != NULL ? g_strdup_printf ("%s %s", figure, optional)
+                       : g_strdup (figure);
 
-  if (!summary->is_not_needed && summary->n_required_blocked > 0)
-    g_string_append_printf (text, " %s", _ ("blocked"));
-  if (optional != NULL)
-    g_string_append_printf (text, " %s", optional);
-  gtk_label_set_text (self->pill, text->str);
-  gtk_label_set_text (self->overdue, overdue);
-  gtk_widget_set_visible (GTK_WIDGET (self->overdue), n_overdue > 0);
+  gtk_label_set_text (self->pill, text);
+  keep_whole (self->pill, text, PILL_CHARS);
+  show_detail (self, overdue, is_blocked ? optional : NULL);
   set_tone (GTK_WIDGET (self->pill),
             slip_checklist_summary_get_tone (summary, self->today));
 }
@@ -503,6 +536,9 @@ show_owner (SlipChecklistRow *self, const char *audience)
   gtk_widget_set_tooltip_text (self->owner_button, label);
   gtk_widget_set_visible (self->owner_button, !self->is_not_needed);
   set_label (self->owner_button, label);
+  gtk_label_set_ellipsize (self->owner_label, name != NULL
+                                                ? PANGO_ELLIPSIZE_END
+                                                : PANGO_ELLIPSIZE_NONE);
   if (name == NULL) {
     gtk_widget_add_css_class (self->owner_button, "unowned");
     gtk_widget_remove_css_class (GTK_WIDGET (self->owner_label), "dim-label");
@@ -526,6 +562,7 @@ show_header (SlipChecklistRow *self, const SlipChecklistSummary *summary)
   g_autofree char *label = g_strdup_printf ("%s, %s", name, state);
 
   gtk_label_set_text (self->name, name);
+  keep_whole (self->name, name, NAME_CHARS);
   gtk_widget_set_name (self->toggle, widget_name);
   gtk_widget_set_tooltip_text (self->toggle, label);
   set_label (self->toggle, label);
