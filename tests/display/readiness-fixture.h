@@ -160,6 +160,22 @@ readiness_edit (Readiness *self, GVariant *parameter)
   readiness_run (self, slip_entity_edit_run, edit);
 }
 
+/* All of them are done. */
+static inline void
+readiness_set_state (Readiness *self, GVariant *parameter)
+{
+  g_autofree const char **items = NULL;
+
+  g_variant_get (parameter, "(&s^a&s&s&s&s)", NULL, &items, NULL, NULL, NULL);
+  for (guint i = 0; items[i]; i++) {
+    g_autoptr (SlipEntityEdit) edit =
+      slip_entity_edit_new_set (SLIP_KIND_ITEM, items[i]);
+
+    slip_entity_edit_add_integer (edit, SLIP_ITEM_STATE, SLIP_ITEM_STATE_DONE);
+    readiness_run (self, slip_entity_edit_run, edit);
+  }
+}
+
 static inline void
 readiness_activate_cb (GSimpleAction *action,
                        GVariant *parameter,
@@ -174,6 +190,8 @@ readiness_activate_cb (GSimpleAction *action,
     readiness_assign (self, parameter);
   else if (g_str_equal (name, "edit-entity"))
     readiness_edit (self, parameter);
+  else if (g_str_equal (name, "set-items-state"))
+    readiness_set_state (self, parameter);
 }
 
 static inline void
@@ -183,10 +201,11 @@ readiness_add_actions (Readiness *self, GtkWidget *window)
     const char *name;
     const char *type;
   } actions[] = {
-    { "select-release", "s" },      { "open-release", "s" },
-    { "show-checklist", "(ss)" },   { "assign-owner", "(ssss)" },
-    { "mark-not-needed", "(ss)" },  { "mark-needed", "(ss)" },
-    { "edit-entity", "(ssa(ss))" }, { "show-attention", "s" },
+    { "select-release", "s" },         { "open-release", "s" },
+    { "show-checklist", "(ss)" },      { "assign-owner", "(ssss)" },
+    { "mark-not-needed", "(ss)" },     { "mark-needed", "(ss)" },
+    { "edit-entity", "(ssa(ss))" },    { "show-attention", "s" },
+    { "set-items-state", "(sassss)" },
   };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 

@@ -144,8 +144,8 @@ test_space_checks_off (Fixture *fixture, gconstpointer data)
   focus_row (fixture, "agenda:Write macros");
   g_assert_true (press (fixture, GDK_KEY_space));
   readiness_assert_asked (&fixture->readiness,
-                          "edit-entity ('item', 'macro', [('state', 'done'), "
-                          "('state_note', '')])\n");
+                          "set-items-state ('first', ['macro'], 'done', '', "
+                          "'')\n");
   assert_lines (fixture, "#0\n00\n"
                          "#2\nSales has no owner\nSales: 1 item overdue\n"
                          "#1\nMobile 4.2 comes out\n");
@@ -153,6 +153,18 @@ test_space_checks_off (Fixture *fixture, gconstpointer data)
   focus_row (fixture, "agenda:Sales has no owner");
   g_assert_false (press (fixture, GDK_KEY_space));
   readiness_assert_asked (&fixture->readiness, "");
+}
+
+static void
+test_evidence_is_not_skipped (Fixture *fixture, gconstpointer data)
+{
+  READINESS_CREATE (&fixture->readiness, SLIP_KIND_ITEM, "sign", "first",
+                    "checklist", "first-support", "title", "Sign it",
+                    "due_date", "2026-12-02", "needs_evidence", "true");
+  focus_row (fixture, "agenda:Sign it");
+  g_assert_true (press (fixture, GDK_KEY_space));
+  readiness_assert_asked (&fixture->readiness,
+                          "show-checklist ('first', 'first-support')\n");
 }
 
 static void
@@ -304,6 +316,7 @@ main (int argc, char **argv)
   ADD ("my-lists-come-first", test_my_lists_come_first);
   ADD ("others-can-be-chosen", test_others_can_be_chosen);
   ADD ("space-checks-off", test_space_checks_off);
+  ADD ("evidence-is-not-skipped", test_evidence_is_not_skipped);
   ADD ("rows-lead-to-their-cause", test_rows_lead_to_their_cause);
   ADD ("row-says-all-of-it", test_row_says_all_of_it);
   ADD ("long-list-is-cut-and-opens", test_long_list_is_cut_and_opens);

@@ -325,18 +325,17 @@ slip_agenda_row_check_off (SlipAgendaRow *self)
   g_return_val_if_fail (SLIP_IS_AGENDA_ROW (self), FALSE);
 
   const SlipAgendaEntry *entry = get_entry (self);
-  GVariantBuilder pairs;
 
-  if (entry == NULL || !slip_agenda_entry_can_check_off (entry))
+  if (entry == NULL || entry->type != SLIP_AGENDA_ITEM)
     return FALSE;
+  if (!slip_agenda_entry_can_check_off (entry))
+    return slip_agenda_row_open (self);
 
-  g_variant_builder_init (&pairs, G_VARIANT_TYPE ("a(ss)"));
-  g_variant_builder_add (&pairs, "(ss)", "state", "done");
-  g_variant_builder_add (&pairs, "(ss)", "state_note", "");
-  return gtk_widget_activate_action (GTK_WIDGET (self), SLIP_ACTION_EDIT,
-                                     "(ss@a(ss))", "item",
-                                     slip_row_get_id (entry->subject),
-                                     g_variant_builder_end (&pairs));
+  const char *items[] = { slip_row_get_id (entry->subject), NULL };
+  return gtk_widget_activate_action (GTK_WIDGET (self), SLIP_ACTION_ITEMS_STATE,
+                                     "(s^assss)",
+                                     slip_row_get_id (entry->release), items,
+                                     "done", "", "");
 }
 
 /* Where in the settings what belongs to no release is. */

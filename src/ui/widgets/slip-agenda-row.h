@@ -30,7 +30,8 @@ SlipAgendaLine *slip_agenda_row_get_line (SlipAgendaRow *self);
  */
 const char *slip_agenda_row_get_label (SlipAgendaRow *self);
 
-/* Checks the item off; `FALSE` if it cannot be. */
+/* Checks the item off, or leads to where it gets the evidence that it wants;
+ * `FALSE` if it is no item. */
 gboolean slip_agenda_row_check_off (SlipAgendaRow *self);
 
 /* Leads to what the entry is about; `FALSE` if it is no entry. */
