@@ -98,8 +98,8 @@ slip_assignment_ensure_person (SlipEdit *edit,
   return new_id;
 }
 
-/* The checklist of @release for @audience, made as @new_id if there is none.
- * The summary knows it even where the parts are not in memory. */
+/* The checklist of @release, whose parts are in memory, for @audience, made as
+ * @new_id if there is none. */
 static char *
 ensure_checklist (SlipEdit *edit,
                   const char *release,
@@ -162,7 +162,8 @@ slip_assignment_run (SlipEdit *edit, gconstpointer data, GError **error)
   g_autofree char *checklist = NULL;
   const char *person;
 
-  if (!begin (edit, self->release, is_checklist ? self->role : NULL, error))
+  if (!begin (edit, self->release, is_checklist ? self->role : NULL, error) ||
+      (is_checklist && !slip_edit_need (edit, self->release)))
     return FALSE;
 
   person = slip_assignment_ensure_person (edit, self->person, self->name,
@@ -229,6 +230,8 @@ slip_need_run (SlipEdit *edit, gconstpointer data, GError **error)
                          _ ("Say why the checklist is not needed"));
     return FALSE;
   }
+  if (!slip_edit_need (edit, self->release))
+    return FALSE;
 
   checklist =
     ensure_checklist (edit, self->release, self->audience, self->new_checklist);

@@ -181,6 +181,28 @@ test_needed_again_forgets_the_reason (void)
   g_assert_false (slip_row_get_boolean (row, SLIP_CHECKLIST_IS_NOT_NEEDED));
 }
 
+/* Also where the summary says that there is one. */
+static void
+test_needs_the_checklists_in_memory (void)
+{
+  g_autoptr (SlipPlanState) state = new_assigned_plan ();
+  g_autoptr (SlipPlanState) bare = slip_plan_state_fork (state);
+  g_autoptr (SlipAssignment) known =
+    slip_assignment_new ("mob", "support", "lead", NULL);
+  g_autoptr (SlipAssignment) owner =
+    slip_assignment_new ("mob", SLIP_ASSIGN_OWNER, "lead", NULL);
+  g_autoptr (SlipNeed) need =
+    slip_need_new ("mob", "sales", FALSE, "Nothing is sold");
+
+  slip_plan_state_unload (bare, "mob");
+  assert_refused (bare, slip_assignment_run, known, SLIP_PLAN_ERROR_NOT_LOADED);
+  assert_refused (bare, slip_need_run, need, SLIP_PLAN_ERROR_NOT_LOADED);
+  slip_plan_state_take_summary (bare,
+                                slip_plan_state_get_summary (state, "mob"));
+  assert_refused (bare, slip_assignment_run, known, SLIP_PLAN_ERROR_NOT_LOADED);
+  apply_intent (&bare, slip_assignment_run, owner);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -204,6 +226,8 @@ main (int argc, char **argv)
                    test_not_needed_takes_a_reason);
   g_test_add_func ("/assignment/needed-again-forgets-the-reason",
                    test_needed_again_forgets_the_reason);
+  g_test_add_func ("/assignment/needs-the-checklists-in-memory",
+                   test_needs_the_checklists_in_memory);
 
   return g_test_run ();
 }
