@@ -516,6 +516,33 @@ test_a_due_date_hangs_on_what_is_chosen (Fixture *fixture, gconstpointer data)
 }
 
 static void
+add_stage (Fixture *fixture, const char *id, const char *name, const char *rank)
+{
+  SlipEdit *edit = slip_edit_new (fixture->state, SLIP_VERB_ADD);
+
+  slip_edit_create (edit, SLIP_KIND_STAGE, id, "mob");
+  slip_edit_set_text (edit, SLIP_KIND_STAGE, id, SLIP_STAGE_NAME, name);
+  slip_edit_set_text (edit, SLIP_KIND_STAGE, id, SLIP_STAGE_RANK, rank);
+  apply_edit (&fixture->state, edit);
+}
+
+static void
+test_stages_come_after_the_dates_in_order (Fixture *fixture, gconstpointer data)
+{
+  SlipDueEditor *editor =
+    SLIP_DUE_EDITOR (put_in (fixture, slip_due_editor_new ()));
+  GtkDropDown *anchor;
+
+  add_stage (fixture, "a", "Everyone", "B");
+  add_stage (fixture, "b", "Internal", "A");
+  slip_due_editor_set_item (editor, fixture->state, get_one (fixture), TODAY);
+  anchor = GTK_DROP_DOWN (find (fixture, "due-anchor"));
+  gtk_drop_down_set_selected (anchor, SLIP_DUE_STAGE);
+  assert_asked (fixture, "edit-entity ('item', 'one', [('due_anchor', "
+                         "'stage'), ('due_stage', 'b')])\n");
+}
+
+static void
 test_only_web_addresses_open (void)
 {
   g_assert_true (slip_evidence_may_open ("https://wiki.example/a?b=c"));
@@ -557,6 +584,8 @@ main (int argc, char **argv)
   ADD ("a-due-date-is-typed", test_a_due_date_is_typed);
   ADD ("a-due-date-hangs-on-what-is-chosen",
        test_a_due_date_hangs_on_what_is_chosen);
+  ADD ("stages-come-after-the-dates-in-order",
+       test_stages_come_after_the_dates_in_order);
   g_test_add_func ("/checklists/only-web-addresses-open",
                    test_only_web_addresses_open);
 

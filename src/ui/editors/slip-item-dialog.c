@@ -154,6 +154,34 @@ show_heading (SlipItemDialog *self,
   adw_window_title_set_subtitle (self->heading, where != NULL ? where : "");
 }
 
+/* Says whose it is while it has no owner of its own. */
+static void
+show_owner (SlipItemDialog *self,
+            const SlipPlanState *state,
+            const SlipRow *item)
+{
+  const SlipRow *checklist =
+    slip_plan_state_follow (state, item, SLIP_ITEM_CHECKLIST);
+  const SlipRow *owner =
+    checklist != NULL
+      ? slip_plan_state_follow (state, checklist, SLIP_CHECKLIST_OWNER)
+      : NULL;
+  gboolean is_own = slip_row_get_text (item, SLIP_ITEM_OWNER) != NULL;
+  g_autofree char *note =
+    is_own || owner == NULL
+      ? NULL
+      : g_strdup_printf (_ ("Then it is with %s, who owns the checklist"),
+                         slip_row_get_text (owner, SLIP_PERSON_NAME));
+
+  for (guint i = 0; i < N_FIELDS; i++)
+    if (field_table[i].property == SLIP_ITEM_OWNER)
+      slip_field_set_note (self->fields[i],
+                           is_own || note != NULL
+                             ? note
+                             : _ ("Nobody owns the checklist either"),
+                           FALSE);
+}
+
 void
 slip_item_dialog_set_plan (SlipItemDialog *self,
                            const SlipPlanState *state,
@@ -172,6 +200,7 @@ slip_item_dialog_set_plan (SlipItemDialog *self,
   show_heading (self, state, item);
   for (guint i = 0; i < N_FIELDS; i++)
     slip_field_set_row (self->fields[i], state, item, today);
+  show_owner (self, state, item);
   slip_item_state_row_set_item (self->state, item);
   slip_due_editor_set_item (self->due, state, item, today);
   g_free (self->evidence);
