@@ -118,12 +118,20 @@ take_pair (SlipTelling *telling, const char *name, const char *text)
       (SlipCommunicationType) MAX (slip_enum_find (types->values, text), 0);
 }
 
-/* A SlipReadyFunc over a SlipTelling, which it takes over: it was I, unless
+static void
+free_held_telling (gpointer data)
+{
+  SlipTelling **held = data;
+  g_clear_pointer (held, slip_telling_free);
+  g_free (held);
+}
+
+/* A SlipReadyFunc over a held SlipTelling, which it takes: it was I, unless
  * somebody else was named. */
 static void
 record (SlipWindow *window, SlipWorkspace *workspace, gpointer data)
 {
-  SlipTelling *telling = data;
+  SlipTelling *telling = g_steal_pointer ((SlipTelling **) data);
   if (get_filled (telling->by) == NULL) {
     g_free (telling->by);
     telling->by = g_strdup (slip_workspace_get_person (workspace));
@@ -158,8 +166,10 @@ record_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
   g_variant_iter_init (&iter, pairs);
   while (g_variant_iter_next (&iter, "(&s&s)", &name, &text))
     take_pair (telling, name, text);
-  slip_edit_runner_when_ready (slip_window_get_runner (window), record, telling,
-                               NULL);
+  SlipTelling **held = g_new (SlipTelling *, 1);
+  *held = telling;
+  slip_edit_runner_when_ready (slip_window_get_runner (window), record, held,
+                               free_held_telling);
 }
 
 /* A question who has confirmed it; lives as long as its dialog. */

@@ -4,6 +4,7 @@
 import sys
 
 from cases import check_eventually, main
+from keys import choose, focus_mobile
 
 MOBILE = "Mobile 4.2"
 CHIP = "chip:" + MOBILE
@@ -88,6 +89,15 @@ def telling_and_confirming(case):
     plan.check()
 
 
+def the_menu_of_a_release_tells(case):
+    _, window = case.start()
+    focus_mobile(window)
+    choose(window, "Tell Audience…")
+    window.wait_to_see("tell-dialog")
+    window.key("Escape")
+    window.wait_to_lose("tell-dialog")
+
+
 def what_is_planned_follows_and_is_sent(case):
     plan, window = case.start()
     plan.cli("tell", MOBILE, "Support", "--kind", "heads-up")
@@ -129,5 +139,6 @@ def the_sidebar_lists_wrong_dates(case):
 if __name__ == "__main__":
     sys.exit(main(dragging_says_who_will_know_a_wrong_date,
                   telling_and_confirming,
+                  the_menu_of_a_release_tells,
                   what_is_planned_follows_and_is_sent,
                   the_sidebar_lists_wrong_dates))
