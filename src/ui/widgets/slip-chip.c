@@ -32,6 +32,7 @@ struct _SlipChip {
   char *product; /* its name, if the title ends with a version */
   char *label;
   char *color;
+  char *looks; /* all that the drawing depends on, or NULL */
   SlipChipSeverity severity;
   SlipReadinessRing ring;
   gboolean is_tentative;
@@ -529,6 +530,7 @@ slip_chip_finalize (GObject *object)
   g_free (self->product);
   g_free (self->label);
   g_free (self->color);
+  g_free (self->looks);
 
   G_OBJECT_CLASS (slip_chip_parent_class)->finalize (object);
 }
@@ -637,13 +639,15 @@ describe (SlipChip *self, const SlipPlanState *state, SlipDate today)
   SlipChipNews news =
     slip_chip_news_gather (state, self->release, self->anchor, today);
 
+  g_autofree char *old = self->label;
+
   self->severity = news.severity;
   self->ring = news.ring;
-  g_free (self->label);
   self->label = news.label;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, self->label,
-                                  -1);
+  if (g_strcmp0 (old, self->label) != 0)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, self->label,
+                                    -1);
 }
 
 static void
@@ -673,6 +677,32 @@ take_face (SlipChip *self, const SlipPlanState *state)
   gtk_widget_set_name (GTK_WIDGET (self), name);
 }
 
+static char *
+dup_looks (SlipChip *self)
+{
+  return g_strdup_printf ("%s\n%s\n%s\n%d %d %d %d %d %d %d %f", self->title,
+                          self->product, self->color,
+                          slip_release_get_status (self->release),
+                          slip_release_is_closed (self->release), self->anchor,
+                          self->is_about, self->is_tentative, self->severity,
+                          self->ring.is_loud, self->ring.share);
+}
+
+/* What looks as before keeps its drawing: most edits and most keys in the
+ * search change few of the chips in sight. */
+static void
+update_looks (SlipChip *self)
+{
+  g_autofree char *old = self->looks;
+
+  self->looks = self->release != NULL ? dup_looks (self) : NULL;
+  if (old != NULL && g_strcmp0 (old, self->looks) == 0)
+    return;
+  g_clear_object (&self->layout);
+  self->has_colors = FALSE;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 void
 slip_chip_set_release (SlipChip *self,
                        const SlipPlanState *state,
@@ -692,14 +722,11 @@ slip_chip_set_release (SlipChip *self,
   g_clear_pointer (&self->release, slip_row_unref);
   self->release = row;
   self->anchor = anchor;
-  g_clear_object (&self->layout);
-  self->has_colors = FALSE;
-  if (row == NULL)
-    return;
-
-  take_face (self, state);
-  describe (self, state, today);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (row != NULL) {
+    take_face (self, state);
+    describe (self, state, today);
+  }
+  update_looks (self);
 }
 
 const char *

@@ -7,6 +7,7 @@
 #include "slip-date-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define PADDING       5
 #define CAPTION_GAP   6
@@ -21,6 +22,7 @@ struct _SlipDayCell {
   SlipDayPlace place;
   char *caption;
   char *names;
+  char *label;
   gboolean has_flag;
   gboolean is_compact;
   gboolean is_hovered;
@@ -358,6 +360,7 @@ slip_day_cell_finalize (GObject *object)
 
   g_free (self->caption);
   g_free (self->names);
+  g_free (self->label);
   g_free (self->more_label);
 
   G_OBJECT_CLASS (slip_day_cell_parent_class)->finalize (object);
@@ -424,20 +427,28 @@ slip_day_cell_set_day (SlipDayCell *self,
   g_autofree char *name =
     g_strconcat ("day:", slip_date_print (marks->date, day), NULL);
 
+  gboolean has_flag = marks->key_dates != NULL;
+  g_autofree char *caption = dup_caption (marks, place);
+  gboolean is_same = slip_date_equal (marks->date, self->date) &&
+                     place == self->place && has_flag == self->has_flag &&
+                     g_strcmp0 (caption, self->caption) == 0;
+
   self->date = marks->date;
   self->place = place;
   g_free (self->caption);
-  self->caption = dup_caption (marks, place);
+  self->caption = g_steal_pointer (&caption);
   g_free (self->names);
   self->names = slip_day_marks_dup_names (marks);
-  self->has_flag = marks->key_dates != NULL;
-  clear_layouts (self);
+  self->has_flag = has_flag;
   gtk_widget_set_name (GTK_WIDGET (self), name);
   set_class (self, "off", marks->is_day_off);
   set_class (self, "frozen", marks->is_frozen);
   set_class (self, "soft", marks->is_softly_frozen && !marks->is_frozen);
   set_class (self, "today", place & SLIP_DAY_TODAY);
   set_class (self, "other-month", place & SLIP_DAY_OTHER_MONTH);
+  if (is_same)
+    return;
+  clear_layouts (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -479,8 +490,12 @@ update_label (SlipDayCell *self, GArray *entries)
   }
   if (self->names != NULL)
     g_string_append_printf (label, ", %s", self->names);
+  if (g_strcmp0 (label->str, self->label) == 0)
+    return;
+  g_free (self->label);
+  self->label = g_strdup (label->str);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label->str,
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, self->label,
                                   -1);
 }
 
@@ -515,13 +530,16 @@ update_more (SlipDayCell *self, const SlipMonthDay *fill)
   g_autofree char *text = g_strdup_printf ("+%d", fill->n_hidden);
   g_autofree char *name =
     g_strconcat ("more:", slip_date_print (self->date, day), NULL);
-  g_free (self->more_label);
+  g_autofree char *old = self->more_label;
+
   self->more_label =
     g_strdup_printf (ngettext ("%d more release", "%d more releases",
                                (gulong) fill->n_hidden),
                      fill->n_hidden);
   gtk_button_set_label (GTK_BUTTON (self->more), text);
   gtk_widget_set_name (self->more, name);
+  if (g_strcmp0 (old, self->more_label) == 0)
+    return;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->more),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   self->more_label, -1);
@@ -591,6 +609,34 @@ slip_day_cell_set_n_lines (SlipDayCell *self, int n_lines)
   self->n_lines = n_lines;
 }
 
+/* Where the chips and what stands for the rest are, from the cell's corner.
+ * Returns: whether they were there before. */
+static gboolean
+place_entries (SlipDayCell *self,
+               const SlipMonthLayout *layout,
+               const SlipMonthDay *fill)
+{
+  SlipRect cell = slip_month_layout_get_day_rect (layout, self->date);
+  SlipRect more = slip_month_layout_get_more_rect (layout, fill);
+  gboolean is_same = fill->n_chips == (int) self->rects->len;
+
+  more.x -= cell.x;
+  more.y -= cell.y;
+  is_same &= memcmp (&more, &self->more_rect, sizeof more) == 0;
+  self->more_rect = more;
+  g_array_set_size (self->rects, (guint) fill->n_chips);
+  for (int i = 0; i < fill->n_chips; i++) {
+    SlipRect *place = &g_array_index (self->rects, SlipRect, i);
+    SlipRect rect = slip_month_layout_get_chip_rect (layout, fill, i);
+
+    rect.x -= cell.x;
+    rect.y -= cell.y;
+    is_same = is_same && memcmp (&rect, place, sizeof rect) == 0;
+    *place = rect;
+  }
+  return is_same;
+}
+
 void
 slip_day_cell_set_entries (SlipDayCell *self,
                            const SlipCalendarIndex *index,
@@ -600,29 +646,22 @@ slip_day_cell_set_entries (SlipDayCell *self,
 {
   g_return_if_fail (SLIP_IS_DAY_CELL (self));
 
-  SlipRect cell = slip_month_layout_get_day_rect (layout, self->date);
   SlipMonthDay fill =
     slip_month_layout_fill_day (layout, self->date, 0, 0, (int) entries->len);
+  gboolean is_same = self->is_compact == layout->is_compact &&
+                     self->header_height == layout->spec.day_header_height_px &&
+                     self->n_entries == (int) entries->len;
 
   self->is_compact = layout->is_compact;
   self->header_height = layout->spec.day_header_height_px;
   self->n_entries = (int) entries->len;
-  g_clear_object (&self->caption_layout);
-  g_array_set_size (self->rects, 0);
-  for (int i = 0; i < fill.n_chips; i++) {
-    SlipRect rect = slip_month_layout_get_chip_rect (layout, &fill, i);
-
-    rect.x -= cell.x;
-    rect.y -= cell.y;
-    g_array_append_val (self->rects, rect);
-  }
-  self->more_rect = slip_month_layout_get_more_rect (layout, &fill);
-  self->more_rect.x -= cell.x;
-  self->more_rect.y -= cell.y;
-
+  is_same &= place_entries (self, layout, &fill);
   update_more (self, &fill);
   show_chips (self, index, entries, promoted);
   update_label (self, entries);
+  if (is_same)
+    return;
+  g_clear_object (&self->caption_layout);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
