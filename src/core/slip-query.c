@@ -9,6 +9,9 @@
 
 #include <string.h>
 
+/* As many words as are looked for; a bit each. */
+#define MAX_WORDS 32
+
 struct _SlipQuery {
   gatomicrefcount ref_count;
   char *product;
@@ -167,9 +170,11 @@ split_words (const char *text)
   g_auto (GStrv) parts = g_strsplit_set (folded, " \t\n", -1);
   g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
 
-  for (guint i = 0; parts[i] != NULL; i++)
-    if (*parts[i] != '\0')
+  for (guint i = 0, n = 0; parts[i] != NULL && n < MAX_WORDS; i++)
+    if (*parts[i] != '\0') {
       g_strv_builder_add (words, parts[i]);
+      n++;
+    }
 
   return g_strv_builder_end (words);
 }
@@ -292,24 +297,92 @@ is_no_match_cb (const SlipRow *row, gpointer word)
   return !row_matches (row, word);
 }
 
-static gboolean
-matches_word (const SlipPlanState *state,
-              const SlipRow *release,
-              const char *word)
-{
-  static const guint owners[] = { SLIP_RELEASE_OWNER,
-                                  SLIP_RELEASE_MARKET_OWNER };
-  const SlipRow *product =
-    slip_plan_state_follow (state, release, SLIP_RELEASE_PRODUCT);
+/* One look at the releases of a state.  Which words lie in the names of a
+ * product or a person is found once, and known by the place of its id, which
+ * most of its releases share. */
+typedef struct {
+  const SlipQuery *query;
+  const SlipPlanState *state;
+  guint64 all_words;
+  GHashTable *names; /* id, by its place → guint64, a bit a word; or NULL */
+} Pass;
 
-  if (row_matches (release, word) ||
-      contains (product, SLIP_PRODUCT_NAME, word) ||
-      contains (product, SLIP_PRODUCT_SHORT_NAME, word))
+/* All words, a bit each. */
+static guint64
+get_all_words (const SlipQuery *self)
+{
+  guint n = self->words != NULL ? g_strv_length (self->words) : 0;
+
+  return (G_GUINT64_CONSTANT (1) << n) - 1;
+}
+
+static void
+pass_init (Pass *self, const SlipQuery *query, const SlipPlanState *state)
+{
+  self->query = query;
+  self->state = state;
+  self->all_words = get_all_words (query);
+  self->names = NULL;
+  if (query->words != NULL)
+    self->names = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+}
+
+static void
+pass_clear (Pass *self)
+{
+  g_clear_pointer (&self->names, g_hash_table_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Pass, pass_clear)
+
+/* The words that lie in @property of @row. */
+static guint64
+find_words (const SlipQuery *self, const SlipRow *row, guint property)
+{
+  guint64 found = 0;
+
+  for (guint i = 0; self->words[i] != NULL; i++)
+    if (contains (row, property, self->words[i]))
+      found |= G_GUINT64_CONSTANT (1) << i;
+
+  return found;
+}
+
+/* The words that lie in the names of a product or a person. */
+static guint64
+find_in_names (Pass *pass, SlipKind kind, const char *id)
+{
+  const guint64 *known;
+  guint64 found = 0;
+  const SlipRow *row;
+
+  if (id == NULL)
+    return 0;
+  known = pass->names != NULL ? g_hash_table_lookup (pass->names, id) : NULL;
+  if (known != NULL)
+    return *known;
+
+  row = slip_plan_state_get (pass->state, kind, id);
+  if (kind == SLIP_KIND_PRODUCT)
+    found = find_words (pass->query, row, SLIP_PRODUCT_NAME) |
+            find_words (pass->query, row, SLIP_PRODUCT_SHORT_NAME);
+  else
+    found = find_words (pass->query, row, SLIP_PERSON_NAME);
+  if (pass->names != NULL)
+    g_hash_table_insert (pass->names, (gpointer) id,
+                         g_memdup2 (&found, sizeof found));
+  return found;
+}
+
+static gboolean
+matches_own_word (const SlipPlanState *state,
+                  const SlipRow *release,
+                  const char *word)
+{
+  if (row_matches (release, word))
     return TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (owners); i++)
-    if (contains (slip_plan_state_follow (state, release, owners[i]),
-                  SLIP_PERSON_NAME, word))
-      return TRUE;
+  if (!slip_plan_state_is_loaded (state, slip_row_get_id (release)))
+    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (searched_parts); i++)
     if (!slip_plan_state_foreach_owned (state, searched_parts[i],
                                         slip_row_get_id (release),
@@ -320,13 +393,29 @@ matches_word (const SlipPlanState *state,
 }
 
 static gboolean
-matches_words (const SlipQuery *self,
-               const SlipPlanState *state,
-               const SlipRow *release)
+matches_words (Pass *pass, const SlipRow *release)
 {
-  for (guint i = 0; self->words != NULL && self->words[i] != NULL; i++)
-    if (!matches_word (state, release, self->words[i]))
+  static const guint owners[] = { SLIP_RELEASE_OWNER,
+                                  SLIP_RELEASE_MARKET_OWNER };
+  const SlipQuery *self = pass->query;
+  guint64 all = pass->all_words;
+  guint64 found = 0;
+
+  if (all == 0)
+    return TRUE;
+  found = find_in_names (pass, SLIP_KIND_PRODUCT,
+                         slip_row_get_text (release, SLIP_RELEASE_PRODUCT));
+  for (guint i = 0; found != all && i < G_N_ELEMENTS (owners); i++)
+    found |= find_in_names (pass, SLIP_KIND_PERSON,
+                            slip_row_get_text (release, owners[i]));
+  for (guint i = 0; found != all && self->words[i] != NULL; i++) {
+    guint64 bit = G_GUINT64_CONSTANT (1) << i;
+
+    if ((found & bit) == 0 &&
+        !matches_own_word (pass->state, release, self->words[i]))
       return FALSE;
+    found |= bit;
+  }
 
   return TRUE;
 }
@@ -363,11 +452,12 @@ matches_gaps (const SlipQuery *self,
          slip_gap_is_not_ready (state, release, self->audience);
 }
 
-gboolean
-slip_query_matches (const SlipQuery *self,
-                    const SlipPlanState *state,
-                    const SlipRow *release)
+static gboolean
+matches (Pass *pass, const SlipRow *release)
 {
+  const SlipQuery *self = pass->query;
+  const SlipPlanState *state = pass->state;
+
   if (slip_release_is_deleted (release))
     return FALSE;
   if (self->product != NULL &&
@@ -390,7 +480,33 @@ slip_query_matches (const SlipQuery *self,
                                                   SLIP_ANCHOR_RELEASE)))
     return FALSE;
 
-  return matches_words (self, state, release);
+  return matches_words (pass, release);
+}
+
+gboolean
+slip_query_matches (const SlipQuery *self,
+                    const SlipPlanState *state,
+                    const SlipRow *release)
+{
+  Pass pass = { self, state, get_all_words (self), NULL };
+
+  return matches (&pass, release);
+}
+
+GPtrArray *
+slip_query_filter (const SlipQuery *self,
+                   const SlipPlanState *state,
+                   GPtrArray *releases)
+{
+  GPtrArray *found = g_ptr_array_new ();
+  g_auto (Pass) pass;
+
+  pass_init (&pass, self, state);
+  for (guint i = 0; i < releases->len; i++)
+    if (matches (&pass, releases->pdata[i]))
+      g_ptr_array_add (found, releases->pdata[i]);
+
+  return found;
 }
 
 typedef struct {
@@ -434,13 +550,32 @@ find_entries (const SlipQuery *self, const SlipPlanState *state, guint *n)
            : slip_release_index_find (index, self->range, n);
 }
 
+/* Whether it is a search in all releases, and nothing else. */
 static gboolean
-matches_entry (const SlipQuery *self,
-               const SlipPlanState *state,
-               const SlipReleaseEntry *entry)
+is_only_text (const SlipQuery *self)
 {
-  return entry->anchor == SLIP_ANCHOR_RELEASE &&
-         slip_query_matches (self, state, entry->release);
+  return self->words != NULL && self->product == NULL && self->owner == NULL &&
+         self->status < 0 && slip_range_is_empty (self->range) &&
+         !self->is_unowned && !slip_date_is_set (self->overdue_today) &&
+         self->audience == NULL && self->ids == NULL;
+}
+
+/* The releases themselves lie scattered over memory: what the index tells of
+ * them decides first. */
+static gboolean
+matches_entry (Pass *pass, const SlipReleaseEntry *entry)
+{
+  const SlipQuery *self = pass->query;
+
+  if (entry->anchor != SLIP_ANCHOR_RELEASE ||
+      (self->status >= 0 && entry->status != self->status) ||
+      (self->product != NULL && g_strcmp0 (entry->product, self->product) != 0))
+    return FALSE;
+  if (is_only_text (self) && find_in_names (pass, SLIP_KIND_PRODUCT,
+                                            entry->product) == pass->all_words)
+    return TRUE;
+
+  return matches (pass, entry->release);
 }
 
 GPtrArray *
@@ -451,12 +586,14 @@ slip_query_list (const SlipQuery *self, const SlipPlanState *state)
     g_ptr_array_new_with_free_func ((GDestroyNotify) slip_row_unref);
   guint n;
   const SlipReleaseEntry *entries = find_entries (self, state, &n);
+  g_auto (Pass) pass;
 
+  pass_init (&pass, self, state);
   g_array_set_clear_func (found, clear_found);
   for (guint i = 0; i < n; i++) {
     Found match = { entries[i].release, entries[i].day, NULL };
 
-    if (!matches_entry (self, state, &entries[i]))
+    if (!matches_entry (&pass, &entries[i]))
       continue;
     match.title = slip_release_dup_title (state, match.row);
     g_array_append_val (found, match);
@@ -473,9 +610,11 @@ slip_query_find_first_day (const SlipQuery *self, const SlipPlanState *state)
 {
   guint n;
   const SlipReleaseEntry *entries = find_entries (self, state, &n);
+  g_auto (Pass) pass;
 
+  pass_init (&pass, self, state);
   for (guint i = 0; i < n; i++)
-    if (matches_entry (self, state, &entries[i]))
+    if (matches_entry (&pass, &entries[i]))
       return entries[i].day;
 
   return SLIP_DATE_NONE;
@@ -487,9 +626,11 @@ slip_query_count (const SlipQuery *self, const SlipPlanState *state)
   guint n;
   const SlipReleaseEntry *entries = find_entries (self, state, &n);
   guint n_found = 0;
+  g_auto (Pass) pass;
 
+  pass_init (&pass, self, state);
   for (guint i = 0; i < n; i++)
-    n_found += matches_entry (self, state, &entries[i]);
+    n_found += matches_entry (&pass, &entries[i]);
 
   return n_found;
 }

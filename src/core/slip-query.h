@@ -53,7 +53,7 @@ void slip_query_set_ids (SlipQuery *self, GHashTable *ids);
  * Every word must lie within the release's name, version, summary, product,
  * owners' names or change note, or in the titles, notes and evidence of its
  * checklists and what was told of it (as far as they are in memory), without
- * regard to case and accents.
+ * regard to case and accents.  More than 32 words are not looked for.
  */
 void slip_query_set_text (SlipQuery *self, const char *text);
 
@@ -67,6 +67,19 @@ gboolean slip_query_is_empty (const SlipQuery *self);
 gboolean slip_query_matches (const SlipQuery *self,
                              const SlipPlanState *state,
                              const SlipRow *release);
+
+/**
+ * slip_query_filter:
+ * @releases: (element-type SlipRow)
+ *
+ * As slip_query_matches() for each of many releases, and sooner done.
+ *
+ * Returns: (transfer container) (element-type SlipRow): those it lets through,
+ *   in their order, borrowed from @releases.
+ */
+GPtrArray *slip_query_filter (const SlipQuery *self,
+                              const SlipPlanState *state,
+                              GPtrArray *releases) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * slip_query_list:

@@ -74,6 +74,7 @@ add_entries (Builder *builder, const SlipRow *release)
     .depends_on_calendar = slip_planned_date_is_about (planned) ||
                            slip_planned_date_is_about (deploy),
     .release = release,
+    .product = slip_row_get_text (release, SLIP_RELEASE_PRODUCT),
   };
   SlipDate deploy_day;
 

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @is_closed: whether the release is closed
  * @status: the #SlipStatus of the release
  * @release: (transfer none): valid as long as its index
+ * @product: (transfer none) (nullable): the id of its product
  *
  * A release on a day.
  */
@@ -22,6 +23,7 @@ typedef struct {
   guint8 status;
   guint8 depends_on_calendar; /* one of the release's dates is about */
   const SlipRow *release;
+  const char *product;
 } SlipReleaseEntry;
 
 /**

@@ -43,6 +43,8 @@ assert_found (const SlipQuery *query,
               const char *expected)
 {
   g_autoptr (GPtrArray) rows = slip_query_list (query, state);
+  g_autoptr (GPtrArray) all = slip_plan_state_list (state, SLIP_KIND_RELEASE);
+  g_autoptr (GPtrArray) filtered = slip_query_filter (query, state, all);
   g_autoptr (GString) ids = g_string_new (NULL);
 
   for (guint i = 0; i < rows->len; i++) {
@@ -50,6 +52,10 @@ assert_found (const SlipQuery *query,
     g_assert_true (slip_query_matches (query, state, rows->pdata[i]));
   }
   g_assert_cmpuint (slip_query_count (query, state), ==, rows->len);
+  g_assert_cmpuint (filtered->len, ==, rows->len);
+  for (guint i = 0; i < all->len; i++)
+    g_assert_true (slip_query_matches (query, state, all->pdata[i]) ==
+                   g_ptr_array_find (filtered, all->pdata[i], NULL));
   g_assert_cmpstr (ids->str, ==, expected);
 }
 
@@ -91,6 +97,8 @@ test_text_table (void)
     { "office others", "d" },
     { "support lead", "ba" },
     { "Mobile app", "bc" },
+    { "app shared mobile", "c" },
+    { "lead app", "b" },
     { "nothing", "" },
     { "%s", "" },
     { "0.1", "" },
@@ -130,6 +138,22 @@ test_text_is_looked_for_in_parts (void)
   assert_found (query, state, "c");
   slip_query_set_text (query, "town hall");
   assert_found (query, state, "d");
+}
+
+static void
+test_more_words_than_fit_are_passed_over (void)
+{
+  g_autoptr (SlipPlanState) state = new_filled_plan ();
+  g_autoptr (SlipQuery) query = slip_query_new ();
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < 32; i++)
+    g_string_append (text, "mobile ");
+  slip_query_set_text (query, text->str);
+  assert_found (query, state, "bc");
+  g_string_append (text, "nothing");
+  slip_query_set_text (query, text->str);
+  assert_found (query, state, "bc");
 }
 
 static void
@@ -253,6 +277,8 @@ main (int argc, char **argv)
   g_test_add_func ("/query/text/table", test_text_table);
   g_test_add_func ("/query/text/is-looked-for-in-parts",
                    test_text_is_looked_for_in_parts);
+  g_test_add_func ("/query/more-than-32-words-are-passed-over",
+                   test_more_words_than_fit_are_passed_over);
   g_test_add_func ("/query/filters/add-up", test_filters_add_up);
   g_test_add_func ("/query/range/is-of-the-day-shown",
                    test_range_is_of_the_day_shown);

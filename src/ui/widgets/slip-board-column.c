@@ -550,18 +550,16 @@ slip_board_column_set_plan (SlipBoardColumn *self,
                             SlipDate today,
                             SlipBoardGrouping grouping)
 {
-  gboolean is_empty = slip_query_is_empty (query);
-
   g_return_if_fail (SLIP_IS_BOARD_COLUMN (self));
 
   g_clear_pointer (&self->state, slip_plan_state_unref);
   self->state = slip_plan_state_ref (state);
   self->today = today;
   self->grouping = grouping;
-  g_ptr_array_set_size (self->rows, 0);
-  for (guint i = 0; i < self->sorted->len; i++)
-    if (is_empty || slip_query_matches (query, state, self->sorted->pdata[i]))
-      g_ptr_array_add (self->rows, self->sorted->pdata[i]);
+  g_ptr_array_unref (self->rows);
+  self->rows = slip_query_is_empty (query)
+                 ? g_ptr_array_copy (self->sorted, NULL, NULL)
+                 : slip_query_filter (query, state, self->sorted);
   slip_board_groups_sort (self->state, grouping, self->rows);
   show_cards (self);
   show_count (self);
