@@ -514,7 +514,16 @@ test_show_more (Fixture *fixture, gconstpointer data)
   add_releases (fixture, 100);
   g_autoptr (GPtrArray) some = list_column (fixture, SLIP_STATUS_PLANNED);
   g_assert_cmpuint (slip_board_column_get_n_releases (column), ==, 106);
-  g_assert_cmpuint (some->len, ==, SLIP_BOARD_COLUMN_MAX_CARDS);
+  g_assert_cmpuint (some->len, <, SLIP_BOARD_COLUMN_MAX_CARDS);
+
+  /* To the last that may be had, and from there to those behind. */
+  g_assert_true (slip_board_column_focus_nth (column, G_MAXINT));
+  g_autoptr (GPtrArray) most = list_column (fixture, SLIP_STATUS_PLANNED);
+  g_assert_cmpuint (most->len, ==, SLIP_BOARD_COLUMN_MAX_CARDS);
+  g_signal_emit_by_name (gtk_root_get_focus (GTK_ROOT (fixture->editor.window)),
+                         "clicked");
+  g_autoptr (GPtrArray) more = list_column (fixture, SLIP_STATUS_PLANNED);
+  g_assert_cmpuint (more->len, >, SLIP_BOARD_COLUMN_MAX_CARDS);
 
   /* A release further down can be found nevertheless. */
   g_assert_true (
@@ -523,6 +532,40 @@ test_show_more (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (get_focused (fixture), ==, "card:Mobile 9.99");
   g_autoptr (GPtrArray) all = list_column (fixture, SLIP_STATUS_PLANNED);
   g_assert_cmpuint (all->len, ==, 106);
+}
+
+static guint
+count_cards (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) cards = list_column (fixture, SLIP_STATUS_PLANNED);
+
+  return cards->len;
+}
+
+static void
+test_scrolling (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *card;
+  GtkWidget *scroller;
+  GtkAdjustment *adjustment;
+  guint n_cards;
+
+  add_releases (fixture, 100);
+  card = find_card (fixture, "Mobile 9.0");
+  scroller = gtk_widget_get_ancestor (card, GTK_TYPE_SCROLLED_WINDOW);
+  adjustment =
+    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  /* A screenful more than is in sight, and not all. */
+  while (gtk_adjustment_get_page_size (adjustment) <= 1 ||
+         gtk_adjustment_get_upper (adjustment) <
+           2 * gtk_adjustment_get_page_size (adjustment))
+    g_main_context_iteration (NULL, TRUE);
+  n_cards = count_cards (fixture);
+  g_assert_cmpuint (n_cards, <, SLIP_BOARD_COLUMN_MAX_CARDS);
+
+  gtk_adjustment_set_value (adjustment, G_MAXDOUBLE);
+  while (count_cards (fixture) == n_cards)
+    g_main_context_iteration (NULL, TRUE);
 }
 
 static void
@@ -584,6 +627,7 @@ main (int argc, char **argv)
   ADD ("the-query-filters-cards", 0, test_query);
   ADD ("groups-hold-their-cards-together", 0, test_grouping);
   ADD ("a-long-column-builds-few-cards", 0, test_show_more);
+  ADD ("a-long-column-grows-as-it-is-scrolled", 0, test_scrolling);
   ADD ("a-narrow-board-shows-one-column", 360, test_narrow);
   ADD ("keys-move-a-card-within-its-group", 0, test_keys_in_groups);
   ADD ("the-gap-is-where-a-drop-would-go", 0, test_gap);

@@ -15,6 +15,8 @@
 #include <glib/gi18n-lib.h>
 
 #define MAX_SHOWN_AT_ONCE (4 * SLIP_BOARD_COLUMN_MAX_CARDS)
+/* As many cards are made at one go, when the end of those made comes near. */
+#define N_MADE_AT_ONCE 12
 
 struct _SlipBoardColumn {
   GtkWidget parent_instance;
@@ -28,7 +30,9 @@ struct _SlipBoardColumn {
   GPtrArray *cards;  /* SlipCard, borrowed, for the first of the rows */
   GHashTable *by_id; /* release id → SlipCard, borrowed */
   SlipDate today;
-  guint limit;
+  guint limit;     /* as many cards may be had without 'Show more' */
+  guint n_wanted;  /* as many of them were come near to */
+  guint making_id; /* the idle that makes some more */
   char *selected;
   char *last_focused;
   char *hovering; /* the release over the column */
@@ -298,23 +302,26 @@ remove_other_cards (SlipBoardColumn *self, guint n_shown)
   }
 }
 
+/* What lies behind cards that are still to be made is not offered yet. */
 static void
 show_more_button (SlipBoardColumn *self)
 {
-  guint n_more = self->rows->len - self->cards->len;
+  guint n_more =
+    self->rows->len > self->limit ? self->rows->len - self->limit : 0;
   g_autofree char *text =
     g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Show %u More",
                                   "Show %u More", n_more),
                      n_more);
 
   gtk_button_set_label (self->more, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->more), n_more > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->more),
+                          n_more > 0 && self->cards->len == self->limit);
 }
 
 static void
 show_cards (SlipBoardColumn *self)
 {
-  guint n_shown = MIN (self->rows->len, self->limit);
+  guint n_shown = MIN (self->rows->len, MIN (self->limit, self->n_wanted));
   const SlipRow *group = NULL;
   GtkWidget *last = NULL;
 
@@ -345,13 +352,54 @@ show_cards (SlipBoardColumn *self)
   show_more_button (self);
 }
 
+/* How many cards may be had without 'Show more'. */
+static guint
+count_available (SlipBoardColumn *self)
+{
+  return MIN (self->rows->len, self->limit);
+}
+
+/* Sees to it that the card at @index is made, if it may be had. */
+static void
+make_cards (SlipBoardColumn *self, guint index)
+{
+  if (index >= self->n_wanted)
+    self->n_wanted = MIN (index, self->limit) + N_MADE_AT_ONCE;
+  if (index >= self->cards->len && self->cards->len < count_available (self))
+    show_cards (self);
+}
+
+static gboolean
+make_cards_cb (gpointer data)
+{
+  SlipBoardColumn *self = data;
+
+  self->making_id = 0;
+  make_cards (self, self->cards->len);
+  return G_SOURCE_REMOVE;
+}
+
+/* Makes cards for a screenful more than is in sight.  They may be asked for
+ * while places are given out, when none may be made. */
+static void
+scrolled_cb (GtkAdjustment *adjustment, SlipBoardColumn *self)
+{
+  double page = gtk_adjustment_get_page_size (adjustment);
+  double rest = gtk_adjustment_get_upper (adjustment) -
+                gtk_adjustment_get_value (adjustment) - page;
+
+  if (page > 1 && rest < page && self->making_id == 0 &&
+      self->cards->len < count_available (self))
+    self->making_id =
+      g_idle_add_full (GTK_PRIORITY_RESIZE - 1, make_cards_cb, self, NULL);
+}
+
 static void
 more_clicked_cb (GtkButton *button, SlipBoardColumn *self)
 {
   int index = self->cards->len;
 
   self->limit += SLIP_BOARD_COLUMN_MAX_CARDS;
-  show_cards (self);
   slip_board_column_focus_nth (self, index);
 }
 
@@ -395,6 +443,7 @@ slip_board_column_dispose (GObject *object)
 {
   SlipBoardColumn *self = SLIP_BOARD_COLUMN (object);
 
+  g_clear_handle_id (&self->making_id, g_source_remove);
   if (self->cards)
     g_ptr_array_set_size (self->cards, 0);
   if (self->by_id)
@@ -467,6 +516,15 @@ add_drop_target (SlipBoardColumn *self)
 }
 
 static void
+follow_scrolling (SlipBoardColumn *self, GtkAdjustment *adjustment)
+{
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (scrolled_cb),
+                           self, 0);
+  g_signal_connect_object (adjustment, "value-changed",
+                           G_CALLBACK (scrolled_cb), self, 0);
+}
+
+static void
 build (SlipBoardColumn *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
@@ -482,6 +540,8 @@ build (SlipBoardColumn *self)
                                   GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller),
                                  GTK_WIDGET (self->stack));
+  follow_scrolling (self, gtk_scrolled_window_get_vadjustment (
+                            GTK_SCROLLED_WINDOW (scroller)));
   gtk_widget_set_vexpand (scroller, TRUE);
   slip_edge_scroll_add (GTK_SCROLLED_WINDOW (scroller));
   gtk_box_append (GTK_BOX (self->box), scroller);
@@ -497,6 +557,7 @@ slip_board_column_init (SlipBoardColumn *self)
   self->cards = g_ptr_array_new ();
   self->by_id = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->limit = SLIP_BOARD_COLUMN_MAX_CARDS;
+  self->n_wanted = N_MADE_AT_ONCE;
 }
 
 GtkWidget *
@@ -600,6 +661,7 @@ slip_board_column_focus_nth (SlipBoardColumn *self, int index)
 
   if (self->cards->len == 0)
     return FALSE;
+  make_cards (self, (guint) MAX (index, 0));
   if (index >= (int) self->cards->len &&
       gtk_widget_get_visible (GTK_WIDGET (self->more)))
     return gtk_widget_grab_focus (GTK_WIDGET (self->more));
@@ -622,8 +684,7 @@ slip_board_column_focus_release (SlipBoardColumn *self, const char *release)
     return slip_board_column_focus_nth (self, index);
   while ((guint) index >= self->limit)
     self->limit += SLIP_BOARD_COLUMN_MAX_CARDS;
-  if ((guint) index >= self->cards->len)
-    show_cards (self);
+  make_cards (self, (guint) index);
   return gtk_widget_grab_focus (self->cards->pdata[index]);
 }
 

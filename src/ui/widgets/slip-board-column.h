@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* The most cards that a column builds before 'Show more'. */
+/* The most cards that a column builds before 'Show more'.  It builds only as
+ * many of them as have been scrolled or otherwise come near to. */
 #define SLIP_BOARD_COLUMN_MAX_CARDS 60
 
 /**
