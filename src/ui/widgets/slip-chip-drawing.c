@@ -7,6 +7,32 @@
 
 #define BAR_RADIUS 2
 
+const char *
+slip_chip_get_icon (const SlipRow *release, SlipAnchor anchor)
+{
+  if (release == NULL)
+    return NULL;
+  if (anchor == SLIP_ANCHOR_DEPLOY)
+    return "go-up-symbolic";
+
+  switch (slip_release_get_status (release)) {
+  case SLIP_STATUS_RELEASED:
+    return "object-select-symbolic";
+  case SLIP_STATUS_ON_HOLD:
+    return "media-playback-pause-symbolic";
+  case SLIP_STATUS_ROLLING_OUT:
+    return "media-playback-start-symbolic";
+  case SLIP_STATUS_CANCELLED:
+    return "window-close-symbolic";
+  case SLIP_STATUS_PLANNED:
+  case SLIP_STATUS_BUILDING:
+  case SLIP_STATUS_READY:
+  case SLIP_N_STATUSES:
+    break;
+  }
+  return NULL;
+}
+
 GdkRGBA
 slip_chip_get_warning_color (GtkWidget *widget, gboolean is_hard)
 {

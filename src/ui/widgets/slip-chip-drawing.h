@@ -3,10 +3,16 @@
 
 #include <gtk/gtk.h>
 
+#include "slip-release.h"
+
 G_BEGIN_DECLS
 
 #define SLIP_CHIP_ICON_SIZE 12
 #define SLIP_CHIP_RADIUS    5
+
+/* The mark of what has become of @release (nullable), or of a date that is not
+ * its release date; %NULL for none. */
+const char *slip_chip_get_icon (const SlipRow *release, SlipAnchor anchor);
 
 /**
  * slip_chip_draw_icon:

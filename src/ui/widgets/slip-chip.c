@@ -92,33 +92,6 @@ ensure_layout (SlipChip *self)
   return self->layout;
 }
 
-/* The mark before the title: what has become of the release. */
-static const char *
-get_status_icon (SlipChip *self)
-{
-  if (self->release == NULL)
-    return NULL;
-  if (self->anchor == SLIP_ANCHOR_DEPLOY)
-    return "go-up-symbolic";
-
-  switch (slip_release_get_status (self->release)) {
-  case SLIP_STATUS_RELEASED:
-    return "object-select-symbolic";
-  case SLIP_STATUS_ON_HOLD:
-    return "media-playback-pause-symbolic";
-  case SLIP_STATUS_ROLLING_OUT:
-    return "media-playback-start-symbolic";
-  case SLIP_STATUS_CANCELLED:
-    return "window-close-symbolic";
-  case SLIP_STATUS_PLANNED:
-  case SLIP_STATUS_BUILDING:
-  case SLIP_STATUS_READY:
-  case SLIP_N_STATUSES:
-    break;
-  }
-  return NULL;
-}
-
 static gboolean
 shows_conflict (SlipChip *self)
 {
@@ -131,8 +104,9 @@ get_ring_start (SlipChip *self)
 {
   int start = BAR_WIDTH + PADDING;
 
-  return get_status_icon (self) != NULL ? start + SLIP_CHIP_ICON_SIZE + ICON_GAP
-                                        : start;
+  return slip_chip_get_icon (self->release, self->anchor) != NULL
+           ? start + SLIP_CHIP_ICON_SIZE + ICON_GAP
+           : start;
 }
 
 static int
@@ -268,7 +242,7 @@ slip_chip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   int height = gtk_widget_get_height (widget);
   graphene_rect_t bounds =
     GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height);
-  const char *icon = get_status_icon (self);
+  const char *icon = slip_chip_get_icon (self->release, self->anchor);
   /* Beside the first line. */
   int top =
     ((self->n_lines > 1 ? MIN_HEIGHT : height) - SLIP_CHIP_ICON_SIZE) / 2;
