@@ -32,6 +32,7 @@ struct _SlipWindow {
   SlipWindowStart start;
   guint n_openings;      /* so that a late answer is known for one */
   guint patience_id;     /* the timer */
+  guint parts_id;        /* the idle that has checklists read */
   guint fit_id;          /* the idle that fits the header to the width */
   guint switcher_bar_id; /* the idle that shows or hides the switcher below */
   gboolean is_narrow;
@@ -231,6 +232,7 @@ close_plan (SlipWindow *self)
 {
   if (self->workspace == NULL)
     return;
+  g_clear_handle_id (&self->parts_id, g_source_remove);
   slip_edit_runner_reset (self->runner);
   slip_plan_page_set_plan (self->plan_page, NULL, SLIP_DATE_NONE);
   g_signal_handlers_disconnect_by_data (self->workspace, self);
@@ -261,14 +263,24 @@ start_import (SlipWindow *self)
     slip_window_dialogs_import_file (self, path);
 }
 
-/* The first frame of the plan comes before its checklists. */
+static gboolean
+read_parts_cb (gpointer data)
+{
+  SlipWindow *self = data;
+  self->parts_id = 0;
+  slip_workspace_keep_open_parts (self->workspace);
+  return G_SOURCE_REMOVE;
+}
+
+/* The first frame of the plan comes before its checklists: what is urgent
+ * comes before the idle, and the rest of this frame is. */
 static gboolean
 first_frame_cb (GtkWidget *widget, GdkFrameClock *frame_clock, gpointer data)
 {
-  SlipWorkspace *workspace = data;
-
-  if (SLIP_WINDOW (widget)->workspace == workspace)
-    slip_workspace_keep_open_parts (workspace);
+  SlipWindow *self = SLIP_WINDOW (widget);
+  if (self->workspace == data && self->parts_id == 0)
+    self->parts_id =
+      g_idle_add_full (G_PRIORITY_LOW, read_parts_cb, self, NULL);
   return G_SOURCE_REMOVE;
 }
 
