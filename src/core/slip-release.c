@@ -198,11 +198,15 @@ slip_status_get_nick (SlipStatus status)
 }
 
 gboolean
+slip_status_is_closed (gint64 status)
+{
+  return status == SLIP_STATUS_RELEASED || status == SLIP_STATUS_CANCELLED;
+}
+
+gboolean
 slip_release_is_closed (const SlipRow *release)
 {
-  SlipStatus status = slip_release_get_status (release);
-
-  return status == SLIP_STATUS_RELEASED || status == SLIP_STATUS_CANCELLED;
+  return slip_status_is_closed (slip_release_get_status (release));
 }
 
 static const char *

@@ -95,7 +95,9 @@ slip_release_get_status (const SlipRow *release)
 const char *slip_status_get_label (SlipStatus status);
 const char *slip_status_get_nick (SlipStatus status);
 
-/* Whether the release is over: released or cancelled. */
+/* Whether what has @status is over: released or cancelled. */
+gboolean slip_status_is_closed (gint64 status);
+
 gboolean slip_release_is_closed (const SlipRow *release);
 
 static inline gboolean

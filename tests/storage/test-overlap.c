@@ -3,6 +3,8 @@
 
 #include "slip-overlap.h"
 
+#include "slip-release.h"
+
 static SlipChange *
 make_set (SlipKind kind,
           const char *id,
@@ -95,6 +97,105 @@ test_references (void)
   g_assert_false (overlap (own_product (NULL, "p"), name_person ("p", "Lead")));
 }
 
+static SlipChange *
+set_integer (SlipKind kind,
+             const char *id,
+             const char *owner,
+             guint property,
+             gint64 old_integer,
+             gint64 new_integer)
+{
+  SlipChange *change = make_set (kind, id, owner, property, NULL, NULL);
+
+  change->old_value = slip_value_new_integer (old_integer);
+  change->new_value = slip_value_new_integer (new_integer);
+  return change;
+}
+
+static SlipChange *
+move (const char *release, guint property)
+{
+  SlipChange *change =
+    make_set (SLIP_KIND_RELEASE, release, NULL, property, NULL, NULL);
+
+  change->old_value = slip_value_new_date (slip_date_new (2026, 12, 8));
+  change->new_value = slip_value_new_date (slip_date_new (2026, 12, 9));
+  return change;
+}
+
+static SlipChange *
+give_rule (const char *item, const char *release)
+{
+  return set_integer (SLIP_KIND_ITEM, item, release, SLIP_ITEM_DUE_ANCHOR,
+                      SLIP_DUE_FIXED, SLIP_DUE_RELEASE);
+}
+
+static SlipChange *
+set_status (const char *release, SlipStatus from, SlipStatus to)
+{
+  return set_integer (SLIP_KIND_RELEASE, release, NULL, SLIP_RELEASE_STATUS,
+                      from, to);
+}
+
+static SlipChange *
+add_holiday (void)
+{
+  return slip_change_new_create (SLIP_KIND_HOLIDAY, "h", "standard");
+}
+
+static void
+test_rules (void)
+{
+  /* An item that follows the date as it is now would stay there. */
+  g_assert_true (
+    overlap (move ("r", SLIP_RELEASE_RELEASE_DATE), give_rule ("i", "r")));
+  g_assert_true (
+    overlap (give_rule ("i", "r"), move ("r", SLIP_RELEASE_DEPLOY_DATE)));
+  g_assert_false (
+    overlap (move ("r", SLIP_RELEASE_RELEASE_DATE), give_rule ("i", "s")));
+  g_assert_false (overlap (give_rule ("i", "r"), give_rule ("j", "r")));
+  g_assert_false (overlap (move ("r", SLIP_RELEASE_RELEASE_DATE),
+                           make_set (SLIP_KIND_ITEM, "i", "r", SLIP_ITEM_NOTE,
+                                     NULL, "Slides")));
+  g_assert_false (overlap (move ("r", SLIP_RELEASE_RELEASE_DATE),
+                           move ("r", SLIP_RELEASE_DEPLOY_DATE)));
+  g_assert_true (overlap (move ("r", SLIP_RELEASE_RELEASE_DATE),
+                          set_integer (SLIP_KIND_STAGE, "s", "r",
+                                       SLIP_STAGE_START_IS_PINNED, 1, 0)));
+}
+
+static void
+test_what_moves_all (void)
+{
+  SlipStatus closed = SLIP_STATUS_RELEASED;
+
+  g_assert_true (overlap (make_set (SLIP_KIND_RELEASE, "r", NULL,
+                                    SLIP_RELEASE_PRODUCT, "p", "q"),
+                          move ("r", SLIP_RELEASE_RELEASE_DATE)));
+  g_assert_true (overlap (set_status ("r", SLIP_STATUS_READY, closed),
+                          move ("r", SLIP_RELEASE_RELEASE_DATE)));
+  g_assert_false (
+    overlap (set_status ("r", SLIP_STATUS_PLANNED, SLIP_STATUS_READY),
+             move ("r", SLIP_RELEASE_RELEASE_DATE)));
+  g_assert_true (
+    overlap (add_holiday (), move ("r", SLIP_RELEASE_RELEASE_DATE)));
+  g_assert_true (overlap (give_rule ("i", "r"), add_holiday ()));
+  g_assert_false (overlap (add_holiday (), name_person ("p", "Lead")));
+}
+
+static void
+test_audiences (void)
+{
+  g_assert_true (overlap (make_set (SLIP_KIND_CHECKLIST, "c", "r",
+                                    SLIP_CHECKLIST_AUDIENCE, "a", NULL),
+                          make_set (SLIP_KIND_CHECKLIST, "d", "r",
+                                    SLIP_CHECKLIST_AUDIENCE, NULL, "a")));
+  g_assert_false (overlap (make_set (SLIP_KIND_CHECKLIST, "c", "r",
+                                     SLIP_CHECKLIST_AUDIENCE, "a", NULL),
+                           make_set (SLIP_KIND_CHECKLIST, "d", "s",
+                                     SLIP_CHECKLIST_AUDIENCE, NULL, "a")));
+}
+
 static void
 test_empty (void)
 {
@@ -116,6 +217,10 @@ main (int argc, char **argv)
   g_test_add_func ("/overlap/entities/made-or-deleted", test_existence);
   g_test_add_func ("/overlap/references/to-what-comes-or-goes",
                    test_references);
+  g_test_add_func ("/overlap/dates/rules-and-what-they-hang-on", test_rules);
+  g_test_add_func ("/overlap/dates/what-moves-all-of-a-release",
+                   test_what_moves_all);
+  g_test_add_func ("/overlap/checklists/one-for-an-audience", test_audiences);
   g_test_add_func ("/overlap/sets/nothing-overlaps-nothing", test_empty);
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 
 #include "waiting.h"
 
+#include "slip-item-edit.h"
 #include "slip-move.h"
 #include "slip-preview.h"
 #include "slip-schedule.h"
@@ -15,6 +16,7 @@
  */
 
 #define N_MOVES 1000
+#define N_PAIRS 300
 #define TODAY   slip_date_new (2026, 11, 23)
 
 typedef struct {
@@ -281,6 +283,109 @@ check_one (SlipWorkspace *workspace, GRand *random)
   assert_undone (workspace, step->number, digest);
 }
 
+/* A SlipIntentFunc over a Drawing: what moves more than one date. */
+static gboolean
+run_upset (SlipEdit *edit, gconstpointer data, GError **error)
+{
+  const Drawing *drawing = data;
+  const SlipRow *release =
+    slip_plan_state_get (slip_edit_get_state (edit), SLIP_KIND_RELEASE,
+                         drawing->release);
+  g_autofree char *product =
+    g_strdup (slip_row_get_text (release, SLIP_RELEASE_PRODUCT));
+
+  switch (g_rand_int_range (drawing->random, 0, 3)) {
+  case 0:
+    draw_calendar (edit, drawing->random, product);
+    break;
+  case 1:
+    slip_edit_set_integer (edit, SLIP_KIND_RELEASE, drawing->release,
+                           SLIP_RELEASE_STATUS, SLIP_STATUS_RELEASED);
+    break;
+  default:
+    draw_dates (edit, drawing->random, drawing->release);
+  }
+  return TRUE;
+}
+
+static void
+draw_item_edit (SlipItemEdit *edit, GRand *random)
+{
+  SlipTDate rule = {
+    .anchor = SLIP_DUE_DEPLOY,
+    .offset = g_rand_int_range (random, -25, 10),
+    .unit = SLIP_UNIT_WORKING_DAYS,
+  };
+
+  switch (g_rand_int_range (random, 0, 3)) {
+  case 0:
+    slip_item_edit_set_due (edit, &rule, SLIP_DATE_NONE);
+    break;
+  case 1:
+    slip_item_edit_set_pinned (edit, g_rand_boolean (random));
+    break;
+  default:
+    slip_item_edit_set_deleted (edit);
+  }
+}
+
+/* Does something to the dates of @release.  Returns: its step, 0 for none. */
+static gint64
+do_something (SlipWorkspace *workspace, GRand *random, const char *release)
+{
+  const SlipPlanState *state = slip_workspace_get_state (workspace);
+  g_autoptr (GPtrArray) items =
+    slip_plan_state_list_owned (state, SLIP_KIND_ITEM, release);
+  int item = g_rand_int_range (random, 3, (int) items->len);
+  const char *ids[] = { slip_row_get_id (items->pdata[item]), NULL };
+  Drawing drawing = { random, (char *) release };
+  g_autoptr (SlipMove) move = draw_move (random, state, release);
+  g_autoptr (SlipItemEdit) edit = slip_item_edit_new (release, ids);
+  g_autoptr (SlipStep) step = NULL;
+
+  draw_item_edit (edit, random);
+  switch (g_rand_int_range (random, 0, 3)) {
+  case 0:
+    step = execute (workspace, slip_move_run, move, NULL);
+    break;
+  case 1:
+    step = execute (workspace, slip_item_edit_run, edit, NULL);
+    break;
+  default:
+    step = execute (workspace, run_upset, &drawing, NULL);
+  }
+  return step != NULL ? step->number : 0;
+}
+
+static void
+test_rules_hold_whatever_is_undone (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (g_test_rand_int ());
+  int n_pairs = is_under_valgrind () ? N_PAIRS / 50 : N_PAIRS;
+  g_autofree char *folder = make_folder ();
+  g_autofree char *path = g_build_filename (folder, "plan.slipway", NULL);
+  SlipWorkspace *workspace = open_workspace (path, SLIP_WRITER_WINDOW);
+  int n_undone = 0;
+
+  for (int i = 0; i < n_pairs; i++) {
+    g_autofree char *release = slip_id_new ();
+    Drawing drawing = { random, release };
+    g_autoptr (SlipStep) drawn = execute (workspace, run_draw, &drawing, NULL);
+    gint64 first = do_something (workspace, random, release);
+    gint64 second = do_something (workspace, random, release);
+    g_autoptr (SlipStep) undone = NULL;
+
+    if (first == 0 || second == 0)
+      continue;
+    undone = turn (workspace, SLIP_STEP_UNDO, first, TRUE, NULL);
+    n_undone += undone != NULL;
+    assert_rules_hold (slip_workspace_get_state (workspace));
+  }
+  g_assert_cmpint (n_undone, >, 0);
+  close_workspace (workspace);
+  remove_folder (folder);
+}
+
 static void
 test_previews_come_true (void)
 {
@@ -315,6 +420,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/preview-law/previews-come-true", test_previews_come_true);
+  g_test_add_func ("/preview-law/rules-hold-whatever-is-undone",
+                   test_rules_hold_whatever_is_undone);
 
   return g_test_run ();
 }
