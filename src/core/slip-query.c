@@ -297,6 +297,15 @@ is_no_match_cb (const SlipRow *row, gpointer word)
   return !row_matches (row, word);
 }
 
+/* The words that lie in the names of what has an id. */
+typedef struct {
+  const char *id;
+  guint64 words; /* a bit each */
+} Named;
+
+/* A power of two, and more than most plans have products and people. */
+#define N_NAMED 256
+
 /* One look at the releases of a state.  Which words lie in the names of a
  * product or a person is found once, and known by the place of its id, which
  * most of its releases share. */
@@ -304,7 +313,8 @@ typedef struct {
   const SlipQuery *query;
   const SlipPlanState *state;
   guint64 all_words;
-  GHashTable *names; /* id, by its place → guint64, a bit a word; or NULL */
+  gboolean is_only_text;
+  Named *named; /* N_NAMED, each where its id's place says; or NULL */
 } Pass;
 
 /* All words, a bit each. */
@@ -316,21 +326,32 @@ get_all_words (const SlipQuery *self)
   return (G_GUINT64_CONSTANT (1) << n) - 1;
 }
 
+/* Whether it is a search in all releases, and nothing else. */
+static gboolean
+is_only_text (const SlipQuery *self)
+{
+  return self->words != NULL && self->product == NULL && self->owner == NULL &&
+         self->status < 0 && slip_range_is_empty (self->range) &&
+         !self->is_unowned && !slip_date_is_set (self->overdue_today) &&
+         self->audience == NULL && self->ids == NULL;
+}
+
 static void
 pass_init (Pass *self, const SlipQuery *query, const SlipPlanState *state)
 {
-  self->query = query;
-  self->state = state;
-  self->all_words = get_all_words (query);
-  self->names = NULL;
-  if (query->words != NULL)
-    self->names = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  *self = (Pass){
+    .query = query,
+    .state = state,
+    .all_words = get_all_words (query),
+    .is_only_text = is_only_text (query),
+    .named = query->words != NULL ? g_new0 (Named, N_NAMED) : NULL,
+  };
 }
 
 static void
 pass_clear (Pass *self)
 {
-  g_clear_pointer (&self->names, g_hash_table_unref);
+  g_clear_pointer (&self->named, g_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Pass, pass_clear)
@@ -348,30 +369,32 @@ find_words (const SlipQuery *self, const SlipRow *row, guint property)
   return found;
 }
 
+static guint64
+look_in_names (const Pass *pass, SlipKind kind, const char *id)
+{
+  const SlipRow *row = slip_plan_state_get (pass->state, kind, id);
+
+  if (kind == SLIP_KIND_PRODUCT)
+    return find_words (pass->query, row, SLIP_PRODUCT_NAME) |
+           find_words (pass->query, row, SLIP_PRODUCT_SHORT_NAME);
+  return find_words (pass->query, row, SLIP_PERSON_NAME);
+}
+
 /* The words that lie in the names of a product or a person. */
 static guint64
 find_in_names (Pass *pass, SlipKind kind, const char *id)
 {
-  const guint64 *known;
-  guint64 found = 0;
-  const SlipRow *row;
+  Named *named;
 
   if (id == NULL)
     return 0;
-  known = pass->names != NULL ? g_hash_table_lookup (pass->names, id) : NULL;
-  if (known != NULL)
-    return *known;
+  if (pass->named == NULL)
+    return look_in_names (pass, kind, id);
 
-  row = slip_plan_state_get (pass->state, kind, id);
-  if (kind == SLIP_KIND_PRODUCT)
-    found = find_words (pass->query, row, SLIP_PRODUCT_NAME) |
-            find_words (pass->query, row, SLIP_PRODUCT_SHORT_NAME);
-  else
-    found = find_words (pass->query, row, SLIP_PERSON_NAME);
-  if (pass->names != NULL)
-    g_hash_table_insert (pass->names, (gpointer) id,
-                         g_memdup2 (&found, sizeof found));
-  return found;
+  named = &pass->named[(GPOINTER_TO_SIZE (id) / 16) % N_NAMED];
+  if (named->id != id)
+    *named = (Named){ id, look_in_names (pass, kind, id) };
+  return named->words;
 }
 
 static gboolean
@@ -488,7 +511,7 @@ slip_query_matches (const SlipQuery *self,
                     const SlipPlanState *state,
                     const SlipRow *release)
 {
-  Pass pass = { self, state, get_all_words (self), NULL };
+  Pass pass = { self, state, get_all_words (self), FALSE, NULL };
 
   return matches (&pass, release);
 }
@@ -550,16 +573,6 @@ find_entries (const SlipQuery *self, const SlipPlanState *state, guint *n)
            : slip_release_index_find (index, self->range, n);
 }
 
-/* Whether it is a search in all releases, and nothing else. */
-static gboolean
-is_only_text (const SlipQuery *self)
-{
-  return self->words != NULL && self->product == NULL && self->owner == NULL &&
-         self->status < 0 && slip_range_is_empty (self->range) &&
-         !self->is_unowned && !slip_date_is_set (self->overdue_today) &&
-         self->audience == NULL && self->ids == NULL;
-}
-
 /* The releases themselves lie scattered over memory: what the index tells of
  * them decides first. */
 static gboolean
@@ -571,8 +584,8 @@ matches_entry (Pass *pass, const SlipReleaseEntry *entry)
       (self->status >= 0 && entry->status != self->status) ||
       (self->product != NULL && g_strcmp0 (entry->product, self->product) != 0))
     return FALSE;
-  if (is_only_text (self) && find_in_names (pass, SLIP_KIND_PRODUCT,
-                                            entry->product) == pass->all_words)
+  if (pass->is_only_text && find_in_names (pass, SLIP_KIND_PRODUCT,
+                                           entry->product) == pass->all_words)
     return TRUE;
 
   return matches (pass, entry->release);
