@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#define COUNT_CHARS 3
+
 struct _SlipSidebarRow {
   GtkListBoxRow parent_instance;
 
@@ -62,6 +64,9 @@ slip_sidebar_row_new (SlipSidebarSection section,
     icon != NULL ? gtk_image_new_from_icon_name (icon) : slip_color_dot_new ();
   if (icon == NULL)
     self->dot = SLIP_COLOR_DOT (mark);
+  /* Words, not only a number: smaller, so that the name has room. */
+  if (section == SLIP_SIDEBAR_AUDIENCES)
+    gtk_widget_add_css_class (GTK_WIDGET (self->count), "caption");
   gtk_box_prepend (GTK_BOX (self->box), mark);
   return GTK_WIDGET (self);
 }
@@ -105,6 +110,9 @@ slip_sidebar_row_add_list (SlipSidebarRow *self, const char *what)
                                   SLIP_ACTION_ATTENTION);
   gtk_box_insert_child_after (GTK_BOX (self->box), button,
                               GTK_WIDGET (self->name));
+  /* The buttons stand in a column, below ten as well as above. */
+  gtk_label_set_xalign (self->count, 1);
+  gtk_label_set_width_chars (self->count, COUNT_CHARS);
 }
 
 void

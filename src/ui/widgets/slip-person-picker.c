@@ -11,6 +11,7 @@
 /* More are found by typing. */
 #define MAX_ROWS  40
 #define HEIGHT_PX 260
+#define WIDTH_PX  240
 
 struct _SlipPersonPicker {
   GtkPopover parent_instance;
@@ -204,6 +205,7 @@ slip_person_picker_init (SlipPersonPicker *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller),
                                  GTK_WIDGET (self->list));
   gtk_box_append (GTK_BOX (box), scroller);
+  gtk_widget_set_size_request (box, WIDTH_PX, -1);
   gtk_popover_set_child (GTK_POPOVER (self), box);
   gtk_widget_set_name (GTK_WIDGET (self), "person-picker");
   gtk_widget_add_css_class (GTK_WIDGET (self), "picker");
