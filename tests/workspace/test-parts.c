@@ -384,25 +384,39 @@ get_release (SlipWorkspace *workspace, const char *release)
                               SLIP_KIND_RELEASE, release);
 }
 
-/* An open release with much still to do for it: the one that comes last. */
-static char *
-dup_far_release (SlipWorkspace *workspace)
+static guint
+count_due (const SlipPlanState *state, const SlipRow *release)
 {
+  g_autoptr (SlipReleaseSummary) summary =
+    slip_plan_state_get_summary (state, slip_row_get_id (release));
+  guint n = 0;
+
+  for (guint i = 0; i < summary->checklists->len; i++) {
+    const SlipChecklistSummary *checklist = summary->checklists->pdata[i];
+
+    n += checklist->due->len;
+  }
+  return n;
+}
+
+/* The open release with the most days to come. */
+static char *
+dup_busy_release (SlipWorkspace *workspace)
+{
+  const SlipPlanState *state = slip_workspace_get_state (workspace);
   g_autoptr (GPtrArray) releases = list_releases (workspace);
-  const SlipRow *last = NULL;
+  const SlipRow *busiest = NULL;
 
   for (guint i = 0; i < releases->len; i++) {
     const SlipRow *release = releases->pdata[i];
 
     if (slip_release_is_open (release) &&
-        (last == NULL ||
-         slip_date_is_before (
-           slip_row_get_date (last, SLIP_RELEASE_RELEASE_DATE),
-           slip_row_get_date (release, SLIP_RELEASE_RELEASE_DATE))))
-      last = release;
+        (busiest == NULL ||
+         count_due (state, busiest) < count_due (state, release)))
+      busiest = release;
   }
-  g_assert_nonnull (last);
-  return g_strdup (slip_row_get_id (last));
+  g_assert_nonnull (busiest);
+  return g_strdup (slip_row_get_id (busiest));
 }
 
 static SlipMove *
@@ -472,7 +486,7 @@ test_edit_has_news_read (Fixture *fixture, gconstpointer data)
 {
   SlipWorkspace *mine = fixture->workspace;
   SlipWorkspace *other = open_plan (fixture);
-  g_autofree char *open = dup_far_release (mine);
+  g_autofree char *open = dup_busy_release (mine);
   g_autofree char *closed = dup_release (mine, FALSE, 0);
   g_autoptr (SlipMove) theirs = new_move (other, open, 40);
   g_autoptr (SlipMove) ours = new_move (mine, open, 20);
