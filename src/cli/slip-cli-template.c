@@ -10,6 +10,7 @@
 #include "slip-entity-find.h"
 #include "slip-t-date.h"
 #include "slip-template-addition.h"
+#include "slip-template-copy.h"
 #include "slip-template-file.h"
 #include "slip-template-library.h"
 #include "slip-template.h"
@@ -336,11 +337,12 @@ run_gained (SlipCli *cli,
   return TRUE;
 }
 
-/* Puts @draft (transfer full) into the plan and says so. */
+/* Puts @draft (transfer full), which was read, into the plan and says so. */
 static gboolean
-make (SlipCli *cli, SlipVerb verb, SlipTemplateDraft *draft, GError **error)
+import (SlipCli *cli, SlipTemplateDraft *draft, GError **error)
 {
-  g_autoptr (SlipTemplateMaking) making = slip_template_making_new (verb);
+  g_autoptr (SlipTemplateMaking) making =
+    slip_template_making_new (SLIP_VERB_IMPORT);
   g_autofree char *id = g_strdup (slip_template_making_take (making, draft));
   SlipStep *step =
     slip_cli_execute (cli, slip_template_making_run, making, error);
@@ -357,13 +359,15 @@ run_from (SlipCli *cli,
   if (!slip_cli_parse (cli, verb, NULL, arguments, error) ||
       !slip_cli_open (cli, SLIP_CLI_WRITE, error))
     return FALSE;
-  g_autofree char *release = load_release (cli, (*arguments)[0], error);
+  const SlipRow *release =
+    slip_entity_find (cli->state, SLIP_KIND_RELEASE, (*arguments)[0], error);
   if (release == NULL)
     return FALSE;
-  return make (cli, SLIP_VERB_ADD,
-               slip_template_draft_new_from_release (cli->state, release,
-                                                     (*arguments)[1]),
-               error);
+  g_autoptr (SlipTemplateCopy) copy =
+    slip_template_copy_new_from_release (slip_row_get_id (release),
+                                         (*arguments)[1]);
+  SlipStep *step = slip_cli_execute (cli, slip_template_copy_run, copy, error);
+  return slip_cli_report_step (cli, step, slip_template_copy_get_id (copy));
 }
 
 static gboolean
@@ -404,7 +408,7 @@ run_import (SlipCli *cli,
     return FALSE;
   g_autoptr (GPtrArray) audiences =
     slip_template_draft_list_new_audiences (draft, cli->state);
-  if (!make (cli, SLIP_VERB_IMPORT, draft, error))
+  if (!import (cli, draft, error))
     return FALSE;
   for (guint i = 0; i < audiences->len && !cli->is_json; i++)
     slip_cli_print (_ ("New audience: %s"), (const char *) audiences->pdata[i]);

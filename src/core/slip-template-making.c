@@ -75,11 +75,21 @@ slip_template_making_dup_shipped_id (const char *template_key,
 const char *
 slip_template_making_take (SlipTemplateMaking *self, SlipTemplateDraft *draft)
 {
+  g_autofree char *seed = slip_id_new ();
+
+  return slip_template_making_take_seeded (self, draft, seed);
+}
+
+const char *
+slip_template_making_take_seeded (SlipTemplateMaking *self,
+                                  SlipTemplateDraft *draft,
+                                  const char *seed)
+{
   Template *template = g_new0 (Template, 1);
 
   template->draft = draft;
   template->space =
-    draft->key != NULL ? dup_shipped_space (draft->key) : slip_id_new ();
+    draft->key != NULL ? dup_shipped_space (draft->key) : g_strdup (seed);
   template->id = dup_space_id (template->space, NULL, NULL);
   g_ptr_array_add (self->templates, template);
   return template->id;

@@ -43,6 +43,12 @@ char *slip_template_making_dup_shipped_id (const char *template_key,
 const char *slip_template_making_take (SlipTemplateMaking *self,
                                        SlipTemplateDraft *draft);
 
+/* The same, for an intent that makes a draft whenever it is run: the ids of
+ * what it makes come from @seed. */
+const char *slip_template_making_take_seeded (SlipTemplateMaking *self,
+                                              SlipTemplateDraft *draft,
+                                              const char *seed);
+
 /**
  * slip_template_making_run:
  *

@@ -5,9 +5,9 @@
 
 #include "slip-edit-runner.h"
 #include "slip-template-application.h"
+#include "slip-template-copy.h"
 #include "slip-template-dialog.h"
 #include "slip-template-library.h"
-#include "slip-template-making.h"
 #include "slip-template-transfer.h"
 #include "slip-window-dialogs.h"
 #include "slip-wishes.h"
@@ -27,66 +27,20 @@ get_release (SlipWindow *window, GVariant *parameter)
   return id != NULL ? slip_plan_state_get (state, SLIP_KIND_RELEASE, id) : NULL;
 }
 
-/* A template to be made of another, or of a release under a name. */
-typedef struct {
-  char *template_id;
-  char *release;
-  char *name;
-} Making;
-
 static void
-free_making (gpointer data)
+make (SlipWindow *window, SlipTemplateCopy *copy)
 {
-  Making *making = data;
-  g_free (making->template_id);
-  g_free (making->release);
-  g_free (making->name);
-  g_free (making);
-}
-
-/* What it is made of is read when the template is made, and not before. */
-static gboolean
-run_making (SlipEdit *edit, gconstpointer data, GError **error)
-{
-  const Making *making = data;
-  const SlipPlanState *state = slip_edit_get_state (edit);
-  SlipKind kind =
-    making->release != NULL ? SLIP_KIND_RELEASE : SLIP_KIND_TEMPLATE;
-  const char *id =
-    making->release != NULL ? making->release : making->template_id;
-  if (slip_plan_state_get (state, kind, id) == NULL) {
-    g_set_error_literal (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_NOT_FOUND,
-                         _ ("It has been deleted in the meantime"));
-    return FALSE;
-  }
-  if (making->release != NULL && !slip_edit_need (edit, making->release))
-    return FALSE;
-
-  g_autoptr (SlipTemplateMaking) templates =
-    slip_template_making_new (SLIP_VERB_ADD);
-  (void) slip_template_making_take (
-    templates,
-    making->release != NULL
-      ? slip_template_draft_new_from_release (state, id, making->name)
-      : slip_template_draft_new_from_template (state, id));
-  return slip_template_making_run (edit, templates, error);
-}
-
-static void
-make (SlipWindow *window, Making *making)
-{
-  slip_edit_runner_run (slip_window_get_runner (window), run_making, making,
-                        free_making, SLIP_EDIT_DEFAULT);
+  slip_edit_runner_run (slip_window_get_runner (window), slip_template_copy_run,
+                        copy, (GDestroyNotify) slip_template_copy_free,
+                        SLIP_EDIT_DEFAULT);
 }
 
 static void
 duplicate_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
-  if (slip_window_get_state (window) == NULL)
-    return;
-  Making *making = g_new0 (Making, 1);
-  making->template_id = g_variant_dup_string (parameter, NULL);
-  make (window, making);
+  if (slip_window_get_state (window) != NULL)
+    make (window,
+          slip_template_copy_new (g_variant_get_string (parameter, NULL)));
 }
 
 static void
@@ -185,12 +139,8 @@ answered_cb (AdwMessageDialog *dialog, const char *response, char *release)
   GtkEditable *entry =
     GTK_EDITABLE (adw_message_dialog_get_extra_child (dialog));
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
-  if (!g_str_equal (response, "save") || *name == '\0')
-    return;
-  Making *making = g_new0 (Making, 1);
-  making->release = g_strdup (release);
-  making->name = g_steal_pointer (&name);
-  make (window, making);
+  if (g_str_equal (response, "save") && *name != '\0')
+    make (window, slip_template_copy_new_from_release (release, name));
 }
 
 static void

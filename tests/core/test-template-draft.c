@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "slip-rules.h"
+#include "slip-template-copy.h"
 #include "template-plan.h"
 
 static void
@@ -89,6 +90,42 @@ test_making_is_deterministic (void)
   b = slip_intent_run (slip_template_making_run, making, state, NULL);
   g_assert_true (slip_change_set_equal (a, b));
   g_assert_cmpstr (a->subject, ==, "Launch");
+}
+
+static void
+test_copying_is_deterministic (void)
+{
+  g_autoptr (SlipPlanState) state = new_checked_plan ();
+  g_autofree char *id = make_template (&state, new_draft ());
+  g_autoptr (SlipTemplateCopy) copy = slip_template_copy_new (id);
+  g_autoptr (SlipTemplateCopy) gone = slip_template_copy_new ("gone");
+  g_autoptr (SlipChangeSet) a = NULL;
+  g_autoptr (SlipChangeSet) b = NULL;
+
+  a = slip_intent_run (slip_template_copy_run, copy, state, NULL);
+  b = slip_intent_run (slip_template_copy_run, copy, state, NULL);
+  g_assert_true (slip_change_set_equal (a, b));
+  g_assert_cmpstr (a->subject, ==, "Launch 2");
+  apply_intent (&state, slip_template_copy_run, copy);
+  g_assert_nonnull (slip_plan_state_get (state, SLIP_KIND_TEMPLATE,
+                                         slip_template_copy_get_id (copy)));
+  assert_refused (state, slip_template_copy_run, gone,
+                  SLIP_PLAN_ERROR_NOT_FOUND);
+}
+
+static void
+test_copy_of_a_release_needs_its_parts (void)
+{
+  g_autoptr (SlipPlanState) state = new_checked_plan ();
+  g_autoptr (SlipTemplateCopy) copy =
+    slip_template_copy_new_from_release ("mob", "As mobile");
+
+  add_release (&state, "mob", "mobile", "4.2", "2026-12-08");
+  slip_plan_state_unload (state, "mob");
+  assert_refused (state, slip_template_copy_run, copy,
+                  SLIP_PLAN_ERROR_NOT_LOADED);
+  slip_plan_state_set_loaded (state, "mob");
+  apply_intent (&state, slip_template_copy_run, copy);
 }
 
 static void
@@ -205,6 +242,10 @@ main (int argc, char **argv)
                    test_a_shipped_one_is_made_once);
   g_test_add_func ("/template-draft/making/is-deterministic",
                    test_making_is_deterministic);
+  g_test_add_func ("/template-draft/copying/is-deterministic",
+                   test_copying_is_deterministic);
+  g_test_add_func ("/template-draft/copying/of-a-release-needs-its-parts",
+                   test_copy_of_a_release_needs_its_parts);
   g_test_add_func ("/template-draft/making/nameless-is-refused",
                    test_nameless_is_refused);
   g_test_add_func ("/template-draft/copy/has-everything",
