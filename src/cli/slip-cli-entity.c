@@ -3,12 +3,14 @@
 
 #include "slip-cli-verbs.h"
 
+#include "slip-audience.h"
 #include "slip-cli-assignments.h"
 #include "slip-cli-json.h"
 #include "slip-cli-print.h"
 #include "slip-cli-report.h"
 #include "slip-entity-find.h"
 #include "slip-identity.h"
+#include "slip-rank.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -161,6 +163,72 @@ run_retire (SlipCli *cli,
   return slip_cli_report_step (cli, step, NULL);
 }
 
+/* Takes the audience that @text names out of @audiences and appends it to
+ * @ordered; one that is there already stays where it is. */
+static gboolean
+take_audience (SlipCli *cli,
+               GPtrArray *audiences,
+               GPtrArray *ordered,
+               const char *text,
+               GError **error)
+{
+  const SlipRow *row =
+    slip_entity_find (cli->state, SLIP_KIND_AUDIENCE, text, error);
+
+  if (row == NULL)
+    return FALSE;
+  for (guint i = 0; i < audiences->len; i++) {
+    if (g_str_equal (slip_row_get_id (audiences->pdata[i]),
+                     slip_row_get_id (row))) {
+      g_ptr_array_add (ordered, g_ptr_array_steal_index (audiences, i));
+      break;
+    }
+  }
+  return TRUE;
+}
+
+/* As one step. */
+static gboolean
+rank_audiences (SlipCli *cli, const GPtrArray *ordered, GError **error)
+{
+  g_auto (GStrv) ranks = slip_rank_spread (ordered->len);
+  g_autoptr (GPtrArray) edits =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) slip_entity_edit_free);
+
+  for (guint i = 0; i < ordered->len; i++) {
+    SlipEntityEdit *edit =
+      slip_entity_edit_new_set (SLIP_KIND_AUDIENCE,
+                                slip_row_get_id (ordered->pdata[i]));
+
+    slip_entity_edit_add_text (edit, SLIP_AUDIENCE_RANK, ranks[i]);
+    g_ptr_array_add (edits, edit);
+  }
+  return slip_cli_report_step (
+    cli, slip_cli_execute (cli, slip_entity_edit_run_all, edits, error), NULL);
+}
+
+/* Those named come first, in that order, and the others after them. */
+static gboolean
+run_order (SlipCli *cli,
+           const SlipCliVerb *verb,
+           char ***arguments,
+           GError **error)
+{
+  if (!slip_cli_parse (cli, verb, NULL, arguments, error) ||
+      !slip_cli_open (cli, SLIP_CLI_WRITE, error))
+    return FALSE;
+  g_autoptr (GPtrArray) audiences = slip_audience_list (cli->state);
+  g_autoptr (GPtrArray) ordered =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) slip_row_unref);
+
+  for (char **word = *arguments; *word != NULL; word++) {
+    if (!take_audience (cli, audiences, ordered, *word, error))
+      return FALSE;
+  }
+  g_ptr_array_extend_and_steal (ordered, g_steal_pointer (&audiences));
+  return rank_audiences (cli, ordered, error);
+}
+
 static gboolean
 save_identity (SlipCli *cli, const char *text, GError **error)
 {
@@ -224,6 +292,8 @@ const SlipCliVerb slip_cli_entity_verbs[] = {
   { "audience list", "", N_ ("List the audiences"), 0, 0, run_list },
   { "audience set", "AUDIENCE KEY=VALUE...",
     N_ ("Set properties of an audience"), 2, -1, run_set },
+  { "audience order", "AUDIENCE...",
+    N_ ("Set the order in which audiences are told"), 1, -1, run_order },
   { "audience retire", "AUDIENCE", N_ ("Retire an audience"), 1, 1,
     run_retire },
   { NULL },

@@ -270,6 +270,25 @@ test_change_note_and_audiences_are_set (Home *home, gconstpointer data)
   g_assert_nonnull (strstr (home->out, "Field sales"));
 }
 
+static void
+test_audiences_are_ordered (Home *home, gconstpointer data)
+{
+  g_autoptr (JsonNode) list = NULL;
+
+  add_payments (home);
+  home_do (home, "audience", "order", "sales", "legal", "sales");
+  home_do (home, "--json", "audience", "list");
+  list = home_parse (home);
+  static const char *const names[] = { "Sales", "Legal", "Engineering",
+                                       "Support" };
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    assert_member (get_object (list, i), "name", names[i]);
+  home_do (home, "undo");
+  home_do (home, "--json", "audience", "list");
+  assert_says (home->out, "Sales");
+  g_assert_cmpint (home_run (home, "audience", "order", "Nobody"), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -288,6 +307,7 @@ main (int argc, char **argv)
        test_agenda_is_somebodys_or_everybodys);
   ADD ("change-note-and-audiences-are-set",
        test_change_note_and_audiences_are_set);
+  ADD ("audiences-are-ordered", test_audiences_are_ordered);
 #undef ADD
   return g_test_run ();
 }

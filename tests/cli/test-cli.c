@@ -140,6 +140,7 @@ static const char *const commands[] = {
   "audience add",
   "audience list",
   "audience set",
+  "audience order",
   "audience retire",
   "freeze add",
   "freeze list",

@@ -93,13 +93,14 @@ test_open_items_say_whose_and_until_when (void)
   add_item (&state, "pay", "support", "someday", SLIP_ITEM_STATE_TO_DO, NULL);
   add_item (&state, "pay", "support", "next", SLIP_ITEM_STATE_BLOCKED,
             "2026-12-04");
-  add_item (&state, "pay", "support", "late", SLIP_ITEM_STATE_DOING,
+  add_item (&state, "pay", "support", "urgent", SLIP_ITEM_STATE_DOING,
             "2026-11-30");
   set_text (&state, SLIP_KIND_ITEM, "next", SLIP_ITEM_STATE_NOTE, "Legal");
-  set_text (&state, SLIP_KIND_ITEM, "late", SLIP_ITEM_OWNER, "ops");
-  set_integer (&state, SLIP_KIND_ITEM, "late", SLIP_ITEM_NEEDS_EVIDENCE, TRUE);
+  set_text (&state, SLIP_KIND_ITEM, "urgent", SLIP_ITEM_OWNER, "ops");
+  set_integer (&state, SLIP_KIND_ITEM, "urgent", SLIP_ITEM_NEEDS_EVIDENCE,
+               TRUE);
   assert_obstacles (
-    state, "item Support: “late”, Sales ops, overdue since Mon 30 November, "
+    state, "item Support: “urgent”, Sales ops, overdue since Mon 30 November, "
            "yesterday, wants evidence\n"
            "item Support: “next”, Support lead, blocked: Legal, due Fri 4 "
            "December, in 3 days\n"
