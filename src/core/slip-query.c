@@ -332,8 +332,9 @@ is_only_text (const SlipQuery *self)
 {
   return self->words != NULL && self->product == NULL && self->owner == NULL &&
          self->status < 0 && slip_range_is_empty (self->range) &&
-         !self->is_unowned && !slip_date_is_set (self->overdue_today) &&
-         self->audience == NULL && self->ids == NULL;
+         !self->is_unowned && !self->is_wrong_date &&
+         !slip_date_is_set (self->overdue_today) && self->audience == NULL &&
+         self->ids == NULL;
 }
 
 static void

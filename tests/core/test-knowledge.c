@@ -308,6 +308,12 @@ test_found_and_counted (void)
   g_assert_cmpuint (slip_query_count (copy, state), ==, 1);
   totals = slip_gap_totals_new (state, day (TODAY));
   g_assert_cmpuint (totals->n_wrong, ==, 2);
+
+  /* A search finds no others among them. */
+  slip_query_set_text (query, "mobile");
+  g_assert_cmpuint (slip_query_count (query, state), ==, 0);
+  slip_query_set_text (query, "  ");
+  g_assert_cmpuint (slip_query_count (query, state), ==, 1);
 }
 
 int
