@@ -3,6 +3,7 @@
 
 #include "slip-cli-verbs.h"
 
+#include "slip-audience.h"
 #include "slip-checklist.h"
 #include "slip-cli-assignments.h"
 #include "slip-cli-json.h"
@@ -28,18 +29,22 @@ get_today (const SlipCli *cli)
   return slip_clock_get_today (cli->clock);
 }
 
-/* Sets when an item is due: a rule, a day or nothing. */
+/* Sets when an item of @release is due: a rule, a day or nothing. */
 static gboolean
 add_due (const SlipCli *cli,
          SlipEntityEdit *edit,
+         const char *release,
          const char *text,
          GError **error)
 {
+  g_autoptr (GPtrArray) stages =
+    slip_plan_state_list_owned (cli->state, SLIP_KIND_STAGE, release);
   SlipDue due;
 
-  if (!slip_due_parse (text, get_today (cli), &due, error))
+  if (!slip_due_parse_among (text, stages, get_today (cli), &due, error))
     return FALSE;
   slip_entity_edit_add_integer (edit, SLIP_ITEM_DUE_ANCHOR, due.rule.anchor);
+  slip_entity_edit_add_text (edit, SLIP_ITEM_DUE_STAGE, due.rule.stage);
   slip_entity_edit_add_integer (edit, SLIP_ITEM_DUE_OFFSET, due.rule.offset);
   slip_entity_edit_add_integer (edit, SLIP_ITEM_DUE_UNIT, due.rule.unit);
   slip_entity_edit_add_integer (edit, SLIP_ITEM_DUE_SNAP, due.rule.snap);
@@ -70,6 +75,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
 static gboolean
 add_options (SlipCli *cli,
              SlipEntityEdit *edit,
+             const char *release,
              const Options *options,
              GError **error)
 {
@@ -85,7 +91,8 @@ add_options (SlipCli *cli,
       return FALSE;
     slip_entity_edit_add_text (edit, SLIP_ITEM_OWNER, slip_row_get_id (person));
   }
-  return options->due == NULL || add_due (cli, edit, options->due, error);
+  return options->due == NULL ||
+         add_due (cli, edit, release, options->due, error);
 }
 
 /* The id of the checklist of @release for @audience; one is made in the same
@@ -111,8 +118,10 @@ ensure_checklist (SlipCli *cli,
                                  slip_row_get_id (release));
   slip_entity_edit_add_text (edit, SLIP_CHECKLIST_AUDIENCE,
                              slip_row_get_id (row));
-  slip_entity_edit_add_text (edit, SLIP_CHECKLIST_OWNER,
-                             slip_row_get_text (row, SLIP_AUDIENCE_OWNER));
+  const SlipRow *owner = slip_audience_find_owner (cli->state, row);
+  if (owner != NULL)
+    slip_entity_edit_add_text (edit, SLIP_CHECKLIST_OWNER,
+                               slip_row_get_id (owner));
   g_ptr_array_add (edits, edit);
   return g_strdup (slip_entity_edit_get_id (edit));
 }
@@ -136,7 +145,7 @@ add_item (SlipCli *cli, char **words, const Options *options, GError **error)
   g_ptr_array_add (edits, edit);
   slip_entity_edit_add_text (edit, SLIP_ITEM_CHECKLIST, checklist);
   slip_entity_edit_add_text (edit, SLIP_ITEM_TITLE, words[2]);
-  if (!add_options (cli, edit, options, error))
+  if (!add_options (cli, edit, slip_row_get_id (release), options, error))
     return FALSE;
   SlipStep *step =
     slip_cli_execute (cli, slip_entity_edit_run_all, edits, error);
@@ -212,7 +221,8 @@ run_set (SlipCli *cli,
   g_autofree char *due = take_due (assignments);
   g_autoptr (SlipEntityEdit) edit =
     slip_entity_edit_new_set (SLIP_KIND_ITEM, slip_row_get_id (item));
-  if ((due != NULL && !add_due (cli, edit, due, error)) ||
+  if ((due != NULL &&
+       !add_due (cli, edit, slip_row_get_owner (item), due, error)) ||
       !slip_cli_add_assignments (cli, edit, SLIP_KIND_ITEM, item, assignments,
                                  error))
     return FALSE;

@@ -41,3 +41,16 @@ slip_audience_list (const SlipPlanState *state)
   g_ptr_array_sort (audiences, compare_cb);
   return audiences;
 }
+
+const SlipRow *
+slip_audience_find_owner (const SlipPlanState *state, const SlipRow *audience)
+{
+  const SlipRow *owner =
+    audience != NULL
+      ? slip_plan_state_follow (state, audience, SLIP_AUDIENCE_OWNER)
+      : NULL;
+
+  return owner != NULL && !slip_row_get_boolean (owner, SLIP_PERSON_IS_RETIRED)
+           ? owner
+           : NULL;
+}

@@ -18,4 +18,14 @@ int slip_audience_compare (const SlipRow *a, const SlipRow *b);
 GPtrArray *slip_audience_list (const SlipPlanState *state)
   G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * slip_audience_find_owner:
+ * @audience: (nullable)
+ *
+ * Returns: (nullable): who owns its checklists unless somebody else is named;
+ * nobody who is retired.
+ */
+const SlipRow *slip_audience_find_owner (const SlipPlanState *state,
+                                         const SlipRow *audience);
+
 G_END_DECLS

@@ -290,12 +290,6 @@ slip_item_edit_run (SlipEdit *edit, gconstpointer data, GError **error)
 }
 
 gboolean
-slip_due_parse (const char *text, SlipDate today, SlipDue *due, GError **error)
-{
-  return slip_due_parse_among (text, NULL, today, due, error);
-}
-
-gboolean
 slip_due_parse_among (const char *text,
                       GPtrArray *stages,
                       SlipDate today,

@@ -78,22 +78,14 @@ typedef struct {
 } SlipDue;
 
 /**
- * slip_due_parse:
- *
- * Reads a rule as slip_t_date_parse() does, else a day as
- * slip_typed_date_parse() does; nothing but blanks is no day.
- *
- * Returns: `FALSE` with a `SLIP_PLAN_ERROR_INVALID` if it is neither.
- */
-gboolean slip_due_parse (const char *text,
-                         SlipDate today,
-                         SlipDue *due,
-                         GError **error);
-
-/**
  * slip_due_parse_among:
  * @stages: (nullable) (element-type SlipRow): stages that a rule may name, as
  *   slip_t_date_parse_among() reads it; @due borrows from them
+ *
+ * Reads a rule as slip_t_date_parse_among() does, else a day as
+ * slip_typed_date_parse() does; nothing but blanks is no day.
+ *
+ * Returns: `FALSE` with a `SLIP_PLAN_ERROR_INVALID` if it is neither.
  */
 gboolean slip_due_parse_among (const char *text,
                                GPtrArray *stages,

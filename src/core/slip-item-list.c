@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "slip-audience.h"
 #include "slip-checklist.h"
 #include "slip-item-lines.h"
 #include "slip-rank.h"
@@ -94,10 +95,7 @@ add_checklist (SlipEdit *edit, const SlipChecklistEdit *self, GError **error)
   const SlipPlanState *state = slip_edit_get_state (edit);
   const SlipRow *audience =
     slip_plan_state_get (state, SLIP_KIND_AUDIENCE, self->audience);
-  const SlipRow *owner =
-    audience != NULL
-      ? slip_plan_state_follow (state, audience, SLIP_AUDIENCE_OWNER)
-      : NULL;
+  const SlipRow *owner = slip_audience_find_owner (state, audience);
   const SlipRow *row;
 
   if (audience == NULL)
@@ -107,7 +105,7 @@ add_checklist (SlipEdit *edit, const SlipChecklistEdit *self, GError **error)
   slip_edit_create (edit, SLIP_KIND_CHECKLIST, self->checklist, self->release);
   slip_edit_set_text (edit, SLIP_KIND_CHECKLIST, self->checklist,
                       SLIP_CHECKLIST_AUDIENCE, self->audience);
-  if (owner != NULL && !slip_row_get_boolean (owner, SLIP_PERSON_IS_RETIRED))
+  if (owner != NULL)
     slip_edit_set_text (edit, SLIP_KIND_CHECKLIST, self->checklist,
                         SLIP_CHECKLIST_OWNER, slip_row_get_id (owner));
 

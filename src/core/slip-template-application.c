@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "slip-audience.h"
 #include "slip-entity-edit.h"
 #include "slip-rank.h"
 #include "slip-template.h"
@@ -126,10 +127,8 @@ dup_owner (const SlipPlanState *state, const SlipRow *part)
   const SlipRow *person = slip_template_find_person (
     state, slip_row_get_text (part, SLIP_TEMPLATE_AUDIENCE_OWNER_ROLE));
 
-  if (person == NULL && audience != NULL)
-    person = slip_plan_state_follow (state, audience, SLIP_AUDIENCE_OWNER);
-  if (person != NULL && slip_row_get_boolean (person, SLIP_PERSON_IS_RETIRED))
-    person = NULL;
+  if (person == NULL)
+    person = slip_audience_find_owner (state, audience);
 
   return dup_person (person);
 }

@@ -102,6 +102,32 @@ test_due_is_set_as_rule_or_day (Home *home, gconstpointer data)
   assert_member (get_object (list, 2), "state", "blocked");
 }
 
+/* A rule may hang on a stage, which a day then lets go of. */
+static void
+test_due_hangs_on_a_stage (Home *home, gconstpointer data)
+{
+  g_autoptr (JsonNode) ruled = NULL;
+  g_autoptr (JsonNode) fixed = NULL;
+
+  home_do (home, "product", "add", "Payments");
+  home_do (home, "add", "Payments 3.9", "--product", "payments", "--date",
+           "2026-12-08", "--template", "fix");
+  home_do (home, "item", "add", "Payments 3.9", "Legal", "Look at the terms",
+           "--due", "everyone +2 d");
+  home_do (home, "--json", "item", "list", "--audience", "legal");
+  ruled = home_parse (home);
+  assert_member (get_object (ruled, 0), "due_date", "2026-12-10");
+
+  home_do (home, "item", "set", "Payments 3.9", "look at the terms",
+           "due=2026-12-01");
+  home_do (home, "--json", "item", "list", "--audience", "legal");
+  fixed = home_parse (home);
+  assert_member (get_object (fixed, 0), "due_date", "2026-12-01");
+  assert_member (get_object (fixed, 0), "rule", NULL);
+  assert_member (get_object (fixed, 0), "due_stage", NULL);
+  home_do (home, "check");
+}
+
 static void
 test_what_is_not_clear_is_refused (Home *home, gconstpointer data)
 {
@@ -299,6 +325,7 @@ main (int argc, char **argv)
   ADD ("items-from-beginning-to-end", test_items_from_beginning_to_end);
   ADD ("lists-are-narrowed", test_lists_are_narrowed);
   ADD ("due-is-set-as-rule-or-day", test_due_is_set_as_rule_or_day);
+  ADD ("due-hangs-on-a-stage", test_due_hangs_on_a_stage);
   ADD ("what-is-not-clear-is-refused", test_what_is_not_clear_is_refused);
   ADD ("checklists", test_checklists);
   ADD ("ready-tells-what-stands-in-the-way",

@@ -137,7 +137,7 @@ set_due (SlipPlanState **state, const char *const *ids, const char *text)
   g_autoptr (GError) error = NULL;
   SlipDue due;
 
-  slip_due_parse (text, day ("2026-11-26"), &due, &error);
+  slip_due_parse_among (text, NULL, day ("2026-11-26"), &due, &error);
   g_assert_no_error (error);
   slip_item_edit_set_due (edit, &due.rule, due.day);
   apply_intent (state, slip_item_edit_run, edit);
@@ -213,15 +213,15 @@ test_typed_text_is_a_rule_or_a_day (void)
   SlipDate today = day ("2026-11-26");
   SlipDue due;
 
-  g_assert_true (slip_due_parse ("deploy+2 d", today, &due, NULL));
+  g_assert_true (slip_due_parse_among ("deploy+2 d", NULL, today, &due, NULL));
   g_assert_cmpint (due.rule.anchor, ==, SLIP_DUE_DEPLOY);
-  g_assert_true (slip_due_parse ("tomorrow", today, &due, NULL));
+  g_assert_true (slip_due_parse_among ("tomorrow", NULL, today, &due, NULL));
   g_assert_true (slip_date_equal (due.day, day ("2026-11-27")));
   g_assert_false (slip_t_date_is_rule (&due.rule));
-  g_assert_true (slip_due_parse ("", today, &due, NULL));
+  g_assert_true (slip_due_parse_among ("", NULL, today, &due, NULL));
   g_assert_false (slip_date_is_set (due.day));
-  g_assert_false (slip_due_parse ("Q1 2027", today, &due, NULL));
-  g_assert_false (slip_due_parse ("whenever", today, &due, &error));
+  g_assert_false (slip_due_parse_among ("Q1 2027", NULL, today, &due, NULL));
+  g_assert_false (slip_due_parse_among ("whenever", NULL, today, &due, &error));
   g_assert_error (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_INVALID);
 }
 
@@ -242,7 +242,7 @@ test_a_rule_may_name_a_stage (void)
   g_assert_cmpint (due.rule.anchor, ==, SLIP_DUE_STAGE);
   g_assert_cmpstr (due.rule.stage, ==, "pilot");
   g_assert_false (
-    slip_due_parse ("Pilot -1 d", day ("2026-11-26"), &due, NULL));
+    slip_due_parse_among ("Pilot -1 d", NULL, day ("2026-11-26"), &due, NULL));
 }
 
 int

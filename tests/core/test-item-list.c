@@ -3,6 +3,8 @@
 
 #include "slip-item-list.h"
 
+#include "slip-audience.h"
+
 #include "slip-checklist.h"
 #include "slip-rank.h"
 
@@ -115,6 +117,11 @@ test_a_new_checklist_has_its_usual_owner (void)
                              slip_checklist_edit_get_id (edit));
   g_assert_cmpstr (slip_row_get_owner (row), ==, "pay");
   g_assert_cmpstr (slip_row_get_text (row, SLIP_CHECKLIST_OWNER), ==, "ops");
+
+  /* Nobody who is gone. */
+  set_integer (&state, SLIP_KIND_PERSON, "ops", SLIP_PERSON_IS_RETIRED, TRUE);
+  g_assert_null (slip_audience_find_owner (
+    state, slip_plan_state_get (state, SLIP_KIND_AUDIENCE, "sales")));
 }
 
 static void

@@ -21,7 +21,7 @@ new_text_plan (const char *due)
   add_release (&state, "mob", "mobile", "4.2", "2026-12-08");
   add_checklist (&state, "mob", "support", NULL);
   add_item (&state, "mob", "support", "train", SLIP_ITEM_STATE_TO_DO, NULL);
-  g_assert_true (slip_due_parse (due, TODAY, &parsed, NULL));
+  g_assert_true (slip_due_parse_among (due, NULL, TODAY, &parsed, NULL));
   slip_item_edit_set_due (edit, &parsed.rule, parsed.day);
   apply_intent (&state, slip_item_edit_run, edit);
   return state;
