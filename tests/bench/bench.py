@@ -44,9 +44,6 @@ TYPED = "product 7"
 # A window that does less than this in that time rests.
 BUSY_MS = 3
 REST_SECONDS = 0.5
-# So long and so little counts as rest.
-REST_SECONDS = 0.3
-REST_MS = 3
 # The window waits so long for another key before it searches.
 TYPING_SECONDS = 0.25
 
@@ -175,7 +172,7 @@ class Measurement:
             os.path.join(os.environ["SLIPWAY_SESSION"], plan + ".log"))
         self.figures.add("start to the first whole frame", "ms", plan,
                          self.window.start_ms)
-        self.come_to_rest()
+        self.wait_for_rest()
         self.note("read in the background after it",
                   self.window.start_ms)
 
@@ -185,12 +182,12 @@ class Measurement:
     def note(self, case, since, n=1):
         self.figures.add(case, "ms", self.plan, (self.read() - since) / n)
 
-    def come_to_rest(self):
-        while True:
-            since = self.read()
+    def wait_for_rest(self):
+        """Waits until the items of the open releases have been read."""
+        before = -BUSY_MS
+        while self.read() - before >= BUSY_MS:
+            before = self.read()
             time.sleep(REST_SECONDS)
-            if self.read() - since < REST_MS:
-                return
 
     def turn_pages(self):
         window = self.window
@@ -241,17 +238,9 @@ class Measurement:
             window.key(key)
             self.note(case, since)
 
-    def wait_for_rest(self):
-        """Waits until the items of the open releases have been read."""
-        before = -BUSY_MS
-        while self.read() - before >= BUSY_MS:
-            before = self.read()
-            time.sleep(REST_SECONDS)
-
     def my_day(self):
         """Everybody's, which is the most."""
         window = self.window
-        self.wait_for_rest()
         for case, key in (("to My Day at first", "ctrl+0"),
                           ("back to the calendar", "ctrl+1"),
                           ("to My Day again", "ctrl+0"),
