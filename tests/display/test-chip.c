@@ -240,6 +240,29 @@ test_states (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_can_target (fixture->chip));
 }
 
+/* The row of the release is the same; what is written on it is not. */
+static void
+test_renamed_product (Fixture *fixture, gconstpointer data)
+{
+  const SlipRow *release =
+    slip_plan_state_get (fixture->state, SLIP_KIND_RELEASE, FIRST);
+  SlipEntityEdit *edit = slip_entity_edit_new_set (
+    SLIP_KIND_PRODUCT, slip_row_get_text (release, SLIP_RELEASE_PRODUCT));
+
+  settle (fixture->window);
+  slip_entity_edit_add_text (edit, SLIP_PRODUCT_NAME, "Kit");
+  slip_entity_edit_add_text (edit, SLIP_PRODUCT_SHORT_NAME, NULL);
+  run_edit (&fixture->state, edit);
+  show (fixture, FIRST, SLIP_ANCHOR_RELEASE);
+  settle (fixture->window);
+  g_assert_cmpstr (slip_chip_get_shown_text (SLIP_CHIP (fixture->chip)), ==,
+                   "Kit 1.0");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (fixture->chip),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       slip_chip_get_label (
+                                         SLIP_CHIP (fixture->chip)));
+}
+
 static void
 test_menu (Fixture *fixture, gconstpointer data)
 {
@@ -346,6 +369,7 @@ main (int argc, char **argv)
   ADD ("narrow-title-keeps-product-and-version", test_narrow_title);
   ADD ("more-lines-tell-the-status", test_lines);
   ADD ("every-look-is-drawn", test_states);
+  ADD ("a-renamed-product-is-drawn", test_renamed_product);
   ADD ("readiness-is-a-ring-and-words", test_readiness);
   ADD ("what-is-released-has-no-ring", test_no_readiness_once_released);
   ADD ("menu-closes-when-its-release-goes", test_menu);
