@@ -317,7 +317,7 @@ append_state (const SlipAgendaEntry *entry, GString *text)
   if (!slip_row_get_boolean (entry->subject, SLIP_ITEM_IS_REQUIRED))
     append (text, _ ("optional"));
   if (slip_item_lacks_evidence (entry->subject))
-    append (text, _ ("wants evidence"));
+    append (text, _ ("needs evidence"));
 }
 
 static char *

@@ -184,7 +184,7 @@ dup_item (const SlipObstacle *self, const SlipPlanState *state, SlipDate today)
   }
   append (text, due);
   if (slip_item_lacks_evidence (self->item))
-    append (text, _ ("wants evidence"));
+    append (text, _ ("needs evidence"));
   return g_strdup (text->str);
 }
 

@@ -13,6 +13,9 @@
 
 #include <glib/gi18n.h>
 
+/* As wide as the box of an item, so that the titles stand below each other. */
+#define CHECK_PX 26
+
 struct _SlipGapRow {
   AdwActionRow parent_instance;
 
@@ -72,22 +75,39 @@ dup_title (const SlipGap *gap, const SlipPlanState *state)
                      : _ ("An item that is still being read"));
 }
 
+/* What needs evidence is checked off where that can be given. */
+static gboolean
+can_check_off (const SlipGap *gap)
+{
+  return gap->item != NULL && !slip_item_lacks_evidence (gap->item);
+}
+
+static char *
+dup_overdue (const SlipGap *gap, const SlipPlanState *state, SlipDate today)
+{
+  g_autofree char *place = dup_place (gap, state);
+  g_autofree char *day =
+    slip_date_dup_text (gap->since, SLIP_DATE_STYLE_MEDIUM, today);
+  g_autofree char *distance = slip_date_dup_distance (gap->since, today);
+  const char *owner = get_name (state, SLIP_KIND_PERSON, gap->owner);
+  if (owner == NULL)
+    owner = _ ("no owner");
+  if (can_check_off (gap))
+    /* Translators: where, whose, which day, how long ago: 'Mobile 4.2, Sales ·
+     * Sales ops · due Fri 27 November, 4 days ago'. */
+    return g_strdup_printf (_ ("%s · %s · due %s, %s"), place, owner, day,
+                            distance);
+  /* Translators: where, whose, which day, how long ago. */
+  return g_strdup_printf (_ ("%s · %s · needs evidence · due %s, %s"), place,
+                          owner, day, distance);
+}
+
 /* Whose it is and since when; of what nobody owns, whom to ask about it. */
 static char *
 dup_subtitle (const SlipGap *gap, const SlipPlanState *state, SlipDate today)
 {
-  if (gap->type == SLIP_GAP_OVERDUE) {
-    g_autofree char *place = dup_place (gap, state);
-    g_autofree char *day =
-      slip_date_dup_text (gap->since, SLIP_DATE_STYLE_MEDIUM, today);
-    g_autofree char *distance = slip_date_dup_distance (gap->since, today);
-    const char *owner = get_name (state, SLIP_KIND_PERSON, gap->owner);
-    /* Translators: where, whose, which day, how long ago: 'Mobile 4.2, Sales ·
-     * Sales ops · due Fri 27 November, 4 days ago'. */
-    return g_strdup_printf (_ ("%s · %s · due %s, %s"), place,
-                            owner != NULL ? owner : _ ("no owner"), day,
-                            distance);
-  }
+  if (gap->type == SLIP_GAP_OVERDUE)
+    return dup_overdue (gap, state, today);
   g_autofree char *line = slip_release_dup_line (state, gap->release, today);
   const char *owner =
     get_name (state, SLIP_KIND_PERSON,
@@ -180,6 +200,16 @@ add_check (SlipGapRow *self)
   adw_action_row_add_prefix (ADW_ACTION_ROW (self), check);
 }
 
+/* In the place of the box: what it is opened for stands in the subtitle. */
+static void
+add_mark (SlipGapRow *self)
+{
+  GtkWidget *mark = gtk_label_new ("○");
+  gtk_widget_set_size_request (mark, CHECK_PX, -1);
+  gtk_widget_add_css_class (mark, "dim-label");
+  adw_action_row_add_prefix (ADW_ACTION_ROW (self), mark);
+}
+
 static void
 activated_cb (SlipGapRow *self)
 {
@@ -249,13 +279,6 @@ take_ids (SlipGapRow *self, const SlipGap *gap, const SlipPlanState *state)
       g_strdup (slip_row_get_text (audience, SLIP_AUDIENCE_OWNER));
 }
 
-/* What wants evidence is checked off where that can be given. */
-static gboolean
-can_check_off (const SlipGap *gap)
-{
-  return gap->item != NULL && !slip_item_lacks_evidence (gap->item);
-}
-
 GtkWidget *
 slip_gap_row_new (const SlipGap *gap,
                   const SlipPlanState *state,
@@ -279,6 +302,8 @@ slip_gap_row_new (const SlipGap *gap,
   } else if (can_check_off (gap)) {
     self->item = g_strdup (slip_row_get_id (gap->item));
     add_check (self);
+  } else {
+    add_mark (self);
   }
   return GTK_WIDGET (self);
 }

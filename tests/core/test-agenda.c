@@ -450,7 +450,7 @@ test_evidence_is_asked_for (void)
   g_assert_false (slip_agenda_entry_can_check_off (
     slip_agenda_get (agenda, SLIP_AGENDA_DO, 0)));
   assert_says (state, "lead", SLIP_AGENDA_DO, "sign",
-               "Payments 3.9, Support · wants evidence · due Wed 2 December, "
+               "Payments 3.9, Support · needs evidence · due Wed 2 December, "
                "tomorrow");
 }
 

@@ -101,7 +101,7 @@ test_open_items_say_whose_and_until_when (void)
                TRUE);
   assert_obstacles (
     state, "item Support: “urgent”, Sales ops, overdue since Mon 30 November, "
-           "yesterday, wants evidence\n"
+           "yesterday, needs evidence\n"
            "item Support: “next”, Support lead, blocked: Legal, due Fri 4 "
            "December, in 3 days\n"
            "item Support: “someday”, Support lead, no due date\n");
