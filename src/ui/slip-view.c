@@ -56,3 +56,16 @@ slip_view_focus_release (SlipView *self, const char *release)
 
   return SLIP_VIEW_GET_IFACE (self)->focus_release (self, release);
 }
+
+gboolean
+slip_view_focus_content (SlipView *self)
+{
+  g_return_val_if_fail (SLIP_IS_VIEW (self), FALSE);
+
+  GtkWidget *widget = GTK_WIDGET (self);
+  if (gtk_widget_get_focus_child (widget) != NULL)
+    return TRUE;
+  if (SLIP_VIEW_GET_IFACE (self)->focus_content != NULL)
+    return SLIP_VIEW_GET_IFACE (self)->focus_content (self);
+  return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+}

@@ -29,6 +29,7 @@ struct _SlipViewInterface {
   void (*go) (SlipView *self, int direction);
   void (*go_to_date) (SlipView *self, SlipDate date);
   gboolean (*focus_release) (SlipView *self, const char *release);
+  gboolean (*focus_content) (SlipView *self);
 };
 
 /**
@@ -58,5 +59,9 @@ void slip_view_go_to_date (SlipView *self, SlipDate date);
  * Returns: `FALSE` if the view does not show it.
  */
 gboolean slip_view_focus_release (SlipView *self, const char *release);
+
+/* Gives the keyboard focus to what the view shows, rather than to its bar;
+ * where it had it already, it stays where it is. */
+gboolean slip_view_focus_content (SlipView *self);
 
 G_END_DECLS

@@ -368,9 +368,10 @@ view_cb (GSimpleAction *action, GVariant *state, gpointer window)
 {
   SlipPlanPage *page = slip_window_get_page (window);
   slip_plan_page_show_view (page, g_variant_get_string (state, NULL));
+  SlipView *view = slip_plan_page_get_view (page);
   const char *selected = slip_plan_page_get_selected (page);
-  if (selected != NULL)
-    slip_view_focus_release (slip_plan_page_get_view (page), selected);
+  if (selected == NULL || !slip_view_focus_release (view, selected))
+    slip_view_focus_content (view);
 }
 
 static void

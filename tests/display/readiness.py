@@ -54,6 +54,19 @@ def focus_mobile(window):
     window.focus(SUPPORT, "Right")
 
 
+def the_key_of_the_view_gives_it_the_focus(case):
+    _, window = case.start()
+    window.key("ctrl+3")
+    window.wait_for_focus(FIRST)
+
+
+def it_goes_to_what_is_selected(case):
+    _, window = case.start()
+    window.click("chip:Mobile 4.2")
+    window.key("ctrl+3")
+    window.wait_for_focus(MOBILE)
+
+
 def keys_walk_the_matrix(case):
     _, window = start(case)
     focus_mobile(window)
@@ -183,6 +196,8 @@ def what_is_unowned_is_assigned_in_its_list(case):
 
 if __name__ == "__main__":
     sys.exit(main(
+        the_key_of_the_view_gives_it_the_focus,
+        it_goes_to_what_is_selected,
         keys_walk_the_matrix,
         what_cells_say_is_read_out,
         click_opens_the_release,

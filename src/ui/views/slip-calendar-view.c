@@ -137,6 +137,13 @@ slip_calendar_view_focus_release (SlipView *view, const char *release)
   return focus_release (SLIP_CALENDAR_VIEW (view), release);
 }
 
+static gboolean
+slip_calendar_view_focus_content (SlipView *view)
+{
+  return gtk_widget_child_focus (GTK_WIDGET (SLIP_CALENDAR_VIEW (view)->grid),
+                                 GTK_DIR_TAB_FORWARD);
+}
+
 static void
 view_init (SlipViewInterface *iface)
 {
@@ -145,6 +152,7 @@ view_init (SlipViewInterface *iface)
   iface->go = slip_calendar_view_go;
   iface->go_to_date = slip_calendar_view_go_to_date;
   iface->focus_release = slip_calendar_view_focus_release;
+  iface->focus_content = slip_calendar_view_focus_content;
 }
 
 static SlipRect

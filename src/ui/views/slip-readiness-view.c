@@ -21,6 +21,7 @@ struct _SlipReadinessView {
   gboolean is_filling; /* the drop-down is set by us */
   gboolean is_narrow;
   guint narrow_idle;
+  guint focus_tick;
 
   GtkWidget *box;
   GtkWidget *bar;
@@ -211,10 +212,54 @@ slip_readiness_view_set_selected (SlipView *view, const char *release)
 }
 
 static gboolean
+focus (SlipReadinessView *self, const char *release)
+{
+  return (release != NULL &&
+          slip_readiness_grid_focus (self->grid, release, NULL)) ||
+         gtk_widget_child_focus (GTK_WIDGET (self->grid), GTK_DIR_TAB_FORWARD);
+}
+
+static gboolean
+focus_cb (GtkWidget *widget, GdkFrameClock *frame_clock, gpointer release)
+{
+  SlipReadinessView *self = SLIP_READINESS_VIEW (widget);
+
+  if (slip_readiness_grid_get_layout (self->grid) == NULL)
+    return G_SOURCE_CONTINUE;
+  self->focus_tick = 0;
+  focus (self, release);
+  return G_SOURCE_REMOVE;
+}
+
+/* A view that has just come into sight has no cells before its first frame. */
+static gboolean
+focus_soon (SlipReadinessView *self, const char *release)
+{
+  if (self->focus_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->focus_tick);
+  self->focus_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_cb,
+                                                   g_strdup (release), g_free);
+  return TRUE;
+}
+
+static gboolean
 slip_readiness_view_focus_release (SlipView *view, const char *release)
 {
-  return slip_readiness_grid_focus (SLIP_READINESS_VIEW (view)->grid, release,
-                                    NULL);
+  SlipReadinessView *self = SLIP_READINESS_VIEW (view);
+
+  if (slip_readiness_grid_get_layout (self->grid) == NULL)
+    return focus_soon (self, release);
+  return slip_readiness_grid_focus (self->grid, release, NULL);
+}
+
+static gboolean
+slip_readiness_view_focus_content (SlipView *view)
+{
+  SlipReadinessView *self = SLIP_READINESS_VIEW (view);
+
+  if (slip_readiness_grid_get_layout (self->grid) == NULL)
+    return focus_soon (self, NULL);
+  return focus (self, NULL);
 }
 
 static void
@@ -223,6 +268,7 @@ view_init (SlipViewInterface *iface)
   iface->set_plan = slip_readiness_view_set_plan;
   iface->set_selected = slip_readiness_view_set_selected;
   iface->focus_release = slip_readiness_view_focus_release;
+  iface->focus_content = slip_readiness_view_focus_content;
 }
 
 static void
