@@ -158,15 +158,6 @@ typedef struct {
   SlipDate today;
 } Setting;
 
-static SlipDate
-find_day (const SlipPlanState *state, const char *release)
-{
-  const SlipRow *row = slip_plan_state_get (state, SLIP_KIND_RELEASE, release);
-
-  return row != NULL ? slip_release_resolve (state, row, SLIP_ANCHOR_RELEASE)
-                     : SLIP_DATE_NONE;
-}
-
 /* A SlipIntentFunc over a Setting: a release whose date is set has moved, and
  * whoever was told the old one is to be told. */
 static gboolean
@@ -177,9 +168,7 @@ set_properties (SlipEdit *edit, gconstpointer data, GError **error)
 
   if (!slip_entity_edit_run (edit, setting->edit, error))
     return FALSE;
-  if (!slip_date_equal (find_day (slip_edit_get_base (edit), id),
-                        find_day (slip_edit_get_state (edit), id)))
-    slip_change_notice_settle (edit, id, setting->today);
+  slip_change_notice_settle_if_moved (edit, id, setting->today);
   return TRUE;
 }
 

@@ -153,3 +153,22 @@ slip_change_notice_settle (SlipEdit *edit, const char *release, SlipDate today)
       add_notice (edit, release, slip_row_get_id (knowledge->audience), due);
   }
 }
+
+static SlipDate
+find_day (const SlipPlanState *state, const char *release)
+{
+  const SlipRow *row = slip_plan_state_get (state, SLIP_KIND_RELEASE, release);
+
+  return row != NULL ? slip_release_resolve (state, row, SLIP_ANCHOR_RELEASE)
+                     : SLIP_DATE_NONE;
+}
+
+void
+slip_change_notice_settle_if_moved (SlipEdit *edit,
+                                    const char *release,
+                                    SlipDate today)
+{
+  if (!slip_date_equal (find_day (slip_edit_get_base (edit), release),
+                        find_day (slip_edit_get_state (edit), release)))
+    slip_change_notice_settle (edit, release, today);
+}

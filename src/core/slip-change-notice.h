@@ -25,6 +25,11 @@ void slip_change_notice_settle (SlipEdit *edit,
                                 const char *release,
                                 SlipDate today);
 
+/* The same, if @edit has put the release date on another day so far. */
+void slip_change_notice_settle_if_moved (SlipEdit *edit,
+                                         const char *release,
+                                         SlipDate today);
+
 /* Whether @communication is a change notice that is still to be sent. */
 gboolean slip_change_notice_is_due (const SlipRow *communication);
 

@@ -251,12 +251,7 @@ slip_move_run (SlipEdit *edit, gconstpointer data, GError **error)
 
   move_others (edit, move, release, working_days);
   keep_parts (edit, move);
-  if (!slip_date_equal (slip_planned_date_resolve (
-                          slip_release_get_planned (release,
-                                                    SLIP_ANCHOR_RELEASE),
-                          working_days),
-                        slip_planned_date_resolve (move->to, working_days)))
-    slip_change_notice_settle (edit, move->release, move->today);
+  slip_change_notice_settle_if_moved (edit, move->release, move->today);
 
   return TRUE;
 }
