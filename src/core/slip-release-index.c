@@ -11,7 +11,6 @@ struct _SlipReleaseIndex {
   SlipPlanState *state;
   GArray *entries; /* of SlipReleaseEntry, in order */
   guint n_releases;
-  guint n_unowned;
   GHashTable *n_of_product; /* id → count */
   GHashTable *n_of_owner;
 };
@@ -118,13 +117,6 @@ add_to (GHashTable *counts, const char *id, int n)
   g_hash_table_insert (counts, g_strdup (id), count);
 }
 
-static gboolean
-is_unowned (const SlipRow *release)
-{
-  return slip_row_get_text (release, SLIP_RELEASE_OWNER) == NULL &&
-         !slip_release_is_closed (release);
-}
-
 static SlipReleaseIndex *
 index_new (SlipPlanState *state)
 {
@@ -167,7 +159,6 @@ take_release_cb (const SlipRow *release, gpointer data)
 
   add_entries (filling->builder, release);
   filling->index->n_releases++;
-  filling->index->n_unowned += is_unowned (release);
   count_place (filling->n_of_product,
                slip_row_get_text (release, SLIP_RELEASE_PRODUCT));
   count_place (filling->n_of_owner,
@@ -217,8 +208,6 @@ static void
 count_release (SlipReleaseIndex *self, const SlipRow *release, int n)
 {
   self->n_releases += (guint) n;
-  if (is_unowned (release))
-    self->n_unowned += (guint) n;
   add_to (self->n_of_product, slip_row_get_text (release, SLIP_RELEASE_PRODUCT),
           n);
   add_to (self->n_of_owner, slip_row_get_text (release, SLIP_RELEASE_OWNER), n);
@@ -363,7 +352,6 @@ make_from (SlipPlanState *state, const SlipReleaseIndex *before)
   Update update = { .index = self };
 
   self->n_releases = before->n_releases;
-  self->n_unowned = before->n_unowned;
   copy_counts (self->n_of_product, before->n_of_product);
   copy_counts (self->n_of_owner, before->n_of_owner);
   builder_init (&update.old, before->state);
@@ -457,12 +445,6 @@ guint
 slip_release_index_count (const SlipReleaseIndex *self)
 {
   return self->n_releases;
-}
-
-guint
-slip_release_index_count_unowned (const SlipReleaseIndex *self)
-{
-  return self->n_unowned;
 }
 
 static guint

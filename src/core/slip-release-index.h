@@ -84,9 +84,8 @@ void slip_release_index_foreach_open (const SlipReleaseIndex *self,
                                       SlipRowFunc func,
                                       gpointer data);
 
-/* How many releases there are; how many of them are open and unowned. */
+/* How many releases there are. */
 guint slip_release_index_count (const SlipReleaseIndex *self);
-guint slip_release_index_count_unowned (const SlipReleaseIndex *self);
 
 /* How many releases a product has, and how many a person owns. */
 guint slip_release_index_count_of_product (const SlipReleaseIndex *self,

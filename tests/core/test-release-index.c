@@ -53,9 +53,8 @@ print_index (const SlipPlanState *state)
   const SlipReleaseEntry *entries = slip_release_index_list (index, &n);
   g_autofree char *text = print_entries (entries, n);
 
-  return g_strdup_printf ("%s\n%u, %u unowned, payments %u, mobile %u, lead %u",
-                          text, slip_release_index_count (index),
-                          slip_release_index_count_unowned (index),
+  return g_strdup_printf ("%s\n%u, payments %u, mobile %u, lead %u", text,
+                          slip_release_index_count (index),
                           slip_release_index_count_of_product (index,
                                                                "payments"),
                           slip_release_index_count_of_product (index, "mobile"),
