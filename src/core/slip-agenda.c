@@ -210,9 +210,8 @@ plan_communication_cb (const SlipRow *row, gpointer data)
   const char *sender = get_sender (subject, checklist);
   SlipDate day = slip_t_date_get_day (row);
 
-  if (slip_row_peek (row, SLIP_COMMUNICATION_SENT_AT)->type !=
-        SLIP_VALUE_NONE ||
-      !is_for (planning, sender) || !is_next (planning, row, day))
+  if (slip_communication_is_sent (row) || !is_for (planning, sender) ||
+      !is_next (planning, row, day))
     return TRUE;
   SlipAgendaEntry *entry =
     add_entry (planning, SLIP_AGENDA_COMMUNICATION, row, day);

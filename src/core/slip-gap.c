@@ -20,13 +20,6 @@ slip_gap_free (SlipGap *self)
 }
 
 static gboolean
-is_open (const SlipRow *release)
-{
-  return !slip_release_is_closed (release) &&
-         !slip_release_is_deleted (release);
-}
-
-static gboolean
 lacks (const SlipRow *release, SlipGapType type)
 {
   if (type == SLIP_GAP_OWNER)
@@ -57,7 +50,7 @@ slip_gap_count (const SlipPlanState *state,
 {
   g_autoptr (SlipReleaseSummary) summary = NULL;
 
-  if (!is_open (release))
+  if (!slip_release_is_open (release))
     return (SlipGapCount){ 0, 0 };
 
   summary = slip_plan_state_get_summary (state, slip_row_get_id (release));
@@ -129,7 +122,7 @@ slip_gap_is_not_ready (const SlipPlanState *state,
   g_autoptr (SlipReleaseSummary) summary = NULL;
   const SlipChecklistSummary *checklist;
 
-  if (!is_open (release))
+  if (!slip_release_is_open (release))
     return FALSE;
 
   summary = slip_plan_state_get_summary (state, slip_row_get_id (release));

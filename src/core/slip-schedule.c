@@ -5,7 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "slip-knowledge.h"
 #include "slip-release.h"
+#include "slip-stage.h"
 #include "slip-t-date.h"
 
 static const SlipKind dated_kinds[] = { SLIP_KIND_ITEM,
@@ -35,38 +37,7 @@ slip_schedule_is_over (const SlipRow *row)
     return slip_item_state_is_closed (
       slip_row_get_integer (row, SLIP_ITEM_STATE));
 
-  return slip_row_peek (row, SLIP_COMMUNICATION_SENT_AT)->type !=
-         SLIP_VALUE_NONE;
-}
-
-static gboolean
-is_open (const SlipRow *release)
-{
-  return !slip_release_is_closed (release) &&
-         !slip_release_is_deleted (release);
-}
-
-static int
-compare_ranks_cb (gconstpointer a, gconstpointer b)
-{
-  const SlipRow *const *row_a = a;
-  const SlipRow *const *row_b = b;
-  int order = g_strcmp0 (slip_row_get_text (*row_a, SLIP_STAGE_RANK),
-                         slip_row_get_text (*row_b, SLIP_STAGE_RANK));
-
-  return order != 0
-           ? order
-           : g_strcmp0 (slip_row_get_id (*row_a), slip_row_get_id (*row_b));
-}
-
-static GPtrArray *
-list_stages (const SlipPlanState *state, const char *release)
-{
-  GPtrArray *stages =
-    slip_plan_state_list_owned (state, SLIP_KIND_STAGE, release);
-
-  g_ptr_array_sort (stages, compare_ranks_cb);
-  return stages;
+  return slip_communication_is_sent (row);
 }
 
 /* @previous: (nullable): the stage before, as it now is */
@@ -139,7 +110,7 @@ settle_stages (SlipEdit *edit,
                const Stay *stay)
 {
   g_autoptr (GPtrArray) stages =
-    list_stages (slip_edit_get_state (edit), slip_row_get_id (release));
+    slip_stage_list (slip_edit_get_state (edit), slip_row_get_id (release));
   g_autoptr (SlipRow) previous = NULL;
 
   for (guint i = 0; i < stages->len; i++) {
@@ -256,7 +227,7 @@ has_opened (const Touch *touch, const char *id)
   const SlipRow *before = slip_plan_state_get (slip_edit_get_base (touch->edit),
                                                SLIP_KIND_RELEASE, id);
 
-  return before != NULL && !is_open (before);
+  return before != NULL && !slip_release_is_open (before);
 }
 
 static void
@@ -321,7 +292,7 @@ touch_by_calendar_cb (const SlipRow *release, gpointer data)
 {
   Touch *touch = data;
 
-  if (is_open (release) && is_calendar_touched (touch, release))
+  if (slip_release_is_open (release) && is_calendar_touched (touch, release))
     g_hash_table_add (touch->releases, (char *) slip_row_get_id (release));
 }
 
@@ -355,7 +326,7 @@ settle_touched (Touch *touch)
       slip_plan_state_get (slip_edit_get_state (touch->edit), SLIP_KIND_RELEASE,
                            id);
 
-    if (release != NULL && is_open (release) &&
+    if (release != NULL && slip_release_is_open (release) &&
         slip_edit_need (touch->edit, id))
       g_ptr_array_add (ready, slip_row_ref (release));
   }
@@ -525,7 +496,7 @@ find_fault_cb (const SlipRow *row, gpointer data)
   g_autoptr (SlipWorkingDays) working_days = NULL;
 
   if (!slip_t_date_is_rule (&rule) || slip_t_date_is_pinned (row) ||
-      release == NULL || !is_open (release))
+      release == NULL || !slip_release_is_open (release))
     return;
 
   working_days = slip_plan_state_dup_working_days (

@@ -8,6 +8,7 @@
 #include "slip-audience.h"
 #include "slip-entity-edit.h"
 #include "slip-rank.h"
+#include "slip-stage.h"
 #include "slip-template.h"
 
 struct _SlipTemplateApplication {
@@ -274,19 +275,6 @@ copy_stage (const Run *run, const SlipRow *part, const char *id)
                    slip_row_peek (part, properties[i][0]));
 }
 
-static int
-compare_stages_cb (gconstpointer a, gconstpointer b)
-{
-  const SlipRow *const *row_a = a;
-  const SlipRow *const *row_b = b;
-  int order = g_strcmp0 (slip_row_get_text (*row_a, SLIP_STAGE_RANK),
-                         slip_row_get_text (*row_b, SLIP_STAGE_RANK));
-
-  return order != 0
-           ? order
-           : g_strcmp0 (slip_row_get_id (*row_a), slip_row_get_id (*row_b));
-}
-
 /* The rank of the first of @stages, which are in order, after @rank. */
 static const char *
 find_next_rank (const GPtrArray *stages, const char *rank)
@@ -308,11 +296,9 @@ add_stages (Run *run)
   g_autoptr (GPtrArray) parts =
     slip_template_list_stages (get_state (run), run->self->template_id);
   g_autoptr (GPtrArray) stages =
-    slip_plan_state_list_owned (get_state (run), SLIP_KIND_STAGE,
-                                run->self->release);
+    slip_stage_list (get_state (run), run->self->release);
   g_autofree char *rank = NULL;
 
-  g_ptr_array_sort (stages, compare_stages_cb);
   for (guint i = 0; i < parts->len; i++) {
     const SlipRow *part = parts->pdata[i];
     const SlipRow *stage = find_stage (stages, part);

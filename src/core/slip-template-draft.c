@@ -4,7 +4,9 @@
 #include "slip-template-draft.h"
 
 #include "slip-audience.h"
+#include "slip-checklist.h"
 #include "slip-release.h"
+#include "slip-stage.h"
 #include "slip-t-date.h"
 #include "slip-template.h"
 
@@ -252,30 +254,6 @@ typedef struct {
   GPtrArray *items; /* in order */
 } Source;
 
-static int
-compare_ranks_cb (gconstpointer a, gconstpointer b)
-{
-  const SlipRow *const *row_a = a;
-  const SlipRow *const *row_b = b;
-  guint rank =
-    (guint) slip_schema_find_property (slip_row_get_kind (*row_a), "rank");
-  int order = g_strcmp0 (slip_row_get_text (*row_a, rank),
-                         slip_row_get_text (*row_b, rank));
-
-  return order != 0
-           ? order
-           : g_strcmp0 (slip_row_get_id (*row_a), slip_row_get_id (*row_b));
-}
-
-static GPtrArray *
-list_parts (const SlipPlanState *state, SlipKind kind, const char *release)
-{
-  GPtrArray *parts = slip_plan_state_list_owned (state, kind, release);
-
-  g_ptr_array_sort (parts, compare_ranks_cb);
-  return parts;
-}
-
 /* The role of whoever @property of @row names. */
 static char *
 dup_role (const Source *source, const SlipRow *row, guint property)
@@ -416,8 +394,8 @@ slip_template_draft_new_from_release (const SlipPlanState *state,
 
   working_days = slip_plan_state_dup_working_days (
     state, slip_row_get_text (row, SLIP_RELEASE_PRODUCT));
-  stages = list_parts (state, SLIP_KIND_STAGE, release);
-  items = list_parts (state, SLIP_KIND_ITEM, release);
+  stages = slip_stage_list (state, release);
+  items = slip_checklist_list_items (state, release, NULL);
   self = slip_template_draft_new (name);
   self->summary = dup_text (row, SLIP_RELEASE_SUMMARY);
   self->tier = (int) slip_row_get_integer (row, SLIP_RELEASE_TIER);

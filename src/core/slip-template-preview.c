@@ -4,6 +4,7 @@
 #include "slip-template-preview.h"
 
 #include "slip-entity-edit.h"
+#include "slip-stage.h"
 #include "slip-template-addition.h"
 #include "slip-template.h"
 
@@ -70,15 +71,6 @@ apply (const SlipPlanState *state,
   return slip_template_addition_new (state, application, NULL);
 }
 
-static int
-compare_ranks_cb (gconstpointer a, gconstpointer b)
-{
-  return g_strcmp0 (slip_row_get_text (*(const SlipRow *const *) a,
-                                       SLIP_STAGE_RANK),
-                    slip_row_get_text (*(const SlipRow *const *) b,
-                                       SLIP_STAGE_RANK));
-}
-
 /* A stage does not say which it came from, but they are in the same order. */
 static void
 take_stages (SlipTemplatePreview *self,
@@ -88,7 +80,7 @@ take_stages (SlipTemplatePreview *self,
 {
   g_autoptr (GPtrArray) parts = slip_template_list_stages (state, template_id);
 
-  g_ptr_array_sort (stages, compare_ranks_cb);
+  slip_stage_sort (stages);
   for (guint i = 0; i < MIN (parts->len, stages->len); i++)
     g_hash_table_insert (self->stages,
                          g_strdup (slip_row_get_id (parts->pdata[i])),

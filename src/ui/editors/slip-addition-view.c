@@ -6,6 +6,7 @@
 #include "slip-date-text.h"
 #include "slip-entity-form.h"
 #include "slip-plain-text.h"
+#include "slip-stage.h"
 #include "slip-t-date.h"
 #include "slip-template.h"
 
@@ -219,21 +220,12 @@ add_group (SlipAdditionView *self, GtkWidget *group, const char *title)
   gtk_box_append (self->box, group);
 }
 
-static int
-compare_stages_cb (gconstpointer a, gconstpointer b)
-{
-  return g_strcmp0 (slip_row_get_text (*(const SlipRow *const *) a,
-                                       SLIP_STAGE_RANK),
-                    slip_row_get_text (*(const SlipRow *const *) b,
-                                       SLIP_STAGE_RANK));
-}
-
 static void
 add_stages (SlipAdditionView *self)
 {
   GtkWidget *group = adw_preferences_group_new ();
 
-  g_ptr_array_sort (self->addition->stages, compare_stages_cb);
+  slip_stage_sort (self->addition->stages);
   for (guint i = 0; i < self->addition->stages->len; i++) {
     const SlipRow *stage = self->addition->stages->pdata[i];
     SlipDate first = slip_row_get_date (stage, SLIP_STAGE_PLANNED_START);

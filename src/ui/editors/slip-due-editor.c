@@ -9,6 +9,7 @@
 #include "slip-field.h"
 #include "slip-item-edit.h"
 #include "slip-item-text.h"
+#include "slip-stage.h"
 #include "slip-text-field.h"
 
 #include <glib/gi18n-lib.h>
@@ -345,19 +346,6 @@ show_outcome (SlipDueEditor *self, const SlipTDate *rule)
   gtk_widget_add_css_class (GTK_WIDGET (self->outcome), "dim-label");
 }
 
-static int
-compare_stages_cb (gconstpointer a, gconstpointer b)
-{
-  const SlipRow *row_a = *(const SlipRow *const *) a;
-  const SlipRow *row_b = *(const SlipRow *const *) b;
-  int order = g_strcmp0 (slip_row_get_text (row_a, SLIP_STAGE_RANK),
-                         slip_row_get_text (row_b, SLIP_STAGE_RANK));
-
-  return order != 0
-           ? order
-           : g_strcmp0 (slip_row_get_id (row_a), slip_row_get_id (row_b));
-}
-
 /* The plan has its own way to write what was typed. */
 static void
 show_text (SlipDueEditor *self, const char *kept)
@@ -387,9 +375,7 @@ slip_due_editor_set_item (SlipDueEditor *self,
   self->state = slip_plan_state_ref (state);
   self->item = slip_row_ref (item);
   self->today = today;
-  self->stages = slip_plan_state_list_owned (state, SLIP_KIND_STAGE,
-                                             slip_row_get_owner (item));
-  g_ptr_array_sort (self->stages, compare_stages_cb);
+  self->stages = slip_stage_list (state, slip_row_get_owner (item));
   rule = slip_t_date_get (self->item);
   kept = dup_kept_text (self, &rule);
 
