@@ -486,6 +486,45 @@ typedef struct {
 } Search;
 
 static void
+add_fault (const Search *search, const SlipRow *row)
+{
+  g_ptr_array_add (
+    search->faults,
+    g_strdup_printf ("%s %s: %s",
+                     slip_schema_get (slip_row_get_kind (row))->name,
+                     slip_row_get_id (row),
+                     _ ("It is not on the day that its rule comes to")));
+}
+
+static void
+find_stage_faults_cb (const SlipRow *release, gpointer data)
+{
+  const Search *search = data;
+  g_autoptr (GPtrArray) stages =
+    slip_stage_list (search->state, slip_row_get_id (release));
+  g_autoptr (SlipWorkingDays) working_days = NULL;
+
+  if (stages->len == 0 || !slip_release_is_open (release))
+    return;
+
+  working_days = slip_plan_state_dup_working_days (
+    search->state, slip_row_get_text (release, SLIP_RELEASE_PRODUCT));
+  for (guint i = 0; i < stages->len; i++) {
+    const SlipRow *stage = stages->pdata[i];
+    Span span =
+      resolve_stage (release, stage, i > 0 ? stages->pdata[i - 1] : NULL,
+                     working_days);
+
+    if (follows_its_rule (stage) &&
+        (!slip_date_equal (
+           span.start, slip_row_get_date (stage, SLIP_STAGE_PLANNED_START)) ||
+         !slip_date_equal (span.end,
+                           slip_row_get_date (stage, SLIP_STAGE_PLANNED_END))))
+      add_fault (search, stage);
+  }
+}
+
+static void
 find_fault_cb (const SlipRow *row, gpointer data)
 {
   const Search *search = data;
@@ -504,12 +543,7 @@ find_fault_cb (const SlipRow *row, gpointer data)
   if (!slip_date_equal (slip_t_date_resolve (search->state, release, &rule,
                                              working_days),
                         slip_t_date_get_day (row)))
-    g_ptr_array_add (
-      search->faults,
-      g_strdup_printf ("%s %s: %s",
-                       slip_schema_get (slip_row_get_kind (row))->name,
-                       slip_row_get_id (row),
-                       _ ("It is not on the day that its rule comes to")));
+    add_fault (search, row);
 }
 
 void
@@ -519,4 +553,6 @@ slip_schedule_find_faults (const SlipPlanState *state, GPtrArray *faults)
 
   for (guint k = 0; k < G_N_ELEMENTS (dated_kinds); k++)
     slip_plan_state_foreach (state, dated_kinds[k], find_fault_cb, &search);
+  slip_plan_state_foreach (state, SLIP_KIND_RELEASE, find_stage_faults_cb,
+                           &search);
 }

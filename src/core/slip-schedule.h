@@ -83,8 +83,8 @@ gboolean slip_schedule_is_over (const SlipRow *row);
 
 /**
  * slip_schedule_find_faults:
- * @faults: (element-type utf8): where to add a line for each part in memory
- *   that is not where its rule says
+ * @faults: (element-type utf8): where to add a line for each stage, item and
+ *   communication in memory that is not where its rule says
  */
 void slip_schedule_find_faults (const SlipPlanState *state, GPtrArray *faults);
 

@@ -551,6 +551,38 @@ test_law_of_random_moves (void)
   }
 }
 
+static void
+assert_n_faults (const SlipPlanState *state, guint n)
+{
+  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
+
+  slip_schedule_find_faults (state, faults);
+  g_assert_cmpuint (faults->len, ==, n);
+}
+
+/* A stage that somebody put elsewhere without a word is a fault, and so is the
+ * item that hangs on it. */
+static void
+test_faults_are_found (void)
+{
+  g_autoptr (SlipPlanState) state = new_scheduled_plan ();
+  SlipTDate rule = { .anchor = SLIP_DUE_STAGE, .stage = "pilot" };
+  SlipEdit *edit;
+
+  add_stage (&state, "pilot", FALSE, SLIP_STAGE_ANCHOR_RELEASE, -5, 2);
+  add_item_with_rule (&state, "watch", &rule, SLIP_ITEM_STATE_TO_DO);
+  assert_n_faults (state, 0);
+
+  edit = slip_edit_new (state, SLIP_VERB_EDIT);
+  slip_edit_set_date (edit, SLIP_KIND_STAGE, "pilot", SLIP_STAGE_PLANNED_START,
+                      day ("2026-12-04"));
+  apply_edit (&state, edit);
+  assert_n_faults (state, 2);
+  set_integer (&state, SLIP_KIND_STAGE, "pilot", SLIP_STAGE_START_IS_PINNED,
+               TRUE);
+  assert_n_faults (state, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -589,6 +621,7 @@ main (int argc, char **argv)
   g_test_add_func ("/schedule/needs-the-parts-it-moves",
                    test_needs_the_parts_it_moves);
   g_test_add_func ("/schedule/law-of-random-moves", test_law_of_random_moves);
+  g_test_add_func ("/schedule/faults/are-found", test_faults_are_found);
 
   return g_test_run ();
 }
