@@ -155,6 +155,16 @@ release_is_there (SlipPlanPage *self, const char *release)
   return row != NULL && !slip_release_is_deleted (row);
 }
 
+/* They would cover the view that was asked for. */
+static void
+hide_folded_panes (SlipPlanPage *self)
+{
+  AdwFlap *flaps[] = { self->inspector_flap, self->sidebar_flap };
+  for (guint i = 0; i < G_N_ELEMENTS (flaps); i++)
+    if (adw_flap_get_folded (flaps[i]))
+      adw_flap_set_reveal_flap (flaps[i], FALSE);
+}
+
 static void
 view_changed_cb (SlipPlanPage *self)
 {
@@ -162,9 +172,7 @@ view_changed_cb (SlipPlanPage *self)
   if (self->state != NULL && self->views[i] != NULL && self->is_stale[i] &&
       !self->is_empty)
     refresh_view (self, i);
-  /* It may have been chosen there. */
-  if (adw_flap_get_folded (self->sidebar_flap))
-    adw_flap_set_reveal_flap (self->sidebar_flap, FALSE);
+  hide_folded_panes (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
 }
 
@@ -589,6 +597,7 @@ slip_plan_page_show_view (SlipPlanPage *self, const char *name)
 {
   g_return_if_fail (SLIP_IS_PLAN_PAGE (self));
 
+  hide_folded_panes (self);
   for (guint i = 0; i < G_N_ELEMENTS (view_infos); i++)
     if (g_strcmp0 (view_infos[i].name, name) == 0)
       adw_view_stack_set_visible_child_name (self->view_stack, name);

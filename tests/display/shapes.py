@@ -68,9 +68,22 @@ def narrow_window_reaches_every_view(case):
     check_nothing_is_cut_off(window)
 
 
+def another_view_is_not_covered_by_the_details(case):
+    case.shrink(NARROW, 640)
+    _, window = case.start()
+    window.key("ctrl+3")
+    window.wait_for_focus("cell:Payments 3.9")
+    window.key("Return")
+    window.wait_to_see("readiness-total")
+    window.key("ctrl+2")
+    window.wait_to_lose("readiness-total")
+    window.wait_to_see("card:Payments 3.9")
+
+
 if __name__ == "__main__":
     sys.exit(main(
         day_under_the_pointer_is_meant_from_right_to_left,
         board_is_mirrored_from_right_to_left,
         narrow_window_reaches_every_view,
+        another_view_is_not_covered_by_the_details,
     ))
