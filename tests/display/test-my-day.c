@@ -271,6 +271,19 @@ test_nothing_is_said_with_its_reason (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_nothing_for_one_points_to_all (Fixture *fixture, gconstpointer data)
+{
+  AdwStatusPage *page;
+
+  slip_my_day_view_choose (fixture->view, "ops");
+  slip_view_set_plan (SLIP_VIEW (fixture->view), fixture->readiness.state,
+                      fixture->query, slip_date_parse ("2026-10-01"));
+  wait_for_work (fixture);
+  page = ADW_STATUS_PAGE (find (fixture, "my-day-nothing"));
+  g_assert_nonnull (strstr (adw_status_page_get_description (page), "All"));
+}
+
+static void
 test_unread_items_are_told (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *reading = find (fixture, "my-day-reading");
@@ -323,6 +336,7 @@ main (int argc, char **argv)
   ADD ("edit-keeps-the-rows", test_edit_keeps_the_rows);
   ADD ("nobody-known-is-told", test_nobody_known_is_told);
   ADD ("nothing-is-said-with-its-reason", test_nothing_is_said_with_its_reason);
+  ADD ("nothing-for-one-points-to-all", test_nothing_for_one_points_to_all);
   ADD ("unread-items-are-told", test_unread_items_are_told);
   ADD ("week-opens-into-its-parts", test_week_opens_into_its_parts);
   return g_test_run ();

@@ -194,6 +194,10 @@ show_nothing (SlipMyDayView *self)
     is_filtered
       ? _ ("There is nothing to do, to decide or to know in the next two weeks "
            "among what the filter at the side lets through.")
+    : self->person != NULL
+      /* Translators: All is the entry of the list of people. */
+      ? _ ("There is nothing for this person to do, to decide or to know in "
+           "the next two weeks. Choose All above for everybody's day.")
       : _ ("There is nothing to do, to decide or to know in the next two "
            "weeks."));
 }
