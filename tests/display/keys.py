@@ -157,6 +157,13 @@ def search_shows_what_is_looked_for(case):
     window.wait_to_see("card:Mobile 4.3")
 
 
+def every_key_is_listed_without_a_complaint(case):
+    _, window = case.start()
+    window.key("ctrl+question")
+    window.wait_for_text("Open its details")
+    window.key("Escape")
+
+
 if __name__ == "__main__":
     sys.exit(main(
         alt_and_arrows_move_by_days_and_weeks,
@@ -170,4 +177,5 @@ if __name__ == "__main__":
         delete_is_undone,
         new_release_is_made_by_keys,
         search_shows_what_is_looked_for,
+        every_key_is_listed_without_a_complaint,
     ))
