@@ -36,6 +36,14 @@ find_urgency (const SlipReadinessTotal *total)
   return total->n_ready < total->n_needed ? SLIP_MATRIX_GAP : SLIP_MATRIX_QUIET;
 }
 
+/* Nothing is known to be ready of a release without a single checklist. */
+static gboolean
+is_without_gaps (const SlipMatrixRow *row)
+{
+  return row->urgency == SLIP_MATRIX_QUIET && row->summary != NULL &&
+         row->summary->checklists->len > 0;
+}
+
 typedef struct {
   const SlipPlanState *state;
   const SlipQuery *query;
@@ -73,7 +81,7 @@ look_at_release_cb (const SlipRow *release, gpointer data)
     slip_plan_state_get_summary (search->state, slip_row_get_id (release));
   row->total = slip_release_summary_total (row->summary, search->spec->today);
   row->urgency = find_urgency (&row->total);
-  if (row->urgency == SLIP_MATRIX_QUIET && search->spec->is_only_gaps) {
+  if (search->spec->is_only_gaps && is_without_gaps (row)) {
     free_row (row);
     return;
   }

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * SlipMatrixUrgency:
  * @SLIP_MATRIX_LOUD: a checklist has no owner, is blocked or is overdue
  * @SLIP_MATRIX_GAP: a checklist is not ready
- * @SLIP_MATRIX_QUIET: all are ready, or there are none
+ * @SLIP_MATRIX_QUIET: all are ready, or there are no checklists
  *
  * How much a release needs attention.
  */
@@ -48,7 +48,8 @@ typedef struct {
  * SlipMatrixSpec:
  * @n_days: how many days after today the last day of the window is, or
  *   %SLIP_MATRIX_ALL
- * @is_only_gaps: whether to leave out releases that nothing is missing in
+ * @is_only_gaps: whether to leave out releases that nothing is missing in; one
+ *   without any checklist misses them
  */
 typedef struct {
   SlipDate today;

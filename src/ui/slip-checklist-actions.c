@@ -201,8 +201,9 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 
 /* Those of open releases are read anyway. */
 static void
-selected_cb (SlipPlanPage *page, GParamSpec *pspec, SlipWindow *window)
+read_selected (SlipWindow *window)
 {
+  SlipPlanPage *page = slip_window_get_page (window);
   SlipWorkspace *workspace = slip_window_get_workspace (window);
   const char *release = slip_plan_page_get_selected (page);
   if (workspace == NULL || release == NULL ||
@@ -214,6 +215,19 @@ selected_cb (SlipPlanPage *page, GParamSpec *pspec, SlipWindow *window)
                                    g_object_ref (window));
 }
 
+static void
+selected_cb (SlipPlanPage *page, GParamSpec *pspec, SlipWindow *window)
+{
+  read_selected (window);
+}
+
+/* A plan that was read again has forgotten them. */
+static void
+refreshed_cb (SlipWindow *window)
+{
+  read_selected (window);
+}
+
 void
 slip_checklist_actions_add (SlipWindow *window)
 {
@@ -223,4 +237,5 @@ slip_checklist_actions_add (SlipWindow *window)
                                    G_N_ELEMENTS (entries), window);
   g_signal_connect_object (slip_window_get_page (window), "notify::selected",
                            G_CALLBACK (selected_cb), window, 0);
+  g_signal_connect (window, "refreshed", G_CALLBACK (refreshed_cb), NULL);
 }

@@ -131,7 +131,7 @@ test_only_gaps_leaves_the_quiet_out (void)
   g_autoptr (SlipPlanState) state = new_matrix_plan ();
   g_autoptr (SlipMatrix) matrix = new_matrix (state, SLIP_MATRIX_ALL, TRUE);
 
-  assert_rows (matrix, "open");
+  assert_rows (matrix, "open late far loose");
 }
 
 static void
