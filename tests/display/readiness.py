@@ -179,7 +179,7 @@ def audience_is_not_needed_for_a_reason(case):
 
 
 def what_is_unowned_is_assigned_in_its_list(case):
-    needs_x11("weston does not tell where a second window is")
+    needs_x11("a second window is not told where it is on Wayland")
     plan, window = start(case)
     window.click("list-unowned")
     window.wait_to_see("attention-list")
