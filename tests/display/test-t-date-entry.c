@@ -188,14 +188,21 @@ open_form (Fixture *fixture)
   return button;
 }
 
+static gboolean
+is_called (GtkWidget *widget, const char *label)
+{
+  g_autofree char *other =
+    gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget),
+                                        GTK_ACCESSIBLE_PROPERTY_LABEL, label);
+
+  return other == NULL;
+}
+
 /* The drop-down of the popover that is called @label. */
 static GtkDropDown *
 find_choice (GtkWidget *widget, const char *label)
 {
-  if (GTK_IS_DROP_DOWN (widget) &&
-      gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget),
-                                          GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                          label) == NULL)
+  if (GTK_IS_DROP_DOWN (widget) && is_called (widget, label))
     return GTK_DROP_DOWN (widget);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
        child = gtk_widget_get_next_sibling (child)) {
