@@ -130,6 +130,7 @@ add_actions (SlipApplication *self)
     { "win.apply-template('')", { "<Control>t" } },
     { "win.open", { "<Control>o" } },
     { "win.search", { "<Control>f" } },
+    { "win.adjust-step(int64 0)", { "<Control>j" } },
     { "win.tell-audience(('', '', ''))", { "<Control>m" } },
     { "win.view('calendar')", { "<Control>1" } },
     { "win.view('board')", { "<Control>2" } },

@@ -489,7 +489,7 @@ slip_edit_runner_get_move (SlipEditRunner *self,
 {
   g_return_val_if_fail (SLIP_IS_EDIT_RUNNER (self), NULL);
 
-  if (self->move == NULL || self->move->number != number)
+  if (self->move == NULL || (number != 0 && self->move->number != number))
     return NULL;
   *before = self->before_move;
   return self->move;

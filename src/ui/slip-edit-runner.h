@@ -86,6 +86,7 @@ void slip_edit_runner_replace (SlipEditRunner *self,
 
 /**
  * slip_edit_runner_get_move:
+ * @number: the number of a step; 0 for whichever it is
  * @before: (out) (transfer none): the plan before it
  *
  * Returns: (nullable): the step @number, if it is the last move that was told.

@@ -441,8 +441,10 @@ slip_window_dialogs_show_adjust (SlipWindow *window, gint64 number)
   const SlipStep *step =
     slip_edit_runner_get_move (slip_window_get_runner (window), number,
                                &before);
-  if (step == NULL)
+  if (step == NULL) {
+    slip_window_say (window, _ ("There is no move to adjust"));
     return;
+  }
   g_autofree char *release = slip_step_news_dup_release (step);
   g_autoptr (SlipPlanState) after =
     slip_plan_state_apply (before, step->set, NULL);
@@ -453,7 +455,7 @@ slip_window_dialogs_show_adjust (SlipWindow *window, gint64 number)
                               slip_window_get_today (window));
   Adjustment *adjustment = g_new (Adjustment, 1);
   *adjustment = (Adjustment){
-    .step = number,
+    .step = step->number,
     .release = g_strdup (release),
     .to =
       slip_release_get_planned (slip_plan_state_get (after, SLIP_KIND_RELEASE,

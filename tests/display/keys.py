@@ -56,6 +56,23 @@ def alt_shift_and_arrows_move_the_release_date_alone(case):
     assert plan.show("Mobile 4.2")["deploy_day"] == "2026-12-07"
 
 
+def last_move_is_adjusted_by_keys(case):
+    plan, window = case.start()
+    focus_mobile(window)
+    window.key("alt+Right")
+    check_eventually(lambda: plan.show("Mobile 4.2")["deploy_day"],
+                     "2026-12-08")
+    window.key("ctrl+j")
+    window.wait_to_see("only-release-date")
+    window.focus("only-release-date")
+    window.key("space")
+    window.focus("apply")
+    window.key("Return")
+    check_eventually(lambda: plan.show("Mobile 4.2")["deploy_day"],
+                     "2026-12-07")
+    assert plan.date("Mobile 4.2") == "2026-12-09"
+
+
 def keys_pressed_quickly_all_count(case):
     plan, window = case.start()
     n_steps = plan.n_steps()
@@ -168,6 +185,7 @@ if __name__ == "__main__":
     sys.exit(main(
         alt_and_arrows_move_by_days_and_weeks,
         alt_shift_and_arrows_move_the_release_date_alone,
+        last_move_is_adjusted_by_keys,
         keys_pressed_quickly_all_count,
         move_is_told_to_those_who_do_not_see_it,
         control_and_arrows_move_a_card,

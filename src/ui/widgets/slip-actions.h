@@ -66,7 +66,7 @@
 #define SLIP_ACTION_REDO "win.redo"
 /* (x) step number: a toast's Undo. */
 #define SLIP_ACTION_UNDO_STEP "win.undo-step"
-/* (x) step number: a toast's Adjust…. */
+/* (x) step number: a toast's Adjust…; 0 for the last move. */
 #define SLIP_ACTION_ADJUST_STEP "win.adjust-step"
 /* (ss) release, checklist (empty for the release itself); opens it in the
  * inspector. */
