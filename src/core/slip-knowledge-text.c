@@ -293,19 +293,6 @@ slip_communication_dup_detail (const SlipPlanState *state,
 }
 
 char *
-slip_communication_dup_text (const SlipPlanState *state,
-                             const SlipRow *communication,
-                             SlipDate today)
-{
-  const char *label = slip_communication_get_label (
-    slip_row_get_integer (communication, SLIP_COMMUNICATION_TYPE));
-  g_autofree char *detail =
-    slip_communication_dup_detail (state, communication, today);
-
-  return join ((const char *const[]){ label, detail }, 2);
-}
-
-char *
 slip_communication_dup_people (const SlipPlanState *state,
                                const SlipRow *communication)
 {

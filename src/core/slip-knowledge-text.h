@@ -66,17 +66,8 @@ char *slip_knowledge_total_dup_text (const SlipKnowledgeTotal *self)
 char *slip_knowledge_dup_wrong_text (const GPtrArray *audiences)
   G_GNUC_WARN_UNUSED_RESULT;
 
-/**
- * slip_communication_dup_text:
- *
- * Returns: (transfer full): one communication in a line: 'Brief · 27 Nov ·
- * told 8 December · e-mail', or 'Change notice · planned for Fri 27 November'.
- */
-char *slip_communication_dup_text (const SlipPlanState *state,
-                                   const SlipRow *communication,
-                                   SlipDate today) G_GNUC_WARN_UNUSED_RESULT;
-
-/* Returns: (transfer full): the same without what kind it is. */
+/* Returns: (transfer full): one communication in a line, without its kind: '27
+ * Nov · told 8 December · e-mail', or 'planned for Fri 27 November'. */
 char *slip_communication_dup_detail (const SlipPlanState *state,
                                      const SlipRow *communication,
                                      SlipDate today) G_GNUC_WARN_UNUSED_RESULT;
