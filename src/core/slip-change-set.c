@@ -162,9 +162,12 @@ slip_change_set_new_inverse (const SlipChangeSet *set)
   SlipChangeSet *inverse = slip_change_set_new (set->verb, set->subject);
 
   inverse->reason = g_strdup (set->reason);
-  for (guint i = set->changes->len; i > 0; i--)
-    slip_change_set_take (inverse,
-                          slip_change_new_inverse (set->changes->pdata[i - 1]));
+  for (guint i = set->changes->len; i > 0; i--) {
+    const SlipChange *change = set->changes->pdata[i - 1];
+
+    if (!slip_schema_get (change->kind)->is_record)
+      slip_change_set_take (inverse, slip_change_new_inverse (change));
+  }
 
   return inverse;
 }

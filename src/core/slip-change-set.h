@@ -108,7 +108,8 @@ void slip_change_set_take (SlipChangeSet *set, SlipChange *change);
 /**
  * slip_change_set_new_inverse:
  *
- * Returns: (transfer full): the set that takes @set back, with the same label.
+ * Returns: (transfer full): the set that takes @set back, with the same label;
+ * but for records, which stay (see slip_decision_new_turn_set()).
  */
 SlipChangeSet *slip_change_set_new_inverse (const SlipChangeSet *set);
 

@@ -163,7 +163,8 @@ delete_parts (SlipEdit *edit, SlipKind owner_kind, const char *owner)
   for (guint kind = 0; kind < SLIP_N_KINDS; kind++) {
     g_autoptr (GPtrArray) parts = NULL;
 
-    if (slip_schema_get ((SlipKind) kind)->owner != owner_kind)
+    if (slip_schema_get ((SlipKind) kind)->owner != owner_kind ||
+        slip_schema_get ((SlipKind) kind)->is_record)
       continue;
 
     parts = slip_plan_state_list_owned (edit->state, (SlipKind) kind, owner);
@@ -194,6 +195,20 @@ forget_sets (SlipEdit *edit, const SlipRow *row)
   }
 }
 
+/* Whether @id is a record that was there before, with an error if so. */
+static gboolean
+is_recorded (SlipEdit *edit, SlipKind kind, const char *id)
+{
+  if (!slip_schema_get (kind)->is_record ||
+      slip_plan_state_get (edit->base, kind, id) == NULL)
+    return FALSE;
+
+  g_set_error_literal (&edit->error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_INVALID,
+                       _ ("What was decided is a record: it is never changed "
+                          "and never deleted"));
+  return TRUE;
+}
+
 void
 slip_edit_delete (SlipEdit *edit, SlipKind kind, const char *id)
 {
@@ -208,7 +223,8 @@ slip_edit_delete (SlipEdit *edit, SlipKind kind, const char *id)
     set_missing (edit, kind, id);
     return;
   }
-  if (kind == SLIP_KIND_RELEASE && !slip_edit_need (edit, id))
+  if (is_recorded (edit, kind, id) ||
+      (kind == SLIP_KIND_RELEASE && !slip_edit_need (edit, id)))
     return;
 
   held = slip_row_ref (row);
@@ -263,7 +279,8 @@ slip_edit_set (SlipEdit *edit,
     set_missing (edit, kind, id);
     return;
   }
-  if (slip_value_equal (slip_row_peek (row, property), value))
+  if (slip_value_equal (slip_row_peek (row, property), value) ||
+      is_recorded (edit, kind, id))
     return;
 
   change = slip_change_new_set (row, property, value);

@@ -82,8 +82,9 @@ void slip_edit_create (SlipEdit *edit,
                        const char *id,
                        const char *owner);
 
-/* Deletes the entity and everything that is part of it; needs the parts of a
- * release. */
+/* Deletes the entity and everything that is part of it but records; needs the
+ * parts of a release.  A record that was there before the edit can be neither
+ * deleted nor changed. */
 void slip_edit_delete (SlipEdit *edit, SlipKind kind, const char *id);
 
 void slip_edit_set (SlipEdit *edit,

@@ -409,10 +409,23 @@ has_parts (const SlipPlanState *state, SlipKind owner_kind, const char *owner)
 {
   for (guint kind = 0; kind < SLIP_N_KINDS; kind++)
     if (slip_schema_get ((SlipKind) kind)->owner == owner_kind &&
+        !slip_schema_get ((SlipKind) kind)->is_record &&
         slip_map_get (&state->parts[kind], owner) != NULL)
       return TRUE;
 
   return FALSE;
+}
+
+/* What was decided on @release is not forgotten with it: it may come back. */
+static void
+unload_all_but_records (SlipPlanState *state, const char *release)
+{
+  g_autoptr (GPtrArray) records =
+    slip_plan_state_list_owned (state, SLIP_KIND_DECISION, release);
+
+  slip_plan_state_unload (state, release);
+  for (guint i = 0; i < records->len; i++)
+    slip_plan_state_take_row (state, slip_row_ref (records->pdata[i]));
 }
 
 static gboolean
@@ -429,7 +442,7 @@ apply_delete (SlipPlanState *state,
     return set_conflict (change, _ ("still has parts"), error);
 
   if (change->kind == SLIP_KIND_RELEASE)
-    slip_plan_state_unload (state, change->id);
+    unload_all_but_records (state, change->id);
   drop_row (state, row);
   return TRUE;
 }

@@ -192,7 +192,8 @@ gboolean slip_plan_state_foreach_owned (const SlipPlanState *state,
  * slip_plan_state_digest:
  *
  * Returns: (transfer full): a SHA-256 in hexadecimal over every entity in
- * memory: two states hold the same plan if and only if their digests agree.
+ * memory but records: two states hold the same plan if and only if their
+ * digests agree.
  */
 char *slip_plan_state_digest (const SlipPlanState *state)
   G_GNUC_WARN_UNUSED_RESULT;

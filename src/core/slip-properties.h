@@ -248,6 +248,7 @@ typedef enum {
   SLIP_TEMPLATE_STAGE_LENGTH_DAYS,
   SLIP_TEMPLATE_STAGE_SOAK_HOURS,
   SLIP_TEMPLATE_STAGE_RANK,
+  SLIP_TEMPLATE_STAGE_ADVANCE,
   SLIP_TEMPLATE_STAGE_N_PROPERTIES,
 } SlipTemplateStageProperty;
 
@@ -285,8 +286,25 @@ typedef enum {
   SLIP_STAGE_LENGTH_DAYS, /* calendar days; none and 0 count as 1 */
   SLIP_STAGE_SOAK_HOURS,
   SLIP_STAGE_RANK,
+  SLIP_STAGE_ADVANCE,
+  SLIP_STAGE_EXPECTED_END, /* once started: the day it ends or ended, from
+                              which the stage after it follows */
+  SLIP_STAGE_HELD_AT,
+  SLIP_STAGE_PAUSED_SECONDS, /* since it started, but for the present pause */
   SLIP_STAGE_N_PROPERTIES,
 } SlipStageProperty;
+
+typedef enum {
+  SLIP_STAGE_TYPE_INTERNAL,
+  SLIP_STAGE_TYPE_SEGMENT,
+  SLIP_STAGE_TYPE_PERCENTAGE,
+  SLIP_STAGE_TYPE_EVERYONE,
+} SlipStageType;
+
+typedef enum {
+  SLIP_ADVANCE_BY_HAND,
+  SLIP_ADVANCE_PROPOSED,
+} SlipAdvance;
 
 typedef enum {
   SLIP_STAGE_STATE_PLANNED,
@@ -335,6 +353,89 @@ typedef enum {
 } SlipItemState;
 
 typedef enum {
+  SLIP_DEPENDENCY_ON_RELEASE,
+  SLIP_DEPENDENCY_LAG_DAYS, /* calendar days; none counts as 0 */
+  SLIP_DEPENDENCY_NOTE,
+  SLIP_DEPENDENCY_N_PROPERTIES,
+} SlipDependencyProperty;
+
+/* A criterion asks something before its stage may start. */
+typedef enum {
+  SLIP_CRITERION_STAGE, /* the stage that it guards */
+  SLIP_CRITERION_TYPE,
+  SLIP_CRITERION_AUDIENCE, /* items, notice: none is for all needed ones */
+  SLIP_CRITERION_TEXT,     /* own: what it asks; threshold: of what figure */
+  SLIP_CRITERION_IS_MUST,
+  SLIP_CRITERION_IS_TICKED, /* own */
+  SLIP_CRITERION_THRESHOLD, /* a decimal number */
+  SLIP_CRITERION_WAIVER_REASON,
+  SLIP_CRITERION_WAIVER_PERSON,
+  SLIP_CRITERION_WAIVER_UNTIL, /* its last day; none is for good */
+  SLIP_CRITERION_RANK,
+  SLIP_CRITERION_COMPARISON,
+  SLIP_CRITERION_FIGURE, /* a decimal number, none if not known */
+  SLIP_CRITERION_FIGURE_AT,
+  SLIP_CRITERION_FIGURE_SOURCE,
+  SLIP_CRITERION_N_PROPERTIES,
+} SlipCriterionProperty;
+
+typedef enum {
+  SLIP_CRITERION_ITEMS,
+  SLIP_CRITERION_NOTICE,
+  SLIP_CRITERION_SOAK,  /* of the stage before */
+  SLIP_CRITERION_FLAGS, /* as the stage before expects them */
+  SLIP_CRITERION_FEED,
+  SLIP_CRITERION_NO_FREEZE,
+  SLIP_CRITERION_ROLLBACK_PLAN,
+  SLIP_CRITERION_FIGURE_WITHIN,
+  SLIP_CRITERION_OWN,
+  SLIP_N_CRITERIA,
+} SlipCriterionType;
+
+typedef enum {
+  SLIP_COMPARISON_AT_MOST,
+  SLIP_COMPARISON_BELOW,
+  SLIP_COMPARISON_AT_LEAST,
+  SLIP_COMPARISON_ABOVE,
+} SlipComparison;
+
+typedef enum {
+  SLIP_FLAG_KEY,
+  SLIP_FLAG_ENVIRONMENT,
+  SLIP_FLAG_OWNER,
+  SLIP_FLAG_IS_PERMANENT,
+  SLIP_FLAG_NOTE,
+  SLIP_FLAG_TYPE,
+  SLIP_FLAG_OBSERVED,
+  SLIP_FLAG_OBSERVED_SHARE, /* hundredths of a percent; none is not known */
+  SLIP_FLAG_OBSERVED_SOURCE,
+  SLIP_FLAG_OBSERVED_AT,
+  SLIP_FLAG_N_PROPERTIES,
+} SlipFlagProperty;
+
+typedef enum {
+  SLIP_FLAG_RELEASE,
+  SLIP_FLAG_EXPERIMENT,
+  SLIP_FLAG_OPERATIONS,
+  SLIP_FLAG_PERMISSION,
+} SlipFlagType;
+
+typedef enum {
+  SLIP_FLAG_STATE_UNKNOWN,
+  SLIP_FLAG_STATE_OFF,
+  SLIP_FLAG_STATE_ON,
+} SlipFlagState;
+
+/* What a flag is to be during a stage. */
+typedef enum {
+  SLIP_FLAG_STAGE_FLAG,
+  SLIP_FLAG_STAGE_STAGE,
+  SLIP_FLAG_STAGE_IS_ON,
+  SLIP_FLAG_STAGE_SHARE, /* hundredths of a percent; none is not asked */
+  SLIP_FLAG_STAGE_N_PROPERTIES,
+} SlipFlagStageProperty;
+
+typedef enum {
   SLIP_COMMUNICATION_AUDIENCE,
   SLIP_COMMUNICATION_TYPE,
   SLIP_COMMUNICATION_PLANNED_DATE,
@@ -364,6 +465,43 @@ typedef enum {
   SLIP_COMMUNICATION_ALL_CLEAR,
   SLIP_N_COMMUNICATIONS,
 } SlipCommunicationType;
+
+/* A record: names are written out, ids are for finding what is still there. */
+typedef enum {
+  SLIP_DECISION_TYPE,
+  SLIP_DECISION_AT,
+  SLIP_DECISION_RELEASE_NAME,
+  SLIP_DECISION_STAGE,
+  SLIP_DECISION_STAGE_NAME,
+  SLIP_DECISION_PERSON,
+  SLIP_DECISION_PERSON_NAME,
+  SLIP_DECISION_ASKED_BY, /* exception: who wanted it */
+  SLIP_DECISION_OPINIONS, /* a line each: 'Support lead: wait for Monday' */
+  SLIP_DECISION_REASON,
+  SLIP_DECISION_CONDITIONS, /* a line each */
+  SLIP_DECISION_TO_STAGE,   /* roll back: none is to nobody */
+  SLIP_DECISION_TO_STAGE_NAME,
+  SLIP_DECISION_REVIEW_DAY, /* no-go, hold: when to look again */
+  SLIP_DECISION_UNTIL,      /* exception: its last day; none is for good */
+  SLIP_DECISION_SUBJECT,    /* exception: the freeze; withdrawn and restored:
+                               the decision */
+  SLIP_DECISION_SUBJECT_NAME,
+  SLIP_DECISION_EVIDENCE, /* the whole gate, see slip-gate-evidence.h */
+  SLIP_DECISION_N_PROPERTIES,
+} SlipDecisionProperty;
+
+typedef enum {
+  SLIP_DECISION_GO,
+  SLIP_DECISION_CONDITIONAL_GO,
+  SLIP_DECISION_NO_GO,
+  SLIP_DECISION_HOLD,
+  SLIP_DECISION_RESUME,
+  SLIP_DECISION_ROLL_BACK,
+  SLIP_DECISION_EXCEPTION,
+  SLIP_DECISION_WITHDRAWN,
+  SLIP_DECISION_RESTORED,
+  SLIP_N_DECISIONS,
+} SlipDecisionType;
 
 /* Of the kinds that have no enumeration here no rule or view reads anything
  * yet; the table in slip-schema-table.c has them all, in this order. */

@@ -233,7 +233,7 @@ check_values (Search *search, const SlipRow *row)
       add_fault (search, row, _ ("It refers to something that is not there"));
   }
 
-  if (info->owner != SLIP_KIND_NONE &&
+  if (info->owner != SLIP_KIND_NONE && !info->is_record &&
       slip_plan_state_get (search->state, info->owner,
                            slip_row_get_owner (row)) == NULL)
     add_fault (search, row, _ ("What it is part of is not there"));

@@ -11,6 +11,12 @@
 #define NAME_LENGTH 200
 #define TEXT_LENGTH 20000
 
+/* The longest account of a gate. */
+#define EVIDENCE_LENGTH 1000000
+
+/* The longest pause of a stage: a hundred years. */
+#define SECONDS_LIMIT G_GINT64_CONSTANT (3155760000)
+
 /* Days, working or calendar, that a rule may reach. */
 #define DAYS_LIMIT 3660
 
@@ -41,7 +47,11 @@
   }
 #define KIND(name_, label_, owner_, properties_)                               \
   {                                                                            \
-    name_, label_, owner_, properties_, G_N_ELEMENTS (properties_)             \
+    name_, label_, owner_, properties_, G_N_ELEMENTS (properties_), FALSE      \
+  }
+#define RECORD(name_, label_, owner_, properties_)                             \
+  {                                                                            \
+    name_, label_, owner_, properties_, G_N_ELEMENTS (properties_), TRUE       \
   }
 
 static const SlipEnumValue statuses[] = {
@@ -141,6 +151,12 @@ static const SlipEnumValue stage_states[] = {
   { NULL, NULL, NULL },
 };
 
+static const SlipEnumValue advances[] = {
+  { "by-hand", "advance", NC_ ("advance", "By hand") },
+  { "proposed", "advance", NC_ ("advance", "Proposed when the soak is over") },
+  { NULL, NULL, NULL },
+};
+
 static const SlipEnumValue criterion_types[] = {
   { "items", "criterion", NC_ ("criterion", "Required items") },
   { "notice", "criterion", NC_ ("criterion", "Notice kept") },
@@ -152,6 +168,42 @@ static const SlipEnumValue criterion_types[] = {
   { "threshold", "criterion",
     NC_ ("criterion", "Figure within its threshold") },
   { "own", "criterion", NC_ ("criterion", "Own criterion") },
+  { NULL, NULL, NULL },
+};
+
+static const SlipEnumValue comparisons[] = {
+  { "at-most", "comparison", NC_ ("comparison", "At most") },
+  { "below", "comparison", NC_ ("comparison", "Below") },
+  { "at-least", "comparison", NC_ ("comparison", "At least") },
+  { "above", "comparison", NC_ ("comparison", "Above") },
+  { NULL, NULL, NULL },
+};
+
+static const SlipEnumValue flag_types[] = {
+  { "release", "flag", NC_ ("flag", "Release") },
+  { "experiment", "flag", NC_ ("flag", "Experiment") },
+  { "operations", "flag", NC_ ("flag", "Operations") },
+  { "permission", "flag", NC_ ("flag", "Permission") },
+  { NULL, NULL, NULL },
+};
+
+static const SlipEnumValue flag_states[] = {
+  { "unknown", "flag state", NC_ ("flag state", "Unknown") },
+  { "off", "flag state", NC_ ("flag state", "Off") },
+  { "on", "flag state", NC_ ("flag state", "On") },
+  { NULL, NULL, NULL },
+};
+
+static const SlipEnumValue decision_types[] = {
+  { "go", "decision", NC_ ("decision", "Go") },
+  { "conditional-go", "decision", NC_ ("decision", "Conditional go") },
+  { "no-go", "decision", NC_ ("decision", "No-go") },
+  { "hold", "decision", NC_ ("decision", "Hold") },
+  { "resume", "decision", NC_ ("decision", "Resume") },
+  { "roll-back", "decision", NC_ ("decision", "Roll back") },
+  { "exception", "decision", NC_ ("decision", "Exception from a freeze") },
+  { "withdrawn", "decision", NC_ ("decision", "Withdrawn") },
+  { "restored", "decision", NC_ ("decision", "Valid again") },
   { NULL, NULL, NULL },
 };
 
@@ -284,6 +336,7 @@ static const SlipProperty template_stage_properties[] = {
   INTEGER ("length_days", N_ ("Length in days"), 0, DAYS_LIMIT),
   INTEGER ("soak_hours", N_ ("Soak in hours"), 0, 24 * DAYS_LIMIT),
   TEXT ("rank", N_ ("Order"), NAME_LENGTH),
+  ENUM ("advance", N_ ("Going wider"), advances),
 };
 
 static const SlipProperty release_properties[] = {
@@ -376,6 +429,10 @@ static const SlipProperty stage_properties[] = {
   INTEGER ("length_days", N_ ("Length in days"), 0, DAYS_LIMIT),
   INTEGER ("soak_hours", N_ ("Soak in hours"), 0, 24 * DAYS_LIMIT),
   TEXT ("rank", N_ ("Order"), NAME_LENGTH),
+  ENUM ("advance", N_ ("Going wider"), advances),
+  PLAIN ("expected_end", N_ ("Expected end"), DATE),
+  PLAIN ("held_at", N_ ("Held since"), INSTANT),
+  INTEGER ("paused_seconds", N_ ("Paused in seconds"), 0, SECONDS_LIMIT),
 };
 
 static const SlipProperty item_properties[] = {
@@ -412,6 +469,10 @@ static const SlipProperty criterion_properties[] = {
   REFERENCE ("waiver_person", N_ ("Waived by"), SLIP_KIND_PERSON),
   PLAIN ("waiver_until", N_ ("Waived until"), DATE),
   TEXT ("rank", N_ ("Order"), NAME_LENGTH),
+  ENUM ("comparison", N_ ("Compared with the threshold"), comparisons),
+  TEXT ("figure", N_ ("Figure"), NAME_LENGTH),
+  PLAIN ("figure_at", N_ ("Figure as of"), INSTANT),
+  TEXT ("figure_source", N_ ("Source of the figure"), NAME_LENGTH),
 };
 
 static const SlipProperty flag_properties[] = {
@@ -420,6 +481,14 @@ static const SlipProperty flag_properties[] = {
   REFERENCE ("owner_person", N_ ("Owner"), SLIP_KIND_PERSON),
   PLAIN ("is_permanent", N_ ("Permanent"), BOOLEAN),
   TEXT ("note", N_ ("Note"), TEXT_LENGTH),
+  ENUM ("type", N_ ("Kind"), flag_types),
+  ENUM ("observed", N_ ("Observed state"), flag_states),
+  INTEGER ("observed_share",
+           N_ ("Observed share in hundredths of a percent"),
+           0,
+           10000),
+  TEXT ("observed_source", N_ ("Source of what was observed"), NAME_LENGTH),
+  PLAIN ("observed_at", N_ ("Observed"), INSTANT),
 };
 
 static const SlipProperty flag_stage_properties[] = {
@@ -447,6 +516,29 @@ static const SlipProperty communication_properties[] = {
   PLAIN ("confirmed_at", N_ ("Confirmed"), INSTANT),
   TEXT ("confirmed_by", N_ ("Confirmed by"), NAME_LENGTH),
   TEXT ("note", N_ ("Note"), TEXT_LENGTH),
+};
+
+/* Everything is written out: a record refers to nothing that could be renamed
+ * or go. */
+static const SlipProperty decision_properties[] = {
+  ENUM ("type", N_ ("Decision"), decision_types),
+  PLAIN ("at", N_ ("Decided"), INSTANT),
+  TEXT ("release_name", N_ ("Release"), NAME_LENGTH),
+  TEXT ("stage", N_ ("Id of the stage"), NAME_LENGTH),
+  TEXT ("stage_name", N_ ("Stage"), NAME_LENGTH),
+  TEXT ("person", N_ ("Id of the person"), NAME_LENGTH),
+  TEXT ("person_name", N_ ("Decided by"), NAME_LENGTH),
+  TEXT ("asked_by", N_ ("Asked by"), NAME_LENGTH),
+  TEXT ("opinions", N_ ("Who else was asked"), TEXT_LENGTH),
+  TEXT ("reason", N_ ("Reason"), TEXT_LENGTH),
+  TEXT ("conditions", N_ ("Conditions"), TEXT_LENGTH),
+  TEXT ("to_stage", N_ ("Id of the stage it goes back to"), NAME_LENGTH),
+  TEXT ("to_stage_name", N_ ("Back to"), NAME_LENGTH),
+  PLAIN ("review_day", N_ ("Look again on"), DATE),
+  PLAIN ("until", N_ ("Valid until"), DATE),
+  TEXT ("subject", N_ ("Id of what it is about"), NAME_LENGTH),
+  TEXT ("subject_name", N_ ("What it is about"), NAME_LENGTH),
+  TEXT ("evidence", N_ ("The gate at that time"), EVIDENCE_LENGTH),
 };
 
 static const SlipProperty session_properties[] = {
@@ -538,6 +630,10 @@ const SlipKindInfo slip_schema_table[SLIP_N_KINDS] = {
                                     N_ ("Communication"),
                                     SLIP_KIND_RELEASE,
                                     communication_properties),
+  [SLIP_KIND_DECISION] = RECORD ("decision",
+                                 N_ ("Decision"),
+                                 SLIP_KIND_RELEASE,
+                                 decision_properties),
   [SLIP_KIND_SESSION] = KIND ("session",
                               N_ ("Planning session"),
                               SLIP_KIND_NONE,

@@ -40,6 +40,7 @@ typedef enum {
   SLIP_KIND_FLAG,
   SLIP_KIND_FLAG_STAGE,
   SLIP_KIND_COMMUNICATION,
+  SLIP_KIND_DECISION,
   SLIP_KIND_SESSION,
   SLIP_KIND_QUESTION,
   SLIP_N_KINDS,
@@ -109,6 +110,8 @@ typedef struct {
  * @owner: the kind it is part of, or `SLIP_KIND_NONE`.  An entity gets its
  *   owner when it is created and keeps it
  * @properties: its kept properties, @n_properties of them
+ * @is_record: whether entities of it are records: made once, never changed,
+ *   never deleted, not even by undo, and no part of a plan's digest
  */
 typedef struct {
   const char *name;
@@ -116,6 +119,7 @@ typedef struct {
   SlipKind owner;
   const SlipProperty *properties;
   guint n_properties;
+  gboolean is_record;
 } SlipKindInfo;
 
 const SlipKindInfo *slip_schema_get (SlipKind kind);

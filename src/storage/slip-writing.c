@@ -3,6 +3,7 @@
 
 #include "slip-writing.h"
 
+#include "slip-decision.h"
 #include "slip-history.h"
 #include "slip-overlap.h"
 #include "slip-reading.h"
@@ -257,9 +258,8 @@ make_turn (SlipConnection *connection,
     return NULL;
   step = slip_step_new (turn->head + 1, turn->type, turn->step, turn->at_ms);
   step->author = slip_author_copy (author);
-  step->set = turn->type == SLIP_STEP_UNDO
-                ? slip_change_set_new_inverse (target->set)
-                : slip_change_set_ref (target->set);
+  step->set =
+    slip_decision_new_turn_set (target->set, turn->type, author, turn->at_ms);
   return step;
 }
 

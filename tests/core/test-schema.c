@@ -48,14 +48,15 @@ static const struct {
     "due_offset due_unit due_snap note rank" },
   { SLIP_KIND_TEMPLATE_STAGE, SLIP_TEMPLATE_STAGE_N_PROPERTIES,
     "name type share segment is_launch start_anchor start_offset start_unit "
-    "length_days soak_hours rank" },
+    "length_days soak_hours rank advance" },
   { SLIP_KIND_LINK, SLIP_LINK_N_PROPERTIES, "title uri rank" },
   { SLIP_KIND_CHECKLIST, SLIP_CHECKLIST_N_PROPERTIES,
     "audience owner_person is_not_needed reason" },
   { SLIP_KIND_STAGE, SLIP_STAGE_N_PROPERTIES,
     "name type share segment people is_launch state planned_start planned_end "
     "started_at ended_at start_anchor start_offset start_unit start_is_pinned "
-    "length_days soak_hours rank" },
+    "length_days soak_hours rank advance expected_end held_at "
+    "paused_seconds" },
   { SLIP_KIND_ITEM, SLIP_ITEM_N_PROPERTIES,
     "checklist title is_required state state_note owner_person due_date "
     "due_anchor due_stage due_offset due_unit due_snap due_is_pinned due_was "
@@ -64,6 +65,21 @@ static const struct {
     "audience type planned_date planned_anchor planned_stage planned_offset "
     "planned_unit planned_snap planned_is_pinned planned_was sent_at sent_by "
     "channel date_told confirmed_at confirmed_by note" },
+  { SLIP_KIND_DEPENDENCY, SLIP_DEPENDENCY_N_PROPERTIES,
+    "on_release lag_days note" },
+  { SLIP_KIND_CRITERION, SLIP_CRITERION_N_PROPERTIES,
+    "stage type audience text is_must is_ticked threshold waiver_reason "
+    "waiver_person waiver_until rank comparison figure figure_at "
+    "figure_source" },
+  { SLIP_KIND_FLAG, SLIP_FLAG_N_PROPERTIES,
+    "key environment owner_person is_permanent note type observed "
+    "observed_share observed_source observed_at" },
+  { SLIP_KIND_FLAG_STAGE, SLIP_FLAG_STAGE_N_PROPERTIES,
+    "flag stage is_on share" },
+  { SLIP_KIND_DECISION, SLIP_DECISION_N_PROPERTIES,
+    "type at release_name stage stage_name person person_name asked_by "
+    "opinions reason conditions to_stage to_stage_name review_day until "
+    "subject subject_name evidence" },
 };
 
 static void
@@ -159,54 +175,73 @@ test_indices_of_some_properties (void)
   }
 }
 
+static const struct {
+  SlipKind kind;
+  guint property;
+  guint value;
+  const char *nick;
+} enumerated_values[] = {
+  { SLIP_KIND_RELEASE, SLIP_RELEASE_STATUS, SLIP_STATUS_PLANNED, "planned" },
+  { SLIP_KIND_RELEASE, SLIP_RELEASE_STATUS, SLIP_STATUS_BUILDING, "building" },
+  { SLIP_KIND_RELEASE, SLIP_RELEASE_STATUS, SLIP_STATUS_READY, "ready" },
+  { SLIP_KIND_RELEASE, SLIP_RELEASE_STATUS, SLIP_STATUS_ROLLING_OUT,
+    "rolling-out" },
+  { SLIP_KIND_RELEASE, SLIP_RELEASE_STATUS, SLIP_STATUS_RELEASED, "released" },
+  { SLIP_KIND_RELEASE, SLIP_RELEASE_STATUS, SLIP_STATUS_ON_HOLD, "on-hold" },
+  { SLIP_KIND_RELEASE, SLIP_RELEASE_STATUS, SLIP_STATUS_CANCELLED,
+    "cancelled" },
+  { SLIP_KIND_RELEASE, SLIP_RELEASE_DEPLOY_CERTAINTY,
+    SLIP_CERTAINTY_UNSCHEDULED, "unscheduled" },
+  { SLIP_KIND_RELEASE, SLIP_RELEASE_DEPLOY_CERTAINTY, SLIP_CERTAINTY_CONFIRMED,
+    "confirmed" },
+  { SLIP_KIND_RELEASE, SLIP_RELEASE_RELEASE_CERTAINTY, SLIP_CERTAINTY_TENTATIVE,
+    "tentative" },
+  { SLIP_KIND_RELEASE, SLIP_RELEASE_RELEASE_CERTAINTY, SLIP_CERTAINTY_WEEK,
+    "week" },
+  { SLIP_KIND_RELEASE, SLIP_RELEASE_ANNOUNCE_CERTAINTY, SLIP_CERTAINTY_MONTH,
+    "month" },
+  { SLIP_KIND_RELEASE, SLIP_RELEASE_CODE_COMPLETE_CERTAINTY,
+    SLIP_CERTAINTY_QUARTER, "quarter" },
+  { SLIP_KIND_AUDIENCE, SLIP_AUDIENCE_SIDE, SLIP_SIDE_INTERNAL, "internal" },
+  { SLIP_KIND_AUDIENCE, SLIP_AUDIENCE_SIDE, SLIP_SIDE_EXTERNAL, "external" },
+  { SLIP_KIND_FREEZE, SLIP_FREEZE_SEVERITY, SLIP_SEVERITY_HARD, "hard" },
+  { SLIP_KIND_FREEZE, SLIP_FREEZE_SEVERITY, SLIP_SEVERITY_SOFT, "soft" },
+  { SLIP_KIND_FREEZE, SLIP_FREEZE_REPEAT, SLIP_REPEAT_NEVER, "never" },
+  { SLIP_KIND_FREEZE, SLIP_FREEZE_REPEAT, SLIP_REPEAT_WEEKLY, "weekly" },
+  { SLIP_KIND_FREEZE, SLIP_FREEZE_REPEAT, SLIP_REPEAT_YEARLY, "yearly" },
+  { SLIP_KIND_STAGE, SLIP_STAGE_TYPE, SLIP_STAGE_TYPE_EVERYONE, "everyone" },
+  { SLIP_KIND_STAGE, SLIP_STAGE_STATE, SLIP_STAGE_STATE_SKIPPED, "skipped" },
+  { SLIP_KIND_STAGE, SLIP_STAGE_ADVANCE, SLIP_ADVANCE_PROPOSED, "proposed" },
+  { SLIP_KIND_CRITERION, SLIP_CRITERION_TYPE, SLIP_CRITERION_SOAK, "soak" },
+  { SLIP_KIND_CRITERION, SLIP_CRITERION_TYPE, SLIP_CRITERION_NO_FREEZE,
+    "no-freeze" },
+  { SLIP_KIND_CRITERION, SLIP_CRITERION_TYPE, SLIP_CRITERION_FIGURE_WITHIN,
+    "threshold" },
+  { SLIP_KIND_CRITERION, SLIP_CRITERION_TYPE, SLIP_CRITERION_OWN, "own" },
+  { SLIP_KIND_CRITERION, SLIP_CRITERION_COMPARISON, SLIP_COMPARISON_ABOVE,
+    "above" },
+  { SLIP_KIND_FLAG, SLIP_FLAG_TYPE, SLIP_FLAG_PERMISSION, "permission" },
+  { SLIP_KIND_FLAG, SLIP_FLAG_OBSERVED, SLIP_FLAG_STATE_ON, "on" },
+  { SLIP_KIND_DECISION, SLIP_DECISION_TYPE, SLIP_DECISION_CONDITIONAL_GO,
+    "conditional-go" },
+  { SLIP_KIND_DECISION, SLIP_DECISION_TYPE, SLIP_DECISION_ROLL_BACK,
+    "roll-back" },
+  { SLIP_KIND_DECISION, SLIP_DECISION_TYPE, SLIP_DECISION_RESTORED,
+    "restored" },
+};
+
 static void
 test_enumerations_are_the_nicks (void)
 {
-  static const struct {
-    SlipKind kind;
-    guint property;
-    guint value;
-    const char *nick;
-  } cases[] = {
-    { SLIP_KIND_RELEASE, SLIP_RELEASE_STATUS, SLIP_STATUS_PLANNED, "planned" },
-    { SLIP_KIND_RELEASE, SLIP_RELEASE_STATUS, SLIP_STATUS_BUILDING,
-      "building" },
-    { SLIP_KIND_RELEASE, SLIP_RELEASE_STATUS, SLIP_STATUS_READY, "ready" },
-    { SLIP_KIND_RELEASE, SLIP_RELEASE_STATUS, SLIP_STATUS_ROLLING_OUT,
-      "rolling-out" },
-    { SLIP_KIND_RELEASE, SLIP_RELEASE_STATUS, SLIP_STATUS_RELEASED,
-      "released" },
-    { SLIP_KIND_RELEASE, SLIP_RELEASE_STATUS, SLIP_STATUS_ON_HOLD, "on-hold" },
-    { SLIP_KIND_RELEASE, SLIP_RELEASE_STATUS, SLIP_STATUS_CANCELLED,
-      "cancelled" },
-    { SLIP_KIND_RELEASE, SLIP_RELEASE_DEPLOY_CERTAINTY,
-      SLIP_CERTAINTY_UNSCHEDULED, "unscheduled" },
-    { SLIP_KIND_RELEASE, SLIP_RELEASE_DEPLOY_CERTAINTY,
-      SLIP_CERTAINTY_CONFIRMED, "confirmed" },
-    { SLIP_KIND_RELEASE, SLIP_RELEASE_RELEASE_CERTAINTY,
-      SLIP_CERTAINTY_TENTATIVE, "tentative" },
-    { SLIP_KIND_RELEASE, SLIP_RELEASE_RELEASE_CERTAINTY, SLIP_CERTAINTY_WEEK,
-      "week" },
-    { SLIP_KIND_RELEASE, SLIP_RELEASE_ANNOUNCE_CERTAINTY, SLIP_CERTAINTY_MONTH,
-      "month" },
-    { SLIP_KIND_RELEASE, SLIP_RELEASE_CODE_COMPLETE_CERTAINTY,
-      SLIP_CERTAINTY_QUARTER, "quarter" },
-    { SLIP_KIND_AUDIENCE, SLIP_AUDIENCE_SIDE, SLIP_SIDE_INTERNAL, "internal" },
-    { SLIP_KIND_AUDIENCE, SLIP_AUDIENCE_SIDE, SLIP_SIDE_EXTERNAL, "external" },
-    { SLIP_KIND_FREEZE, SLIP_FREEZE_SEVERITY, SLIP_SEVERITY_HARD, "hard" },
-    { SLIP_KIND_FREEZE, SLIP_FREEZE_SEVERITY, SLIP_SEVERITY_SOFT, "soft" },
-    { SLIP_KIND_FREEZE, SLIP_FREEZE_REPEAT, SLIP_REPEAT_NEVER, "never" },
-    { SLIP_KIND_FREEZE, SLIP_FREEZE_REPEAT, SLIP_REPEAT_WEEKLY, "weekly" },
-    { SLIP_KIND_FREEZE, SLIP_FREEZE_REPEAT, SLIP_REPEAT_YEARLY, "yearly" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+  for (guint i = 0; i < G_N_ELEMENTS (enumerated_values); i++) {
     const SlipProperty *property =
-      slip_schema_get_property (cases[i].kind, cases[i].property);
+      slip_schema_get_property (enumerated_values[i].kind,
+                                enumerated_values[i].property);
 
     g_assert_cmpint (property->type, ==, SLIP_PROPERTY_ENUM);
-    g_assert_cmpint (slip_enum_find (property->values, cases[i].nick), ==,
-                     (int) cases[i].value);
+    g_assert_cmpint (slip_enum_find (property->values,
+                                     enumerated_values[i].nick),
+                     ==, (int) enumerated_values[i].value);
   }
 }
 

@@ -283,12 +283,11 @@ test_records (void)
     "VALUES (1, 0, 'create', 'person', 'x')",
     "UPDATE decision SET reason = 'other'",
     "DELETE FROM decision",
-    "INSERT OR REPLACE INTO decision (id, release, kind, at_ms, body) "
-    "VALUES ('d', 'r', 'no-go', 0, '{}')",
-    "UPDATE freeze_exception SET reason = 'other'",
-    "DELETE FROM freeze_exception",
-    "INSERT OR REPLACE INTO freeze_exception (id, release, kind, at_ms, body) "
-    "VALUES ('e', 'r', 'start', 0, '{}')",
+    "UPDATE OR REPLACE decision SET id = 'e' WHERE id = 'd'",
+    "INSERT OR REPLACE INTO decision (id, owner, type) "
+    "VALUES ('d', 'r', 'no-go')",
+    "INSERT OR IGNORE INTO decision (id, owner, type) "
+    "VALUES ('d', 'r', 'no-go')",
   };
   g_auto (Folder) folder = { NULL };
   g_auto (Session) session = { NULL };
@@ -299,14 +298,11 @@ test_records (void)
   commit_person (&session, "p1", "Support lead");
   session_clear (&session);
   g_assert_cmpint (sqlite3_open (folder.plan, &db), ==, SQLITE_OK);
-  g_assert_cmpint (
-    sqlite3_exec (db,
-                  "INSERT INTO decision (id, release, kind, at_ms, body) "
-                  "VALUES ('d', 'r', 'go', 0, '{}');"
-                  "INSERT INTO freeze_exception (id, release, kind, at_ms, "
-                  "body) VALUES ('e', 'r', 'start', 0, '{}')",
-                  NULL, NULL, NULL),
-    ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db,
+                                 "INSERT INTO decision (id, owner, type) "
+                                 "VALUES ('d', 'r', 'go'), ('e', 'r', 'hold')",
+                                 NULL, NULL, NULL),
+                   ==, SQLITE_OK);
   for (guint i = 0; i < G_N_ELEMENTS (refused); i++) {
     g_test_message ("%s", refused[i]);
     g_assert_cmpint (sqlite3_exec (db, refused[i], NULL, NULL, NULL), ==,

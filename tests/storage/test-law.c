@@ -162,7 +162,7 @@ set_something (SlipEdit *edit)
   guint property = (guint) g_test_rand_int_range (0, (int) info->n_properties);
   g_auto (SlipValue) value = SLIP_VALUE_INIT;
 
-  if (id == NULL)
+  if (id == NULL || info->is_record)
     return;
   value = make_value (state, &info->properties[property]);
   slip_edit_set (edit, kind, id, property, &value);
@@ -174,7 +174,8 @@ delete_something (SlipEdit *edit)
   SlipKind kind = pick_kind ();
   g_autofree char *id = g_strdup (pick (slip_edit_get_state (edit), kind));
 
-  if (kind != SLIP_KIND_PLAN && id != NULL)
+  if (kind != SLIP_KIND_PLAN && !slip_schema_get (kind)->is_record &&
+      id != NULL)
     slip_edit_delete (edit, kind, id);
 }
 

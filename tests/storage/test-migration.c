@@ -13,17 +13,17 @@
 static const char add_table[] =
   "CREATE TABLE extra (id TEXT NOT NULL PRIMARY KEY) STRICT;"
   "INSERT INTO extra VALUES ('x');"
-  "PRAGMA user_version = 3;";
+  "PRAGMA user_version = 4;";
 
 static const char add_row[] = "INSERT INTO extra VALUES ('y');"
-                              "PRAGMA user_version = 4;";
+                              "PRAGMA user_version = 5;";
 
 static const char break_off[] = "CREATE TABLE half (id TEXT) STRICT;"
-                                "PRAGMA user_version = 3;"
+                                "PRAGMA user_version = 4;"
                                 "INSERT INTO nowhere VALUES (1);";
 
 static const char break_references[] = "DELETE FROM product;"
-                                       "PRAGMA user_version = 3;";
+                                       "PRAGMA user_version = 4;";
 
 static GArray *
 make_migrations (const char *second, const char *third)
@@ -219,7 +219,7 @@ test_runs_in_order (void)
   g_assert_cmpint (g_stat (log, &status), ==, 0);
   g_assert_cmpint (status.st_size, ==, 0);
   g_clear_pointer (&opening, slip_opening_free);
-  assert_plan_at (&folder, "Plan one.backup-v2.slipway", digest);
+  assert_plan_at (&folder, "Plan one.backup-v3.slipway", digest);
 }
 
 static void
@@ -258,14 +258,14 @@ test_copies_do_not_replace (void)
 
   folder_init (&folder);
   digest = make_plan (&folder);
-  taken = folder_build (&folder, "Plan one.backup-v2.slipway");
+  taken = folder_build (&folder, "Plan one.backup-v3.slipway");
   g_assert_true (g_file_set_contents (taken, "mine", -1, NULL));
   opening = open_with (&folder, migrations, &error);
   g_assert_no_error (error);
   g_clear_pointer (&opening, slip_opening_free);
   g_assert_true (g_file_get_contents (taken, &contents, NULL, NULL));
   g_assert_cmpstr (contents, ==, "mine");
-  assert_plan_at (&folder, "Plan one.backup-v2-2.slipway", digest);
+  assert_plan_at (&folder, "Plan one.backup-v3-2.slipway", digest);
 }
 
 static void

@@ -107,7 +107,7 @@ expect_references (SlipKind kind)
   const SlipKindInfo *info = slip_schema_get (kind);
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
 
-  if (info->owner != SLIP_KIND_NONE)
+  if (info->owner != SLIP_KIND_NONE && !info->is_record)
     take_reference (lines, "owner", info->owner);
   for (guint i = 0; i < info->n_properties; i++)
     if (info->properties[i].type == SLIP_PROPERTY_REFERENCE)
@@ -251,7 +251,8 @@ make_everything (Session *session)
     const SlipRow *row =
       slip_plan_state_get (session->state, (SlipKind) kind, id);
 
-    for (guint i = 0; i < info->n_properties; i++) {
+    /* A record is never changed after it was made. */
+    for (guint i = 0; i < info->n_properties && !info->is_record; i++) {
       g_auto (SlipValue) value = make_value (&info->properties[i], i);
       SlipValue old_value = slip_property_get_default (&info->properties[i]);
 
