@@ -3,7 +3,6 @@
 
 #include "slip-cli-verbs.h"
 
-#include "slip-audience.h"
 #include "slip-checklist.h"
 #include "slip-cli-assignments.h"
 #include "slip-cli-json.h"
@@ -12,6 +11,7 @@
 #include "slip-cli-report.h"
 #include "slip-entity-find.h"
 #include "slip-item-edit.h"
+#include "slip-item-list.h"
 
 #include <glib/gi18n.h>
 
@@ -95,61 +95,53 @@ add_options (SlipCli *cli,
          add_due (cli, edit, release, options->due, error);
 }
 
-/* The id of the checklist of @release for @audience; one is made in the same
- * step if there is none. */
-static char *
-ensure_checklist (SlipCli *cli,
-                  GPtrArray *edits,
-                  const SlipRow *release,
-                  const char *audience,
-                  GError **error)
-{
-  const SlipRow *row =
-    slip_entity_find (cli->state, SLIP_KIND_AUDIENCE, audience, error);
+/* An item to be made, in a checklist that may have to be made for it. */
+typedef struct {
+  const char *release;
+  const char *audience;
+  const char *new_checklist;
+  SlipEntityEdit *item;
+} NewItem;
 
-  if (row == NULL)
-    return NULL;
-  const SlipRow *checklist =
-    slip_cli_find_checklist (cli, release, slip_row_get_id (row), NULL);
-  if (checklist != NULL)
-    return g_strdup (slip_row_get_id (checklist));
-  SlipEntityEdit *edit =
-    slip_entity_edit_new_create (SLIP_KIND_CHECKLIST, NULL,
-                                 slip_row_get_id (release));
-  slip_entity_edit_add_text (edit, SLIP_CHECKLIST_AUDIENCE,
-                             slip_row_get_id (row));
-  const SlipRow *owner = slip_audience_find_owner (cli->state, row);
-  if (owner != NULL)
-    slip_entity_edit_add_text (edit, SLIP_CHECKLIST_OWNER,
-                               slip_row_get_id (owner));
-  g_ptr_array_add (edits, edit);
-  return g_strdup (slip_entity_edit_get_id (edit));
+/* A SlipIntentFunc over a NewItem. */
+static gboolean
+add_item_cb (SlipEdit *edit, gconstpointer data, GError **error)
+{
+  const NewItem *new_item = data;
+  g_autofree char *checklist = NULL;
+
+  if (!slip_edit_need (edit, new_item->release))
+    return FALSE;
+  checklist =
+    slip_checklist_ensure (edit, new_item->release, new_item->audience,
+                           new_item->new_checklist);
+  slip_entity_edit_add_text (new_item->item, SLIP_ITEM_CHECKLIST, checklist);
+  return slip_entity_edit_run (edit, new_item->item, error);
 }
 
 static gboolean
 add_item (SlipCli *cli, char **words, const Options *options, GError **error)
 {
-  g_autoptr (GPtrArray) edits =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) slip_entity_edit_free);
   const SlipRow *release =
     slip_cli_open_release (cli, SLIP_CLI_WRITE, words[0], error);
-  g_autofree char *checklist =
-    release != NULL ? ensure_checklist (cli, edits, release, words[1], error)
-                    : NULL;
+  const SlipRow *audience =
+    release != NULL
+      ? slip_entity_find (cli->state, SLIP_KIND_AUDIENCE, words[1], error)
+      : NULL;
 
-  if (checklist == NULL)
+  if (audience == NULL)
     return FALSE;
-  SlipEntityEdit *edit =
+  g_autoptr (SlipEntityEdit) item =
     slip_entity_edit_new_create (SLIP_KIND_ITEM, NULL,
                                  slip_row_get_id (release));
-  g_ptr_array_add (edits, edit);
-  slip_entity_edit_add_text (edit, SLIP_ITEM_CHECKLIST, checklist);
-  slip_entity_edit_add_text (edit, SLIP_ITEM_TITLE, words[2]);
-  if (!add_options (cli, edit, slip_row_get_id (release), options, error))
+  g_autofree char *new_checklist = slip_id_new ();
+  NewItem new_item = { slip_row_get_id (release), slip_row_get_id (audience),
+                       new_checklist, item };
+  slip_entity_edit_add_text (item, SLIP_ITEM_TITLE, words[2]);
+  if (!add_options (cli, item, slip_row_get_id (release), options, error))
     return FALSE;
-  SlipStep *step =
-    slip_cli_execute (cli, slip_entity_edit_run_all, edits, error);
-  return slip_cli_report_step (cli, step, slip_entity_edit_get_id (edit));
+  SlipStep *step = slip_cli_execute (cli, add_item_cb, &new_item, error);
+  return slip_cli_report_step (cli, step, slip_entity_edit_get_id (item));
 }
 
 static gboolean

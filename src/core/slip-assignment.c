@@ -3,6 +3,7 @@
 
 #include "slip-assignment.h"
 
+#include "slip-item-list.h"
 #include "slip-release.h"
 
 #include <glib/gi18n-lib.h>
@@ -98,28 +99,6 @@ slip_assignment_ensure_person (SlipEdit *edit,
   return new_id;
 }
 
-/* The checklist of @release, whose parts are in memory, for @audience, made as
- * @new_id if there is none. */
-static char *
-ensure_checklist (SlipEdit *edit,
-                  const char *release,
-                  const char *audience,
-                  const char *new_id)
-{
-  g_autoptr (SlipReleaseSummary) summary =
-    slip_plan_state_get_summary (slip_edit_get_state (edit), release);
-  const SlipChecklistSummary *checklist =
-    summary != NULL ? slip_release_summary_find (summary, audience) : NULL;
-
-  if (checklist != NULL)
-    return g_strdup (checklist->checklist);
-
-  slip_edit_create (edit, SLIP_KIND_CHECKLIST, new_id, release);
-  slip_edit_set_text (edit, SLIP_KIND_CHECKLIST, new_id,
-                      SLIP_CHECKLIST_AUDIENCE, audience);
-  return g_strdup (new_id);
-}
-
 /* Calls the step after the release, and the audience if it is about one. */
 static gboolean
 begin (SlipEdit *edit,
@@ -176,8 +155,8 @@ slip_assignment_run (SlipEdit *edit, gconstpointer data, GError **error)
     return TRUE;
   }
 
-  checklist =
-    ensure_checklist (edit, self->release, self->role, self->new_checklist);
+  checklist = slip_checklist_ensure (edit, self->release, self->role,
+                                     self->new_checklist);
   slip_edit_set_text (edit, SLIP_KIND_CHECKLIST, checklist,
                       SLIP_CHECKLIST_OWNER, person);
   if (person != NULL) {
@@ -233,8 +212,8 @@ slip_need_run (SlipEdit *edit, gconstpointer data, GError **error)
   if (!slip_edit_need (edit, self->release))
     return FALSE;
 
-  checklist =
-    ensure_checklist (edit, self->release, self->audience, self->new_checklist);
+  checklist = slip_checklist_ensure (edit, self->release, self->audience,
+                                     self->new_checklist);
   slip_edit_set_integer (edit, SLIP_KIND_CHECKLIST, checklist,
                          SLIP_CHECKLIST_IS_NOT_NEEDED, !self->is_needed);
   slip_edit_set_text (edit, SLIP_KIND_CHECKLIST, checklist,

@@ -69,6 +69,43 @@ slip_checklist_edit_get_id (const SlipChecklistEdit *self)
   return self->checklist;
 }
 
+static void
+create_checklist (SlipEdit *edit,
+                  const char *release,
+                  const char *audience,
+                  const char *id)
+{
+  const SlipPlanState *state = slip_edit_get_state (edit);
+  const SlipRow *owner = slip_audience_find_owner (
+    state, slip_plan_state_get (state, SLIP_KIND_AUDIENCE, audience));
+  g_autofree char *owner_id =
+    owner != NULL ? g_strdup (slip_row_get_id (owner)) : NULL;
+
+  slip_edit_create (edit, SLIP_KIND_CHECKLIST, id, release);
+  slip_edit_set_text (edit, SLIP_KIND_CHECKLIST, id, SLIP_CHECKLIST_AUDIENCE,
+                      audience);
+  slip_edit_set_text (edit, SLIP_KIND_CHECKLIST, id, SLIP_CHECKLIST_OWNER,
+                      owner_id);
+}
+
+char *
+slip_checklist_ensure (SlipEdit *edit,
+                       const char *release,
+                       const char *audience,
+                       const char *new_id)
+{
+  g_autoptr (SlipReleaseSummary) summary =
+    slip_plan_state_get_summary (slip_edit_get_state (edit), release);
+  const SlipChecklistSummary *checklist =
+    summary != NULL ? slip_release_summary_find (summary, audience) : NULL;
+
+  if (checklist != NULL)
+    return g_strdup (checklist->checklist);
+
+  create_checklist (edit, release, audience, new_id);
+  return g_strdup (new_id);
+}
+
 static const SlipRow *
 find_checklist (SlipEdit *edit, const char *release, const char *id)
 {
@@ -95,19 +132,13 @@ add_checklist (SlipEdit *edit, const SlipChecklistEdit *self, GError **error)
   const SlipPlanState *state = slip_edit_get_state (edit);
   const SlipRow *audience =
     slip_plan_state_get (state, SLIP_KIND_AUDIENCE, self->audience);
-  const SlipRow *owner = slip_audience_find_owner (state, audience);
   const SlipRow *row;
 
   if (audience == NULL)
     return set_gone (error);
 
   slip_edit_set_verb (edit, SLIP_VERB_ADD);
-  slip_edit_create (edit, SLIP_KIND_CHECKLIST, self->checklist, self->release);
-  slip_edit_set_text (edit, SLIP_KIND_CHECKLIST, self->checklist,
-                      SLIP_CHECKLIST_AUDIENCE, self->audience);
-  if (owner != NULL)
-    slip_edit_set_text (edit, SLIP_KIND_CHECKLIST, self->checklist,
-                        SLIP_CHECKLIST_OWNER, slip_row_get_id (owner));
+  create_checklist (edit, self->release, self->audience, self->checklist);
 
   row = find_checklist (edit, self->release, self->checklist);
   if (row == NULL)

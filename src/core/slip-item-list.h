@@ -8,6 +8,19 @@ G_BEGIN_DECLS
 /* What makes, fills and orders checklists. */
 
 /**
+ * slip_checklist_ensure:
+ * @release: a release whose parts are in memory
+ * @new_id: the id of one that is made
+ *
+ * Returns: (transfer full): the id of the checklist of @release for @audience.
+ * One that is made is owned by whoever usually owns those of @audience.
+ */
+char *slip_checklist_ensure (SlipEdit *edit,
+                             const char *release,
+                             const char *audience,
+                             const char *new_id) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * SlipChecklistEdit:
  *
  * Making a checklist of a release, or deleting one: the data of

@@ -7,6 +7,7 @@
 
 #include "slip-audience.h"
 #include "slip-entity-edit.h"
+#include "slip-item-list.h"
 #include "slip-rank.h"
 #include "slip-stage.h"
 #include "slip-template.h"
@@ -168,26 +169,21 @@ ensure_checklist (Run *run, const SlipRow *part)
 {
   const char *audience =
     slip_row_get_text (part, SLIP_TEMPLATE_AUDIENCE_AUDIENCE);
-  const SlipRow *row =
-    find_checklist (get_state (run), run->self->release, audience);
+  g_autofree char *new_id = NULL;
   g_autofree char *id = NULL;
+  const SlipRow *row;
 
   if (g_hash_table_contains (run->checklists, audience))
     return;
 
-  if (row != NULL) {
-    id = g_strdup (slip_row_get_id (row));
-    if (run->self->only == NULL &&
-        !slip_row_get_boolean (row, SLIP_CHECKLIST_IS_NOT_NEEDED) &&
-        slip_row_get_text (row, SLIP_CHECKLIST_OWNER) == NULL)
-      set_owner (run, id, part);
-  } else {
-    id = dup_id (run, "checklist", audience);
-    slip_edit_create (run->edit, SLIP_KIND_CHECKLIST, id, run->self->release);
-    slip_edit_set_text (run->edit, SLIP_KIND_CHECKLIST, id,
-                        SLIP_CHECKLIST_AUDIENCE, audience);
+  new_id = dup_id (run, "checklist", audience);
+  id = slip_checklist_ensure (run->edit, run->self->release, audience, new_id);
+  row = slip_plan_state_get (get_state (run), SLIP_KIND_CHECKLIST, id);
+  if (g_str_equal (id, new_id) ||
+      (run->self->only == NULL && row != NULL &&
+       !slip_row_get_boolean (row, SLIP_CHECKLIST_IS_NOT_NEEDED) &&
+       slip_row_get_text (row, SLIP_CHECKLIST_OWNER) == NULL))
     set_owner (run, id, part);
-  }
 
   g_hash_table_insert (run->checklists, g_strdup (audience),
                        g_steal_pointer (&id));
