@@ -111,9 +111,8 @@ find_freezes (Search *search, SlipAnchor anchor)
   if (!slip_date_is_set (search->days[anchor]))
     return;
 
-  spans = slip_freeze_list_spans (search->state, period,
-                                  slip_row_get_text (search->release,
-                                                     SLIP_RELEASE_PRODUCT));
+  spans =
+    slip_freeze_list_release_spans (search->state, period, search->release);
   for (guint i = 0; i < spans->len; i++) {
     const SlipRow *freeze = g_array_index (spans, SlipFreezeSpan, i).freeze;
     gboolean is_about = slip_planned_date_is_about (search->planned[anchor]);

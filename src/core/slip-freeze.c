@@ -9,10 +9,11 @@
 typedef struct {
   const SlipPlanState *state;
   const SlipRow *freeze;
-  SlipRange days;  /* the freeze's own first and last day */
-  SlipRange asked; /* where occurrences are looked for */
-  SlipDate until;  /* no occurrence begins after it; unset for never */
-  const char *product;
+  SlipRange days;         /* the freeze's own first and last day */
+  SlipRange asked;        /* where occurrences are looked for */
+  SlipDate until;         /* no occurrence begins after it; unset for never */
+  const char *product;    /* NULL for all */
+  const SlipRow *release; /* NULL for all */
   GArray *spans;
 } Search;
 
@@ -32,6 +33,62 @@ slip_freeze_holds_product (const SlipPlanState *state,
       return TRUE;
 
   return products->len == 0;
+}
+
+typedef struct {
+  const SlipReleaseSummary *summary;
+  gboolean names_any;
+  gboolean names_needed;
+} AudienceSearch;
+
+static gboolean
+match_audience_cb (const SlipRow *row, gpointer data)
+{
+  AudienceSearch *search = data;
+  const SlipChecklistSummary *checklist =
+    search->summary != NULL
+      ? slip_release_summary_find (
+          search->summary,
+          slip_row_get_text (row, SLIP_FREEZE_AUDIENCE_AUDIENCE))
+      : NULL;
+
+  search->names_any = TRUE;
+  search->names_needed = checklist != NULL && !checklist->is_not_needed;
+  return !search->names_needed;
+}
+
+static gboolean
+holds_audience (const SlipPlanState *state,
+                const SlipRow *freeze,
+                const SlipRow *release)
+{
+  g_autoptr (SlipReleaseSummary) summary = NULL;
+  AudienceSearch search = { NULL, FALSE, FALSE };
+
+  /* Most freezes name none, and then nothing has to be summed up. */
+  slip_plan_state_foreach_owned (state, SLIP_KIND_FREEZE_AUDIENCE,
+                                 slip_row_get_id (freeze), match_audience_cb,
+                                 &search);
+  if (!search.names_any)
+    return TRUE;
+
+  summary = slip_plan_state_get_summary (state, slip_row_get_id (release));
+  search.summary = summary;
+  slip_plan_state_foreach_owned (state, SLIP_KIND_FREEZE_AUDIENCE,
+                                 slip_row_get_id (freeze), match_audience_cb,
+                                 &search);
+  return search.names_needed;
+}
+
+gboolean
+slip_freeze_holds_release (const SlipPlanState *state,
+                           const SlipRow *freeze,
+                           const SlipRow *release)
+{
+  return slip_freeze_holds_product (state, freeze,
+                                    slip_row_get_text (release,
+                                                       SLIP_RELEASE_PRODUCT)) &&
+         holds_audience (state, freeze, release);
 }
 
 static void
@@ -155,6 +212,9 @@ add_freeze_cb (const SlipRow *freeze, gpointer data)
   if (search->product != NULL &&
       !slip_freeze_holds_product (search->state, freeze, search->product))
     return;
+  if (search->release != NULL &&
+      !slip_freeze_holds_release (search->state, freeze, search->release))
+    return;
 
   switch ((SlipRepeat) slip_row_get_integer (freeze, SLIP_FREEZE_REPEAT)) {
   case SLIP_REPEAT_NEVER:
@@ -183,22 +243,39 @@ compare_spans (gconstpointer a, gconstpointer b)
                                  slip_row_get_id (span_b->freeze));
 }
 
+static GArray *
+list_spans (Search *search)
+{
+  GArray *spans = g_array_new (FALSE, FALSE, sizeof (SlipFreezeSpan));
+
+  g_return_val_if_fail (slip_range_get_length (search->asked) <= MAX_DAYS,
+                        spans);
+
+  search->spans = spans;
+  if (!slip_range_is_empty (search->asked))
+    slip_plan_state_foreach (search->state, SLIP_KIND_FREEZE, add_freeze_cb,
+                             search);
+
+  g_array_sort (spans, compare_spans);
+  return spans;
+}
+
 GArray *
 slip_freeze_list_spans (const SlipPlanState *state,
                         SlipRange range,
                         const char *product)
 {
-  GArray *spans = g_array_new (FALSE, FALSE, sizeof (SlipFreezeSpan));
-  Search search = { .state = state,
-                    .asked = range,
-                    .product = product,
-                    .spans = spans };
+  Search search = { .state = state, .asked = range, .product = product };
 
-  g_return_val_if_fail (slip_range_get_length (range) <= MAX_DAYS, spans);
+  return list_spans (&search);
+}
 
-  if (!slip_range_is_empty (range))
-    slip_plan_state_foreach (state, SLIP_KIND_FREEZE, add_freeze_cb, &search);
+GArray *
+slip_freeze_list_release_spans (const SlipPlanState *state,
+                                SlipRange range,
+                                const SlipRow *release)
+{
+  Search search = { .state = state, .asked = range, .release = release };
 
-  g_array_sort (spans, compare_spans);
-  return spans;
+  return list_spans (&search);
 }

@@ -21,7 +21,8 @@ typedef struct {
 /**
  * slip_freeze_list_spans:
  * @range: the days of interest, at most ten years
- * @product: (nullable): only freezes that hold this product; %NULL for all
+ * @product: (nullable): only freezes that may hold releases of this product;
+ *   %NULL for all
  *
  * Finds the occurrences of freezes that touch @range.  A weekly freeze occurs
  * on each of its weekdays, neighbouring days as one span, from its first day
@@ -35,9 +36,28 @@ GArray *slip_freeze_list_spans (const SlipPlanState *state,
                                 SlipRange range,
                                 const char *product) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Whether @freeze is for everything or names @product. */
+/* The same, only of freezes that hold @release. */
+GArray *slip_freeze_list_release_spans (const SlipPlanState *state,
+                                        SlipRange range,
+                                        const SlipRow *release)
+  G_GNUC_WARN_UNUSED_RESULT;
+
+/* Whether @freeze names no products, or @product among them. */
 gboolean slip_freeze_holds_product (const SlipPlanState *state,
                                     const SlipRow *freeze,
                                     const char *product);
+
+/**
+ * slip_freeze_holds_release:
+ *
+ * Whether @freeze is for @release.  One without products and audiences is for
+ * everything.  Each of them narrows it: to releases of its products, and to
+ * releases that need a checklist for one of its audiences.  Of a release whose
+ * checklists are not known, as of one that is closed and not loaded, no
+ * audience is.
+ */
+gboolean slip_freeze_holds_release (const SlipPlanState *state,
+                                    const SlipRow *freeze,
+                                    const SlipRow *release);
 
 G_END_DECLS

@@ -144,12 +144,11 @@ dup_title (const SlipRow *row)
 static void
 find_freeze (const Comparison *comparison, SlipPartChange *change)
 {
-  const char *product =
-    slip_row_get_text (comparison->release, SLIP_RELEASE_PRODUCT);
   g_autoptr (GArray) spans =
-    slip_freeze_list_spans (comparison->after,
-                            slip_range_new (change->after, change->after),
-                            product);
+    slip_freeze_list_release_spans (comparison->after,
+                                    slip_range_new (change->after,
+                                                    change->after),
+                                    comparison->release);
 
   for (guint i = 0; i < spans->len; i++) {
     const SlipFreezeSpan *span = &g_array_index (spans, SlipFreezeSpan, i);

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "built-plan.h"
 #include "slip-freeze.h"
+
+#include "checked-plan.h"
 
 /* A freeze as a test writes it; unset parts are none. */
 typedef struct {
@@ -341,6 +342,89 @@ test_law_parts_agree_with_the_whole (void)
   }
 }
 
+static void
+hold_audience (SlipPlanState **state, const char *freeze, const char *audience)
+{
+  SlipEdit *edit = slip_edit_new (*state, SLIP_VERB_ADD);
+  g_autofree char *id = g_strconcat (freeze, "-", audience, NULL);
+
+  slip_edit_create (edit, SLIP_KIND_FREEZE_AUDIENCE, id, freeze);
+  slip_edit_set_text (edit, SLIP_KIND_FREEZE_AUDIENCE, id,
+                      SLIP_FREEZE_AUDIENCE_AUDIENCE, audience);
+  apply_edit (state, edit);
+}
+
+static gboolean
+holds (const SlipPlanState *state, const char *release)
+{
+  SlipRange range = days ("2026-12-10", "2026-12-11");
+  const SlipRow *row = get_release (state, release);
+  g_autoptr (GArray) spans = slip_freeze_list_release_spans (state, range, row);
+  gboolean is_held = slip_freeze_holds_release (
+    state, slip_plan_state_get (state, SLIP_KIND_FREEZE, "ice"), row);
+
+  g_assert_true (is_held == (spans->len == 1));
+  return is_held;
+}
+
+/* The freeze 'ice' and the releases 'pay' and 'mob', each with a checklist for
+ * Support. */
+static SlipPlanState *
+new_frozen_plan (void)
+{
+  SlipPlanState *state = new_checked_plan ();
+
+  add_freeze (&state, "ice", (Rule){ "2026-12-10", "2026-12-11" });
+  add_release (&state, "pay", "payments", "3.9", "2026-12-10");
+  add_release (&state, "mob", "mobile", "4.2", "2026-12-10");
+  add_checklist (&state, "pay", "support", NULL);
+  add_checklist (&state, "mob", "support", NULL);
+  return state;
+}
+
+static void
+test_without_names_holds_everything (void)
+{
+  g_autoptr (SlipPlanState) state = new_frozen_plan ();
+
+  g_assert_true (holds (state, "pay"));
+  g_assert_true (holds (state, "mob"));
+}
+
+static void
+test_audience_holds_what_needs_it (void)
+{
+  g_autoptr (SlipPlanState) state = new_frozen_plan ();
+
+  hold_audience (&state, "ice", "sales");
+  g_assert_false (holds (state, "pay"));
+  add_checklist (&state, "pay", "sales", NULL);
+  g_assert_true (holds (state, "pay"));
+  g_assert_false (holds (state, "mob"));
+
+  set_integer (&state, SLIP_KIND_CHECKLIST, "pay-sales",
+               SLIP_CHECKLIST_IS_NOT_NEEDED, TRUE);
+  g_assert_false (holds (state, "pay"));
+
+  hold_audience (&state, "ice", "support");
+  g_assert_true (holds (state, "pay"));
+  g_assert_true (holds (state, "mob"));
+}
+
+static void
+test_product_and_audience_narrow_each_other (void)
+{
+  g_autoptr (SlipPlanState) state = new_frozen_plan ();
+
+  hold_product (&state, "ice", "payments");
+  g_assert_true (holds (state, "pay"));
+  g_assert_false (holds (state, "mob"));
+  hold_audience (&state, "ice", "sales");
+  g_assert_false (holds (state, "pay"));
+  add_checklist (&state, "mob", "sales", NULL);
+  g_assert_false (holds (state, "mob"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -353,6 +437,12 @@ main (int argc, char **argv)
   g_test_add_func ("/freeze/spans/law-parts-agree-with-the-whole",
                    test_law_parts_agree_with_the_whole);
   g_test_add_func ("/freeze/product/filters", test_product_filters);
+  g_test_add_func ("/freeze/release/without-names-holds-everything",
+                   test_without_names_holds_everything);
+  g_test_add_func ("/freeze/release/audience-holds-what-needs-it",
+                   test_audience_holds_what_needs_it);
+  g_test_add_func ("/freeze/release/product-and-audience-narrow-each-other",
+                   test_product_and_audience_narrow_each_other);
 
   return g_test_run ();
 }
