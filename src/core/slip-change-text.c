@@ -197,7 +197,8 @@ note_change (Touched *touched,
     return;
 
   name = slip_schema_get_property (change->kind, change->property)->name;
-  if (g_str_equal (name, "title") || g_str_equal (name, "name"))
+  if (g_str_equal (name, "title") || g_str_equal (name, "name") ||
+      g_str_equal (name, "key"))
     touched->title_before = slip_value_get_text (&change->old_value);
 }
 

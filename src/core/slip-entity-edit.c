@@ -8,6 +8,7 @@
 
 #include "slip-board.h"
 #include "slip-checklist.h"
+#include "slip-flag.h"
 #include "slip-product.h"
 #include "slip-rank.h"
 #include "slip-rules.h"
@@ -282,6 +283,8 @@ remove_entity (SlipEdit *edit, const SlipEntityEdit *self)
 
   if (self->kind == SLIP_KIND_STAGE)
     slip_schedule_let_go (edit, self->id);
+  if (self->kind == SLIP_KIND_STAGE || self->kind == SLIP_KIND_FLAG)
+    slip_flag_let_go (edit, self->kind, self->id);
   if (self->kind == SLIP_KIND_TEMPLATE_AUDIENCE ||
       self->kind == SLIP_KIND_TEMPLATE_STAGE)
     slip_template_let_go (edit, self->kind, self->id);
@@ -312,7 +315,8 @@ check_result (SlipEdit *edit, const SlipEntityEdit *self, GError **error)
       !slip_product_check_name (state, self->id, error))
     return FALSE;
   return slip_rules_check_row (row, error) &&
-         slip_checklist_check (state, row, error);
+         slip_checklist_check (state, row, error) &&
+         slip_flag_check (state, row, error);
 }
 
 static void

@@ -33,9 +33,9 @@ SlipEntityEdit *slip_entity_edit_new_set (SlipKind kind, const char *id)
  * Releases are deleted softly.  Products and templates that something refers to
  * are retired, and so are people and audiences once there is a release, because
  * parts that are not in memory may refer to them.  Everything else is deleted
- * with its parts, unless something refers to it; what hangs on a stage, and the
- * items of a template's audience, see slip_schedule_let_go() and
- * slip_template_let_go().
+ * with its parts, unless something refers to it; what hangs on a stage or a
+ * flag, and the items of a template's audience, see slip_schedule_let_go(),
+ * slip_flag_let_go() and slip_template_let_go().
  */
 SlipEntityEdit *slip_entity_edit_new_remove (SlipKind kind, const char *id)
   G_GNUC_WARN_UNUSED_RESULT;

@@ -3,6 +3,7 @@
 
 #include "slip-intent.h"
 
+#include "slip-flag-clean-up.h"
 #include "slip-schedule.h"
 
 SlipChangeSet *
@@ -17,8 +18,10 @@ slip_intent_run_needing (SlipIntentFunc func,
   g_autoptr (GError) refusal = NULL;
   gboolean is_done = func (edit, data, &refusal);
 
-  if (is_done)
+  if (is_done) {
+    slip_flag_settle (edit);
     slip_schedule_settle (edit);
+  }
 
   /* Calls that did nothing after a failure make a rule see less than it asked
    * for: what failed first says why. */

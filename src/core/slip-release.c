@@ -3,6 +3,8 @@
 
 #include "slip-release.h"
 
+#include "slip-flag.h"
+
 #include <glib/gi18n-lib.h>
 
 static const struct {
@@ -273,6 +275,28 @@ dup_communication_label (const SlipPlanState *state, const SlipRow *row)
                           slip_row_get_text (audience, SLIP_AUDIENCE_NAME));
 }
 
+/* 'new-checkout at 5 %' */
+static char *
+dup_flag_stage_label (const SlipPlanState *state, const SlipRow *row)
+{
+  const SlipRow *flag =
+    slip_plan_state_follow (state, row, SLIP_FLAG_STAGE_FLAG);
+  const SlipRow *stage =
+    slip_plan_state_follow (state, row, SLIP_FLAG_STAGE_STAGE);
+  const char *name =
+    stage != NULL ? slip_row_get_text (stage, SLIP_STAGE_NAME) : NULL;
+  g_autofree char *label =
+    flag != NULL ? slip_flag_dup_label (flag)
+                 : g_strdup (_ (slip_schema_get (SLIP_KIND_FLAG)->label));
+
+  if (name == NULL)
+    return g_steal_pointer (&label);
+
+  /* Translators: a feature flag and a rollout stage: 'new-checkout at “5 %”'.
+   */
+  return g_strdup_printf (_ ("%s at “%s”"), label, name);
+}
+
 char *
 slip_entity_dup_label (const SlipPlanState *state, const SlipRow *row)
 {
@@ -286,6 +310,10 @@ slip_entity_dup_label (const SlipPlanState *state, const SlipRow *row)
     return slip_release_dup_title (state, row);
   if (kind == SLIP_KIND_COMMUNICATION)
     return dup_communication_label (state, row);
+  if (kind == SLIP_KIND_FLAG)
+    return slip_flag_dup_label (row);
+  if (kind == SLIP_KIND_FLAG_STAGE)
+    return dup_flag_stage_label (state, row);
 
   if (name >= 0)
     text = slip_row_get_text (row, (guint) name);

@@ -132,8 +132,8 @@ char *slip_release_dup_short_title (const SlipPlanState *state,
 /**
  * slip_entity_dup_label:
  *
- * Returns: (transfer full): what people call the entity: a release's title,
- * else its name, else its kind's label.
+ * Returns: (transfer full): what people call the entity: a release's title, a
+ * flag's key, else its name, else its kind's label.
  */
 char *slip_entity_dup_label (const SlipPlanState *state,
                              const SlipRow *row) G_GNUC_WARN_UNUSED_RESULT;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "slip-checklist.h"
+#include "slip-flag.h"
 #include "slip-rank.h"
 #include "slip-release.h"
 #include "slip-schedule.h"
@@ -186,6 +187,8 @@ slip_rules_check_row (const SlipRow *row, GError **error)
     return check_checklist (row, error);
   if (kind == SLIP_KIND_ITEM)
     return check_item (row, error);
+  if (kind == SLIP_KIND_FLAG && slip_row_get_text (row, SLIP_FLAG_KEY) == NULL)
+    return set_broken (error, _ ("A feature flag needs a key"));
   if (kind == SLIP_KIND_AWAY)
     return check_range (row, SLIP_AWAY_FIRST_DAY, SLIP_AWAY_LAST_DAY, error);
   if (kind == SLIP_KIND_HOLIDAY)
@@ -247,7 +250,8 @@ check_row_cb (const SlipRow *row, gpointer data)
 
   check_values (search, row);
   if (!slip_rules_check_row (row, &error) ||
-      !slip_checklist_check (search->state, row, &error))
+      !slip_checklist_check (search->state, row, &error) ||
+      !slip_flag_check (search->state, row, &error))
     add_fault (search, row, error->message);
 }
 

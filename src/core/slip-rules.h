@@ -11,8 +11,9 @@ G_BEGIN_DECLS
  * Checks one entity against the rules of the model that its values alone can
  * break: a name where one is needed, certainty and day of each date together,
  * a period's first day, the order of a range's ends, a calendar with a working
- * day, a colour's form, a repeated freeze's days, a reason where a checklist is
- * not needed or an item is blocked or not applicable, evidence where it is due.
+ * day, a colour's form, a repeated freeze's days, a flag's key, a reason where
+ * a checklist is not needed or an item is blocked or not applicable, evidence
+ * where it is due.
  *
  * Returns: `TRUE`, or `FALSE` with a `SLIP_PLAN_ERROR_INVALID`.
  */
