@@ -19,6 +19,7 @@ static const char *const verb_nicks[SLIP_N_VERBS] = {
   [SLIP_VERB_SAMPLE] = "sample",
   [SLIP_VERB_GENERATE] = "generate",
   [SLIP_VERB_TEMPLATE] = "template",
+  [SLIP_VERB_WHAT_IF] = "what-if",
 };
 
 void
@@ -217,6 +218,10 @@ get_phrase (SlipVerb verb)
   case SLIP_VERB_TELL:
     /* Translators: followed by 'Sales about Payments 3.9'. */
     return _ ("message to %s");
+  case SLIP_VERB_WHAT_IF:
+    /* Translators: moves that were tried out before they were made, as in 'Undo
+     * what-if of Payments 3.9 and 2 others'. */
+    return _ ("what-if of %s");
   case SLIP_VERB_SAMPLE:
   case SLIP_VERB_GENERATE:
   case SLIP_N_VERBS:
