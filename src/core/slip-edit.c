@@ -57,6 +57,13 @@ slip_edit_get_changes (SlipEdit *edit)
   return edit->set->changes;
 }
 
+void
+slip_edit_fail (SlipEdit *edit, SlipPlanError code, const char *message)
+{
+  if (edit->error == NULL)
+    g_set_error_literal (&edit->error, SLIP_PLAN_ERROR, (int) code, message);
+}
+
 gboolean
 slip_edit_has_failed (SlipEdit *edit)
 {

@@ -44,6 +44,9 @@ const SlipPlanState *slip_edit_get_base (SlipEdit *edit);
  */
 const GPtrArray *slip_edit_get_changes (SlipEdit *edit);
 
+/* Lets the edit fail with what a rule has found, unless it has already. */
+void slip_edit_fail (SlipEdit *edit, SlipPlanError code, const char *message);
+
 /* Whether a call has failed. */
 gboolean slip_edit_has_failed (SlipEdit *edit);
 

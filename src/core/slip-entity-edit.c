@@ -8,6 +8,7 @@
 
 #include "slip-board.h"
 #include "slip-checklist.h"
+#include "slip-exposure.h"
 #include "slip-flag.h"
 #include "slip-product.h"
 #include "slip-rank.h"
@@ -313,6 +314,10 @@ check_result (SlipEdit *edit, const SlipEntityEdit *self, GError **error)
   if (self->kind == SLIP_KIND_PRODUCT &&
       (self->type == ENTITY_CREATE || assigns (self, SLIP_PRODUCT_NAME)) &&
       !slip_product_check_name (state, self->id, error))
+    return FALSE;
+  if ((self->kind == SLIP_KIND_STAGE ||
+       self->kind == SLIP_KIND_TEMPLATE_STAGE) &&
+      !slip_exposure_check (state, row, error))
     return FALSE;
   return slip_rules_check_row (row, error) &&
          slip_checklist_check (state, row, error) &&

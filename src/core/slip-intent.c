@@ -4,6 +4,7 @@
 #include "slip-intent.h"
 
 #include "slip-flag-clean-up.h"
+#include "slip-rollout-status.h"
 #include "slip-schedule.h"
 
 SlipChangeSet *
@@ -19,6 +20,7 @@ slip_intent_run_needing (SlipIntentFunc func,
   gboolean is_done = func (edit, data, &refusal);
 
   if (is_done) {
+    slip_rollout_settle (edit);
     slip_flag_settle (edit);
     slip_schedule_settle (edit);
   }

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  *   `SLIP_PLAN_ERROR_NOT_LOADED`, the ids of the releases whose parts it needs
  *
  * Makes the change set of @func on @state, and settles in the same set whatever
- * hangs on what it changed (slip_flag_settle(), slip_schedule_settle()).
+ * hangs on what it changed (slip_rollout_settle(), slip_flag_settle(),
+ * slip_schedule_settle()).
  *
  * Returns: (transfer full): the set, or %NULL with the first error of the edit,
  * else that of @func.  With `SLIP_PLAN_ERROR_NOT_LOADED`, load what it needs

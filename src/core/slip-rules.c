@@ -10,6 +10,7 @@
 #include "slip-flag.h"
 #include "slip-rank.h"
 #include "slip-release.h"
+#include "slip-rollout-status.h"
 #include "slip-schedule.h"
 
 static gboolean
@@ -160,6 +161,16 @@ check_item (const SlipRow *row, GError **error)
 }
 
 static gboolean
+check_stage (const SlipRow *row, GError **error)
+{
+  gint64 ended = slip_row_get_integer (row, SLIP_STAGE_ENDED_AT);
+
+  return ended == 0 ||
+         ended >= slip_row_get_integer (row, SLIP_STAGE_STARTED_AT) ||
+         set_broken (error, _ ("A stage cannot end before it starts"));
+}
+
+static gboolean
 check_rank (const SlipRow *row, GError **error)
 {
   int property = slip_schema_find_property (slip_row_get_kind (row), "rank");
@@ -189,6 +200,8 @@ slip_rules_check_row (const SlipRow *row, GError **error)
     return check_item (row, error);
   if (kind == SLIP_KIND_FLAG && slip_row_get_text (row, SLIP_FLAG_KEY) == NULL)
     return set_broken (error, _ ("A feature flag needs a key"));
+  if (kind == SLIP_KIND_STAGE)
+    return check_stage (row, error);
   if (kind == SLIP_KIND_AWAY)
     return check_range (row, SLIP_AWAY_FIRST_DAY, SLIP_AWAY_LAST_DAY, error);
   if (kind == SLIP_KIND_HOLIDAY)
@@ -265,6 +278,7 @@ slip_rules_check (const SlipPlanState *state)
     g_ptr_array_add (faults, g_strdup (_ ("There must be one plan")));
   for (guint kind = 0; kind < SLIP_N_KINDS; kind++)
     slip_plan_state_foreach (state, (SlipKind) kind, check_row_cb, &search);
+  slip_rollout_find_faults (state, faults);
   slip_schedule_find_faults (state, faults);
 
   return faults;

@@ -40,7 +40,8 @@ slip_schedule_is_over (const SlipRow *row)
   return slip_communication_is_sent (row);
 }
 
-/* @previous: (nullable): the stage before, as it now is */
+/* @previous: (nullable): the stage before that is not passed over, as it now is
+ */
 static Span
 resolve_stage (const SlipRow *release,
                const SlipRow *stage,
@@ -50,33 +51,30 @@ resolve_stage (const SlipRow *release,
   SlipDate day = slip_planned_date_resolve (
     slip_release_get_planned (release, SLIP_ANCHOR_RELEASE), working_days);
   int offset = (int) slip_row_get_integer (stage, SLIP_STAGE_START_OFFSET);
-  int length = (int) slip_row_get_integer (stage, SLIP_STAGE_LENGTH_DAYS);
+  int length = slip_stage_get_length_days (stage);
 
   if (!slip_date_is_set (day))
     return (Span){ SLIP_DATE_NONE, SLIP_DATE_NONE };
   if (slip_row_get_boolean (stage, SLIP_STAGE_IS_LAUNCH))
-    return (Span){ day, slip_date_add_days (day, MAX (length, 1) - 1) };
+    return (Span){ day, slip_date_add_days (day, length - 1) };
 
   if (previous != NULL &&
       slip_row_get_integer (stage, SLIP_STAGE_START_ANCHOR) ==
         SLIP_STAGE_ANCHOR_PREVIOUS &&
-      slip_date_is_set (slip_row_get_date (previous, SLIP_STAGE_PLANNED_END)))
-    day =
-      slip_date_add_days (slip_row_get_date (previous, SLIP_STAGE_PLANNED_END),
-                          1);
+      slip_date_is_set (slip_stage_get_end (previous)))
+    day = slip_date_add_days (slip_stage_get_end (previous), 1);
   day = slip_row_get_integer (stage, SLIP_STAGE_START_UNIT) ==
             SLIP_UNIT_WORKING_DAYS
           ? slip_working_days_add (working_days, day, offset)
           : slip_date_add_days (day, offset);
 
-  return (Span){ day, slip_date_add_days (day, MAX (length, 1) - 1) };
+  return (Span){ day, slip_date_add_days (day, length - 1) };
 }
 
 static gboolean
 follows_its_rule (const SlipRow *stage)
 {
-  return slip_row_get_integer (stage, SLIP_STAGE_STATE) ==
-           SLIP_STAGE_STATE_PLANNED &&
+  return slip_stage_get_state (stage) == SLIP_STAGE_STATE_PLANNED &&
          !slip_row_get_boolean (stage, SLIP_STAGE_START_IS_PINNED);
 }
 
@@ -121,6 +119,8 @@ settle_stages (SlipEdit *edit,
       settle_stage (edit, stage,
                     resolve_stage (release, stage, previous, working_days),
                     is_staying (stay, id));
+    if (slip_stage_is_passed_over (stage))
+      continue;
     g_clear_pointer (&previous, slip_row_unref);
     previous = slip_row_ref (
       slip_plan_state_get (slip_edit_get_state (edit), SLIP_KIND_STAGE, id));
@@ -503,6 +503,7 @@ find_stage_faults_cb (const SlipRow *release, gpointer data)
   g_autoptr (GPtrArray) stages =
     slip_stage_list (search->state, slip_row_get_id (release));
   g_autoptr (SlipWorkingDays) working_days = NULL;
+  const SlipRow *previous = NULL;
 
   if (stages->len == 0 || !slip_release_is_open (release))
     return;
@@ -511,9 +512,7 @@ find_stage_faults_cb (const SlipRow *release, gpointer data)
     search->state, slip_row_get_text (release, SLIP_RELEASE_PRODUCT));
   for (guint i = 0; i < stages->len; i++) {
     const SlipRow *stage = stages->pdata[i];
-    Span span =
-      resolve_stage (release, stage, i > 0 ? stages->pdata[i - 1] : NULL,
-                     working_days);
+    Span span = resolve_stage (release, stage, previous, working_days);
 
     if (follows_its_rule (stage) &&
         (!slip_date_equal (
@@ -521,6 +520,8 @@ find_stage_faults_cb (const SlipRow *release, gpointer data)
          !slip_date_equal (span.end,
                            slip_row_get_date (stage, SLIP_STAGE_PLANNED_END))))
       add_fault (search, stage);
+    if (!slip_stage_is_passed_over (stage))
+      previous = stage;
   }
 }
 

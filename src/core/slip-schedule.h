@@ -8,7 +8,9 @@ G_BEGIN_DECLS
 /*
  * What hangs on what.  Items and communications with a T-date that is not
  * pinned are on the day their rule comes to, and rollout stages that have not
- * begun start and end where theirs say.  Closed and deleted releases stay as
+ * begun start and end where theirs say; one that starts at the end of the stage
+ * before follows that stage's expected end once it has begun, and passes over
+ * what is skipped or rolled back.  Closed and deleted releases stay as
  * they are; one that opens again is settled then.
  */
 

@@ -93,11 +93,12 @@ touches (Touched *touched, const SlipChange *change)
          g_hash_table_contains (touched->properties, change);
 }
 
-/* What of a release a set touches that dates hang on, as bits: each of its
- * dates is that of its SlipAnchor. */
+/* What of a release a set touches that dates hang on, or that its status and
+ * stages agree by, as bits: each of its dates is that of its SlipAnchor. */
 #define ALL_ANCHORS ((1u << SLIP_N_ANCHORS) - 1)
 #define RULES       (1u << SLIP_N_ANCHORS)       /* of its parts */
 #define WHOLE       (1u << (SLIP_N_ANCHORS + 1)) /* what moves all of them */
+#define ROLLOUT     (1u << (SLIP_N_ANCHORS + 2)) /* what has to agree */
 
 typedef struct {
   GHashTable *releases;  /* id, borrowed → bits */
@@ -129,30 +130,48 @@ get_release_ties (const SlipChange *change)
   if (property == SLIP_RELEASE_STATUS)
     return slip_status_is_closed (change->old_value.integer) !=
                slip_status_is_closed (change->new_value.integer)
-             ? WHOLE
-             : 0;
+             ? WHOLE | ROLLOUT
+             : ROLLOUT;
   return property == SLIP_RELEASE_PRODUCT || property == SLIP_RELEASE_IS_DELETED
            ? WHOLE
            : 0;
 }
 
+static gboolean
+is_among (guint property, const guint *properties, guint n_properties)
+{
+  for (guint i = 0; i < n_properties; i++)
+    if (property == properties[i])
+      return TRUE;
+  return FALSE;
+}
+
 static guint
 get_stage_ties (const SlipChange *change)
 {
-  static const guint properties[] = {
+  static const guint dated[] = {
     SLIP_STAGE_RANK,         SLIP_STAGE_STATE,
     SLIP_STAGE_IS_LAUNCH,    SLIP_STAGE_PLANNED_START,
     SLIP_STAGE_PLANNED_END,  SLIP_STAGE_START_ANCHOR,
     SLIP_STAGE_START_OFFSET, SLIP_STAGE_START_UNIT,
     SLIP_STAGE_LENGTH_DAYS,  SLIP_STAGE_START_IS_PINNED,
+    SLIP_STAGE_EXPECTED_END,
   };
+  /* That times are those of the state, and shares only grow. */
+  static const guint agreeing[] = {
+    SLIP_STAGE_STATE,   SLIP_STAGE_RANK,           SLIP_STAGE_SHARE,
+    SLIP_STAGE_TYPE,    SLIP_STAGE_STARTED_AT,     SLIP_STAGE_ENDED_AT,
+    SLIP_STAGE_HELD_AT, SLIP_STAGE_PAUSED_SECONDS, SLIP_STAGE_EXPECTED_END,
+  };
+  guint bits = 0;
 
   if (change->type != SLIP_CHANGE_SET)
-    return WHOLE;
-  for (guint i = 0; i < G_N_ELEMENTS (properties); i++)
-    if (change->property == properties[i])
-      return WHOLE;
-  return 0;
+    return WHOLE | ROLLOUT;
+  if (is_among (change->property, dated, G_N_ELEMENTS (dated)))
+    bits |= WHOLE;
+  if (is_among (change->property, agreeing, G_N_ELEMENTS (agreeing)))
+    bits |= ROLLOUT;
+  return bits;
 }
 
 /* Of items and communications.  Their days only follow. */
@@ -238,6 +257,10 @@ init_ties (Ties *ties, const SlipChangeSet *set)
 static gboolean
 are_tied (guint a, guint b)
 {
+  if ((a & b & ROLLOUT) != 0)
+    return TRUE;
+  a &= ~ROLLOUT;
+  b &= ~ROLLOUT;
   if (a == 0 || b == 0)
     return FALSE;
   return ((a | b) & WHOLE) != 0 || (a & b & ALL_ANCHORS) != 0 ||
@@ -246,8 +269,8 @@ are_tied (guint a, guint b)
 }
 
 /* Whether dates that hang on what @set touches would not be where their rules
- * say once it is taken back under @changes, or a release would have two
- * checklists for one audience. */
+ * say once it is taken back under @changes, or a release's status and stages
+ * would not agree, or it would have two checklists for one audience. */
 static gboolean
 ties_meet (const SlipChangeSet *set, const SlipChangeSet *changes)
 {

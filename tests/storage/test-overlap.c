@@ -208,6 +208,43 @@ test_empty (void)
   g_assert_false (slip_overlap_find (b, a));
 }
 
+static SlipChange *
+set_stage (const char *id, guint property, gint64 before, gint64 after)
+{
+  SlipChange *change = slip_change_new_create (SLIP_KIND_STAGE, id, "release");
+
+  change->type = SLIP_CHANGE_SET;
+  change->property = property;
+  change->old_value = slip_value_new_integer (before);
+  change->new_value = slip_value_new_integer (after);
+  return change;
+}
+
+static void
+test_rollout (void)
+{
+  g_assert_true (
+    overlap (set_status ("release", SLIP_STATUS_READY, SLIP_STATUS_ON_HOLD),
+             set_stage ("a", SLIP_STAGE_STATE, SLIP_STAGE_STATE_PLANNED,
+                        SLIP_STAGE_STATE_ACTIVE)));
+  g_assert_true (
+    overlap (slip_change_new_create (SLIP_KIND_STAGE, "a", "release"),
+             set_status ("release", SLIP_STATUS_READY,
+                         SLIP_STATUS_ROLLING_OUT)));
+  g_assert_true (overlap (set_stage ("a", SLIP_STAGE_SHARE, 500, 2500),
+                          set_stage ("b", SLIP_STAGE_SHARE, 9000, 2500)));
+  g_assert_true (overlap (set_stage ("a", SLIP_STAGE_STARTED_AT, 1, 2),
+                          set_stage ("a", SLIP_STAGE_STATE, 3, 0)));
+  g_assert_false (overlap (set_stage ("a", SLIP_STAGE_SHARE, 500, 2500),
+                           set_stage ("a", SLIP_STAGE_PEOPLE, 1, 2)));
+
+  /* What only has to agree moves no dates. */
+  g_assert_false (
+    overlap (set_status ("release", SLIP_STATUS_PLANNED, SLIP_STATUS_READY),
+             make_set (SLIP_KIND_RELEASE, "release", NULL, SLIP_RELEASE_PRODUCT,
+                       "p", "q")));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -221,6 +258,7 @@ main (int argc, char **argv)
   g_test_add_func ("/overlap/dates/what-moves-all-of-a-release",
                    test_what_moves_all);
   g_test_add_func ("/overlap/checklists/one-for-an-audience", test_audiences);
+  g_test_add_func ("/overlap/rollout/status-and-stages", test_rollout);
   g_test_add_func ("/overlap/sets/nothing-overlaps-nothing", test_empty);
   return g_test_run ();
 }
