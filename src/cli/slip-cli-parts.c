@@ -5,6 +5,7 @@
 
 #include "slip-checklist.h"
 #include "slip-entity-find.h"
+#include "slip-stage.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -51,6 +52,43 @@ slip_cli_load_open (SlipCli *cli, GError **error)
                                       error);
   slip_cli_refresh (cli);
   return is_loaded;
+}
+
+static gboolean
+is_stage (const SlipRow *stage, const char *text)
+{
+  const char *name = slip_row_get_text (stage, SLIP_STAGE_NAME);
+  g_autofree char *folded = g_utf8_casefold (text, -1);
+  g_autofree char *folded_name =
+    name != NULL ? g_utf8_casefold (name, -1) : NULL;
+
+  return g_str_equal (slip_row_get_id (stage), text) ||
+         g_strcmp0 (folded, folded_name) == 0;
+}
+
+const SlipRow *
+slip_cli_find_stage (SlipCli *cli,
+                     const char *release,
+                     const char *text,
+                     GError **error)
+{
+  g_autoptr (GPtrArray) stages = slip_stage_list (cli->state, release);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < stages->len; i++) {
+    const char *name = slip_row_get_text (stages->pdata[i], SLIP_STAGE_NAME);
+
+    if (is_stage (stages->pdata[i], text))
+      return slip_plan_state_get (cli->state, SLIP_KIND_STAGE,
+                                  slip_row_get_id (stages->pdata[i]));
+    g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
+                            name != NULL ? name : "");
+  }
+  g_set_error (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_NOT_FOUND,
+               /* Translators: a name, and the stages that there are. */
+               _ ("There is no stage “%s”; there are: %s"), text,
+               names->len > 0 ? names->str : _ ("none"));
+  return NULL;
 }
 
 const SlipRow *

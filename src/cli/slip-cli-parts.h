@@ -37,6 +37,18 @@ const SlipRow *slip_cli_find_checklist (SlipCli *cli,
                                         GError **error);
 
 /**
+ * slip_cli_find_stage:
+ * @release: the id of a release whose parts are in memory
+ * @text: one of its stages, by id or name
+ *
+ * Returns: (nullable): its row, %NULL with an error.
+ */
+const SlipRow *slip_cli_find_stage (SlipCli *cli,
+                                    const char *release,
+                                    const char *text,
+                                    GError **error);
+
+/**
  * slip_cli_take_item:
  * @words: (inout): the id of an item, or a release and the title of one of its
  *   items, and whatever follows; moved on to that

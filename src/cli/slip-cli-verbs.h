@@ -10,6 +10,8 @@ extern const SlipCliVerb slip_cli_list_verbs[];
 extern const SlipCliVerb slip_cli_release_verbs[];
 extern const SlipCliVerb slip_cli_history_verbs[];
 extern const SlipCliVerb slip_cli_entity_verbs[];
+extern const SlipCliVerb slip_cli_exception_verbs[];
+extern const SlipCliVerb slip_cli_flag_verbs[];
 extern const SlipCliVerb slip_cli_freeze_verbs[];
 extern const SlipCliVerb slip_cli_calendar_verbs[];
 extern const SlipCliVerb slip_cli_import_verbs[];

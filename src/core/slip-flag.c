@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "slip-release.h"
+#include "slip-stage.h"
 
 #define WHOLE 10000
 
@@ -121,6 +122,25 @@ slip_flag_find_expected (const SlipPlanState *state,
                                  slip_row_get_owner (flag), find_pair_cb,
                                  &search);
   return search.found;
+}
+
+const SlipRow *
+slip_flag_find_stage (const SlipPlanState *state, const char *release)
+{
+  g_autoptr (GPtrArray) stages = slip_stage_list (state, release);
+
+  for (guint i = stages->len; i > 0; i--) {
+    gint64 stage_state =
+      slip_row_get_integer (stages->pdata[i - 1], SLIP_STAGE_STATE);
+
+    if (stage_state == SLIP_STAGE_STATE_ACTIVE ||
+        stage_state == SLIP_STAGE_STATE_HELD ||
+        stage_state == SLIP_STAGE_STATE_DONE)
+      return slip_plan_state_get (state, SLIP_KIND_STAGE,
+                                  slip_row_get_id (stages->pdata[i - 1]));
+  }
+
+  return NULL;
 }
 
 gint64

@@ -61,6 +61,15 @@ const SlipRow *slip_flag_find_expected (const SlipPlanState *state,
                                         const char *stage);
 
 /**
+ * slip_flag_find_stage:
+ *
+ * Returns: (nullable): the stage of @release by which its flags are judged: the
+ * last that has begun and was not rolled back; %NULL before that.
+ */
+const SlipRow *slip_flag_find_stage (const SlipPlanState *state,
+                                     const char *release);
+
+/**
  * slip_flag_compare:
  * @stage: (nullable): the id of a stage of its release; %NULL for before all of
  *   them, when nothing is expected

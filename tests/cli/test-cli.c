@@ -46,6 +46,12 @@ test_wrong_usage_ends_with_2 (Home *home, gconstpointer data)
     { { "freeze" }, "freeze add" },
     { { "freeze", "add", "x", "--weekdays", "someday" }, "someday" },
     { { "freeze", "add", "x", "--repeat", "hourly" }, "weekly or yearly" },
+    { { "freeze", "add", "x", "--recur", "yearly:fri" }, "Only a weekly" },
+    { { "freeze", "add", "x", "--recur", "weekly:fri", "--months", "dec" },
+      "--recur says all" },
+    { { "flag", "set", "x", "key", "--stage", "5" }, "one --expect" },
+    { { "flag", "set", "x", "key", "--source", "me" }, "--observed" },
+    { { "exception", "x", "y", "--by", "me" }, "--asked-by, --by and" },
     { { "calendar", "set", "mon-" }, "mon-" },
     { { "generate" }, "--releases takes" },
     { { "generate", "--releases", "-1" }, "--releases takes" },
@@ -142,8 +148,14 @@ static const char *const commands[] = {
   "audience set",
   "audience order",
   "audience retire",
+  "exception",
+  "exception list",
+  "flag list",
+  "flag remove",
+  "flag set",
   "freeze add",
   "freeze list",
+  "freeze set",
   "freeze remove",
   "calendar show",
   "calendar set",
@@ -571,6 +583,13 @@ test_freezes_and_days_off (Home *home, gconstpointer data)
   assert_says (home->out, "fri jan,nov,dec");
   home_do (home, "freeze", "add", "Year end", "--from", "2026-12-20", "--to",
            "2027-01-03", "--repeat", "yearly");
+  home_do (home, "freeze", "set", "No Fridays", "--recur", "weekly:mon,fri@dec",
+           "--until", "none", "--hard", "--all-products", "--audience",
+           "Support", "--name", "No Fridays at all");
+  home_do (home, "freeze", "list");
+  assert_says (home->out, "mon,fri dec");
+  assert_says (home->out, "what Support has to be ready for");
+  home_do (home, "undo");
   home_do (home, "freeze", "remove", "No Fridays");
   home_do (home, "freeze", "list");
   g_assert_null (strstr (home->out, "Fridays"));

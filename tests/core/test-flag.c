@@ -50,6 +50,24 @@ test_compares_what_is_with_what_is_expected (void)
 }
 
 static void
+test_is_judged_by_the_last_stage_that_began (void)
+{
+  g_autoptr (SlipPlanState) state = new_flagged_plan ();
+
+  g_assert_null (slip_flag_find_stage (state, "mob"));
+  set_integer (&state, SLIP_KIND_STAGE, "inside", SLIP_STAGE_STATE,
+               SLIP_STAGE_STATE_DONE);
+  set_integer (&state, SLIP_KIND_STAGE, "five", SLIP_STAGE_STATE,
+               SLIP_STAGE_STATE_ACTIVE);
+  g_assert_cmpstr (slip_row_get_id (slip_flag_find_stage (state, "mob")), ==,
+                   "five");
+  set_integer (&state, SLIP_KIND_STAGE, "five", SLIP_STAGE_STATE,
+               SLIP_STAGE_STATE_ROLLED_BACK);
+  g_assert_cmpstr (slip_row_get_id (slip_flag_find_stage (state, "mob")), ==,
+                   "inside");
+}
+
+static void
 test_says_a_state_in_words (void)
 {
   g_autofree char *share = slip_flag_dup_state (SLIP_FLAG_STATE_ON, 250);
@@ -153,6 +171,8 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/flag/compares-what-is-with-what-is-expected",
                    test_compares_what_is_with_what_is_expected);
+  g_test_add_func ("/flag/is-judged-by-the-last-stage-that-began",
+                   test_is_judged_by_the_last_stage_that_began);
   g_test_add_func ("/flag/says-a-state-in-words", test_says_a_state_in_words);
   g_test_add_func ("/flag/is-called-by-its-key-and-environment",
                    test_is_called_by_its_key_and_environment);

@@ -85,7 +85,6 @@ static const SlipEntityForm form = {
   .add_label = N_ ("Add Audience"),
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
-  .members = SLIP_KIND_NONE,
   .dup_subtitle = dup_subtitle,
   .dup_note = dup_note,
 };

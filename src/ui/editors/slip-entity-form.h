@@ -30,8 +30,8 @@ typedef struct {
  * @new_pairs: (nullable): more properties of a new one, names and texts by
  *   turns, then %NULL
  * @part: (nullable): the form of its parts, which are listed in it
- * @members: a kind of parts that each name one entity, ticked in a list of
- *   them all; `SLIP_KIND_NONE` for none
+ * @members: (nullable): the kinds of parts that each name one entity, ticked
+ *   in a list of them all, @n_members of them
  * @has_group: whether the parts of one owner come in several lists
  * @group: the reference that says in which list one is
  * @dup_subtitle: (nullable): says more about one
@@ -48,7 +48,8 @@ typedef struct _SlipEntityForm {
   const SlipFormField *fields;
   guint n_fields;
   const struct _SlipEntityForm *part;
-  SlipKind members;
+  const SlipKind *members;
+  guint n_members;
   gboolean has_group;
   guint group;
   char *(*dup_subtitle) (const SlipPlanState *state,

@@ -25,9 +25,9 @@ struct _SlipEntityRow {
   char *wanted_part; /* the id of a part that was asked for */
   gboolean is_built; /* whether the form is there, not only the title */
 
-  GPtrArray *fields; /* SlipField, borrowed */
-  GPtrArray *parts;  /* SlipEntityRow, borrowed */
-  SlipMemberRow *members;
+  GPtrArray *fields;  /* SlipField, borrowed */
+  GPtrArray *parts;   /* SlipEntityRow, borrowed */
+  GPtrArray *members; /* SlipMemberRow, borrowed */
   SlipColorDot *dot;
   SlipEntityMover *mover; /* or NULL, if there is no order to change */
   GtkWidget *remove;
@@ -190,6 +190,7 @@ slip_entity_row_finalize (GObject *object)
   g_clear_pointer (&self->state, slip_plan_state_unref);
   g_ptr_array_unref (self->fields);
   g_ptr_array_unref (self->parts);
+  g_ptr_array_unref (self->members);
   g_clear_object (&self->mover);
   g_free (self->id);
   g_free (self->remark);
@@ -209,6 +210,7 @@ slip_entity_row_init (SlipEntityRow *self)
 {
   self->fields = g_ptr_array_new ();
   self->parts = g_ptr_array_new ();
+  self->members = g_ptr_array_new ();
 }
 
 static void
@@ -270,9 +272,11 @@ build_form (SlipEntityRow *self)
     adw_expander_row_add_row (expander, field);
     g_ptr_array_add (self->fields, field);
   }
-  if (self->form->members != SLIP_KIND_NONE) {
-    self->members = SLIP_MEMBER_ROW (slip_member_row_new (self->form->members));
-    adw_expander_row_add_row (expander, GTK_WIDGET (self->members));
+  for (guint i = 0; i < self->form->n_members; i++) {
+    GtkWidget *row = slip_member_row_new (self->form->members[i]);
+
+    adw_expander_row_add_row (expander, row);
+    g_ptr_array_add (self->members, row);
   }
   add_buttons (self);
   self->is_built = TRUE;
@@ -284,8 +288,8 @@ show_form (SlipEntityRow *self, const SlipRow *row)
   for (guint i = 0; i < self->fields->len; i++)
     slip_field_set_row (self->fields->pdata[i], self->state, row, self->today);
   slip_entity_form_show (self->form, self->fields, self->state, row);
-  if (self->members)
-    slip_member_row_set_plan (self->members, self->state, self->id);
+  for (guint i = 0; i < self->members->len; i++)
+    slip_member_row_set_plan (self->members->pdata[i], self->state, self->id);
   show_parts (self);
   gtk_button_set_label (GTK_BUTTON (self->remove),
                         is_retired (row) ? _ ("Bring Back") : _ ("Remove"));

@@ -3,32 +3,21 @@
 
 #include "slip-freezes-page.h"
 
-#include <glib/gi18n-lib.h>
+#include "slip-freeze-text.h"
 
-static const char *
-get_label (const SlipRow *row, SlipFreezeProperty property)
-{
-  return slip_enum_value_get_label (
-    &slip_schema_get_property (SLIP_KIND_FREEZE, property)
-       ->values[slip_row_get_integer (row, property)]);
-}
+#include <glib/gi18n-lib.h>
 
 static char *
 dup_subtitle (const SlipPlanState *state, const SlipRow *row, SlipDate today)
 {
-  const char *severity = get_label (row, SLIP_FREEZE_SEVERITY);
-  g_autofree char *range = NULL;
+  const char *severity = slip_enum_value_get_label (
+    &slip_schema_get_property (SLIP_KIND_FREEZE, SLIP_FREEZE_SEVERITY)
+       ->values[slip_row_get_integer (row, SLIP_FREEZE_SEVERITY)]);
+  g_autofree char *when = slip_freeze_dup_when (row, today);
+  g_autofree char *whom = slip_freeze_dup_whom (state, row);
 
-  if (slip_row_get_integer (row, SLIP_FREEZE_REPEAT) == SLIP_REPEAT_WEEKLY)
-    return g_strdup_printf ("%s · %s", severity,
-                            get_label (row, SLIP_FREEZE_REPEAT));
-  range = slip_entity_form_dup_range_text (
-    slip_row_get_date (row, SLIP_FREEZE_FIRST_DAY),
-    slip_row_get_date (row, SLIP_FREEZE_LAST_DAY), today);
-  if (slip_row_get_integer (row, SLIP_FREEZE_REPEAT) == SLIP_REPEAT_NEVER)
-    return g_strdup_printf ("%s · %s", severity, range);
-  return g_strdup_printf ("%s · %s · %s", severity, range,
-                          get_label (row, SLIP_FREEZE_REPEAT));
+  return whom ? g_strdup_printf ("%s · %s · %s", severity, when, whom)
+              : g_strdup_printf ("%s · %s", severity, when);
 }
 
 static char *
@@ -58,6 +47,9 @@ static const SlipFormField fields[] = {
   { SLIP_FREEZE_NOTE, SLIP_FIELD_PLAIN },
 };
 
+static const SlipKind members[] = { SLIP_KIND_FREEZE_PRODUCT,
+                                    SLIP_KIND_FREEZE_AUDIENCE };
+
 static const SlipEntityForm form = {
   .kind = SLIP_KIND_FREEZE,
   .title = N_ ("Freezes"),
@@ -66,7 +58,8 @@ static const SlipEntityForm form = {
   .add_label = N_ ("Add Freeze"),
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
-  .members = SLIP_KIND_FREEZE_PRODUCT,
+  .members = members,
+  .n_members = G_N_ELEMENTS (members),
   .dup_subtitle = dup_subtitle,
   .dup_note = dup_note,
 };

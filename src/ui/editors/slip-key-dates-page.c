@@ -28,7 +28,6 @@ static const SlipEntityForm form = {
   .add_label = N_ ("Add Key Date"),
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
-  .members = SLIP_KIND_NONE,
   .dup_subtitle = dup_subtitle,
 };
 

@@ -63,7 +63,6 @@ static const SlipEntityForm planned_form = {
   .add_label = N_ ("Plan Message"),
   .fields = planned_fields,
   .n_fields = G_N_ELEMENTS (planned_fields),
-  .members = SLIP_KIND_NONE,
   .dup_subtitle = dup_communication,
 };
 
@@ -73,7 +72,6 @@ static const SlipEntityForm sent_form = {
   .add_label = N_ ("Tell"),
   .fields = sent_fields,
   .n_fields = G_N_ELEMENTS (sent_fields),
-  .members = SLIP_KIND_NONE,
   .dup_subtitle = dup_communication,
 };
 

@@ -161,6 +161,21 @@ slip_member_row_new (SlipKind kind)
   return GTK_WIDGET (self);
 }
 
+/* Whole sentences, as languages bend the words in them. */
+static const char *
+get_text (SlipKind target, gboolean is_narrowed)
+{
+  if (target == SLIP_KIND_AUDIENCE)
+    return is_narrowed
+             ? _ ("Only for releases that need a checklist for one of the "
+                  "audiences ticked")
+             : _ ("Whatever audiences a release is for; tick some to hold only "
+                  "what they have to be ready for");
+
+  return is_narrowed ? _ ("Only for the products ticked")
+                     : _ ("For all products; tick some to hold only those");
+}
+
 void
 slip_member_row_set_plan (SlipMemberRow *self,
                           const SlipPlanState *state,
@@ -191,9 +206,6 @@ slip_member_row_set_plan (SlipMemberRow *self,
     g_object_set_data_full (G_OBJECT (check), PART_KEY, g_strdup (part),
                             g_free);
   }
-  gtk_label_set_text (self->label, parts->len > 0
-                                     ? _ ("Only for the products ticked")
-                                     : _ ("For all products; tick some to hold "
-                                          "only those"));
+  gtk_label_set_text (self->label, get_text (target, parts->len > 0));
   self->is_filling = FALSE;
 }

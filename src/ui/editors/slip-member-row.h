@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * SlipMemberRow:
  *
  * A row in which the entities that something is for are ticked: a freeze's
- * products.  None ticked means all.
+ * products or audiences.  None ticked means all.
  */
 #define SLIP_TYPE_MEMBER_ROW (slip_member_row_get_type ())
 G_DECLARE_FINAL_TYPE (SlipMemberRow,

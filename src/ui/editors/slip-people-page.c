@@ -31,7 +31,6 @@ static const SlipEntityForm away_form = {
   .add_label = N_ ("Add Days Away"),
   .fields = away_fields,
   .n_fields = G_N_ELEMENTS (away_fields),
-  .members = SLIP_KIND_NONE,
   .dup_subtitle = dup_away_text,
 };
 
@@ -49,7 +48,6 @@ static const SlipEntityForm form = {
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
   .part = &away_form,
-  .members = SLIP_KIND_NONE,
   .dup_subtitle = dup_role,
 };
 

@@ -19,7 +19,6 @@ static const SlipEntityForm form = {
   .add_label = N_ ("Add Product"),
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
-  .members = SLIP_KIND_NONE,
 };
 
 SlipSettingsPage *

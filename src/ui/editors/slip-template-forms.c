@@ -175,7 +175,6 @@ static const SlipEntityForm template_form = {
   .add_label = N_ ("New Template"),
   .fields = template_fields,
   .n_fields = G_N_ELEMENTS (template_fields),
-  .members = SLIP_KIND_NONE,
   .dup_subtitle = dup_template_subtitle,
 };
 
@@ -189,7 +188,6 @@ static const SlipEntityForm audience_form = {
   .add_label = N_ ("Add Audience"),
   .fields = audience_fields,
   .n_fields = G_N_ELEMENTS (audience_fields),
-  .members = SLIP_KIND_NONE,
   .dup_note = dup_audience_note,
 };
 
@@ -208,7 +206,6 @@ static const SlipEntityForm item_form = {
   .add_label = N_ ("Add Item"),
   .fields = item_fields,
   .n_fields = G_N_ELEMENTS (item_fields),
-  .members = SLIP_KIND_NONE,
   .has_group = TRUE,
   .group = SLIP_TEMPLATE_ITEM_AUDIENCE,
   .dup_subtitle = dup_item_subtitle,
@@ -246,7 +243,6 @@ static const SlipEntityForm stage_form = {
   .add_label = N_ ("Add Stage"),
   .fields = stage_fields,
   .n_fields = G_N_ELEMENTS (stage_fields),
-  .members = SLIP_KIND_NONE,
   .dup_subtitle = dup_stage_subtitle,
   .dup_note = dup_stage_note,
 };

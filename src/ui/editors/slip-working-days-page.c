@@ -49,7 +49,6 @@ static const SlipEntityForm holiday_form = {
   .add_label = N_ ("Add Holiday"),
   .fields = holiday_fields,
   .n_fields = G_N_ELEMENTS (holiday_fields),
-  .members = SLIP_KIND_NONE,
   .dup_subtitle = dup_holiday_text,
 };
 
@@ -68,7 +67,6 @@ static const SlipEntityForm form = {
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
   .part = &holiday_form,
-  .members = SLIP_KIND_NONE,
   .dup_subtitle = dup_weekdays,
 };
 
