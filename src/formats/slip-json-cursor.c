@@ -77,21 +77,6 @@ describe_found (JsonNode *node)
   return json_to_string (node, FALSE);
 }
 
-/* The %s of @clause stands for what was found.  It is filled in without printf,
- * for which a translated text would have to be trusted. */
-static gboolean
-fail (const SlipJsonCursor *self, const char *clause, GError **error)
-{
-  g_autofree char *path = slip_json_dup_path (self);
-  g_autofree char *found = describe_found (self->node);
-  g_autoptr (GString) what = g_string_new (clause);
-
-  g_string_replace (what, "%s", found, 1);
-  g_set_error (error, SLIP_FORMAT_ERROR, SLIP_FORMAT_ERROR_INVALID, "%s: %s",
-               path, what->str);
-  return FALSE;
-}
-
 static gboolean
 holds (const SlipJsonCursor *self, GType type)
 {
@@ -147,10 +132,38 @@ slip_json_dup_path (const SlipJsonCursor *self)
 }
 
 gboolean
+slip_json_fail (const SlipJsonCursor *self,
+                SlipFormatError code,
+                const char *what,
+                GError **error)
+{
+  g_autofree char *path = slip_json_dup_path (self);
+
+  g_set_error (error, SLIP_FORMAT_ERROR, (int) code, "%s: %s", path, what);
+  return FALSE;
+}
+
+/* @clause is filled in without printf, for which a translated text would have
+ * to be trusted. */
+gboolean
+slip_json_fail_found (const SlipJsonCursor *self,
+                      const char *clause,
+                      GError **error)
+{
+  g_autofree char *found = describe_found (self->node);
+  g_autoptr (GString) what = g_string_new (clause);
+
+  g_string_replace (what, "%s", found, 1);
+  return slip_json_fail (self, SLIP_FORMAT_ERROR_INVALID, what->str, error);
+}
+
+gboolean
 slip_json_get_object (const SlipJsonCursor *self, GError **error)
 {
   if (self->node == NULL || !JSON_NODE_HOLDS_OBJECT (self->node))
-    return fail (self, _ ("an object was expected, %s was found"), error);
+    return slip_json_fail_found (self,
+                                 _ ("an object was expected, %s was found"),
+                                 error);
   return TRUE;
 }
 
@@ -160,7 +173,9 @@ slip_json_get_array (const SlipJsonCursor *self,
                      GError **error)
 {
   if (self->node == NULL || !JSON_NODE_HOLDS_ARRAY (self->node))
-    return fail (self, _ ("an array was expected, %s was found"), error);
+    return slip_json_fail_found (self,
+                                 _ ("an array was expected, %s was found"),
+                                 error);
   *n_elements = json_array_get_length (json_node_get_array (self->node));
   return TRUE;
 }
@@ -171,7 +186,8 @@ slip_json_get_string (const SlipJsonCursor *self,
                       GError **error)
 {
   if (!holds (self, G_TYPE_STRING))
-    return fail (self, _ ("a text was expected, %s was found"), error);
+    return slip_json_fail_found (self, _ ("a text was expected, %s was found"),
+                                 error);
   *value = json_node_get_string (self->node);
   return TRUE;
 }
@@ -182,7 +198,8 @@ slip_json_get_integer (const SlipJsonCursor *self,
                        GError **error)
 {
   if (!holds (self, G_TYPE_INT64))
-    return fail (self, _ ("a whole number was expected, %s was found"), error);
+    return slip_json_fail_found (
+      self, _ ("a whole number was expected, %s was found"), error);
   *value = json_node_get_int (self->node);
   return TRUE;
 }
@@ -191,7 +208,9 @@ gboolean
 slip_json_get_number (const SlipJsonCursor *self, double *value, GError **error)
 {
   if (!holds (self, G_TYPE_INT64) && !holds (self, G_TYPE_DOUBLE))
-    return fail (self, _ ("a number was expected, %s was found"), error);
+    return slip_json_fail_found (self,
+                                 _ ("a number was expected, %s was found"),
+                                 error);
   *value = json_node_get_double (self->node);
   return TRUE;
 }
@@ -202,8 +221,91 @@ slip_json_get_boolean (const SlipJsonCursor *self,
                        GError **error)
 {
   if (!holds (self, G_TYPE_BOOLEAN))
-    return fail (self, _ ("true or false was expected, %s was found"), error);
+    return slip_json_fail_found (self,
+                                 _ ("true or false was expected, %s was found"),
+                                 error);
   *value = json_node_get_boolean (self->node);
+  return TRUE;
+}
+
+/* Two digits at @text, or -1. */
+static int
+read_two (const char *text)
+{
+  if (!g_ascii_isdigit (text[0]) || !g_ascii_isdigit (text[1]))
+    return -1;
+  return g_ascii_digit_value (text[0]) * 10 + g_ascii_digit_value (text[1]);
+}
+
+/* Reads '.250' for 250, with any number of digits; returns what follows. */
+static const char *
+read_fraction (const char *p, int *milliseconds)
+{
+  int weight = 100;
+
+  *milliseconds = 0;
+  if (*p != '.')
+    return p;
+  if (!g_ascii_isdigit (p[1]))
+    return NULL;
+  for (p++; g_ascii_isdigit (*p); p++, weight /= 10)
+    *milliseconds += g_ascii_digit_value (*p) * weight;
+  return p;
+}
+
+/* Reads 'Z' or '+01:00' up to the end of the text. */
+static gboolean
+read_zone (const char *p, int *minutes)
+{
+  *minutes = 0;
+  if (*p == 'Z' || *p == 'z')
+    return p[1] == '\0';
+  if ((*p != '+' && *p != '-') || strlen (p) != 6 || p[3] != ':')
+    return FALSE;
+
+  int hour = read_two (p + 1), minute = read_two (p + 4);
+  if (hour < 0 || hour > 23 || minute < 0 || minute > 59)
+    return FALSE;
+  *minutes = (hour * 60 + minute) * (*p == '-' ? -1 : 1);
+  return TRUE;
+}
+
+static gboolean
+parse_instant (const char *text, gint64 *value_ms)
+{
+  char day[SLIP_DATE_TEXT_SIZE];
+  int milliseconds, zone;
+
+  if (strlen (text) < 20 || (text[10] != 'T' && text[10] != 't') ||
+      text[13] != ':' || text[16] != ':')
+    return FALSE;
+  g_strlcpy (day, text, sizeof day);
+  SlipDate date = slip_date_parse (day);
+  int hour = read_two (text + 11), minute = read_two (text + 14),
+      second = read_two (text + 17);
+  const char *p = read_fraction (text + 19, &milliseconds);
+  /* A leap second is the second after it, as most clocks have it. */
+  if (!slip_date_is_set (date) || hour < 0 || hour > 23 || minute < 0 ||
+      minute > 59 || second < 0 || second > 60 || p == NULL ||
+      !read_zone (p, &zone))
+    return FALSE;
+  *value_ms =
+    (((gint64) date.day * 24 + hour) * 60 + minute - zone) * 60 * 1000 +
+    (gint64) second * 1000 + milliseconds;
+  return TRUE;
+}
+
+gboolean
+slip_json_get_instant (const SlipJsonCursor *self,
+                       gint64 *value_ms,
+                       GError **error)
+{
+  if (!holds (self, G_TYPE_STRING) ||
+      !parse_instant (json_node_get_string (self->node), value_ms))
+    return slip_json_fail_found (
+      self,
+      _ ("an instant like 2025-03-31T12:00:00Z was expected, %s was found"),
+      error);
   return TRUE;
 }
 
@@ -215,8 +317,8 @@ slip_json_get_date (const SlipJsonCursor *self, SlipDate *value, GError **error)
   if (holds (self, G_TYPE_STRING))
     date = slip_date_parse (json_node_get_string (self->node));
   if (!slip_date_is_set (date))
-    return fail (self, _ ("a day like 2025-03-31 was expected, %s was found"),
-                 error);
+    return slip_json_fail_found (
+      self, _ ("a day like 2025-03-31 was expected, %s was found"), error);
   *value = date;
   return TRUE;
 }

@@ -64,6 +64,25 @@ gboolean slip_json_is_absent (const SlipJsonCursor *self);
  */
 char *slip_json_dup_path (const SlipJsonCursor *self) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * slip_json_fail:
+ * @what: a clause for people: `at most 100 are read`
+ *
+ * Sets @error to @what with the way here before it.
+ *
+ * Returns: `FALSE`.
+ */
+gboolean slip_json_fail (const SlipJsonCursor *self,
+                         SlipFormatError code,
+                         const char *what,
+                         GError **error);
+
+/* The same for a value that is not what was expected: the %s of @clause stands
+ * for what was found. */
+gboolean slip_json_fail_found (const SlipJsonCursor *self,
+                               const char *clause,
+                               GError **error);
+
 /*
  * Strict readers: nothing is converted (but a whole number is also a number).
  * On anything else they fail with SLIP_FORMAT_ERROR_INVALID, leave @value alone
@@ -86,6 +105,11 @@ gboolean slip_json_get_number (const SlipJsonCursor *self,
                                GError **error);
 gboolean slip_json_get_boolean (const SlipJsonCursor *self,
                                 gboolean *value,
+                                GError **error);
+/* A string as RFC 3339 has it, such as '2026-11-24T09:30:00Z' or with
+ * '.250+01:00'; in milliseconds since 1970-01-01 UTC. */
+gboolean slip_json_get_instant (const SlipJsonCursor *self,
+                                gint64 *value_ms,
                                 GError **error);
 /* A string 'YYYY-MM-DD' that names a day. */
 gboolean slip_json_get_date (const SlipJsonCursor *self,

@@ -195,6 +195,53 @@ test_foreign_text_in_messages_is_short_and_on_one_line (void)
   g_assert_cmpint (g_utf8_strlen (error->message, -1), <, 100);
 }
 
+static const struct {
+  const char *text;
+  gint64 value_ms; /* -1 where it is refused */
+} instants[] = {
+  { "1970-01-01T00:00:00Z", 0 },
+  { "1970-01-01t00:00:01z", 1000 },
+  { "1970-01-01T00:00:00.5Z", 500 },
+  { "1970-01-01T00:00:00.123456789Z", 123 },
+  { "1970-01-01T02:00:00+02:00", 0 },
+  { "1969-12-31T22:30:00-01:30", 0 },
+  { "2028-02-29T12:00:00Z", G_GINT64_CONSTANT (1835438400000) },
+  { "2016-12-31T23:59:60Z", G_GINT64_CONSTANT (1483228800000) },
+  { "1970-01-01", -1 },
+  { "1970-01-01T00:00:00", -1 },
+  { "1970-01-01 00:00:00Z", -1 },
+  { "1970-01-01T24:00:00Z", -1 },
+  { "1970-01-01T00:60:00Z", -1 },
+  { "1970-01-01T00:00:61Z", -1 },
+  { "1970-01-01T00:00Z", -1 },
+  { "1970-01-01T00:00:00.Z", -1 },
+  { "1970-01-01T00:00:00ZZ", -1 },
+  { "1970-01-01T00:00:00+24:00", -1 },
+  { "1970-01-01T00:00:00+0100", -1 },
+  { "1970-01-01T00:00:00+01:60", -1 },
+  { "1970-13-01T00:00:00Z", -1 },
+  { "2026-02-29T00:00:00Z", -1 },
+  { "+970-01-01T00:00:00Z", -1 },
+  { "", -1 },
+};
+
+static void
+test_instants_are_rfc_3339 (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (instants); i++) {
+    g_autofree char *text = g_strdup_printf ("\"%s\"", instants[i].text);
+    g_autoptr (JsonNode) root = parse (text);
+    g_autoptr (GError) error = NULL;
+    SlipJsonCursor top = slip_json_cursor (root);
+    gint64 value_ms = -1;
+
+    gboolean is_read = slip_json_get_instant (&top, &value_ms, &error);
+    g_assert_cmpint (value_ms, ==, instants[i].value_ms);
+    g_assert_true (is_read == (error == NULL));
+    g_assert_true (is_read == (instants[i].value_ms >= 0));
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -210,5 +257,7 @@ main (int argc, char *argv[])
   g_test_add_func (
     "/json-cursor/readers/foreign-text-in-messages-is-short-and-on-one-line",
     test_foreign_text_in_messages_is_short_and_on_one_line);
+  g_test_add_func ("/json-cursor/instants-are-rfc-3339",
+                   test_instants_are_rfc_3339);
   return g_test_run ();
 }

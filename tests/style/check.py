@@ -276,7 +276,7 @@ def check_xml(tree):
 
 
 def check_manual_pages(tree):
-    return [fault for name in tree.files(["data"], ".1")
+    return [fault for name in tree.files(["data"], ".1", ".5")
             for fault in run(["mandoc", "-T", "lint", "-W", "warning",
                               tree.path(name)])]
 
