@@ -10,6 +10,9 @@
 #define BITS_PER_LEVEL 5
 #define HASH_BITS      32
 
+/* A node has room for so many slots, or twice, three times … as many. */
+#define SLOT_STEP 4
+
 /* So much of an item is likely to be read; most rows are not longer. */
 #define AHEAD_BYTES 256
 
@@ -46,10 +49,19 @@ get_slot (const Node *node, guint32 bit)
   return (guint) __builtin_popcount ((node->items | node->nodes) & (bit - 1));
 }
 
+/* In steps, so that a node does not move with each slot it gets. */
+static gsize
+get_node_size (guint n_slots)
+{
+  guint room = (n_slots + SLOT_STEP - 1) / SLOT_STEP * SLOT_STEP;
+
+  return sizeof (Node) + room * sizeof (gpointer);
+}
+
 static Node *
 node_alloc (guint n_slots)
 {
-  Node *node = g_malloc (sizeof *node + n_slots * sizeof (gpointer));
+  Node *node = g_malloc (get_node_size (n_slots));
 
   g_atomic_ref_count_init (&node->ref_count);
   node->items = 0;
@@ -141,8 +153,10 @@ make_own (Node *node, const SlipMapClass *klass, guint shift)
 static Node *
 insert_slot (Node *node, guint slot, gpointer content)
 {
-  node =
-    g_realloc (node, sizeof *node + (node->n_slots + 1) * sizeof (gpointer));
+  gsize size = get_node_size (node->n_slots + 1);
+
+  if (size != get_node_size (node->n_slots))
+    node = g_realloc (node, size);
   memmove (&node->slots[slot + 1], &node->slots[slot],
            (node->n_slots - slot) * sizeof (gpointer));
   node->slots[slot] = content;

@@ -6,6 +6,7 @@
 #include "slip-table-sql.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* As many characters of an id as its hash is made from. */
 #define ID_START 8
@@ -106,18 +107,14 @@ text_is_sound (const SlipProperty *property, const SlipValue *value)
   g_assert_not_reached ();
 }
 
-gboolean
-slip_table_read_value (sqlite3_stmt *statement,
-                       int column,
-                       const SlipProperty *property,
-                       SlipValue *value)
+/* @type is that of the column, which is not null. */
+static gboolean
+read_something (sqlite3_stmt *statement,
+                int column,
+                int type,
+                const SlipProperty *property,
+                SlipValue *value)
 {
-  int type = sqlite3_column_type (statement, column);
-
-  if (type == SQLITE_NULL) {
-    *value = slip_property_get_default (property);
-    return value->type == SLIP_VALUE_NONE;
-  }
   *value = read_form (statement, column, type, property);
   if (type == SQLITE_TEXT ? text_is_sound (property, value)
                           : value->type != SLIP_VALUE_NONE &&
@@ -126,6 +123,20 @@ slip_table_read_value (sqlite3_stmt *statement,
   slip_value_clear (value);
   *value = slip_property_get_default (property);
   return FALSE;
+}
+
+gboolean
+slip_table_read_value (sqlite3_stmt *statement,
+                       int column,
+                       const SlipProperty *property,
+                       SlipValue *value)
+{
+  int type = sqlite3_column_type (statement, column);
+
+  if (type != SQLITE_NULL)
+    return read_something (statement, column, type, property, value);
+  *value = slip_property_get_default (property);
+  return value->type == SLIP_VALUE_NONE;
 }
 
 /* The beginning of an id is random enough to tell the few that are known, and
@@ -141,17 +152,66 @@ hash_id (gconstpointer id)
   return hash;
 }
 
+static void
+free_value (gpointer value)
+{
+  slip_value_clear (value);
+  g_free (value);
+}
+
+/* What is at hand while the rows of a kind are read. */
+typedef struct {
+  SlipKind kind;
+  GHashTable *known;   /* text of a reference → SlipValue */
+  SlipValue *defaults; /* of each property */
+  SlipValue *last;     /* of each property: the last text, or none */
+  SlipValue *values;   /* where to put the values until the row takes them */
+} Reader;
+
+static Reader *
+reader_new (SlipKind kind)
+{
+  const SlipKindInfo *info = slip_schema_get (kind);
+  Reader *self = g_new (Reader, 1);
+
+  self->kind = kind;
+  self->known = g_hash_table_new_full (hash_id, g_str_equal, NULL, free_value);
+  self->defaults = g_new (SlipValue, info->n_properties);
+  self->last = g_new0 (SlipValue, info->n_properties);
+  self->values = g_new (SlipValue, info->n_properties);
+  for (guint i = 0; i < info->n_properties; i++)
+    self->defaults[i] = slip_property_get_default (&info->properties[i]);
+  return self;
+}
+
+static void
+reader_free (Reader *self)
+{
+  guint n = slip_schema_get (self->kind)->n_properties;
+
+  for (guint i = 0; i < n; i++)
+    slip_value_clear (&self->last[i]);
+  g_hash_table_unref (self->known);
+  g_free (self->defaults);
+  g_free (self->last);
+  g_free (self->values);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reader, reader_free)
+
 /* Reads what column @column refers to.  Many rows refer to the same: the first
  * time the text is checked and kept in @known, from then on it is shared. */
 static void
-read_reference (sqlite3_stmt *statement,
+read_reference (Reader *self,
+                sqlite3_stmt *statement,
                 int column,
                 const SlipProperty *property,
-                GHashTable *known,
                 SlipValue *value)
 {
   const char *text = slip_column_text (statement, column);
-  SlipValue *shared = text != NULL ? g_hash_table_lookup (known, text) : NULL;
+  SlipValue *shared =
+    text != NULL ? g_hash_table_lookup (self->known, text) : NULL;
 
   if (shared != NULL) {
     *value = slip_value_copy (shared);
@@ -162,37 +222,56 @@ read_reference (sqlite3_stmt *statement,
     return;
   shared = g_new (SlipValue, 1);
   *shared = slip_value_copy (value);
-  g_hash_table_insert (known, shared->text, shared);
+  g_hash_table_insert (self->known, shared->text, shared);
 }
 
+/* What an import or a template wrote is often the same in row after row; the
+ * rows share it then.  @last is the text of the last row that had one. */
 static void
-free_value (gpointer value)
+read_own_text (sqlite3_stmt *statement,
+               int column,
+               const SlipProperty *property,
+               SlipValue *last,
+               SlipValue *value)
 {
-  slip_value_clear (value);
-  g_free (value);
+  const char *text = slip_column_text (statement, column);
+
+  if (last->type == SLIP_VALUE_TEXT && g_strcmp0 (last->text, text) == 0) {
+    *value = slip_value_copy (last);
+    return;
+  }
+  slip_table_read_value (statement, column, property, value);
+  slip_value_clear (last);
+  *last = slip_value_copy (value);
 }
 
-/* @values is where to put the values until the row takes them. */
+/* Most columns are null, and asked for nothing but that. */
 static SlipRow *
-read_row (sqlite3_stmt *statement,
-          SlipKind kind,
-          GHashTable *known,
-          SlipValue *values)
+read_row (Reader *self, sqlite3_stmt *statement)
 {
-  const SlipKindInfo *info = slip_schema_get (kind);
-  int first = slip_table_get_first (kind) - 1;
+  const SlipKindInfo *info = slip_schema_get (self->kind);
+  int first = slip_table_get_first (self->kind) - 1;
   const char *owner = first == 2 ? slip_column_text (statement, 1) : NULL;
 
+  memcpy (self->values, self->defaults,
+          info->n_properties * sizeof (SlipValue));
   for (guint i = 0; i < info->n_properties; i++) {
     const SlipProperty *property = &info->properties[i];
     int column = first + (int) i;
+    int type = sqlite3_column_type (statement, column);
 
+    if (type == SQLITE_NULL)
+      continue;
     if (property->type == SLIP_PROPERTY_REFERENCE)
-      read_reference (statement, column, property, known, &values[i]);
+      read_reference (self, statement, column, property, &self->values[i]);
+    else if (property->type == SLIP_PROPERTY_TEXT && type == SQLITE_TEXT)
+      read_own_text (statement, column, property, &self->last[i],
+                     &self->values[i]);
     else
-      slip_table_read_value (statement, column, property, &values[i]);
+      read_something (statement, column, type, property, &self->values[i]);
   }
-  return slip_row_new (kind, slip_column_text (statement, 0), owner, values);
+  return slip_row_new (self->kind, slip_column_text (statement, 0), owner,
+                       self->values);
 }
 
 static const char *
@@ -209,10 +288,7 @@ slip_table_read (SlipConnection *connection,
                  GPtrArray *rows,
                  GError **error)
 {
-  g_autoptr (GHashTable) known =
-    g_hash_table_new_full (hash_id, g_str_equal, NULL, free_value);
-  g_autofree SlipValue *values =
-    g_new (SlipValue, slip_schema_get (kind)->n_properties);
+  g_autoptr (Reader) reader = reader_new (kind);
   g_autoptr (GError) local_error = NULL;
   sqlite3_stmt *statement =
     slip_connection_prepare (connection, get_select (connection, kind, owner),
@@ -223,7 +299,7 @@ slip_table_read (SlipConnection *connection,
   if (owner != NULL)
     slip_bind_text (statement, 1, owner);
   while (slip_connection_next (connection, statement, &local_error))
-    g_ptr_array_add (rows, read_row (statement, kind, known, values));
+    g_ptr_array_add (rows, read_row (reader, statement));
   if (local_error == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local_error));
