@@ -4,6 +4,7 @@
 #include "slip-test-hooks.h"
 
 #include "slip-frame-times.h"
+#include "slip-widget-name.h"
 #include "slip-window.h"
 
 #ifdef GDK_WINDOWING_X11
@@ -147,9 +148,10 @@ static gboolean
 find_cb (GtkWidget *widget, gpointer data)
 {
   Search *search = data;
-  gboolean is_it = search->name[0] == '='
-                     ? g_str_equal (get_label (widget), search->name + 1)
-                     : g_str_equal (gtk_widget_get_name (widget), search->name);
+  gboolean is_it =
+    search->name[0] == '='
+      ? g_str_equal (get_label (widget), search->name + 1)
+      : g_str_equal (slip_widget_name_get (widget), search->name);
   if (is_it)
     search->found = widget;
   return is_it;
@@ -161,7 +163,7 @@ list_cb (GtkWidget *widget, gpointer data)
   GdkRectangle r;
   if (find_rectangle (widget, &r))
     g_variant_builder_add (data, "(sssiiii)", G_OBJECT_TYPE_NAME (widget),
-                           gtk_widget_get_name (widget), get_label (widget),
+                           slip_widget_name_get (widget), get_label (widget),
                            r.x, r.y, r.width, r.height);
   return FALSE;
 }
@@ -384,9 +386,10 @@ answer_input (SlipTestHooks *self, GDBusMethodInvocation *invocation)
   if (focus != NULL)
     visit (focus, has_text_cb, &text);
   g_dbus_method_invocation_return_value (
-    invocation, g_variant_new ("(bssii)", window != NULL && is_dragged (window),
-                               focus != NULL ? gtk_widget_get_name (focus) : "",
-                               text, pointer.x, pointer.y));
+    invocation,
+    g_variant_new ("(bssii)", window != NULL && is_dragged (window),
+                   focus != NULL ? slip_widget_name_get (focus) : "", text,
+                   pointer.x, pointer.y));
 }
 
 /* One who waits for a frame. */

@@ -4,6 +4,7 @@
 #include "slip-calendar-index.h"
 #include "slip-entity-edit.h"
 #include "slip-intent.h"
+#include "slip-widget-name.h"
 
 #include <adwaita.h>
 
@@ -201,7 +202,7 @@ find_controller (GtkWidget *widget, GType type)
 static inline GtkWidget *
 find_widget (GtkWidget *widget, const char *name)
 {
-  if (g_strcmp0 (gtk_widget_get_name (widget), name) == 0 &&
+  if (g_strcmp0 (slip_widget_name_get (widget), name) == 0 &&
       gtk_widget_get_mapped (widget))
     return widget;
 

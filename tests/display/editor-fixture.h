@@ -9,6 +9,7 @@
 #include "slip-move.h"
 #include "slip-sample.h"
 #include "slip-template-application.h"
+#include "slip-widget-name.h"
 #include "slip-wishes.h"
 
 #include <adwaita.h>
@@ -273,7 +274,7 @@ editor_tear_down (Editor *editor, GtkWidget *child)
 static inline GtkWidget *
 editor_find (GtkWidget *widget, const char *name)
 {
-  if (g_strcmp0 (gtk_widget_get_name (widget), name) == 0)
+  if (g_strcmp0 (slip_widget_name_get (widget), name) == 0)
     return widget;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
        child = gtk_widget_get_next_sibling (child)) {

@@ -4,6 +4,7 @@
 #include "slip-assignment.h"
 #include "slip-entity-edit.h"
 #include "slip-intent.h"
+#include "slip-widget-name.h"
 
 #include <adwaita.h>
 
@@ -265,7 +266,7 @@ readiness_tear_down (Readiness *self)
 static inline GtkWidget *
 readiness_find (GtkWidget *widget, const char *name)
 {
-  if (g_strcmp0 (gtk_widget_get_name (widget), name) == 0 &&
+  if (g_strcmp0 (slip_widget_name_get (widget), name) == 0 &&
       gtk_widget_get_child_visible (widget))
     return widget;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child;

@@ -92,7 +92,7 @@ get_focused (Fixture *fixture)
 {
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->editor.window));
 
-  return focus ? gtk_widget_get_name (focus) : NULL;
+  return focus ? slip_widget_name_get (focus) : NULL;
 }
 
 /* Drops as the pointer would, at @y of the column. */

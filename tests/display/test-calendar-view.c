@@ -81,7 +81,7 @@ assert_focus (Fixture *fixture, const char *name)
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
 
   g_assert_nonnull (focus);
-  g_assert_cmpstr (gtk_widget_get_name (focus), ==, name);
+  g_assert_cmpstr (slip_widget_name_get (focus), ==, name);
 }
 
 static void

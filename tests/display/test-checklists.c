@@ -9,6 +9,7 @@
 #include "slip-quick-entry.h"
 #include "slip-readiness-list.h"
 #include "slip-text-field.h"
+#include "slip-widget-name.h"
 
 #include <adwaita.h>
 
@@ -135,7 +136,7 @@ tear_down (Fixture *fixture, gconstpointer data)
 static GtkWidget *
 find_below (GtkWidget *widget, const char *name)
 {
-  if (g_strcmp0 (gtk_widget_get_name (widget), name) == 0)
+  if (g_strcmp0 (slip_widget_name_get (widget), name) == 0)
     return widget;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
        child = gtk_widget_get_next_sibling (child)) {

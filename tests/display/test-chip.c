@@ -60,7 +60,7 @@ test_label (Fixture *fixture, gconstpointer data)
     strstr (slip_chip_get_label (SLIP_CHIP (fixture->chip)), "8 December"));
   g_assert_nonnull (
     strstr (slip_chip_get_label (SLIP_CHIP (fixture->chip)), "Planned"));
-  g_assert_cmpstr (gtk_widget_get_name (fixture->chip), ==, "chip:Tool 1.0");
+  g_assert_cmpstr (slip_widget_name_get (fixture->chip), ==, "chip:Tool 1.0");
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "calendar-fixture.h"
 #include "slip-chip.h"
+#include "slip-count-text.h"
 #include "slip-day-popover.h"
 #include "slip-dragged-release.h"
 #include "slip-month-grid.h"
@@ -97,7 +98,7 @@ assert_focus (Fixture *fixture, const char *name)
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
 
   g_assert_nonnull (focus);
-  g_assert_cmpstr (gtk_widget_get_name (focus), ==, name);
+  g_assert_cmpstr (slip_widget_name_get (focus), ==, name);
 }
 
 static void
@@ -308,7 +309,9 @@ test_overflow (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (n_chips, >, 0);
   g_assert_cmpint (n_chips, <, 10);
   g_assert_nonnull (more);
-  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (more)), ==, label);
+  g_assert_cmpstr (slip_count_text_get (SLIP_COUNT_TEXT (
+                     gtk_button_get_child (GTK_BUTTON (more)))),
+                   ==, label);
   g_signal_emit_by_name (more, "clicked");
   settle (fixture->window);
 
@@ -388,7 +391,7 @@ test_recycles (Fixture *fixture, gconstpointer data)
     settle (fixture->window);
   }
   int n_widgets = count_widgets (fixture->widget);
-  g_assert_false (gtk_widget_get_visible (chip));
+  g_assert_false (gtk_widget_get_mapped (chip));
   g_assert_null (slip_chip_get_release (SLIP_CHIP (chip)));
 
   for (int i = 0; i < 30; i++) {

@@ -85,7 +85,7 @@ assert_focused (Fixture *fixture, const char *name)
   SlipReadinessCell *cell = slip_readiness_grid_get_focused (fixture->grid);
 
   g_assert_nonnull (cell);
-  g_assert_cmpstr (gtk_widget_get_name (GTK_WIDGET (cell)), ==, name);
+  g_assert_cmpstr (slip_widget_name_get (GTK_WIDGET (cell)), ==, name);
 }
 
 static void

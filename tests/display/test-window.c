@@ -6,6 +6,7 @@
 #include "slip-identity.h"
 #include "slip-import-dialog.h"
 #include "slip-text-field.h"
+#include "slip-widget-name.h"
 #include "slip-window.h"
 
 #include <glib/gstdio.h>
@@ -494,7 +495,7 @@ test_who_i_am_can_be_said_later (Fixture *fixture, gconstpointer data)
 static GtkWidget *
 find_widget (GtkWidget *widget, const char *name, GType type)
 {
-  if ((name == NULL || g_str_equal (gtk_widget_get_name (widget), name)) &&
+  if ((name == NULL || g_str_equal (slip_widget_name_get (widget), name)) &&
       g_type_is_a (G_OBJECT_TYPE (widget), type))
     return widget;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;

@@ -4,6 +4,7 @@
 #include "slip-agenda-row.h"
 
 #include "slip-actions.h"
+#include "slip-widget-name.h"
 
 #include <glib/gi18n.h>
 
@@ -85,7 +86,7 @@ name_row (SlipAgendaRow *self, const char *text)
   g_autofree char *name = g_strconcat ("agenda-row:", text, NULL);
 
   if (parent != NULL)
-    gtk_widget_set_name (parent, name);
+    slip_widget_name_set (parent, g_steal_pointer (&name));
 }
 
 static void
@@ -113,7 +114,7 @@ show_entry (SlipAgendaRow *self, const SlipAgendaEntry *entry)
   g_autofree char *check = NULL;
   g_autofree char *name = g_strconcat ("agenda:", text, NULL);
 
-  gtk_widget_set_name (GTK_WIDGET (self), name);
+  slip_widget_name_set (GTK_WIDGET (self), g_steal_pointer (&name));
   name_row (self, text);
   /* Where the box is there is no room for the mark before it. */
   show_texts (self, can_check_off ? NULL : mark, text,

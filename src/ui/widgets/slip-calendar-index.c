@@ -10,14 +10,8 @@ struct _SlipCalendarIndex {
   SlipPlanState *state;
   SlipQuery *query;
   SlipDate today;
-  GArray *entries; /* of SlipCalendarEntry, by day */
+  GHashTable *days; /* day → GArray of SlipCalendarEntry, once asked for */
 };
-
-/* Working days are dear to make, and many releases share them. */
-typedef struct {
-  SlipCalendarIndex *index;
-  GHashTable *working_days;
-} Builder;
 
 typedef struct {
   SlipCalendarEntry entry;
@@ -35,6 +29,8 @@ slip_calendar_index_new (const SlipPlanState *state,
   self->state = slip_plan_state_ref (state);
   self->query = slip_query_ref ((SlipQuery *) query);
   self->today = today;
+  self->days =
+    g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   return self;
 }
 
@@ -51,6 +47,7 @@ slip_calendar_index_unref (SlipCalendarIndex *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
 
+  g_hash_table_unref (self->days);
   slip_query_unref (self->query);
   slip_plan_state_unref (self->state);
   g_free (self);
@@ -103,8 +100,8 @@ clear_sorted (gpointer data)
   g_free (((SortedEntry *) data)->key);
 }
 
-GArray *
-slip_calendar_index_list_day (const SlipCalendarIndex *self, SlipDate date)
+static GArray *
+make_list (const SlipCalendarIndex *self, SlipDate date)
 {
   g_autoptr (GArray) sorted = g_array_new (FALSE, FALSE, sizeof (SortedEntry));
   GArray *list = g_array_new (FALSE, FALSE, sizeof (SlipCalendarEntry));
@@ -130,6 +127,19 @@ slip_calendar_index_list_day (const SlipCalendarIndex *self, SlipDate date)
   for (guint i = 0; i < sorted->len; i++)
     g_array_append_val (list, g_array_index (sorted, SortedEntry, i).entry);
   return list;
+}
+
+GArray *
+slip_calendar_index_list_day (const SlipCalendarIndex *self, SlipDate date)
+{
+  gpointer key = GINT_TO_POINTER (date.day);
+  GArray *list = g_hash_table_lookup (self->days, key);
+
+  if (list == NULL) {
+    list = make_list (self, date);
+    g_hash_table_insert (self->days, key, list);
+  }
+  return g_array_ref (list);
 }
 
 gboolean

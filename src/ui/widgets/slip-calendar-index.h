@@ -23,8 +23,8 @@ typedef struct {
  * SlipCalendarIndex:
  *
  * Which of a plan's releases that pass a query are on which day.  Making one
- * costs nothing: a day is found in the plan's own index.  Reference counted,
- * and never changes.
+ * costs nothing: a day is found in the plan's own index, and kept from then on.
+ * Reference counted; for the main thread.  What it answers never changes.
  */
 typedef struct _SlipCalendarIndex SlipCalendarIndex;
 
@@ -49,7 +49,8 @@ const char *slip_calendar_index_get_product (const SlipCalendarIndex *self);
  * @date: a day, or an unset one for what is unscheduled
  *
  * Returns: (transfer full) (element-type SlipCalendarEntry): what is on @date:
- * open releases, then closed ones, then deploy dates, each by title.
+ * open releases, then closed ones, then deploy dates, each by title.  Not to be
+ * changed.
  */
 GArray *slip_calendar_index_list_day (const SlipCalendarIndex *self,
                                       SlipDate date) G_GNUC_WARN_UNUSED_RESULT;

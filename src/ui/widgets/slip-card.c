@@ -8,6 +8,7 @@
 #include "slip-dragged-release.h"
 #include "slip-product-color.h"
 #include "slip-release-menu.h"
+#include "slip-widget-name.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -256,7 +257,7 @@ set_names (SlipCard *self, const SlipPlanState *state, GPtrArray *marks)
 
     g_string_append_printf (tooltip, "%s%s", i ? "\n" : "", mark->detail);
   }
-  gtk_widget_set_name (GTK_WIDGET (self), name);
+  slip_widget_name_set (GTK_WIDGET (self), g_steal_pointer (&name));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self),
                                tooltip->len ? tooltip->str : NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),

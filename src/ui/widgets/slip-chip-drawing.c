@@ -33,6 +33,23 @@ slip_chip_get_icon (const SlipRow *release, SlipAnchor anchor)
   return NULL;
 }
 
+void
+slip_chip_strike_text (const SlipRow *release, PangoLayout *layout)
+{
+  gboolean is_cancelled =
+    release != NULL &&
+    slip_release_get_status (release) == SLIP_STATUS_CANCELLED;
+  g_autoptr (PangoAttrList) attributes = NULL;
+
+  if (is_cancelled == (pango_layout_get_attributes (layout) != NULL))
+    return;
+  if (is_cancelled) {
+    attributes = pango_attr_list_new ();
+    pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
+  }
+  pango_layout_set_attributes (layout, attributes);
+}
+
 GdkRGBA
 slip_chip_get_warning_color (GtkWidget *widget, gboolean is_hard)
 {

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
  * its release date; %NULL for none. */
 const char *slip_chip_get_icon (const SlipRow *release, SlipAnchor anchor);
 
+/* Strikes the text in @layout out if @release (nullable) was cancelled. */
+void slip_chip_strike_text (const SlipRow *release, PangoLayout *layout);
+
 /**
  * slip_chip_draw_icon:
  * @start_px: how far it is from where the lines of @widget begin

@@ -20,14 +20,13 @@ slip_chip_title_dup_whole (const SlipChipTitle *self)
   return g_strconcat (get_mark (self), self->whole, NULL);
 }
 
+/* To let Pango cut what is too long, and to see whether it did, has what fits
+ * shaped once: it is drawn as it was tried. */
 static gboolean
-is_fitting (PangoLayout *layout, const char *text, int width_px)
+try_text (PangoLayout *layout, const char *text)
 {
-  int natural;
-
   pango_layout_set_text (layout, text, -1);
-  pango_layout_get_pixel_size (layout, &natural, NULL);
-  return natural <= width_px;
+  return !pango_layout_is_ellipsized (layout);
 }
 
 /* Where a title without version ends in a number: 'Python 3.14.9'. */
@@ -39,47 +38,63 @@ find_number (const char *title)
   return space != NULL && g_ascii_isdigit (space[1]) ? space + 1 : NULL;
 }
 
-/* Shortens the product to as many letters as fit; NULL if not even two do. */
 static char *
 dup_shortened (const SlipChipTitle *self,
                const char *product,
                const char *version,
-               PangoLayout *layout,
-               int width_px)
+               glong n_letters)
+{
+  g_autofree char *start = g_utf8_substring (product, 0, n_letters);
+
+  return g_strconcat (get_mark (self), g_strchomp (start), ELLIPSIS " ",
+                      version, NULL);
+}
+
+/* Shortens the product to as many letters as fit; NULL if not even two do. */
+static char *
+find_shortened (const SlipChipTitle *self,
+                const char *product,
+                const char *version,
+                PangoLayout *layout)
 {
   g_autofree char *found = NULL;
-  glong n_letters = g_utf8_strlen (product, -1);
+  glong low = MIN_LETTERS;
+  glong high = g_utf8_strlen (product, -1) - 1;
 
-  for (glong n = MIN_LETTERS; n < n_letters; n++) {
-    g_autofree char *start = g_utf8_substring (product, 0, n);
-    g_autofree char *text = g_strconcat (get_mark (self), g_strchomp (start),
-                                         ELLIPSIS " ", version, NULL);
+  while (low <= high) {
+    glong middle = low + (high - low) / 2;
+    g_autofree char *text = dup_shortened (self, product, version, middle);
 
-    if (!is_fitting (layout, text, width_px))
-      break;
-    g_free (found);
-    found = g_steal_pointer (&text);
+    if (try_text (layout, text)) {
+      g_free (found);
+      found = g_steal_pointer (&text);
+      low = middle + 1;
+    } else {
+      high = middle - 1;
+    }
   }
   return g_steal_pointer (&found);
 }
 
 static char *
-dup_fitting (const SlipChipTitle *self, PangoLayout *layout, int width_px)
+dup_product (const SlipChipTitle *self, const char *version)
 {
-  g_autofree char *whole = slip_chip_title_dup_whole (self);
-  const char *version =
-    self->version != NULL ? self->version : find_number (self->whole);
+  if (self->version != NULL)
+    return g_strdup (self->product != NULL ? self->product : "");
+  return g_strchomp (g_strndup (self->whole, (gsize) (version - self->whole)));
+}
 
-  if (version == NULL || is_fitting (layout, whole, width_px))
-    return g_steal_pointer (&whole);
+/* The whole title does not fit: leaves as much as does, and the version. */
+static void
+shorten (const SlipChipTitle *self, const char *version, PangoLayout *layout)
+{
+  g_autofree char *product = dup_product (self, version);
+  g_autofree char *text = find_shortened (self, product, version, layout);
 
-  g_autofree char *product =
-    self->version != NULL
-      ? g_strdup (self->product != NULL ? self->product : "")
-      : g_strchomp (g_strndup (self->whole, (gsize) (version - self->whole)));
-  char *shortened = dup_shortened (self, product, version, layout, width_px);
-  return shortened != NULL ? shortened
-                           : g_strconcat (get_mark (self), version, NULL);
+  if (text == NULL)
+    text = g_strconcat (get_mark (self), version, NULL);
+  if (!g_str_equal (text, pango_layout_get_text (layout)))
+    pango_layout_set_text (layout, text, -1);
 }
 
 void
@@ -87,18 +102,17 @@ slip_chip_title_fit (const SlipChipTitle *self,
                      PangoLayout *layout,
                      int width_px)
 {
-  pango_layout_set_single_paragraph_mode (layout, TRUE);
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_NONE);
-  pango_layout_set_height (layout, -1);
-  pango_layout_set_width (layout, -1);
+  g_autofree char *whole = slip_chip_title_dup_whole (self);
+  const char *version =
+    self->version != NULL ? self->version : find_number (self->whole);
 
-  g_autofree char *text = dup_fitting (self, layout, width_px);
-  gboolean has_version =
-    self->version != NULL || find_number (self->whole) != NULL;
-  pango_layout_set_text (layout, text, -1);
-  pango_layout_set_ellipsize (layout, has_version ? PANGO_ELLIPSIZE_END
-                                                  : PANGO_ELLIPSIZE_MIDDLE);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_layout_set_height (layout, -1);
   pango_layout_set_width (layout, width_px * PANGO_SCALE);
+  pango_layout_set_ellipsize (layout, version != NULL ? PANGO_ELLIPSIZE_END
+                                                      : PANGO_ELLIPSIZE_MIDDLE);
+  if (!try_text (layout, whole) && version != NULL)
+    shorten (self, version, layout);
 }
 
 void

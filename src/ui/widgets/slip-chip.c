@@ -11,6 +11,7 @@
 #include "slip-dragged-release.h"
 #include "slip-product-color.h"
 #include "slip-release-menu.h"
+#include "slip-widget-name.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -82,13 +83,6 @@ ensure_layout (SlipChip *self)
 
   self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
   self->fitted_px = -1;
-  if (self->release != NULL &&
-      slip_release_get_status (self->release) == SLIP_STATUS_CANCELLED) {
-    g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
-    pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
-    pango_layout_set_attributes (self->layout, attributes);
-  }
   return self->layout;
 }
 
@@ -150,6 +144,7 @@ fit_layout (SlipChip *self, int width)
     return layout;
 
   self->fitted_px = width;
+  slip_chip_strike_text (self->release, layout);
   if (self->n_lines <= 1)
     slip_chip_title_fit (&title, layout, width);
   else if (self->n_lines == 2)
@@ -645,10 +640,10 @@ take_face (SlipChip *self, const SlipPlanState *state)
                   : NULL;
   self->is_tentative = planned.certainty != SLIP_CERTAINTY_CONFIRMED &&
                        planned.certainty != SLIP_CERTAINTY_UNSCHEDULED;
-  g_autofree char *name = self->anchor == SLIP_ANCHOR_RELEASE
-                            ? g_strconcat ("chip:", self->title, NULL)
-                            : NULL;
-  gtk_widget_set_name (GTK_WIDGET (self), name);
+  slip_widget_name_set (GTK_WIDGET (self),
+                        self->anchor == SLIP_ANCHOR_RELEASE
+                          ? g_strconcat ("chip:", self->title, NULL)
+                          : NULL);
 }
 
 static char *
@@ -672,7 +667,7 @@ update_looks (SlipChip *self)
   self->looks = self->release != NULL ? dup_looks (self) : NULL;
   if (old != NULL && g_strcmp0 (old, self->looks) == 0)
     return;
-  g_clear_object (&self->layout);
+  self->fitted_px = -1;
   self->has_colors = FALSE;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -687,6 +682,8 @@ slip_chip_set_release (SlipChip *self,
   g_return_if_fail (SLIP_IS_CHIP (self));
 
   const char *old = slip_chip_get_release (self);
+  if (release == NULL && old == NULL)
+    return;
   if (release == NULL || g_strcmp0 (old, slip_row_get_id (release)) != 0) {
     slip_release_menu_close (GTK_WIDGET (self));
     gtk_widget_remove_css_class (GTK_WIDGET (self), "dragged");

@@ -4,7 +4,9 @@
 #include "slip-day-cell.h"
 
 #include "slip-actions.h"
+#include "slip-count-text.h"
 #include "slip-date-text.h"
+#include "slip-widget-name.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -14,6 +16,9 @@
 #define FLAG_WIDTH    9
 #define FLAG_HEIGHT   11
 #define CAPTION_SCALE 0.85
+
+/* How much of the colour days of other months have. */
+#define OTHER_MONTH_ALPHA 0.65f
 
 struct _SlipDayCell {
   GtkWidget parent_instance;
@@ -43,13 +48,15 @@ struct _SlipDayCell {
 
 G_DEFINE_FINAL_TYPE (SlipDayCell, slip_day_cell, GTK_TYPE_WIDGET)
 
+/* With the cell all its chips are styled anew: what most pages change is drawn
+ * instead. */
 static void
-set_class (SlipDayCell *self, const char *name, gboolean is_set)
+set_class (gpointer widget, const char *name, gboolean is_set)
 {
   if (is_set)
-    gtk_widget_add_css_class (GTK_WIDGET (self), name);
+    gtk_widget_add_css_class (widget, name);
   else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), name);
+    gtk_widget_remove_css_class (widget, name);
 }
 
 static gboolean
@@ -210,6 +217,8 @@ slip_day_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   GdkRGBA color;
 
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
+  if (self->place & SLIP_DAY_OTHER_MONTH)
+    color.alpha *= OTHER_MONTH_ALPHA;
   if (slip_date_is_set (self->date)) {
     int x = draw_number (self, snapshot, color) + CAPTION_GAP;
 
@@ -395,6 +404,9 @@ slip_day_cell_init (SlipDayCell *self)
   self->rects = g_array_new (FALSE, FALSE, sizeof (SlipRect));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  /* What is under the pointer is asked after each page: so the chips of other
+   * days are passed by. */
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
@@ -424,9 +436,6 @@ slip_day_cell_set_day (SlipDayCell *self,
   g_return_if_fail (SLIP_IS_DAY_CELL (self));
 
   char day[SLIP_DATE_TEXT_SIZE];
-  g_autofree char *name =
-    g_strconcat ("day:", slip_date_print (marks->date, day), NULL);
-
   gboolean has_flag = marks->key_dates != NULL;
   g_autofree char *caption = dup_caption (marks, place);
   gboolean is_same = slip_date_equal (marks->date, self->date) &&
@@ -440,12 +449,13 @@ slip_day_cell_set_day (SlipDayCell *self,
   g_free (self->names);
   self->names = slip_day_marks_dup_names (marks);
   self->has_flag = has_flag;
-  gtk_widget_set_name (GTK_WIDGET (self), name);
+  slip_widget_name_set (GTK_WIDGET (self),
+                        g_strconcat ("day:", slip_date_print (self->date, day),
+                                     NULL));
   set_class (self, "off", marks->is_day_off);
   set_class (self, "frozen", marks->is_frozen);
   set_class (self, "soft", marks->is_softly_frozen && !marks->is_frozen);
   set_class (self, "today", place & SLIP_DAY_TODAY);
-  set_class (self, "other-month", place & SLIP_DAY_OTHER_MONTH);
   if (is_same)
     return;
   clear_layouts (self);
@@ -503,6 +513,7 @@ static void
 add_more (SlipDayCell *self)
 {
   self->more = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (self->more), slip_count_text_new ());
   gtk_widget_add_css_class (self->more, "more");
   gtk_widget_add_css_class (self->more, "flat");
   gtk_widget_set_focusable (self->more, TRUE);
@@ -519,7 +530,7 @@ update_more (SlipDayCell *self, const SlipMonthDay *fill)
 {
   self->has_more = fill->n_hidden > 0;
   if (self->more != NULL)
-    gtk_widget_set_visible (self->more, self->has_more);
+    gtk_widget_set_child_visible (self->more, self->has_more);
   if (!self->has_more)
     return;
 
@@ -528,16 +539,19 @@ update_more (SlipDayCell *self, const SlipMonthDay *fill)
 
   char day[SLIP_DATE_TEXT_SIZE];
   g_autofree char *text = g_strdup_printf ("+%d", fill->n_hidden);
-  g_autofree char *name =
-    g_strconcat ("more:", slip_date_print (self->date, day), NULL);
   g_autofree char *old = self->more_label;
 
   self->more_label =
     g_strdup_printf (ngettext ("%d more release", "%d more releases",
                                (gulong) fill->n_hidden),
                      fill->n_hidden);
-  gtk_button_set_label (GTK_BUTTON (self->more), text);
-  gtk_widget_set_name (self->more, name);
+  slip_count_text_set (SLIP_COUNT_TEXT (
+                         gtk_button_get_child (GTK_BUTTON (self->more))),
+                       text);
+  set_class (self->more, "other-month", self->place & SLIP_DAY_OTHER_MONTH);
+  slip_widget_name_set (self->more,
+                        g_strconcat ("more:", slip_date_print (self->date, day),
+                                     NULL));
   if (g_strcmp0 (old, self->more_label) == 0)
     return;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->more),
@@ -572,6 +586,8 @@ choose_entry (GArray *entries, int i, int n_shown, const char *promoted)
   return &all[i];
 }
 
+/* A chip that is not needed stays a child, and is not to be seen: to hide it
+ * would have everything beside it styled anew. */
 static void
 show_chips (SlipDayCell *self,
             const SlipCalendarIndex *index,
@@ -590,12 +606,12 @@ show_chips (SlipDayCell *self,
     slip_chip_set_release (chip, slip_calendar_index_get_state (index),
                            entry->release, entry->anchor,
                            slip_calendar_index_get_today (index));
-    gtk_widget_set_visible (GTK_WIDGET (chip), TRUE);
+    gtk_widget_set_child_visible (GTK_WIDGET (chip), TRUE);
   }
   for (guint i = (guint) n_shown; i < self->chips->len; i++) {
     SlipChip *chip = g_ptr_array_index (self->chips, i);
 
-    gtk_widget_set_visible (GTK_WIDGET (chip), FALSE);
+    gtk_widget_set_child_visible (GTK_WIDGET (chip), FALSE);
     slip_chip_set_release (chip, NULL, NULL, SLIP_ANCHOR_RELEASE,
                            SLIP_DATE_NONE);
   }
@@ -650,7 +666,7 @@ slip_day_cell_set_entries (SlipDayCell *self,
     slip_month_layout_fill_day (layout, self->date, 0, 0, (int) entries->len);
   gboolean is_same = self->is_compact == layout->is_compact &&
                      self->header_height == layout->spec.day_header_height_px &&
-                     self->n_entries == (int) entries->len;
+                     (self->n_entries > 0) == (entries->len > 0);
 
   self->is_compact = layout->is_compact;
   self->header_height = layout->spec.day_header_height_px;

@@ -142,7 +142,7 @@ fill_cell (SlipMonthGrid *self, int i)
                     ? slip_month_layout_get_cell_date (&self->layout, i)
                     : SLIP_DATE_NONE;
 
-  gtk_widget_set_visible (GTK_WIDGET (cell), slip_date_is_set (date));
+  gtk_widget_set_child_visible (GTK_WIDGET (cell), slip_date_is_set (date));
   if (!slip_date_is_set (date))
     return;
 
@@ -223,7 +223,7 @@ place_cell (SlipMonthGrid *self, int i)
 {
   GtkWidget *cell = GTK_WIDGET (self->cells[i]);
 
-  if (!gtk_widget_get_visible (cell))
+  if (!gtk_widget_get_child_visible (cell))
     return;
   SlipRect rect = slip_month_layout_get_cell_rect (&self->layout, i);
   GskTransform *transform =
@@ -506,8 +506,8 @@ slip_month_grid_init (SlipMonthGrid *self)
   self->today = self->shown = self->focused = self->hovered = SLIP_DATE_NONE;
   for (int i = 0; i < N_CELLS; i++) {
     self->cells[i] = SLIP_DAY_CELL (slip_day_cell_new ());
-    gtk_widget_set_visible (GTK_WIDGET (self->cells[i]), FALSE);
     gtk_widget_set_parent (GTK_WIDGET (self->cells[i]), widget);
+    gtk_widget_set_child_visible (GTK_WIDGET (self->cells[i]), FALSE);
   }
 
   g_signal_connect (target, "enter", G_CALLBACK (drop_motion_cb), self);

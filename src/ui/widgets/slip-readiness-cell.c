@@ -5,6 +5,7 @@
 
 #include "slip-actions.h"
 #include "slip-readiness-text.h"
+#include "slip-widget-name.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -433,7 +434,7 @@ slip_readiness_cell_set_content (SlipReadinessCell *self,
   forget_layouts (self);
   g_free (self->label);
   self->label = dup_label (content, title);
-  gtk_widget_set_name (GTK_WIDGET (self), name);
+  slip_widget_name_set (GTK_WIDGET (self), g_steal_pointer (&name));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, self->label,
                                   -1);
