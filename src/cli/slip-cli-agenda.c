@@ -68,7 +68,7 @@ print_json (const SlipCli *cli,
   slip_cli_json_set_text (object, "person", spec->person);
   slip_cli_json_set_text (object, "person_name",
                           get_name (cli, SLIP_KIND_PERSON, spec->person));
-  slip_cli_json_set_date (object, "today", spec->today);
+  slip_cli_json_set_date (object, "today", spec->context.today);
   json_object_set_int_member (object, "days", spec->n_days);
   for (guint i = 0; i < SLIP_N_AGENDA_LISTS; i++) {
     SlipAgendaList list = (SlipAgendaList) i;
@@ -168,7 +168,7 @@ run_agenda (SlipCli *cli,
     return FALSE;
   const SlipAgendaSpec spec = {
     .person = id,
-    .today = slip_clock_get_today (cli->clock),
+    .context = slip_cli_get_context (cli),
     .n_days = n_days,
   };
   g_autoptr (SlipAgenda) agenda = slip_agenda_new (cli->state, &spec);

@@ -120,9 +120,12 @@ slip_cli_json_new_entity (const SlipRow *row)
 }
 
 static JsonArray *
-list_conflicts (const SlipPlanState *state, const SlipRow *release)
+list_conflicts (const SlipPlanState *state,
+                const SlipConflictContext *context,
+                const SlipRow *release)
 {
-  g_autoptr (GPtrArray) conflicts = slip_conflict_list (state, release);
+  g_autoptr (GPtrArray) conflicts =
+    slip_conflict_list (state, context, release);
   JsonArray *array = json_array_new ();
 
   for (guint i = 0; i < conflicts->len; i++) {
@@ -130,9 +133,12 @@ list_conflicts (const SlipPlanState *state, const SlipRow *release)
     g_autofree char *text = slip_conflict_describe (conflict);
     JsonObject *object = json_object_new ();
 
+    slip_cli_json_set_text (object, "type",
+                            slip_conflict_type_get_nick (conflict->type));
     slip_cli_json_set_text (object, "text", text);
     slip_cli_json_set_date (object, "day", conflict->day);
     slip_cli_json_set_text (object, "cause", conflict->cause);
+    slip_cli_json_set_text (object, "stage", conflict->stage);
     json_object_set_boolean_member (object, "is_soft", conflict->is_soft);
     json_array_add_object_element (array, object);
   }
@@ -140,7 +146,9 @@ list_conflicts (const SlipPlanState *state, const SlipRow *release)
 }
 
 JsonObject *
-slip_cli_json_new_release (const SlipPlanState *state, const SlipRow *release)
+slip_cli_json_new_release (const SlipPlanState *state,
+                           const SlipConflictContext *context,
+                           const SlipRow *release)
 {
   static const char *const days[SLIP_N_ANCHORS] = {
     [SLIP_ANCHOR_RELEASE] = "release_day",
@@ -163,7 +171,7 @@ slip_cli_json_new_release (const SlipPlanState *state, const SlipRow *release)
                             slip_release_resolve (state, release,
                                                   (SlipAnchor) anchor));
   json_object_set_array_member (object, "conflicts",
-                                list_conflicts (state, release));
+                                list_conflicts (state, context, release));
   return object;
 }
 

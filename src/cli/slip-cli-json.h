@@ -35,6 +35,7 @@ JsonObject *slip_cli_json_new_entity (const SlipRow *row)
  * `product_name`, the days on which its dates are shown, `conflicts`.
  */
 JsonObject *slip_cli_json_new_release (const SlipPlanState *state,
+                                       const SlipConflictContext *context,
                                        const SlipRow *release)
   G_GNUC_WARN_UNUSED_RESULT;
 

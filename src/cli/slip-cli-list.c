@@ -22,6 +22,7 @@ enum {
 
 static void
 add_release (const SlipPlanState *state,
+             const SlipConflictContext *context,
              const SlipRow *release,
              SlipCliTable *table)
 {
@@ -30,7 +31,8 @@ add_release (const SlipPlanState *state,
   g_autofree char *title = slip_release_dup_title (state, release);
   g_autofree char *day = slip_date_to_text (
     slip_release_resolve (state, release, SLIP_ANCHOR_RELEASE));
-  g_autoptr (GPtrArray) conflicts = slip_conflict_list (state, release);
+  g_autoptr (GPtrArray) conflicts =
+    slip_conflict_list (state, context, release);
   const SlipRow *product =
     slip_plan_state_follow (state, release, SLIP_RELEASE_PRODUCT);
   const SlipRow *owner =
@@ -57,6 +59,7 @@ add_release (const SlipPlanState *state,
 static void
 print_releases (SlipCli *cli, GPtrArray *releases)
 {
+  const SlipConflictContext context = slip_cli_get_context (cli);
   g_autoptr (SlipCliTable) table = NULL;
   JsonArray *array = NULL;
 
@@ -64,7 +67,8 @@ print_releases (SlipCli *cli, GPtrArray *releases)
     array = json_array_new ();
     for (guint i = 0; i < releases->len; i++)
       json_array_add_object_element (
-        array, slip_cli_json_new_release (cli->state, releases->pdata[i]));
+        array,
+        slip_cli_json_new_release (cli->state, &context, releases->pdata[i]));
     slip_cli_json_print (slip_cli_json_array_node (array));
     return;
   }
@@ -74,7 +78,7 @@ print_releases (SlipCli *cli, GPtrArray *releases)
   slip_cli_table_set_narrowing (table,
                                 1u << PRODUCT | 1u << RELEASE | 1u << OWNER);
   for (guint i = 0; i < releases->len; i++)
-    add_release (cli->state, releases->pdata[i], table);
+    add_release (cli->state, &context, releases->pdata[i], table);
   slip_cli_table_print (table);
 }
 
@@ -225,9 +229,11 @@ run_show (SlipCli *cli,
   if (!slip_cli_load_parts (cli, id, error))
     return FALSE;
 
+  const SlipConflictContext context = slip_cli_get_context (cli);
   release = slip_plan_state_get (cli->state, SLIP_KIND_RELEASE, id);
   if (cli->is_json) {
-    JsonObject *object = slip_cli_json_new_release (cli->state, release);
+    JsonObject *object =
+      slip_cli_json_new_release (cli->state, &context, release);
     json_object_set_object_member (object, "parts",
                                    make_parts (cli->state, id));
     slip_cli_json_print (slip_cli_json_node (object));
@@ -236,7 +242,8 @@ run_show (SlipCli *cli,
   g_autofree char *title = slip_release_dup_title (cli->state, release);
   slip_cli_print ("%s", title);
   print_properties (cli->state, release);
-  g_autoptr (GPtrArray) conflicts = slip_conflict_list (cli->state, release);
+  g_autoptr (GPtrArray) conflicts =
+    slip_conflict_list (cli->state, &context, release);
   for (guint i = 0; i < conflicts->len; i++) {
     g_autofree char *text = slip_conflict_describe (conflicts->pdata[i]);
     slip_cli_print ("! %s", text);

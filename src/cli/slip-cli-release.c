@@ -316,9 +316,10 @@ run_move (SlipCli *cli,
   /* Loading makes another state, in which the release may be another row. */
   if (!slip_cli_load_parts (cli, move->release, error))
     return FALSE;
+  const SlipConflictContext context = slip_cli_get_context (cli);
   g_autoptr (SlipPreview) preview =
-    slip_preview_new (cli->state, move->release, slip_move_run, move,
-                      slip_clock_get_today (cli->clock), error);
+    slip_preview_new (cli->state, move->release, slip_move_run, move, &context,
+                      error);
   if (preview == NULL)
     return FALSE;
   if (!is_dry_run) {

@@ -33,6 +33,12 @@ slip_cli_wait (GAsyncResult **result)
   return *result;
 }
 
+SlipConflictContext
+slip_cli_get_context (SlipCli *self)
+{
+  return slip_conflict_context_new (slip_clock_get_today (self->clock));
+}
+
 void
 slip_cli_refresh (SlipCli *self)
 {

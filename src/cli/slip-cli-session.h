@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "slip-conflict-context.h"
 #include "slip-workspace.h"
 
 G_BEGIN_DECLS
@@ -40,6 +41,9 @@ typedef struct {
   SlipWorkspace *workspace;
   const SlipPlanState *state;
 } SlipCli;
+
+/* Today, and how much in a week is too much. */
+SlipConflictContext slip_cli_get_context (SlipCli *self);
 
 /**
  * SlipCliOpening:

@@ -329,7 +329,7 @@ print_json (const Trial *trial, const SlipDifferences *differences)
 static gboolean
 try_and_print (SlipCli *cli, GPtrArray *lines, GError **error)
 {
-  SlipDate today = slip_clock_get_today (cli->clock);
+  const SlipConflictContext context = slip_cli_get_context (cli);
   g_autoptr (SlipWhatIf) what_if = slip_what_if_new (cli->state);
   g_autoptr (GPtrArray) unchanged = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GHashTable) numbers =
@@ -339,11 +339,12 @@ try_and_print (SlipCli *cli, GPtrArray *lines, GError **error)
   if (!try_lines (cli, &trial, lines, error))
     return FALSE;
   g_autoptr (SlipDifferences) differences =
-    slip_differences_new (cli->state, slip_what_if_get_state (what_if), today);
+    slip_differences_new (cli->state, slip_what_if_get_state (what_if),
+                          &context);
   if (cli->is_json)
     print_json (&trial, differences);
   else
-    print_differences (&trial, differences, today);
+    print_differences (&trial, differences, context.today);
   return TRUE;
 }
 

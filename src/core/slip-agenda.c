@@ -179,7 +179,7 @@ plan_item_cb (const SlipRow *item, gpointer data)
   entry->audience = checklist->audience;
   entry->person = owner;
   entry->is_urgent = state == SLIP_ITEM_STATE_BLOCKED ||
-                     slip_date_is_before (due, planning->spec->today);
+                     slip_date_is_before (due, planning->spec->context.today);
   return TRUE;
 }
 
@@ -219,7 +219,7 @@ plan_communication_cb (const SlipRow *row, gpointer data)
   entry->checklist = checklist != NULL ? checklist->checklist : NULL;
   entry->audience = audience;
   entry->person = sender;
-  entry->is_urgent = slip_date_is_before (day, planning->spec->today);
+  entry->is_urgent = slip_date_is_before (day, planning->spec->context.today);
   return TRUE;
 }
 
@@ -282,7 +282,7 @@ decide_checklist (const Subject *subject, const SlipChecklistSummary *checklist)
   const SlipAgendaSpec *spec = subject->planning->spec;
   SlipDate due = slip_checklist_summary_get_first_due (checklist);
   guint n_overdue =
-    slip_checklist_summary_count_overdue (checklist, spec->today);
+    slip_checklist_summary_count_overdue (checklist, spec->context.today);
 
   if (checklist->is_not_needed)
     return;
@@ -339,7 +339,7 @@ static void
 decide_date (const Subject *subject)
 {
   const Planning *planning = subject->planning;
-  SlipDate today = planning->spec->today;
+  SlipDate today = planning->spec->context.today;
   SlipStatus status = slip_release_get_status (subject->release);
   SlipPlannedDate planned =
     slip_release_get_planned (subject->release, SLIP_ANCHOR_RELEASE);
@@ -371,13 +371,19 @@ static void
 decide_conflicts (const Subject *subject)
 {
   g_autoptr (GPtrArray) conflicts =
-    slip_conflict_list (subject->planning->state, subject->release);
+    slip_conflict_list (subject->planning->state,
+                        &subject->planning->spec->context, subject->release);
 
   for (guint i = 0; i < conflicts->len; i++) {
     SlipConflict *conflict = conflicts->pdata[i];
-    SlipAgendaEntry *entry =
-      add_of_release (subject, SLIP_AGENDA_CONFLICT, conflict->day);
+    SlipAgendaEntry *entry;
 
+    /* Late checklists tell of these. */
+    if (conflict->type == SLIP_CONFLICT_T_DATES_PAST) {
+      slip_conflict_free (conflict);
+      continue;
+    }
+    entry = add_of_release (subject, SLIP_AGENDA_CONFLICT, conflict->day);
     entry->conflict = conflict;
     entry->is_urgent =
       !conflict->is_soft &&
@@ -436,7 +442,7 @@ know_release (const Subject *subject)
     slip_date_is_set (first) && !slip_date_equal (first, now);
 
   if (!slip_date_is_set (subject->day) ||
-      slip_date_is_before (subject->day, planning->spec->today) ||
+      slip_date_is_before (subject->day, planning->spec->context.today) ||
       slip_date_compare (subject->day, planning->last) > 0 ||
       !(subject->is_mine || concerns_audience (subject)))
     return;
@@ -480,7 +486,7 @@ know_wrong_dates (const Subject *subject)
 
   g_autoptr (GPtrArray) list =
     slip_knowledge_list (planning->state, subject->release,
-                         planning->spec->today);
+                         planning->spec->context.today);
   for (guint i = 0; list != NULL && i < list->len; i++)
     know_wrong_date (subject, list->pdata[i]);
 }
@@ -550,7 +556,8 @@ get_product (const Planning *planning)
 static void
 know_freezes (Planning *planning)
 {
-  SlipRange range = slip_range_new (planning->spec->today, planning->last);
+  SlipRange range =
+    slip_range_new (planning->spec->context.today, planning->last);
   g_autoptr (GArray) spans =
     slip_freeze_list_spans (planning->state, range, get_product (planning));
 
@@ -573,7 +580,7 @@ know_key_date_cb (const SlipRow *row, gpointer data)
   SlipRange range =
     slip_range_new (first, slip_date_is_set (last) ? last : first);
 
-  if (slip_range_overlap (range, slip_range_new (planning->spec->today,
+  if (slip_range_overlap (range, slip_range_new (planning->spec->context.today,
                                                  planning->last)) == 0 ||
       (wanted != NULL && product != NULL && strcmp (wanted, product) != 0))
     return;
@@ -589,8 +596,8 @@ note_absence_cb (const SlipRow *row, gpointer data)
                     slip_row_get_date (row, SLIP_AWAY_LAST_DAY));
   Absence absence = {
     .away = row,
-    .range = slip_range_intersect (range, slip_range_new (planning->spec->today,
-                                                          planning->last)),
+    .range = slip_range_intersect (
+      range, slip_range_new (planning->spec->context.today, planning->last)),
   };
   const char *person = slip_row_get_owner (row);
   GArray *absences = g_hash_table_lookup (planning->absences, person);
@@ -680,14 +687,14 @@ slip_agenda_new (const SlipPlanState *state, const SlipAgendaSpec *spec)
   SlipAgenda *self = g_new0 (SlipAgenda, 1);
   Planning planning = { state, spec, self, SLIP_DATE_NONE, absences };
 
-  g_return_val_if_fail (slip_date_is_set (spec->today), self);
+  g_return_val_if_fail (slip_date_is_set (spec->context.today), self);
 
   planning.last =
-    slip_date_add_days (spec->today, CLAMP (spec->n_days, 0, MAX_DAYS));
+    slip_date_add_days (spec->context.today, CLAMP (spec->n_days, 0, MAX_DAYS));
   g_atomic_ref_count_init (&self->ref_count);
   self->state = slip_plan_state_ref (state);
   self->person = g_strdup (spec->person);
-  self->today = spec->today;
+  self->today = spec->context.today;
   self->held = g_ptr_array_new_with_free_func (
     (GDestroyNotify) slip_release_summary_unref);
   for (guint i = 0; i < SLIP_N_AGENDA_LISTS; i++) {

@@ -99,13 +99,13 @@ typedef struct {
  * SlipAgendaSpec:
  * @person: (nullable): the id of whose agenda it is; %NULL for everybody's
  * @query: (nullable): which releases it looks at
- * @today: the day it is for, set
+ * @context: the day it is for, set, and how much is too much
  * @n_days: how many days after today it looks ahead, at least 0
  */
 typedef struct {
   const char *person;
   const SlipQuery *query;
-  SlipDate today;
+  SlipConflictContext context;
   int n_days;
 } SlipAgendaSpec;
 

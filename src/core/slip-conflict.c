@@ -1,58 +1,90 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "slip-conflict.h"
-
-#include <glib/gi18n-lib.h>
-
-#include "slip-date-text.h"
+#include "slip-conflict-search.h"
 #include "slip-freeze.h"
-
-typedef struct {
-  const SlipPlanState *state;
-  const SlipRow *release;
-  SlipWorkingDays *working_days;
-  SlipPlannedDate planned[SLIP_N_ANCHORS];
-  SlipDate days[SLIP_N_ANCHORS];
-  GPtrArray *found;
-} Search;
+#include "slip-neighbours.h"
 
 void
 slip_conflict_free (SlipConflict *conflict)
 {
+  g_free (conflict->stage);
+  g_free (conflict->stage_name);
   g_free (conflict->cause);
   g_free (conflict->cause_name);
   g_free (conflict);
 }
 
+static gboolean
+is_of_week (const SlipConflict *conflict)
+{
+  return conflict->type == SLIP_CONFLICT_TOO_MANY_RELEASES ||
+         conflict->type == SLIP_CONFLICT_TOO_MANY_ITEMS;
+}
+
 gboolean
 slip_conflict_equal (const SlipConflict *a, const SlipConflict *b)
 {
-  return a->type == b->type && a->anchor == b->anchor &&
-         g_strcmp0 (a->cause, b->cause) == 0 &&
+  if (a->type != b->type || a->anchor != b->anchor ||
+      g_strcmp0 (a->stage, b->stage) != 0)
+    return FALSE;
+  /* Which of the T-dates is the first makes them no other ones. */
+  if (a->type == SLIP_CONFLICT_T_DATES_PAST)
+    return TRUE;
+  if (is_of_week (a) && !slip_date_equal (a->day, b->day))
+    return FALSE;
+
+  return g_strcmp0 (a->cause, b->cause) == 0 &&
          g_strcmp0 (a->cause_name, b->cause_name) == 0;
 }
 
-static SlipConflict *
-add_conflict (Search *search, SlipConflictType type, SlipAnchor anchor)
+gboolean
+slip_conflict_is_among (const SlipConflict *conflict,
+                        const GPtrArray *conflicts)
+{
+  for (guint i = 0; i < conflicts->len; i++)
+    if (slip_conflict_equal (conflicts->pdata[i], conflict))
+      return TRUE;
+
+  return FALSE;
+}
+
+SlipConflict *
+slip_conflict_search_add (SlipConflictSearch *search,
+                          SlipConflictType type,
+                          SlipAnchor anchor)
 {
   SlipConflict *conflict = g_new0 (SlipConflict, 1);
 
   conflict->type = type;
   conflict->anchor = anchor;
   conflict->day = search->days[anchor];
+  conflict->cause_kind = SLIP_KIND_NONE;
+  conflict->other_day = SLIP_DATE_NONE;
   g_ptr_array_add (search->found, conflict);
   return conflict;
 }
 
-static void
-add_freeze (Search *search, SlipAnchor anchor, const SlipRow *freeze)
+void
+slip_conflict_set_cause (SlipConflict *conflict,
+                         const SlipRow *cause,
+                         const char *name)
 {
-  SlipConflict *conflict = add_conflict (search, SLIP_CONFLICT_FREEZE, anchor);
+  conflict->cause_kind = slip_row_get_kind (cause);
+  conflict->cause = g_strdup (slip_row_get_id (cause));
+  conflict->cause_name = g_strdup (name);
+}
 
-  conflict->cause = g_strdup (slip_row_get_id (freeze));
-  conflict->cause_name =
-    g_strdup (slip_row_get_text (freeze, SLIP_FREEZE_NAME));
+static void
+add_freeze (SlipConflictSearch *search,
+            SlipAnchor anchor,
+            const SlipRow *freeze)
+{
+  SlipConflict *conflict =
+    slip_conflict_search_add (search, SLIP_CONFLICT_FREEZE, anchor);
+
+  slip_conflict_set_cause (conflict, freeze,
+                           slip_row_get_text (freeze, SLIP_FREEZE_NAME));
   conflict->is_soft =
     slip_row_get_integer (freeze, SLIP_FREEZE_SEVERITY) == SLIP_SEVERITY_SOFT;
 }
@@ -60,7 +92,7 @@ add_freeze (Search *search, SlipAnchor anchor, const SlipRow *freeze)
 /* Whether every working day of @period lies in a span of @freeze.  A period
  * without one has a day off for a conflict, and no other. */
 static gboolean
-fills_period (const Search *search,
+fills_period (const SlipConflictSearch *search,
               const GArray *spans,
               const SlipRow *freeze,
               SlipRange period)
@@ -89,7 +121,9 @@ fills_period (const Search *search,
 }
 
 static gboolean
-has_freeze (const Search *search, SlipAnchor anchor, const SlipRow *freeze)
+has_freeze (const SlipConflictSearch *search,
+            SlipAnchor anchor,
+            const SlipRow *freeze)
 {
   for (guint i = 0; i < search->found->len; i++) {
     const SlipConflict *conflict = search->found->pdata[i];
@@ -103,7 +137,7 @@ has_freeze (const Search *search, SlipAnchor anchor, const SlipRow *freeze)
 }
 
 static void
-find_freezes (Search *search, SlipAnchor anchor)
+find_freezes (SlipConflictSearch *search, SlipAnchor anchor)
 {
   SlipRange period = slip_planned_date_get_period (search->planned[anchor]);
   g_autoptr (GArray) spans = NULL;
@@ -125,7 +159,7 @@ find_freezes (Search *search, SlipAnchor anchor)
 }
 
 static void
-find_day_off (Search *search, SlipAnchor anchor)
+find_day_off (SlipConflictSearch *search, SlipAnchor anchor)
 {
   SlipDate day = search->days[anchor];
   const char *holiday;
@@ -137,9 +171,9 @@ find_day_off (Search *search, SlipAnchor anchor)
 
   holiday = slip_working_days_peek_holiday_name (search->working_days, day);
   if (holiday == NULL) {
-    conflict = add_conflict (search, SLIP_CONFLICT_WEEKEND, anchor);
+    conflict = slip_conflict_search_add (search, SLIP_CONFLICT_WEEKEND, anchor);
   } else {
-    conflict = add_conflict (search, SLIP_CONFLICT_HOLIDAY, anchor);
+    conflict = slip_conflict_search_add (search, SLIP_CONFLICT_HOLIDAY, anchor);
     conflict->cause_name = g_strdup (holiday);
   }
   conflict->is_soft = TRUE;
@@ -147,7 +181,7 @@ find_day_off (Search *search, SlipAnchor anchor)
 
 /* Two dates are out of order when no choice of days would put them right. */
 static void
-find_disorder (Search *search,
+find_disorder (SlipConflictSearch *search,
                SlipConflictType type,
                SlipAnchor early,
                SlipAnchor late)
@@ -157,25 +191,30 @@ find_disorder (Search *search,
 
   if (!slip_range_is_empty (first) && !slip_range_is_empty (second) &&
       slip_date_is_before (second.last, first.first))
-    add_conflict (search, type, early);
+    slip_conflict_search_add (search, type, early);
 }
 
 static int
 compare_conflicts (gconstpointer a, gconstpointer b)
 {
-  const SlipConflict *const *conflict_a = a;
-  const SlipConflict *const *conflict_b = b;
+  const SlipConflict *conflict_a = *(const SlipConflict *const *) a;
+  const SlipConflict *conflict_b = *(const SlipConflict *const *) b;
+  int order = (int) conflict_a->type - (int) conflict_b->type;
 
-  if ((*conflict_a)->type != (*conflict_b)->type)
-    return (int) (*conflict_a)->type - (int) (*conflict_b)->type;
-  if ((*conflict_a)->anchor != (*conflict_b)->anchor)
-    return (int) (*conflict_a)->anchor - (int) (*conflict_b)->anchor;
+  if (order == 0)
+    order = (int) conflict_a->anchor - (int) conflict_b->anchor;
+  if (order == 0)
+    order = slip_date_compare (conflict_a->day, conflict_b->day);
+  if (order == 0)
+    order = g_strcmp0 (conflict_a->cause_name, conflict_b->cause_name);
+  if (order == 0)
+    order = g_strcmp0 (conflict_a->stage, conflict_b->stage);
 
-  return g_strcmp0 ((*conflict_a)->cause, (*conflict_b)->cause);
+  return order != 0 ? order : g_strcmp0 (conflict_a->cause, conflict_b->cause);
 }
 
 static void
-find_conflicts (Search *search)
+find_conflicts (SlipConflictSearch *search)
 {
   for (guint i = 0; i < SLIP_N_ANCHORS; i++) {
     search->planned[i] =
@@ -191,17 +230,27 @@ find_conflicts (Search *search)
                  SLIP_ANCHOR_RELEASE);
   find_disorder (search, SLIP_CONFLICT_CODE_COMPLETE_AFTER_DEPLOY,
                  SLIP_ANCHOR_CODE_COMPLETE, SLIP_ANCHOR_DEPLOY);
+  slip_conflict_search_stages (search);
+  slip_conflict_search_neighbours (search);
+  slip_conflict_search_past (search);
 }
 
 GPtrArray *
-slip_conflict_list (const SlipPlanState *state, const SlipRow *release)
+slip_conflict_list (const SlipPlanState *state,
+                    const SlipConflictContext *context,
+                    const SlipRow *release)
 {
   GPtrArray *found =
     g_ptr_array_new_with_free_func ((GDestroyNotify) slip_conflict_free);
   g_autoptr (SlipWorkingDays) working_days = NULL;
-  Search search = { .state = state, .release = release, .found = found };
+  SlipConflictSearch search = {
+    .state = state,
+    .context = context,
+    .release = release,
+    .found = found,
+  };
 
-  if (slip_release_is_closed (release) || slip_release_is_deleted (release))
+  if (!slip_release_is_open (release))
     return found;
 
   working_days = slip_plan_state_dup_working_days (
@@ -212,14 +261,43 @@ slip_conflict_list (const SlipPlanState *state, const SlipRow *release)
   return found;
 }
 
+/* The releases that an edit touched, and what it was compared with. */
+typedef struct {
+  const SlipNeighbours *before;
+  const SlipNeighbours *after;
+  GHashTable *releases;
+} Touch;
+
+static void
+touch_part_cb (const SlipRow *before, const SlipRow *after, gpointer data)
+{
+  const Touch *touch = data;
+  const SlipRow *row = after != NULL ? after : before;
+
+  g_hash_table_add (touch->releases, g_strdup (slip_row_get_owner (row)));
+}
+
+static void
+touch_dependents (const Touch *touch,
+                  const SlipNeighbours *neighbours,
+                  const char *release)
+{
+  const GPtrArray *rows = slip_neighbours_peek_dependents (neighbours, release);
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    g_hash_table_add (touch->releases,
+                      g_strdup (slip_row_get_owner (rows->pdata[i])));
+}
+
 static void
 touch_release_cb (const SlipRow *before, const SlipRow *after, gpointer data)
 {
-  const SlipRow *row = after != NULL ? after : before;
-  const char *owner = slip_row_get_owner (row);
+  const Touch *touch = data;
+  const char *id = slip_row_get_id (after != NULL ? after : before);
 
-  g_hash_table_add (data,
-                    g_strdup (owner != NULL ? owner : slip_row_get_id (row)));
+  g_hash_table_add (touch->releases, g_strdup (id));
+  touch_dependents (touch, touch->before, id);
+  touch_dependents (touch, touch->after, id);
 }
 
 static void
@@ -232,50 +310,29 @@ touch_all_cb (const SlipRow *before, const SlipRow *after, gpointer data)
 
 GHashTable *
 slip_conflict_list_touched (const SlipPlanState *before,
-                            const SlipPlanState *after)
+                            const SlipPlanState *after,
+                            const SlipConflictContext *context)
 {
-  g_autoptr (GHashTable) touched =
+  g_autoptr (GHashTable) releases =
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gboolean touches_all = FALSE;
+  Touch touch;
 
-  for (guint i = 0; i < SLIP_N_KINDS; i++) {
-    SlipKind kind = (SlipKind) i;
+  for (guint i = 0; i < SLIP_N_KINDS; i++)
+    if (i != SLIP_KIND_RELEASE &&
+        !slip_schema_is_part_of_release ((SlipKind) i))
+      slip_plan_state_diff (before, after, (SlipKind) i, touch_all_cb,
+                            &touches_all);
+  if (touches_all)
+    return NULL;
 
-    if (kind == SLIP_KIND_RELEASE || slip_schema_is_part_of_release (kind))
-      slip_plan_state_diff (before, after, kind, touch_release_cb, touched);
-    else
-      slip_plan_state_diff (before, after, kind, touch_all_cb, &touches_all);
-  }
-
-  return touches_all ? NULL : g_steal_pointer (&touched);
-}
-
-char *
-slip_conflict_describe (const SlipConflict *conflict)
-{
-  const char *anchor = slip_anchor_get_label (conflict->anchor);
-  g_autofree char *day =
-    slip_date_dup_text (conflict->day, SLIP_DATE_STYLE_MEDIUM, conflict->day);
-
-  switch (conflict->type) {
-  case SLIP_CONFLICT_FREEZE:
-    /* Translators: 'Deploy date (Tue 22 December) lies in “Year-end”'. */
-    return g_strdup_printf (_ ("%s (%s) lies in “%s”"), anchor, day,
-                            conflict->cause_name != NULL ? conflict->cause_name
-                                                         : _ ("Freeze"));
-  case SLIP_CONFLICT_HOLIDAY:
-    if (conflict->cause_name == NULL || *conflict->cause_name == '\0')
-      return g_strdup_printf (_ ("%s (%s) is a holiday"), anchor, day);
-    return g_strdup_printf (_ ("%s (%s) is a holiday: “%s”"), anchor, day,
-                            conflict->cause_name);
-  case SLIP_CONFLICT_WEEKEND:
-    return g_strdup_printf (_ ("%s (%s) is not a working day"), anchor, day);
-  case SLIP_CONFLICT_DEPLOY_AFTER_RELEASE:
-    return g_strdup_printf (_ ("Deployed on %s, after the release"), day);
-  case SLIP_CONFLICT_CODE_COMPLETE_AFTER_DEPLOY:
-    return g_strdup_printf (_ ("Code complete on %s, after it is deployed"),
-                            day);
-  }
-
-  g_assert_not_reached ();
+  touch = (Touch){ slip_plan_state_get_neighbours (before),
+                   slip_plan_state_get_neighbours (after), releases };
+  slip_plan_state_diff (before, after, SLIP_KIND_RELEASE, touch_release_cb,
+                        &touch);
+  for (guint i = 0; i < SLIP_N_KINDS; i++)
+    if (slip_schema_is_part_of_release ((SlipKind) i))
+      slip_plan_state_diff (before, after, (SlipKind) i, touch_part_cb, &touch);
+  slip_neighbours_add_flipped (touch.before, touch.after, context, releases);
+  return g_steal_pointer (&releases);
 }

@@ -127,9 +127,8 @@ typedef struct {
   SlipDifferences *self;
   const SlipPlanState *before;
   const SlipPlanState *after;
-  SlipDate today;
+  const SlipConflictContext *context;
   GHashTable *weeks; /* first days of weeks, as pointers */
-  SlipWeekday first_weekday;
 } Comparison;
 
 static void
@@ -153,7 +152,7 @@ note_week (const Comparison *comparison, SlipDate day)
     g_hash_table_add (
       comparison->weeks,
       GINT_TO_POINTER (
-        slip_date_get_week_start (day, comparison->first_weekday).day));
+        slip_conflict_context_get_week (comparison->context, day).first.day));
 }
 
 static void
@@ -171,6 +170,22 @@ note_weeks (const Comparison *comparison, const char *release)
   }
 }
 
+static gboolean
+is_told_elsewhere (const SlipConflict *conflict)
+{
+  return conflict->type == SLIP_CONFLICT_TOO_MANY_RELEASES ||
+         conflict->type == SLIP_CONFLICT_TOO_MANY_ITEMS ||
+         conflict->type == SLIP_CONFLICT_T_DATES_PAST;
+}
+
+static void
+drop_told_elsewhere (GPtrArray *conflicts)
+{
+  for (guint i = conflicts->len; i > 0; i--)
+    if (is_told_elsewhere (conflicts->pdata[i - 1]))
+      g_ptr_array_remove_index (conflicts, i - 1);
+}
+
 static void
 compare_release (const Comparison *comparison, const char *release)
 {
@@ -182,8 +197,10 @@ compare_release (const Comparison *comparison, const char *release)
   if (row == NULL)
     return;
 
-  preview = slip_preview_new_between (comparison->before, comparison->after,
-                                      release, comparison->today);
+  preview = slip_preview_new_alone (comparison->before, comparison->after,
+                                    release, comparison->context);
+  drop_told_elsewhere (preview->appearing);
+  drop_told_elsewhere (preview->going);
   if (!is_different (preview)) {
     slip_preview_free (preview);
     return;
@@ -209,7 +226,8 @@ static void
 compare_releases (const Comparison *comparison)
 {
   g_autoptr (GHashTable) touched =
-    slip_conflict_list_touched (comparison->before, comparison->after);
+    slip_conflict_list_touched (comparison->before, comparison->after,
+                                comparison->context);
   GHashTableIter iter;
   gpointer id;
 
@@ -243,7 +261,7 @@ is_over_in (const GPtrArray *loads, const SlipLoad *load)
   for (guint i = 0; i < loads->len; i++) {
     const SlipLoad *other = loads->pdata[i];
 
-    if (slip_load_is_over (other) &&
+    if (other->is_over &&
         g_str_equal (slip_row_get_id (other->who), slip_row_get_id (load->who)))
       return TRUE;
   }
@@ -257,7 +275,7 @@ add_loads (GPtrArray *texts, const GPtrArray *loads, const GPtrArray *others)
   for (guint i = 0; i < loads->len; i++) {
     const SlipLoad *load = loads->pdata[i];
 
-    if (slip_load_is_over (load) && !is_over_in (others, load))
+    if (load->is_over && !is_over_in (others, load))
       g_ptr_array_add (texts, slip_load_dup_text (load));
   }
 }
@@ -266,9 +284,9 @@ static void
 compare_week (const Comparison *comparison, SlipDate first)
 {
   g_autoptr (GPtrArray) weeks_before =
-    slip_load_list (comparison->before, NULL, first, 1);
+    slip_load_list (comparison->before, NULL, comparison->context, first, 1);
   g_autoptr (GPtrArray) weeks_after =
-    slip_load_list (comparison->after, NULL, first, 1);
+    slip_load_list (comparison->after, NULL, comparison->context, first, 1);
   const SlipLoadWeek *before = weeks_before->pdata[0];
   const SlipLoadWeek *after = weeks_after->pdata[0];
   SlipWeekDifference *week = g_new (SlipWeekDifference, 1);
@@ -310,7 +328,7 @@ compare_weeks (const Comparison *comparison)
 SlipDifferences *
 slip_differences_new (const SlipPlanState *before,
                       const SlipPlanState *after,
-                      SlipDate today)
+                      const SlipConflictContext *context)
 {
   SlipDifferences *self = g_new0 (SlipDifferences, 1);
   g_autoptr (GHashTable) weeks = g_hash_table_new (NULL, NULL);
@@ -318,9 +336,8 @@ slip_differences_new (const SlipPlanState *before,
     .self = self,
     .before = before,
     .after = after,
-    .today = today,
+    .context = context,
     .weeks = weeks,
-    .first_weekday = slip_locale_get_first_weekday (),
   };
 
   self->releases = g_ptr_array_new_with_free_func (free_difference);

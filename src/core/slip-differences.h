@@ -70,11 +70,12 @@ typedef struct {
  * slip_differences_new:
  *
  * Compares two plans; also those releases that were not moved and have other
- * conflicts for it.
+ * conflicts for it.  That a week asks too much is told of the week, and that
+ * dates are past by naming them, so neither counts as a conflict here.
  */
 SlipDifferences *slip_differences_new (const SlipPlanState *before,
                                        const SlipPlanState *after,
-                                       SlipDate today)
+                                       const SlipConflictContext *context)
   G_GNUC_WARN_UNUSED_RESULT;
 void slip_differences_free (SlipDifferences *self);
 

@@ -42,13 +42,6 @@ slip_load_week_free (SlipLoadWeek *self)
   g_free (self);
 }
 
-gboolean
-slip_load_is_over (const SlipLoad *self)
-{
-  return self->releases->len > SLIP_LOAD_MAX_RELEASES ||
-         self->n_items > SLIP_LOAD_MAX_ITEMS;
-}
-
 static GPtrArray *
 new_rows (void)
 {
@@ -288,8 +281,7 @@ compare_loads (gconstpointer a, gconstpointer b)
 {
   const SlipLoad *load_a = *(const SlipLoad *const *) a;
   const SlipLoad *load_b = *(const SlipLoad *const *) b;
-  int order =
-    (int) slip_load_is_over (load_b) - (int) slip_load_is_over (load_a);
+  int order = (int) load_b->is_over - (int) load_a->is_over;
 
   if (order == 0)
     order = (int) load_b->releases->len - (int) load_a->releases->len;
@@ -301,9 +293,22 @@ compare_loads (gconstpointer a, gconstpointer b)
   return order;
 }
 
+static void
+end_list (GPtrArray *loads, const SlipConflictContext *context)
+{
+  for (guint i = 0; i < loads->len; i++) {
+    SlipLoad *load = loads->pdata[i];
+
+    load->is_over = load->releases->len > context->max_releases ||
+                    load->n_items > context->max_items;
+  }
+  g_ptr_array_sort (loads, compare_loads);
+}
+
 GPtrArray *
 slip_load_list (const SlipPlanState *state,
                 const SlipQuery *query,
+                const SlipConflictContext *context,
                 SlipDate first,
                 guint n_weeks)
 {
@@ -338,8 +343,8 @@ slip_load_list (const SlipPlanState *state,
   for (guint i = 0; i < n_weeks; i++) {
     SlipLoadWeek *week = weeks->pdata[i];
 
-    g_ptr_array_sort (week->audiences, compare_loads);
-    g_ptr_array_sort (week->owners, compare_loads);
+    end_list (week->audiences, context);
+    end_list (week->owners, context);
   }
   return weeks;
 }
@@ -389,7 +394,7 @@ count_over (const GPtrArray *loads)
 {
   guint n = 0;
 
-  while (n < loads->len && slip_load_is_over (loads->pdata[n]))
+  while (n < loads->len && ((const SlipLoad *) loads->pdata[n])->is_over)
     n++;
   return n;
 }
@@ -426,128 +431,4 @@ slip_load_week_dup_label (const SlipLoadWeek *self, SlipDate today)
                  "Week of %s: %s, too much for %s and %u other",
                  "Week of %s: %s, too much for %s and %u others", n_over - 1),
     day, releases, name, n_over - 1);
-}
-
-/* Whom a release asks something of: ids of audiences and people. */
-static GHashTable *
-list_asked (const SlipPlanState *state, const SlipRow *release)
-{
-  GHashTable *asked =
-    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (SlipReleaseSummary) summary =
-    slip_plan_state_get_summary (state, slip_row_get_id (release));
-  static const guint owners[] = { SLIP_RELEASE_OWNER,
-                                  SLIP_RELEASE_MARKET_OWNER };
-
-  for (guint i = 0; i < G_N_ELEMENTS (owners); i++) {
-    const char *id = slip_row_get_text (release, owners[i]);
-
-    if (id != NULL)
-      g_hash_table_add (asked, g_strdup (id));
-  }
-  for (guint i = 0; summary != NULL && i < summary->checklists->len; i++) {
-    const SlipChecklistSummary *checklist = summary->checklists->pdata[i];
-
-    if (checklist->audience != NULL &&
-        slip_checklist_summary_is_gap (checklist))
-      g_hash_table_add (asked, g_strdup (checklist->audience));
-  }
-
-  return asked;
-}
-
-/* Sums up the releases of @range but @release. */
-static void
-add_others (Summing *summing, const Sum *sum, const SlipRow *release)
-{
-  guint n_entries;
-  const SlipReleaseEntry *entries =
-    slip_release_index_find (slip_plan_state_get_index (summing->state),
-                             summing->range, &n_entries);
-
-  for (guint i = 0; i < n_entries; i++)
-    if (entries[i].anchor == SLIP_ANCHOR_RELEASE && !entries[i].is_closed &&
-        g_strcmp0 (slip_row_get_id (entries[i].release),
-                   slip_row_get_id (release)) != 0)
-      add_to_week (summing, sum, entries[i].release);
-}
-
-/* The loads of @asked that one more is too much for, the heaviest first. */
-static GPtrArray *
-list_full (const SlipLoadWeek *week, GHashTable *asked)
-{
-  const GPtrArray *lists[] = { week->audiences, week->owners };
-  GPtrArray *full = g_ptr_array_new ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
-    for (guint k = 0; k < lists[i]->len; k++) {
-      SlipLoad *load = lists[i]->pdata[k];
-
-      if (load->releases->len >= SLIP_LOAD_MAX_RELEASES &&
-          g_hash_table_contains (asked, slip_row_get_id (load->who)))
-        g_ptr_array_add (full, load);
-    }
-
-  g_ptr_array_sort (full, compare_loads);
-  return full;
-}
-
-/* The names of the first @n. */
-static char *
-dup_names (const GPtrArray *loads, guint n)
-{
-  g_autoptr (GString) names = g_string_new (NULL);
-
-  for (guint i = 0; i < n; i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
-                            get_name (loads->pdata[i]));
-  return g_strdup (names->str);
-}
-
-static char *
-describe_full (const GPtrArray *full)
-{
-  guint n = ((const SlipLoad *) full->pdata[0])->releases->len;
-  g_autofree char *names = NULL;
-  guint n_alike = 0;
-
-  while (n_alike < full->len &&
-         ((const SlipLoad *) full->pdata[n_alike])->releases->len == n)
-    n_alike++;
-  names = dup_names (full, n_alike);
-  if (n_alike == 1)
-    return g_strdup_printf (
-      /* Translators: an audience or a person. */
-      g_dngettext (GETTEXT_PACKAGE, "%s has %u other release that week",
-                   "%s has %u other releases that week", n),
-      names, n);
-
-  return g_strdup_printf (
-    /* Translators: audiences or people, in a list. */
-    g_dngettext (GETTEXT_PACKAGE, "%s: %u other release each that week",
-                 "%s: %u other releases each that week", n),
-    names, n);
-}
-
-char *
-slip_load_describe_week (const SlipPlanState *state,
-                         const SlipRow *release,
-                         SlipDate day)
-{
-  if (!slip_date_is_set (day) || !slip_release_is_open (release))
-    return NULL;
-
-  g_autoptr (GHashTable) asked = list_asked (state, release);
-  g_autoptr (SlipLoadWeek) week =
-    new_week (slip_date_get_week_start (day, slip_locale_get_first_weekday ()));
-  Summing summing = { .state = state, .range = week->range };
-  Sum sum = { week, g_hash_table_new (g_str_hash, g_str_equal),
-              g_hash_table_new (g_str_hash, g_str_equal) };
-
-  if (g_hash_table_size (asked) > 0)
-    add_others (&summing, &sum, release);
-  clear_sum (&sum);
-
-  g_autoptr (GPtrArray) full = list_full (week, asked);
-  return full->len > 0 ? describe_full (full) : NULL;
 }

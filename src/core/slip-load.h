@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "slip-conflict-context.h"
 #include "slip-query.h"
 
 G_BEGIN_DECLS
-
-/* More than so many in one week are too much for an audience or a person. */
-#define SLIP_LOAD_MAX_RELEASES 2
-#define SLIP_LOAD_MAX_ITEMS    10
 
 /**
  * SlipLoad:
@@ -15,6 +12,7 @@ G_BEGIN_DECLS
  * @releases: (element-type SlipRow): for an audience, the releases of the week
  *   that it is not ready for; for a person, those they own or bring to market
  * @n_items: the open items that a person has to do in the week
+ * @is_over: whether it is too much
  *
  * What a week asks of somebody.
  */
@@ -22,6 +20,7 @@ typedef struct {
   SlipRow *who;
   GPtrArray *releases;
   guint n_items;
+  gboolean is_over;
 } SlipLoad;
 
 /**
@@ -45,15 +44,13 @@ typedef struct {
 void slip_load_free (SlipLoad *self);
 void slip_load_week_free (SlipLoadWeek *self);
 
-/* Whether it is too much. */
-gboolean slip_load_is_over (const SlipLoad *self);
-
 /* How many audiences and people the week asks too much of. */
 guint slip_load_week_count_over (const SlipLoadWeek *self);
 
 /**
  * slip_load_list:
  * @query: (nullable): which releases count
+ * @context: how much is too much
  * @first: the first day of the first week
  *
  * Any thread may call it.
@@ -62,6 +59,7 @@ guint slip_load_week_count_over (const SlipLoadWeek *self);
  */
 GPtrArray *slip_load_list (const SlipPlanState *state,
                            const SlipQuery *query,
+                           const SlipConflictContext *context,
                            SlipDate first,
                            guint n_weeks) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -77,24 +75,6 @@ char *slip_load_dup_short_text (const SlipLoad *self) G_GNUC_WARN_UNUSED_RESULT;
  * December: 4 releases, too much for Support and 1 other'. */
 char *slip_load_week_dup_label (const SlipLoadWeek *self,
                                 SlipDate today) G_GNUC_WARN_UNUSED_RESULT;
-
-/**
- * slip_load_describe_week:
- * @release: an open release
- * @day: where it may go
- *
- * Tells whether the week of @day, as the locale has weeks, would be too much
- * for an audience that is not ready for @release, or for its owners.  Looks at
- * the releases of that week alone, so that it can be asked while one is
- * dragged.
- *
- * Returns: (transfer full) (nullable): 'Sales has 2 other releases that week',
- * 'Sales, Support: 2 other releases each that week', for the heaviest; %NULL if
- * it is not.
- */
-char *slip_load_describe_week (const SlipPlanState *state,
-                               const SlipRow *release,
-                               SlipDate day) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlipLoadWeek, slip_load_week_free)
 

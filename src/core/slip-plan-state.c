@@ -7,6 +7,8 @@
 #include <string.h>
 
 #include "slip-map.h"
+#include "slip-neighbours.h"
+#include "slip-reference-check.h"
 #include "slip-release-index.h"
 
 /* The entities of one kind that are part of one other, in no order. */
@@ -24,6 +26,8 @@ struct _SlipPlanState {
   SlipMap summaries;           /* of SlipReleaseSummary */
   SlipReleaseIndex *index;     /* made when it is asked for, by any thread */
   SlipReleaseIndex *ancestor;  /* of a state that this one was made from */
+  SlipNeighbours *neighbours;  /* the same for these */
+  SlipNeighbours *neighbours_ancestor;
 };
 
 static const char *
@@ -172,6 +176,8 @@ slip_plan_state_unref (SlipPlanState *state)
   slip_map_clear (&state->summaries);
   g_clear_pointer (&state->index, slip_release_index_unref);
   g_clear_pointer (&state->ancestor, slip_release_index_unref);
+  g_clear_pointer (&state->neighbours, slip_neighbours_unref);
+  g_clear_pointer (&state->neighbours_ancestor, slip_neighbours_unref);
   g_free (state);
 }
 
@@ -197,24 +203,33 @@ slip_plan_state_fork (const SlipPlanState *state)
   SlipPlanState *fork = copy_maps (state);
   const SlipReleaseIndex *index =
     g_atomic_pointer_get (&((SlipPlanState *) state)->index);
+  const SlipNeighbours *neighbours =
+    g_atomic_pointer_get (&((SlipPlanState *) state)->neighbours);
 
   if (index == NULL)
     index = state->ancestor;
   if (index != NULL)
     fork->ancestor = slip_release_index_ref (index);
+  if (neighbours == NULL)
+    neighbours = state->neighbours_ancestor;
+  if (neighbours != NULL)
+    fork->neighbours_ancestor = slip_neighbours_ref (neighbours);
 
   return fork;
 }
 
 /* To be called before a row is put in or taken out. */
 static void
-outgrow_index (SlipPlanState *state)
+outgrow_indices (SlipPlanState *state)
 {
-  if (state->index == NULL)
-    return;
-
-  g_clear_pointer (&state->ancestor, slip_release_index_unref);
-  state->ancestor = g_steal_pointer (&state->index);
+  if (state->index != NULL) {
+    g_clear_pointer (&state->ancestor, slip_release_index_unref);
+    state->ancestor = g_steal_pointer (&state->index);
+  }
+  if (state->neighbours != NULL) {
+    g_clear_pointer (&state->neighbours_ancestor, slip_neighbours_unref);
+    state->neighbours_ancestor = g_steal_pointer (&state->neighbours);
+  }
 }
 
 const SlipReleaseIndex *
@@ -230,6 +245,21 @@ slip_plan_state_get_index (const SlipPlanState *state)
   if (!g_atomic_pointer_compare_and_exchange (&self->index, NULL, index))
     slip_release_index_unref (index);
   return g_atomic_pointer_get (&self->index);
+}
+
+const SlipNeighbours *
+slip_plan_state_get_neighbours (const SlipPlanState *state)
+{
+  SlipPlanState *self = (SlipPlanState *) state;
+  SlipNeighbours *made = g_atomic_pointer_get (&self->neighbours);
+
+  if (made != NULL)
+    return made;
+
+  made = slip_neighbours_new (copy_maps (state), state->neighbours_ancestor);
+  if (!g_atomic_pointer_compare_and_exchange (&self->neighbours, NULL, made))
+    slip_neighbours_unref (made);
+  return g_atomic_pointer_get (&self->neighbours);
 }
 
 /* Gives the parts of @owner a list of their own, without the row with @id and
@@ -265,7 +295,7 @@ slip_plan_state_take_row (SlipPlanState *state, SlipRow *row)
   SlipKind kind = slip_row_get_kind (row);
   const char *owner = slip_row_get_owner (row);
 
-  outgrow_index (state);
+  outgrow_indices (state);
   if (owner != NULL)
     replace_part (&state->parts[kind], owner, slip_row_get_id (row), row);
   slip_map_put (&state->rows[kind], row);
@@ -277,7 +307,7 @@ drop_row (SlipPlanState *state, const SlipRow *row)
   SlipKind kind = slip_row_get_kind (row);
   const char *owner = slip_row_get_owner (row);
 
-  outgrow_index (state);
+  outgrow_indices (state);
   if (owner != NULL)
     replace_part (&state->parts[kind], owner, slip_row_get_id (row), NULL);
   slip_map_remove (&state->rows[kind], slip_row_get_id (row));
@@ -502,105 +532,6 @@ slip_plan_state_change (SlipPlanState *state,
   g_assert_not_reached ();
 }
 
-static gboolean
-set_missing (const SlipChange *change,
-             SlipKind target,
-             const char *id,
-             GError **error)
-{
-  g_set_error (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_NOT_FOUND,
-               /* Translators: a kind and an id, twice. */
-               _ ("%s %s refers to %s %s, which is not there"),
-               slip_schema_get (change->kind)->name, change->id,
-               slip_schema_get (target)->name, id);
-  return FALSE;
-}
-
-/* Whether what @change refers to is there, as far as memory can tell. */
-static gboolean
-check_references (const SlipPlanState *state,
-                  const SlipChange *change,
-                  GError **error)
-{
-  SlipKind target = slip_schema_get (change->kind)->owner;
-  const char *id = change->owner;
-
-  if (change->type == SLIP_CHANGE_DELETE || is_beyond_memory (state, change) ||
-      slip_plan_state_get (state, change->kind, change->id) == NULL)
-    return TRUE;
-
-  if (change->type == SLIP_CHANGE_SET) {
-    const SlipProperty *property =
-      slip_schema_get_property (change->kind, change->property);
-
-    if (property->type != SLIP_PROPERTY_REFERENCE)
-      return TRUE;
-    target = property->target;
-    id = slip_value_get_text (&change->new_value);
-  }
-
-  if (id == NULL || slip_plan_state_get (state, target, id) != NULL)
-    return TRUE;
-
-  return set_missing (change, target, id, error);
-}
-
-typedef struct {
-  const SlipPlanState *state;
-  GHashTable *gone;        /* ids of entities that were deleted */
-  const SlipRow *referrer; /* a row that refers to one of them */
-  const char *id;
-} Dangling;
-
-static void
-find_dangling_cb (const SlipRow *row, gpointer data)
-{
-  Dangling *search = data;
-  const SlipKindInfo *info = slip_schema_get (slip_row_get_kind (row));
-
-  for (guint i = 0; i < info->n_properties && search->referrer == NULL; i++) {
-    const char *id = slip_row_get_text (row, i);
-
-    if (info->properties[i].type != SLIP_PROPERTY_REFERENCE || id == NULL ||
-        !g_hash_table_contains (search->gone, id) ||
-        slip_plan_state_follow (search->state, row, i) != NULL)
-      continue;
-
-    search->referrer = row;
-    search->id = id;
-  }
-}
-
-/* Whether nothing in memory refers to what @set deleted. */
-static gboolean
-check_deletions (const SlipPlanState *state,
-                 const SlipChangeSet *set,
-                 GError **error)
-{
-  g_autoptr (GHashTable) gone = g_hash_table_new (g_str_hash, g_str_equal);
-  Dangling search = { state, gone, NULL, NULL };
-
-  for (guint i = 0; i < set->changes->len; i++) {
-    const SlipChange *change = set->changes->pdata[i];
-
-    if (change->type == SLIP_CHANGE_DELETE)
-      g_hash_table_add (gone, change->id);
-  }
-
-  for (guint kind = 0; kind < SLIP_N_KINDS && g_hash_table_size (gone) > 0;
-       kind++)
-    slip_plan_state_foreach (state, (SlipKind) kind, find_dangling_cb, &search);
-  if (search.referrer == NULL)
-    return TRUE;
-
-  g_set_error (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_INVALID,
-               /* Translators: a kind and an id, then another id. */
-               _ ("%s %s refers to %s, so that cannot be deleted"),
-               slip_schema_get (slip_row_get_kind (search.referrer))->name,
-               slip_row_get_id (search.referrer), search.id);
-  return FALSE;
-}
-
 SlipPlanState *
 slip_plan_state_apply (const SlipPlanState *state,
                        const SlipChangeSet *set,
@@ -612,10 +543,7 @@ slip_plan_state_apply (const SlipPlanState *state,
     if (!slip_plan_state_change (next, set->changes->pdata[i], error))
       return NULL;
 
-  for (guint i = 0; i < set->changes->len; i++)
-    if (!check_references (next, set->changes->pdata[i], error))
-      return NULL;
-  if (!check_deletions (next, set, error))
+  if (!slip_reference_check_run (next, set, error))
     return NULL;
 
   summarize_changed (next, set);

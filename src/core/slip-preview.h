@@ -29,6 +29,26 @@ typedef struct {
 } SlipDateChange;
 
 /**
+ * SlipPreviewOther:
+ * @release: the id of another release
+ * @title: what people call it
+ * @day_before: the day it was shown on, unset if none
+ * @day_after: the day it will be shown on, unset if none
+ * @appearing: (element-type SlipConflict): conflicts that it gets
+ * @going: (element-type SlipConflict): conflicts that it gets rid of
+ *
+ * What a change does to a release that it was not asked to change.
+ */
+typedef struct {
+  char *release;
+  char *title;
+  SlipDate day_before;
+  SlipDate day_after;
+  GPtrArray *appearing;
+  GPtrArray *going;
+} SlipPreviewOther;
+
+/**
  * SlipPreview:
  * @release: the id of the release
  * @dates: (element-type SlipDateChange): dates that change
@@ -36,13 +56,13 @@ typedef struct {
  *   change
  * @appearing: (element-type SlipConflict): conflicts that it makes
  * @going: (element-type SlipConflict): conflicts that it solves
+ * @others: (element-type SlipPreviewOther): what becomes of other releases, by
+ *   title
  * @knowledge: who will know a wrong date
  * @status_before: its status
  * @status_after: its status afterwards
  * @parts: (element-type SlipPartChange): what happens to its checklist dates,
  *   communications and stages
- * @load: (nullable): what the week it goes to then has too much of; %NULL if
- *   that is nothing new
  * @is_noop: whether nothing at all would change
  * @set: (nullable): the changes; %NULL if two plans were compared
  *
@@ -54,11 +74,11 @@ typedef struct {
   GArray *staying;
   GPtrArray *appearing;
   GPtrArray *going;
+  GPtrArray *others;
   SlipKnowledgeNews *knowledge;
   SlipStatus status_before;
   SlipStatus status_after;
   GPtrArray *parts;
-  char *load;
   gboolean is_noop;
   SlipChangeSet *set;
 } SlipPreview;
@@ -67,7 +87,7 @@ typedef struct {
  * slip_preview_new:
  * @release: the id of a release in @state
  * @func: an intent
- * @today: the present day
+ * @context: the present day, and how much is too much
  *
  * Runs @func on a fork of @state and compares.
  *
@@ -77,7 +97,7 @@ SlipPreview *slip_preview_new (const SlipPlanState *state,
                                const char *release,
                                SlipIntentFunc func,
                                gconstpointer data,
-                               SlipDate today,
+                               const SlipConflictContext *context,
                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
@@ -88,7 +108,14 @@ SlipPreview *slip_preview_new (const SlipPlanState *state,
 SlipPreview *slip_preview_new_between (const SlipPlanState *before,
                                        const SlipPlanState *after,
                                        const char *release,
-                                       SlipDate today)
+                                       const SlipConflictContext *context)
+  G_GNUC_WARN_UNUSED_RESULT;
+
+/* The same without what becomes of other releases. */
+SlipPreview *slip_preview_new_alone (const SlipPlanState *before,
+                                     const SlipPlanState *after,
+                                     const char *release,
+                                     const SlipConflictContext *context)
   G_GNUC_WARN_UNUSED_RESULT;
 void slip_preview_free (SlipPreview *preview);
 

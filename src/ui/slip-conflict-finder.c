@@ -6,12 +6,13 @@
 #include "slip-release-index.h"
 
 /* So many releases at a time: a millisecond or two. */
-#define BATCH 32
+#define BATCH 16
 
 struct _SlipConflictFinder {
   GObject parent_instance;
 
   SlipPlanState *state;
+  SlipConflictContext context;
   GPtrArray *queue; /* the releases to look at, or NULL */
   guint next;
   GHashTable *conflicting; /* id → release, as far as was looked */
@@ -58,7 +59,8 @@ look_at_batch (SlipConflictFinder *self)
   guint end = MIN (self->next + BATCH, self->queue->len);
   for (; self->next < end; self->next++) {
     const SlipRow *release = self->queue->pdata[self->next];
-    g_autoptr (GPtrArray) conflicts = slip_conflict_list (self->state, release);
+    g_autoptr (GPtrArray) conflicts =
+      slip_conflict_list (self->state, &self->context, release);
     if (conflicts->len > 0)
       g_hash_table_insert (self->conflicting,
                            g_strdup (slip_row_get_id (release)),
@@ -97,11 +99,14 @@ search_cb (gpointer data)
 
 /* What may have changed since the last search, or NULL for everything. */
 static GHashTable *
-list_touched (SlipConflictFinder *self, const SlipPlanState *state)
+list_touched (SlipConflictFinder *self,
+              const SlipPlanState *state,
+              const SlipConflictContext *context)
 {
-  if (self->state == NULL || self->idle != 0)
+  if (self->state == NULL || self->idle != 0 ||
+      !slip_conflict_context_equal (&self->context, context))
     return NULL;
-  return slip_conflict_list_touched (self->state, state);
+  return slip_conflict_list_touched (self->state, state, context);
 }
 
 static GPtrArray *
@@ -172,12 +177,14 @@ slip_conflict_finder_new (void)
 
 void
 slip_conflict_finder_set_state (SlipConflictFinder *self,
-                                const SlipPlanState *state)
+                                const SlipPlanState *state,
+                                const SlipConflictContext *context)
 {
   g_return_if_fail (SLIP_IS_CONFLICT_FINDER (self));
+  g_return_if_fail (context != NULL);
 
   g_autoptr (GHashTable) touched =
-    state != NULL ? list_touched (self, state) : NULL;
+    state != NULL ? list_touched (self, state, context) : NULL;
   stop (self);
   if (touched == NULL)
     g_hash_table_remove_all (self->conflicting);
@@ -186,6 +193,7 @@ slip_conflict_finder_set_state (SlipConflictFinder *self,
     return;
   }
   self->state = slip_plan_state_ref (state);
+  self->context = *context;
   self->queue = list_queue (self, state, touched);
   self->idle = g_idle_add_full (G_PRIORITY_LOW, search_cb, self, NULL);
 }

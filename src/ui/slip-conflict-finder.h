@@ -31,7 +31,8 @@ SlipConflictFinder *slip_conflict_finder_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Begins to search @state (nullable) in place of the one before. */
 void slip_conflict_finder_set_state (SlipConflictFinder *self,
-                                     const SlipPlanState *state);
+                                     const SlipPlanState *state,
+                                     const SlipConflictContext *context);
 
 /**
  * slip_conflict_finder_get_releases:

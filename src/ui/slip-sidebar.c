@@ -466,13 +466,13 @@ slip_sidebar_set_plan (SlipSidebar *self,
   gboolean is_new_day = !slip_date_equal (today, self->today);
   if (state == self->state && !is_new_day)
     return;
+  const SlipConflictContext context = slip_conflict_context_new (today);
   SlipPlanState *old = self->state;
   self->state = slip_plan_state_ref (state);
   self->today = today;
   g_clear_pointer (&self->totals, slip_gap_totals_free);
   self->totals = slip_gap_totals_new (state, today);
-  if (state != old)
-    slip_conflict_finder_set_state (self->finder, state);
+  slip_conflict_finder_set_state (self->finder, state, &context);
   fill_rows (self);
   if (is_new_day && g_strcmp0 (self->attention, OVERDUE) == 0)
     g_signal_emit (self, signals[FILTER_CHANGED], 0);

@@ -450,9 +450,10 @@ slip_window_dialogs_show_adjust (SlipWindow *window, gint64 number)
     slip_plan_state_apply (before, step->set, NULL);
   if (release == NULL || after == NULL)
     return;
+  const SlipConflictContext context =
+    slip_conflict_context_new (slip_window_get_today (window));
   g_autoptr (SlipPreview) preview =
-    slip_preview_new_between (before, after, release,
-                              slip_window_get_today (window));
+    slip_preview_new_between (before, after, release, &context);
   Adjustment *adjustment = g_new (Adjustment, 1);
   *adjustment = (Adjustment){
     .step = step->number,

@@ -10,7 +10,10 @@
 static SlipAgenda *
 new_agenda (const SlipPlanState *state, const char *person)
 {
-  const SlipAgendaSpec spec = { person, NULL, TODAY, 14 };
+  const SlipAgendaSpec spec = { person,
+                                NULL,
+                                { TODAY, 2, 10, SLIP_MONDAY },
+                                14 };
 
   return slip_agenda_new (state, &spec);
 }
@@ -459,7 +462,10 @@ test_query_leaves_releases_out (void)
 {
   g_autoptr (SlipPlanState) state = new_agenda_plan ();
   g_autoptr (SlipQuery) query = slip_query_new ();
-  const SlipAgendaSpec spec = { NULL, query, TODAY, 14 };
+  const SlipAgendaSpec spec = { NULL,
+                                query,
+                                { TODAY, 2, 10, SLIP_MONDAY },
+                                14 };
 
   add_support_item (&state, "next", "2026-12-02");
   slip_query_set_product (query, "mobile");
@@ -473,7 +479,7 @@ static void
 test_says_what_it_has_not_read (void)
 {
   g_autoptr (SlipPlanState) state = new_agenda_plan ();
-  const SlipAgendaSpec spec = { NULL, NULL, TODAY, 14 };
+  const SlipAgendaSpec spec = { NULL, NULL, { TODAY, 2, 10, SLIP_MONDAY }, 14 };
   SlipReleaseSummary *summary;
   SlipPlanState *bare;
 

@@ -4,6 +4,9 @@
 #include "built-plan.h"
 #include "slip-conflict.h"
 
+#define CONTEXT                                                                \
+  ((SlipConflictContext){ day ("2026-11-23"), 2, 10, SLIP_MONDAY })
+
 static void
 add_freeze (SlipPlanState **state,
             const char *id,
@@ -53,7 +56,7 @@ static char *
 dup_conflicts (const SlipPlanState *state)
 {
   g_autoptr (GPtrArray) conflicts =
-    slip_conflict_list (state, get_release (state, "r"));
+    slip_conflict_list (state, &CONTEXT, get_release (state, "r"));
   g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
   g_auto (GStrv) texts = NULL;
 
@@ -155,7 +158,7 @@ test_order_of_dates (void)
                  cases[i].release_certainty);
     set_planned (&state, "r", SLIP_ANCHOR_DEPLOY, cases[i].deploy,
                  cases[i].deploy_certainty);
-    conflicts = slip_conflict_list (state, get_release (state, "r"));
+    conflicts = slip_conflict_list (state, &CONTEXT, get_release (state, "r"));
     for (guint j = 0; j < conflicts->len; j++) {
       const SlipConflict *conflict = conflicts->pdata[j];
 
@@ -252,10 +255,10 @@ test_equal_on_whatever_day (void)
   g_autoptr (GPtrArray) sunday = NULL;
 
   add_release (&state, "r", "payments", "3.9", "2026-12-26");
-  saturday = slip_conflict_list (state, get_release (state, "r"));
+  saturday = slip_conflict_list (state, &CONTEXT, get_release (state, "r"));
   set_planned (&state, "r", SLIP_ANCHOR_RELEASE, "2026-12-27",
                SLIP_CERTAINTY_CONFIRMED);
-  sunday = slip_conflict_list (state, get_release (state, "r"));
+  sunday = slip_conflict_list (state, &CONTEXT, get_release (state, "r"));
   g_assert_true (slip_conflict_equal (saturday->pdata[0], sunday->pdata[0]));
   ((SlipConflict *) sunday->pdata[0])->anchor = SLIP_ANCHOR_DEPLOY;
   g_assert_false (slip_conflict_equal (saturday->pdata[0], sunday->pdata[0]));
@@ -266,7 +269,8 @@ assert_touches (const SlipPlanState *before,
                 const SlipPlanState *after,
                 const char *release)
 {
-  g_autoptr (GHashTable) touched = slip_conflict_list_touched (before, after);
+  g_autoptr (GHashTable) touched =
+    slip_conflict_list_touched (before, after, &CONTEXT);
 
   g_assert_cmpuint (g_hash_table_size (touched), ==, release != NULL ? 1 : 0);
   g_assert_true (release == NULL || g_hash_table_contains (touched, release));
@@ -300,7 +304,7 @@ test_touched_are_those_edited (void)
   edit = slip_edit_new (state, SLIP_VERB_EDIT);
   create_named (edit, SLIP_KIND_FREEZE, "freeze", "Year-end freeze");
   apply_edit (&state, edit);
-  touched = slip_conflict_list_touched (before, state);
+  touched = slip_conflict_list_touched (before, state, &CONTEXT);
   g_assert_null (touched);
 }
 

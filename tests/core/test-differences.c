@@ -5,6 +5,8 @@
 #include "slip-move.h"
 #include "told-plan.h"
 
+#define CONTEXT ((SlipConflictContext){ day (TODAY), 2, 10, SLIP_MONDAY })
+
 static void
 add_freeze (SlipPlanState **state, const char *first, const char *last)
 {
@@ -59,7 +61,7 @@ test_same_plans_have_none (void)
 {
   g_autoptr (SlipPlanState) state = new_told_plan ();
   g_autoptr (SlipDifferences) differences =
-    slip_differences_new (state, state, day (TODAY));
+    slip_differences_new (state, state, &CONTEXT);
 
   g_assert_cmpuint (differences->releases->len, ==, 0);
   g_assert_cmpuint (differences->weeks->len, ==, 0);
@@ -78,7 +80,7 @@ test_a_move_into_a_freeze (void)
                SLIP_CERTAINTY_CONFIRMED);
   tell (&state, "support", SLIP_COMMUNICATION_BRIEF, "2026-11-20", "", NULL);
   after = move (state, "r", "2026-12-22");
-  differences = slip_differences_new (state, after, day (TODAY));
+  differences = slip_differences_new (state, after, &CONTEXT);
 
   g_assert_cmpuint (differences->releases->len, ==, 1);
   assert_cell (differences, 0, SLIP_DIFFERENCE_RELEASE, "Payments 3.9");
@@ -107,7 +109,7 @@ test_the_way_back_solves_it (void)
 
   add_freeze (&state, "2026-12-07", "2026-12-09");
   after = move (state, "r", "2026-12-01");
-  differences = slip_differences_new (state, after, day (TODAY));
+  differences = slip_differences_new (state, after, &CONTEXT);
   assert_cell (differences, 0, SLIP_DIFFERENCE_SHIFT, "−7");
   assert_cell (differences, 0, SLIP_DIFFERENCE_GOING,
                "Release date (Tue 8 December) lies in “Year end”");
@@ -120,7 +122,7 @@ test_unscheduled (void)
   g_autoptr (SlipPlanState) state = new_told_plan ();
   g_autoptr (SlipPlanState) after = move (state, "r", NULL);
   g_autoptr (SlipDifferences) differences =
-    slip_differences_new (state, after, day (TODAY));
+    slip_differences_new (state, after, &CONTEXT);
 
   assert_cell (differences, 0, SLIP_DIFFERENCE_AFTER, "Unscheduled");
   assert_cell (differences, 0, SLIP_DIFFERENCE_SHIFT, "");
@@ -153,7 +155,7 @@ test_items_that_would_be_past (void)
 
   add_ruled_item (&state);
   after = move (state, "r", "2026-12-01");
-  differences = slip_differences_new (state, after, day (TODAY));
+  differences = slip_differences_new (state, after, &CONTEXT);
   assert_cell (differences, 0, SLIP_DIFFERENCE_LATE, "Sales: deck");
   g_assert_cmpuint (differences->n_late, ==, 1);
 }
@@ -176,19 +178,19 @@ test_a_week_becomes_too_full (void)
     add_checklist (&state, ids[i], "support", NULL);
   }
   after = move (state, "r", "2026-12-17");
-  differences = slip_differences_new (state, after, day (TODAY));
+  differences = slip_differences_new (state, after, &CONTEXT);
   g_assert_cmpuint (differences->weeks->len, ==, 1);
   text =
     slip_week_difference_dup_text (differences->weeks->pdata[0], day (TODAY));
   g_assert_cmpstr (text, ==,
-                   "Week of Sun 13 December becomes too full: Support: 3 "
+                   "Week of Mon 14 December becomes too full: Support: 3 "
                    "releases");
   back = move (after, "r", "2026-12-08");
-  solved = slip_differences_new (after, back, day (TODAY));
+  solved = slip_differences_new (after, back, &CONTEXT);
   solved_text =
     slip_week_difference_dup_text (solved->weeks->pdata[0], day (TODAY));
   g_assert_cmpstr (solved_text, ==,
-                   "Week of Sun 13 December is not too full any more: "
+                   "Week of Mon 14 December is not too full any more: "
                    "Support: 3 releases");
 }
 
@@ -203,7 +205,7 @@ test_order_is_by_the_new_day (void)
   add_release (&state, "s", "mobile", "4.2", "2026-12-10");
   first = move (state, "r", "2026-12-18");
   after = move (first, "s", "2026-12-11");
-  differences = slip_differences_new (state, after, day (TODAY));
+  differences = slip_differences_new (state, after, &CONTEXT);
   g_assert_cmpuint (differences->releases->len, ==, 2);
   assert_cell (differences, 0, SLIP_DIFFERENCE_RELEASE, "Mobile 4.2");
   assert_cell (differences, 1, SLIP_DIFFERENCE_RELEASE, "Payments 3.9");
@@ -218,7 +220,7 @@ test_a_status_is_told_with_the_date (void)
   g_autoptr (SlipDifferences) differences = NULL;
 
   set_status (&after, "r", SLIP_STATUS_BUILDING);
-  differences = slip_differences_new (state, after, day (TODAY));
+  differences = slip_differences_new (state, after, &CONTEXT);
   assert_cell (differences, 0, SLIP_DIFFERENCE_BEFORE,
                "Tue 8 December, Planned");
   assert_cell (differences, 0, SLIP_DIFFERENCE_AFTER,

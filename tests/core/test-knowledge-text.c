@@ -3,6 +3,8 @@
 
 #include "slip-knowledge-text.h"
 
+#define CONTEXT ((SlipConflictContext){ day (TODAY), 2, 10, SLIP_MONDAY })
+
 #include "slip-knowledge-news.h"
 #include "slip-move.h"
 #include "slip-preview.h"
@@ -135,7 +137,7 @@ assert_preview (const SlipPlanState *state,
   g_autoptr (SlipMove) move =
     slip_move_new_to_day (state, "r", day (date), 0, day (TODAY));
   g_autoptr (SlipPreview) preview =
-    slip_preview_new (state, "r", slip_move_run, move, day (TODAY), NULL);
+    slip_preview_new (state, "r", slip_move_run, move, &CONTEXT, NULL);
   g_autoptr (GPtrArray) lines = slip_preview_describe (preview);
   g_autoptr (GString) text = g_string_new (NULL);
 

@@ -5,7 +5,8 @@
 
 #include "checked-plan.h"
 
-#define MONDAY (day ("2026-12-07"))
+#define MONDAY  (day ("2026-12-07"))
+#define CONTEXT ((SlipConflictContext){ MONDAY, 2, 10, SLIP_MONDAY })
 
 static void
 add_launch (SlipPlanState **state,
@@ -40,8 +41,7 @@ append_loads (GString *text, const GPtrArray *loads)
     const SlipLoad *load = loads->pdata[i];
     g_autofree char *words = slip_load_dup_text (load);
 
-    g_string_append_printf (text, "%s%s\n", slip_load_is_over (load) ? "!" : "",
-                            words);
+    g_string_append_printf (text, "%s%s\n", load->is_over ? "!" : "", words);
   }
 }
 
@@ -51,7 +51,8 @@ assert_weeks (const SlipPlanState *state,
               const SlipQuery *query,
               const char *expected)
 {
-  g_autoptr (GPtrArray) weeks = slip_load_list (state, query, MONDAY, 2);
+  g_autoptr (GPtrArray) weeks =
+    slip_load_list (state, query, &CONTEXT, MONDAY, 2);
   g_autoptr (GString) text = g_string_new (NULL);
 
   g_assert_cmpuint (weeks->len, ==, 2);
@@ -87,7 +88,8 @@ static void
 test_short_text_has_the_number (void)
 {
   g_autoptr (SlipPlanState) state = new_load_plan ();
-  g_autoptr (GPtrArray) weeks = slip_load_list (state, NULL, MONDAY, 1);
+  g_autoptr (GPtrArray) weeks =
+    slip_load_list (state, NULL, &CONTEXT, MONDAY, 1);
   const SlipLoadWeek *week = weeks->pdata[0];
   g_autofree char *audience =
     slip_load_dup_short_text (week->audiences->pdata[0]);
@@ -165,7 +167,8 @@ test_counts_before_items_are_read (void)
 static void
 assert_label (const SlipPlanState *state, guint week, const char *expected)
 {
-  g_autoptr (GPtrArray) weeks = slip_load_list (state, NULL, MONDAY, 2);
+  g_autoptr (GPtrArray) weeks =
+    slip_load_list (state, NULL, &CONTEXT, MONDAY, 2);
   g_autofree char *label =
     slip_load_week_dup_label (weeks->pdata[week], MONDAY);
 
@@ -189,45 +192,17 @@ test_week_says_for_whom_it_is_too_much (void)
 }
 
 static void
-assert_described (const SlipPlanState *state,
-                  const char *release,
-                  const char *date,
-                  const char *expected)
-{
-  g_autofree char *text =
-    slip_load_describe_week (state, get_release (state, release), day (date));
-
-  g_assert_cmpstr (text, ==, expected);
-}
-
-static void
-test_describes_a_week_that_gets_too_full (void)
+test_limits_are_the_callers (void)
 {
   g_autoptr (SlipPlanState) state = new_load_plan ();
+  const SlipConflictContext wide = { MONDAY, 3, 1, SLIP_MONDAY };
+  g_autoptr (GPtrArray) weeks = slip_load_list (state, NULL, &wide, MONDAY, 1);
+  const SlipLoadWeek *week = weeks->pdata[0];
+  const SlipLoad *lead = week->owners->pdata[0];
 
-  assert_described (state, "d", "2026-12-10",
-                    "Support has 3 other releases that week");
-  assert_described (state, "a", "2026-12-10",
-                    "Support has 2 other releases that week");
-  assert_described (state, "a", "2026-12-15", NULL);
-  assert_described (state, "a", NULL, NULL);
-  set_integer (&state, SLIP_KIND_ITEM, "d-item", SLIP_ITEM_STATE,
-               SLIP_ITEM_STATE_DONE);
-  set_text (&state, SLIP_KIND_CHECKLIST, "d-support", SLIP_CHECKLIST_OWNER,
-            "lead");
-  assert_described (state, "d", "2026-12-10", NULL);
-}
-
-static void
-test_describes_owners_too (void)
-{
-  g_autoptr (SlipPlanState) state = new_load_plan ();
-
-  for (const char *id = "abcd"; *id != '\0'; id++)
-    set_text (&state, SLIP_KIND_RELEASE, (char[]){ *id, '\0' },
-              SLIP_RELEASE_OWNER, "ops");
-  assert_described (state, "d", "2026-12-10",
-                    "Sales ops, Support: 3 other releases each that week");
+  g_assert_cmpuint (slip_load_week_count_over (week), ==, 1);
+  g_assert_cmpuint (lead->n_items, ==, 2);
+  g_assert_true (lead->is_over);
 }
 
 int
@@ -246,9 +221,7 @@ main (int argc, char **argv)
   ADD ("counts-before-items-are-read", test_counts_before_items_are_read);
   ADD ("week-says-for-whom-it-is-too-much",
        test_week_says_for_whom_it_is_too_much);
-  ADD ("describes-a-week-that-gets-too-full",
-       test_describes_a_week_that_gets_too_full);
-  ADD ("describes-owners-too", test_describes_owners_too);
+  ADD ("limits-are-the-callers", test_limits_are_the_callers);
 #undef ADD
 
   return g_test_run ();

@@ -9,7 +9,8 @@
 
 #include <string.h>
 
-#define TODAY "2026-11-23"
+#define TODAY   "2026-11-23"
+#define CONTEXT ((SlipConflictContext){ day (TODAY), 2, 10, SLIP_MONDAY })
 
 static char *
 describe (const SlipPreview *preview)
@@ -41,7 +42,7 @@ assert_preview (const SlipPlanState *state,
   g_autofree char *before = slip_plan_state_digest (state);
   g_autoptr (GError) error = NULL;
   g_autoptr (SlipPreview) preview =
-    slip_preview_new (state, "r", func, data, day (TODAY), &error);
+    slip_preview_new (state, "r", func, data, &CONTEXT, &error);
   g_autofree char *text = NULL;
   g_autofree char *after = slip_plan_state_digest (state);
 
@@ -134,8 +135,8 @@ test_move_tells_conflicts (void)
   assert_move_preview (
     state, "2026-12-09", SLIP_MOVE_ONLY_RELEASE,
     "= Sun 6 December → Wed 9 December (+3 days)\n"
-    "+ Solved: Release date (Sun 6 December) is not a working day\n"
     "+ Solved: Deployed on Mon 7 December, after the release\n"
+    "+ Solved: Release date (Sun 6 December) is not a working day\n"
     ". Deploy date stays: Mon 7 December (pinned)\n"
     ". Code complete stays: Fri 20 November");
 }
@@ -240,8 +241,8 @@ test_move_tells_of_parts (void)
                        "= Tue 8 December → Mon 14 December (+6 days)\n"
                        "> Deploy date: Mon 7 December → Sun 13 December\n"
                        "> Following their rules: 2 checklist dates, 1 stage\n"
+                       "! “Everyone” (Sun 20 December) starts in “Year-end”\n"
                        "? Deploy date (Sun 13 December) is not a working day\n"
-                       "! “Everyone” (Sun 20 December) lands in “Year-end”\n"
                        "? 1 overdue date follows\n"
                        ". Code complete stays: Fri 20 November\n"
                        ". Done, staying: 1 checklist date\n"
@@ -311,7 +312,8 @@ test_move_tells_of_a_full_week (void)
   add_open_checklist (&state, "b");
   assert_move_preview (state, "2026-12-10", 0,
                        "= Tue 1 December → Thu 10 December (+9 days)\n"
-                       "? Support has 2 other releases that week");
+                       "? Support: 3 releases in the week of Mon 7 December "
+                       "(limit 2)");
   /* Within the full week it is no news. */
   set_planned (&state, "r", SLIP_ANCHOR_RELEASE, "2026-12-10",
                SLIP_CERTAINTY_CONFIRMED);
@@ -328,7 +330,7 @@ test_refused_intent (void)
   g_autoptr (GError) error = NULL;
 
   g_assert_null (
-    slip_preview_new (state, "r", slip_move_run, move, day (TODAY), &error));
+    slip_preview_new (state, "r", slip_move_run, move, &CONTEXT, &error));
   g_assert_error (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_NOT_FOUND);
 }
 
@@ -342,8 +344,8 @@ test_made_and_gone_releases (void)
 
   set_planned (&state, "r", SLIP_ANCHOR_RELEASE, "2026-12-22",
                SLIP_CERTAINTY_CONFIRMED);
-  made = slip_preview_new_between (empty, state, "r", day (TODAY));
-  gone = slip_preview_new_between (state, empty, "r", day (TODAY));
+  made = slip_preview_new_between (empty, state, "r", &CONTEXT);
+  gone = slip_preview_new_between (state, empty, "r", &CONTEXT);
   g_assert_cmpuint (made->appearing->len, ==, 1);
   g_assert_cmpuint (made->going->len, ==, 0);
   g_assert_cmpuint (gone->going->len, ==, 1);
@@ -473,16 +475,16 @@ test_law_comes_true (void)
                                           0, SLIP_N_CERTAINTIES) },
                      (guint) g_test_rand_int_range (0, 16), day (TODAY));
     g_autoptr (SlipPreview) preview =
-      slip_preview_new (state, "r", slip_move_run, move, day (TODAY), NULL);
+      slip_preview_new (state, "r", slip_move_run, move, &CONTEXT, NULL);
     g_autoptr (GPtrArray) had =
-      slip_conflict_list (state, get_release (state, "r"));
+      slip_conflict_list (state, &CONTEXT, get_release (state, "r"));
     g_autoptr (GPtrArray) has = NULL;
     g_autofree char *digest = slip_plan_state_digest (state);
     g_autofree char *digest_after = NULL;
     g_autofree char *text = describe (preview);
 
     apply_intent (&state, slip_move_run, move);
-    has = slip_conflict_list (state, get_release (state, "r"));
+    has = slip_conflict_list (state, &CONTEXT, get_release (state, "r"));
     digest_after = slip_plan_state_digest (state);
     assert_dates_came_true (preview, before, state);
     assert_difference (preview->appearing, has, had);

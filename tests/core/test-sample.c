@@ -61,13 +61,15 @@ test_is_around_today (void)
   g_autoptr (SlipPlanState) state = new_sample ("2026-11-23");
   g_autoptr (GPtrArray) releases =
     slip_plan_state_list (state, SLIP_KIND_RELEASE);
+  const SlipConflictContext context =
+    slip_conflict_context_new (day ("2026-11-23"));
   guint n_unscheduled = 0, n_past = 0, n_soon = 0, n_about = 0, n_conflicts = 0;
   guint statuses = 0;
 
   for (guint i = 0; i < releases->len; i++) {
     const SlipRow *row = releases->pdata[i];
     SlipDate date = slip_release_resolve (state, row, SLIP_ANCHOR_RELEASE);
-    g_autoptr (GPtrArray) conflicts = slip_conflict_list (state, row);
+    g_autoptr (GPtrArray) conflicts = slip_conflict_list (state, &context, row);
 
     n_conflicts += conflicts->len;
     statuses |= 1u << slip_release_get_status (row);

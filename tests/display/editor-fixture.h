@@ -20,7 +20,8 @@
  * for and does what they ask.
  */
 
-#define TODAY (slip_date_new (2026, 12, 1))
+#define TODAY   (slip_date_new (2026, 12, 1))
+#define CONTEXT ((SlipConflictContext){ TODAY, 2, 10, SLIP_MONDAY })
 
 typedef struct {
   SlipPlanState *state;

@@ -149,6 +149,7 @@ test_label (Fixture *fixture, gconstpointer data)
   gtk_test_accessible_assert_property (
     card, GTK_ACCESSIBLE_PROPERTY_LABEL,
     "Console 12.2, Wed 16 December\u00a0· in 15 days\u00a0· Tier 2, Building, "
+    "“Everyone” (Sun 20 December) starts in “Year-end freeze”, "
     "Deployed on Thu 17 December, after the release, "
     "Release date (Wed 16 December) lies in “Audit week”\n"
     "Deploy date (Thu 17 December) lies in “Audit week”, "

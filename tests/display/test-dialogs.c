@@ -172,7 +172,7 @@ show_adjust (Fixture *fixture)
                    0, TODAY);
   g_autoptr (SlipPreview) preview =
     slip_preview_new (fixture->editor.state, fixture->id, slip_move_run, move,
-                      TODAY, NULL);
+                      &CONTEXT, NULL);
 
   show_dialog (fixture,
                slip_adjust_dialog_new (preview, fixture->editor.state, TODAY));

@@ -97,8 +97,9 @@ test_conflicts (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *first = gtk_widget_get_first_child (find (fixture, "conflicts"));
 
-  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (first)), ==,
-                   "⊘ Deployed on Thu 17 December, after the release");
+  g_assert_cmpstr (
+    gtk_label_get_text (GTK_LABEL (first)), ==,
+    "⊘ “Everyone” (Sun 20 December) starts in “Year-end freeze”");
 }
 
 /* Goes back from a text of several lines, over a choice and a date. */

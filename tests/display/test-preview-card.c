@@ -9,7 +9,8 @@
 #include "slip-preview-card.h"
 #include "slip-sample.h"
 
-#define TODAY slip_date_new (2026, 12, 1)
+#define TODAY   slip_date_new (2026, 12, 1)
+#define CONTEXT ((SlipConflictContext){ TODAY, 2, 10, SLIP_MONDAY })
 
 typedef struct {
   GtkWidget *window;
@@ -55,8 +56,9 @@ new_preview (const Fixture *fixture, int n_days)
     slip_move_new_to_day (fixture->state, slip_row_get_id (release),
                           slip_date_add_days (day, n_days), 0, TODAY);
   g_autoptr (GError) error = NULL;
-  SlipPreview *preview = slip_preview_new (fixture->state, move->release,
-                                           slip_move_run, move, TODAY, &error);
+  SlipPreview *preview =
+    slip_preview_new (fixture->state, move->release, slip_move_run, move,
+                      &CONTEXT, &error);
 
   g_assert_no_error (error);
   return preview;

@@ -16,7 +16,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#define TODAY (slip_date_new (2026, 12, 1))
+#define TODAY   (slip_date_new (2026, 12, 1))
+#define CONTEXT ((SlipConflictContext){ TODAY, 2, 10, SLIP_MONDAY })
 
 static void
 spin_until (const gboolean *is_done)
@@ -315,13 +316,13 @@ assert_follows (SlipConflictFinder *finder, const SlipPlanState *state)
   gboolean is_done = FALSE;
   g_signal_connect_swapped (finder, "found", G_CALLBACK (mark_done_cb),
                             &is_done);
-  slip_conflict_finder_set_state (finder, state);
+  slip_conflict_finder_set_state (finder, state, &CONTEXT);
   spin_until (&is_done);
   g_signal_handlers_disconnect_by_data (finder, &is_done);
   is_done = FALSE;
   g_signal_connect_swapped (other, "found", G_CALLBACK (mark_done_cb),
                             &is_done);
-  slip_conflict_finder_set_state (other, state);
+  slip_conflict_finder_set_state (other, state, &CONTEXT);
   spin_until (&is_done);
 
   GPtrArray *found = slip_conflict_finder_get_releases (finder);
@@ -362,7 +363,7 @@ test_finder_finds_what_conflicts (void)
   gboolean is_done = FALSE;
   g_signal_connect_swapped (finder, "found", G_CALLBACK (mark_done_cb),
                             &is_done);
-  slip_conflict_finder_set_state (finder, state);
+  slip_conflict_finder_set_state (finder, state, &CONTEXT);
   g_assert_true (slip_conflict_finder_is_searching (finder));
   spin_until (&is_done);
   g_assert_false (slip_conflict_finder_is_searching (finder));
@@ -371,7 +372,7 @@ test_finder_finds_what_conflicts (void)
   g_assert_cmpuint (found->len, >, 0);
   for (guint i = 0; i < found->len; i++) {
     g_autoptr (GPtrArray) conflicts =
-      slip_conflict_list (state, found->pdata[i]);
+      slip_conflict_list (state, &CONTEXT, found->pdata[i]);
     g_assert_cmpuint (conflicts->len, >, 0);
     if (i > 0)
       g_assert_cmpint (
@@ -381,7 +382,7 @@ test_finder_finds_what_conflicts (void)
                                                  SLIP_ANCHOR_RELEASE)),
         <=, 0);
   }
-  slip_conflict_finder_set_state (finder, NULL);
+  slip_conflict_finder_set_state (finder, NULL, &CONTEXT);
   g_assert_cmpuint (slip_conflict_finder_get_releases (finder)->len, ==, 0);
   g_assert_finalize_object (finder);
 }

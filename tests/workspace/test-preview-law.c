@@ -17,6 +17,7 @@
 
 #define N_MOVES 1000
 #define N_PAIRS 300
+#define CONTEXT ((SlipConflictContext){ TODAY, 2, 10, SLIP_MONDAY })
 #define TODAY   slip_date_new (2026, 11, 23)
 
 typedef struct {
@@ -262,7 +263,7 @@ check_one (SlipWorkspace *workspace, GRand *random)
   g_autofree char *digest = dup_digest (workspace);
   g_autoptr (SlipMove) move = draw_move (random, before, release);
   g_autoptr (SlipPreview) preview =
-    slip_preview_new (before, release, slip_move_run, move, TODAY, &error);
+    slip_preview_new (before, release, slip_move_run, move, &CONTEXT, &error);
   g_autoptr (SlipStep) step = NULL;
   g_autofree char *told = NULL;
   g_autofree char *written = NULL;

@@ -177,7 +177,9 @@ new_conflict_label (const SlipConflict *conflict)
 static void
 show_conflicts (SlipInspector *self, const SlipRow *release)
 {
-  g_autoptr (GPtrArray) conflicts = slip_conflict_list (self->state, release);
+  const SlipConflictContext context = slip_conflict_context_new (self->today);
+  g_autoptr (GPtrArray) conflicts =
+    slip_conflict_list (self->state, &context, release);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->conflicts))))

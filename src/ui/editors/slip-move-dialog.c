@@ -42,12 +42,13 @@ show_consequences (SlipMoveDialog *self)
   g_autoptr (GError) refusal = NULL;
   g_autoptr (SlipMove) move = NULL;
   g_autoptr (SlipPreview) preview = NULL;
+  const SlipConflictContext context = slip_conflict_context_new (self->today);
   SlipPlannedDate to = slip_date_entry_read (self->entry, &error);
 
   if (!error) {
     move = slip_move_new (self->release, to, get_stay (self), self->today);
     preview = slip_preview_new (self->state, self->release, slip_move_run, move,
-                                self->today, &refusal);
+                                &context, &refusal);
   }
   if (!self->has_asked &&
       g_error_matches (refusal, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_NOT_LOADED)) {

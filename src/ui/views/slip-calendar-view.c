@@ -174,10 +174,11 @@ show_preview (SlipCalendarView *self,
               GtkWidget *place,
               SlipDate day)
 {
+  const SlipConflictContext context = slip_conflict_context_new (self->today);
   g_autoptr (GError) error = NULL;
   g_autoptr (SlipPreview) preview =
     slip_preview_new (slip_calendar_index_get_state (self->index),
-                      move->release, slip_move_run, move, self->today, &error);
+                      move->release, slip_move_run, move, &context, &error);
 
   if (preview == NULL) {
     g_debug ("No preview: %s", error->message);

@@ -95,13 +95,13 @@ work_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   const SlipAgendaSpec spec = {
     .person = work->person,
     .query = work->query,
-    .today = work->today,
+    .context = slip_conflict_context_new (work->today),
     .n_days = N_DAYS,
   };
 
   work->agenda = slip_agenda_new (work->state, &spec);
-  work->weeks =
-    slip_load_list (work->state, work->query, work->first_week, N_WEEKS);
+  work->weeks = slip_load_list (work->state, work->query, &spec.context,
+                                work->first_week, N_WEEKS);
   g_task_return_boolean (task, TRUE);
 }
 

@@ -137,6 +137,7 @@ dup_gap_text (SlipBoardColumn *self, const char *release)
   g_autoptr (GPtrArray) lines = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
+  SlipConflictContext context;
 
   if (!row || slip_release_get_status (row) == self->status)
     return g_strdup (_ ("Move here"));
@@ -145,8 +146,9 @@ dup_gap_text (SlipBoardColumn *self, const char *release)
                           slip_status_get_label (slip_release_get_status (row)),
                           slip_status_get_label (self->status));
   move = slip_board_move_new (release, self->status, NULL, NULL);
+  context = slip_conflict_context_new (self->today);
   preview = slip_preview_new (self->state, release, slip_board_move_run, move,
-                              self->today, &error);
+                              &context, &error);
   if (g_error_matches (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_NOT_LOADED))
     gtk_widget_activate_action (GTK_WIDGET (self), SLIP_ACTION_LOAD_PARTS, "s",
                                 release);

@@ -26,6 +26,12 @@ new_mark (SlipTone tone, const char *text, char *detail)
   return mark;
 }
 
+static const char *
+or_unnamed (const char *name)
+{
+  return name != NULL && *name != '\0' ? name : _ ("Unnamed");
+}
+
 static char *
 dup_conflict_name (const SlipPlanState *state, const SlipConflict *conflict)
 {
@@ -44,6 +50,31 @@ dup_conflict_name (const SlipPlanState *state, const SlipConflict *conflict)
     return g_strdup (_ ("Deploy after release"));
   case SLIP_CONFLICT_CODE_COMPLETE_AFTER_DEPLOY:
     return g_strdup (_ ("Code complete after deploy"));
+  case SLIP_CONFLICT_STAGE_FREEZE:
+    /* Translators: a rollout stage and a freeze. */
+    return g_strdup_printf (_ ("%s in %s"), or_unnamed (conflict->stage_name),
+                            or_unnamed (conflict->cause_name));
+  case SLIP_CONFLICT_DEPENDENCY:
+  case SLIP_CONFLICT_DEPENDENCY_WITHOUT_DATE:
+  case SLIP_CONFLICT_DEPENDENCY_GONE:
+    /* Translators: another release, which this one depends on. */
+    return g_strdup_printf (_ ("Needs %s"), conflict->cause_name);
+  case SLIP_CONFLICT_STAGE_ORDER:
+  case SLIP_CONFLICT_STAGE_SHRINKS:
+    return g_strdup (_ ("Stages out of order"));
+  case SLIP_CONFLICT_NOTICE:
+    /* Translators: an audience that can no longer be told in time. */
+    return g_strdup_printf (_ ("%s: no notice"), conflict->cause_name);
+  case SLIP_CONFLICT_T_DATES_PAST:
+    return g_strdup_printf (ngettext ("%u date past", "%u dates past",
+                                      conflict->n),
+                            conflict->n);
+  case SLIP_CONFLICT_TOO_MANY_RELEASES:
+  case SLIP_CONFLICT_TOO_MANY_ITEMS:
+    /* Translators: an audience or a person with too much in one week. */
+    return g_strdup_printf (_ ("%s: busy week"), conflict->cause_name);
+  case SLIP_N_CONFLICT_TYPES:
+    break;
   }
 
   g_assert_not_reached ();
@@ -248,11 +279,13 @@ slip_card_list_marks (const SlipPlanState *state,
     g_ptr_array_new_with_free_func ((GDestroyNotify) slip_card_mark_free);
   g_autoptr (GPtrArray) conflicts = NULL;
   g_autoptr (SlipReleaseSummary) summary = NULL;
+  SlipConflictContext context;
 
   if (slip_release_is_closed (release))
     return marks;
 
-  conflicts = slip_conflict_list (state, release);
+  context = slip_conflict_context_new (today);
+  conflicts = slip_conflict_list (state, &context, release);
   add_conflicts (marks, state, conflicts, FALSE);
   add_conflicts (marks, state, conflicts, TRUE);
   add_wrong_dates (marks, state, release);

@@ -71,7 +71,9 @@ slip_chip_news_gather (const SlipPlanState *state,
   SlipChipNews news = { NULL, SLIP_CHIP_NO_CONFLICT, SLIP_READINESS_RING_NONE };
   g_autofree char *heading = dup_heading (state, release, anchor);
   g_autoptr (GString) label = g_string_new (heading);
-  g_autoptr (GPtrArray) conflicts = slip_conflict_list (state, release);
+  const SlipConflictContext context = slip_conflict_context_new (today);
+  g_autoptr (GPtrArray) conflicts =
+    slip_conflict_list (state, &context, release);
 
   if (anchor == SLIP_ANCHOR_RELEASE && !slip_release_is_closed (release)) {
     g_autoptr (SlipReleaseSummary) summary =

@@ -55,7 +55,7 @@ mark (const SlipLoad *load, char *text)
 {
   g_autofree char *plain = text;
 
-  if (!slip_load_is_over (load))
+  if (!load->is_over)
     return g_steal_pointer (&plain);
   return g_strdup_printf (MARK " %s", plain);
 }
@@ -81,7 +81,7 @@ show_load (GtkWidget *label, const SlipLoad *load)
 
   /* A place without load is as high as one with. */
   gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : " ");
-  if (load != NULL && slip_load_is_over (load))
+  if (load != NULL && load->is_over)
     gtk_widget_add_css_class (label, "over");
   else
     gtk_widget_remove_css_class (label, "over");
@@ -204,7 +204,7 @@ new_audience (SlipLoadStrip *self, const SlipLoad *load)
   g_autofree char *text = mark (load, slip_load_dup_text (load));
   GtkWidget *expander = gtk_expander_new (NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *label = new_label (text, slip_load_is_over (load) ? "over" : NULL);
+  GtkWidget *label = new_label (text, load->is_over ? "over" : NULL);
 
   gtk_expander_set_label_widget (GTK_EXPANDER (expander), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (expander),

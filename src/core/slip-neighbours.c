@@ -1,0 +1,626 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "slip-neighbours.h"
+
+#include <string.h>
+
+#include "slip-map.h"
+#include "slip-release.h"
+
+/* Something that one release asks on one day. */
+typedef struct {
+  SlipDate day;
+  gboolean is_item;
+  char *release; /* GRefString */
+} Entry;
+
+/* All that is asked of one person or audience, by day. */
+typedef struct {
+  gatomicrefcount ref_count;
+  char *who; /* GRefString */
+  GArray *entries;
+} Load;
+
+/* The dependencies on one release. */
+typedef struct {
+  gatomicrefcount ref_count;
+  char *release; /* GRefString */
+  GPtrArray *rows;
+} Dependents;
+
+struct _SlipNeighbours {
+  gatomicrefcount ref_count;
+  SlipPlanState *state;
+  SlipMap loads;      /* of Load, by person or audience */
+  SlipMap dependents; /* of Dependents */
+};
+
+static void
+clear_entry (gpointer data)
+{
+  Entry *entry = data;
+
+  g_ref_string_release (entry->release);
+}
+
+static Load *
+load_new (const char *who)
+{
+  Load *load = g_new (Load, 1);
+
+  g_atomic_ref_count_init (&load->ref_count);
+  load->who = g_ref_string_new (who);
+  load->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  g_array_set_clear_func (load->entries, clear_entry);
+  return load;
+}
+
+static const char *
+load_get_key (gconstpointer item)
+{
+  return ((const Load *) item)->who;
+}
+
+static gpointer
+load_ref (gconstpointer item)
+{
+  Load *load = (Load *) item;
+
+  g_atomic_ref_count_inc (&load->ref_count);
+  return load;
+}
+
+static void
+load_unref (gpointer item)
+{
+  Load *load = item;
+
+  if (!g_atomic_ref_count_dec (&load->ref_count))
+    return;
+
+  g_ref_string_release (load->who);
+  g_array_unref (load->entries);
+  g_free (load);
+}
+
+static const SlipMapClass load_class = { load_get_key, load_ref, load_unref };
+
+static const char *
+dependents_get_key (gconstpointer item)
+{
+  return ((const Dependents *) item)->release;
+}
+
+static gpointer
+dependents_ref (gconstpointer item)
+{
+  Dependents *dependents = (Dependents *) item;
+
+  g_atomic_ref_count_inc (&dependents->ref_count);
+  return dependents;
+}
+
+static void
+dependents_unref (gpointer item)
+{
+  Dependents *dependents = item;
+
+  if (!g_atomic_ref_count_dec (&dependents->ref_count))
+    return;
+
+  g_ref_string_release (dependents->release);
+  g_ptr_array_unref (dependents->rows);
+  g_free (dependents);
+}
+
+static const SlipMapClass dependents_class = { dependents_get_key,
+                                               dependents_ref,
+                                               dependents_unref };
+
+/* Puts what is in @rows of the dependencies on @release, but for that with @id,
+ * and @added (nullable) in their place. */
+static void
+replace_dependency (SlipMap *map,
+                    const char *release,
+                    const char *id,
+                    const SlipRow *added)
+{
+  const Dependents *before = slip_map_get (map, release);
+  g_autoptr (GPtrArray) rows =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) slip_row_unref);
+  Dependents *after;
+
+  for (guint i = 0; before != NULL && i < before->rows->len; i++)
+    if (strcmp (slip_row_get_id (before->rows->pdata[i]), id) != 0)
+      g_ptr_array_add (rows, slip_row_ref (before->rows->pdata[i]));
+  if (added != NULL)
+    g_ptr_array_add (rows, slip_row_ref (added));
+  if (rows->len == 0) {
+    slip_map_remove (map, release);
+    return;
+  }
+
+  after = g_new (Dependents, 1);
+  g_atomic_ref_count_init (&after->ref_count);
+  after->release = g_ref_string_new (release);
+  after->rows = g_steal_pointer (&rows);
+  slip_map_put (map, after);
+}
+
+static void
+note_dependency_cb (const SlipRow *before, const SlipRow *after, gpointer data)
+{
+  SlipMap *map = data;
+  const char *was = before != NULL
+                      ? slip_row_get_text (before, SLIP_DEPENDENCY_ON_RELEASE)
+                      : NULL;
+  const char *is = after != NULL
+                     ? slip_row_get_text (after, SLIP_DEPENDENCY_ON_RELEASE)
+                     : NULL;
+
+  if (was != NULL)
+    replace_dependency (map, was, slip_row_get_id (before), NULL);
+  if (is != NULL)
+    replace_dependency (map, is, slip_row_get_id (after), after);
+}
+
+static void
+add_dependency_cb (const SlipRow *row, gpointer data)
+{
+  note_dependency_cb (NULL, row, data);
+}
+
+/* The release whose items are gone through. */
+typedef struct {
+  const SlipReleaseSummary *summary;
+  SlipLoadFunc func;
+  gpointer data;
+} Asking;
+
+static const SlipChecklistSummary *
+find_checklist (const SlipReleaseSummary *summary, const char *id)
+{
+  for (guint i = 0; id != NULL && i < summary->checklists->len; i++) {
+    const SlipChecklistSummary *checklist = summary->checklists->pdata[i];
+
+    if (strcmp (checklist->checklist, id) == 0)
+      return checklist;
+  }
+
+  return NULL;
+}
+
+static gboolean
+ask_item_cb (const SlipRow *item, gpointer data)
+{
+  const Asking *asking = data;
+  SlipDate due = slip_row_get_date (item, SLIP_ITEM_DUE_DATE);
+  const char *owner = slip_row_get_text (item, SLIP_ITEM_OWNER);
+  const SlipChecklistSummary *checklist;
+
+  if (!slip_date_is_set (due) ||
+      slip_item_state_is_closed (slip_row_get_integer (item, SLIP_ITEM_STATE)))
+    return TRUE;
+
+  checklist = find_checklist (asking->summary,
+                              slip_row_get_text (item, SLIP_ITEM_CHECKLIST));
+  if (checklist == NULL || checklist->is_not_needed)
+    return TRUE;
+  owner = owner != NULL ? owner : checklist->owner;
+  if (owner != NULL)
+    asking->func (owner, due, TRUE, asking->data);
+  return TRUE;
+}
+
+/* Of a release that is not in memory only who owns the checklists is known. */
+static void
+ask_days (const Asking *asking)
+{
+  for (guint i = 0; i < asking->summary->checklists->len; i++) {
+    const SlipChecklistSummary *checklist =
+      asking->summary->checklists->pdata[i];
+
+    if (checklist->is_not_needed || checklist->owner == NULL)
+      continue;
+    for (guint k = 0; k < checklist->due->len; k++)
+      asking->func (checklist->owner,
+                    g_array_index (checklist->due, SlipDate, k), TRUE,
+                    asking->data);
+  }
+}
+
+static void
+ask_release (const Asking *asking, const SlipRow *release, SlipDate day)
+{
+  const char *owner = slip_row_get_text (release, SLIP_RELEASE_OWNER);
+  const char *market = slip_row_get_text (release, SLIP_RELEASE_MARKET_OWNER);
+
+  if (owner != NULL)
+    asking->func (owner, day, FALSE, asking->data);
+  if (market != NULL && g_strcmp0 (owner, market) != 0)
+    asking->func (market, day, FALSE, asking->data);
+  for (guint i = 0;
+       asking->summary != NULL && i < asking->summary->checklists->len; i++) {
+    const SlipChecklistSummary *checklist =
+      asking->summary->checklists->pdata[i];
+
+    if (checklist->audience != NULL &&
+        slip_checklist_summary_is_gap (checklist))
+      asking->func (checklist->audience, day, FALSE, asking->data);
+  }
+}
+
+void
+slip_neighbours_foreach_asked (const SlipPlanState *state,
+                               const SlipRow *release,
+                               SlipLoadFunc func,
+                               gpointer data)
+{
+  const char *id = slip_row_get_id (release);
+  g_autoptr (SlipReleaseSummary) summary = NULL;
+  Asking asking;
+  SlipDate day;
+
+  if (!slip_release_is_open (release))
+    return;
+
+  summary = slip_plan_state_get_summary (state, id);
+  asking = (Asking){ summary, func, data };
+  day = slip_release_resolve (state, release, SLIP_ANCHOR_RELEASE);
+  if (slip_date_is_set (day))
+    ask_release (&asking, release, day);
+  if (summary == NULL)
+    return;
+  if (slip_plan_state_is_loaded (state, id))
+    slip_plan_state_foreach_owned (state, SLIP_KIND_ITEM, id, ask_item_cb,
+                                   &asking);
+  else
+    ask_days (&asking);
+}
+
+/* Loads in the making: of whom something is asked → its new entries, which are
+ * those before but for what comes from releases that are gone through anew. */
+typedef struct {
+  const SlipMap *before;
+  GHashTable *changed; /* ids of releases, or NULL for all */
+  GHashTable *loads;   /* id → Load */
+  char *release;       /* GRefString, which is gone through */
+} Filling;
+
+static Load *
+get_load (const Filling *filling, const char *who)
+{
+  Load *load = g_hash_table_lookup (filling->loads, who);
+  const Load *before;
+
+  if (load != NULL)
+    return load;
+
+  load = load_new (who);
+  before = slip_map_get (filling->before, who);
+  for (guint i = 0; before != NULL && i < before->entries->len; i++) {
+    Entry entry = g_array_index (before->entries, Entry, i);
+
+    if (filling->changed == NULL ||
+        g_hash_table_contains (filling->changed, entry.release))
+      continue;
+    g_ref_string_acquire (entry.release);
+    g_array_append_val (load->entries, entry);
+  }
+  g_hash_table_insert (filling->loads, load->who, load);
+  return load;
+}
+
+static void
+add_entry_cb (const char *who, SlipDate day, gboolean is_item, gpointer data)
+{
+  const Filling *filling = data;
+  Entry entry = { day, is_item, g_ref_string_acquire (filling->release) };
+
+  g_array_append_val (get_load (filling, who)->entries, entry);
+}
+
+static void
+drop_entry_cb (const char *who, SlipDate day, gboolean is_item, gpointer data)
+{
+  get_load (data, who);
+}
+
+static void
+fill (Filling *filling, const SlipPlanState *state, const SlipRow *release)
+{
+  filling->release = g_ref_string_new (slip_row_get_id (release));
+  slip_neighbours_foreach_asked (state, release, add_entry_cb, filling);
+  g_clear_pointer (&filling->release, g_ref_string_release);
+}
+
+static int
+compare_entries_cb (gconstpointer a, gconstpointer b)
+{
+  const Entry *first = a;
+  const Entry *second = b;
+  int order = slip_date_compare (first->day, second->day);
+
+  return order != 0 ? order : strcmp (first->release, second->release);
+}
+
+static void
+take_loads (SlipNeighbours *self, const Filling *filling)
+{
+  GHashTableIter iter;
+  gpointer item;
+
+  g_hash_table_iter_init (&iter, filling->loads);
+  while (g_hash_table_iter_next (&iter, NULL, &item)) {
+    Load *load = item;
+
+    g_array_sort (load->entries, compare_entries_cb);
+    if (load->entries->len > 0) {
+      slip_map_put (&self->loads, load_ref (load));
+    } else {
+      slip_map_remove (&self->loads, load->who);
+    }
+  }
+}
+
+static SlipNeighbours *
+neighbours_new (SlipPlanState *state)
+{
+  SlipNeighbours *self = g_new0 (SlipNeighbours, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->state = state;
+  return self;
+}
+
+typedef struct {
+  Filling *filling;
+  const SlipPlanState *state;
+} Making;
+
+static void
+fill_cb (const SlipRow *release, gpointer data)
+{
+  const Making *making = data;
+
+  fill (making->filling, making->state, release);
+}
+
+static SlipNeighbours *
+make_anew (SlipPlanState *state)
+{
+  SlipNeighbours *self = neighbours_new (state);
+  g_autoptr (GHashTable) loads =
+    g_hash_table_new_full (g_str_hash, g_str_equal, NULL, load_unref);
+  Filling filling = { &self->loads, NULL, loads, NULL };
+
+  slip_map_init (&self->loads, &load_class);
+  slip_map_init (&self->dependents, &dependents_class);
+  slip_plan_state_foreach (state, SLIP_KIND_DEPENDENCY, add_dependency_cb,
+                           &self->dependents);
+  slip_plan_state_foreach (state, SLIP_KIND_RELEASE, fill_cb,
+                           &(Making){ &filling, state });
+  take_loads (self, &filling);
+  return self;
+}
+
+static void
+note_release_cb (const SlipRow *before, const SlipRow *after, gpointer data)
+{
+  const SlipRow *row = after != NULL ? after : before;
+  const char *owner = slip_row_get_owner (row);
+
+  g_hash_table_add (data,
+                    g_strdup (owner != NULL ? owner : slip_row_get_id (row)));
+}
+
+static void
+note_difference_cb (const SlipRow *before, const SlipRow *after, gpointer data)
+{
+  gboolean *is_different = data;
+
+  *is_different = TRUE;
+}
+
+/* Whether a release may stand on another day though nobody edited it. */
+static gboolean
+calendars_differ (const SlipPlanState *a, const SlipPlanState *b)
+{
+  static const SlipKind kinds[] = {
+    SLIP_KIND_PLAN,
+    SLIP_KIND_PRODUCT,
+    SLIP_KIND_WORKING_CALENDAR,
+    SLIP_KIND_HOLIDAY,
+  };
+  gboolean is_different = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    slip_plan_state_diff (a, b, kinds[i], note_difference_cb, &is_different);
+  return is_different;
+}
+
+static SlipNeighbours *
+make_from (SlipPlanState *state, const SlipNeighbours *before)
+{
+  static const SlipKind kinds[] = { SLIP_KIND_RELEASE, SLIP_KIND_CHECKLIST,
+                                    SLIP_KIND_ITEM };
+  SlipNeighbours *self = neighbours_new (state);
+  g_autoptr (GHashTable) loads =
+    g_hash_table_new_full (g_str_hash, g_str_equal, NULL, load_unref);
+  g_autoptr (GHashTable) changed =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Filling filling = { &before->loads, changed, loads, NULL };
+  GHashTableIter iter;
+  gpointer id;
+
+  slip_map_init_copy (&self->loads, &before->loads);
+  slip_map_init_copy (&self->dependents, &before->dependents);
+  slip_plan_state_diff (before->state, state, SLIP_KIND_DEPENDENCY,
+                        note_dependency_cb, &self->dependents);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    slip_plan_state_diff (before->state, state, kinds[i], note_release_cb,
+                          changed);
+
+  g_hash_table_iter_init (&iter, changed);
+  while (g_hash_table_iter_next (&iter, &id, NULL)) {
+    const SlipRow *was =
+      slip_plan_state_get (before->state, SLIP_KIND_RELEASE, id);
+    const SlipRow *is = slip_plan_state_get (state, SLIP_KIND_RELEASE, id);
+
+    if (was != NULL)
+      slip_neighbours_foreach_asked (before->state, was, drop_entry_cb,
+                                     &filling);
+    if (is != NULL)
+      fill (&filling, state, is);
+  }
+  take_loads (self, &filling);
+  return self;
+}
+
+SlipNeighbours *
+slip_neighbours_new (SlipPlanState *state, const SlipNeighbours *before)
+{
+  if (before == NULL || calendars_differ (before->state, state))
+    return make_anew (state);
+
+  return make_from (state, before);
+}
+
+SlipNeighbours *
+slip_neighbours_ref (const SlipNeighbours *self)
+{
+  SlipNeighbours *neighbours = (SlipNeighbours *) self;
+
+  g_atomic_ref_count_inc (&neighbours->ref_count);
+  return neighbours;
+}
+
+void
+slip_neighbours_unref (SlipNeighbours *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  slip_map_clear (&self->loads);
+  slip_map_clear (&self->dependents);
+  slip_plan_state_unref (self->state);
+  g_free (self);
+}
+
+const GPtrArray *
+slip_neighbours_peek_dependents (const SlipNeighbours *self,
+                                 const char *release)
+{
+  const Dependents *dependents = slip_map_get (&self->dependents, release);
+
+  return dependents != NULL ? dependents->rows : NULL;
+}
+
+/* The first entry that is not before @day. */
+static guint
+find_entry (const GArray *entries, SlipDate day)
+{
+  guint low = 0;
+  guint high = entries->len;
+
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+
+    if (slip_date_is_before (g_array_index (entries, Entry, middle).day, day))
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+/* @load: (nullable) */
+static SlipLoadSum
+sum_up (const Load *load, SlipRange range)
+{
+  SlipLoadSum sum = { 0, 0 };
+
+  if (load == NULL)
+    return sum;
+
+  for (guint i = find_entry (load->entries, range.first);
+       i < load->entries->len; i++) {
+    const Entry *entry = &g_array_index (load->entries, Entry, i);
+
+    if (slip_date_is_before (range.last, entry->day))
+      break;
+    sum.n_items += entry->is_item ? 1 : 0;
+    sum.n_releases += entry->is_item ? 0 : 1;
+  }
+  return sum;
+}
+
+SlipLoadSum
+slip_neighbours_sum (const SlipNeighbours *self,
+                     const char *who,
+                     SlipRange range)
+{
+  return sum_up (who != NULL ? slip_map_get (&self->loads, who) : NULL, range);
+}
+
+typedef struct {
+  const SlipConflictContext *context;
+  GHashTable *releases;
+} Flips;
+
+static void
+add_week (const Flips *flips, const Load *load, SlipRange week)
+{
+  for (guint i = load != NULL ? find_entry (load->entries, week.first) : 0;
+       load != NULL && i < load->entries->len; i++) {
+    const Entry *entry = &g_array_index (load->entries, Entry, i);
+
+    if (slip_date_is_before (week.last, entry->day))
+      return;
+    g_hash_table_add (flips->releases, g_strdup (entry->release));
+  }
+}
+
+/* Compares the weeks in which @load has anything with those of @other; both
+ * (nullable) are of one person or audience. */
+static void
+compare_weeks (const Flips *flips, const Load *load, const Load *other)
+{
+  const SlipConflictContext *context = flips->context;
+  guint i = 0;
+
+  while (load != NULL && i < load->entries->len) {
+    SlipRange week = slip_conflict_context_get_week (
+      context, g_array_index (load->entries, Entry, i).day);
+    SlipLoadSum sum = sum_up (load, week);
+    SlipLoadSum other_sum = sum_up (other, week);
+
+    if ((sum.n_releases > context->max_releases) !=
+          (other_sum.n_releases > context->max_releases) ||
+        (sum.n_items > context->max_items) !=
+          (other_sum.n_items > context->max_items)) {
+      add_week (flips, load, week);
+      add_week (flips, other, week);
+    }
+    i += sum.n_releases + sum.n_items;
+  }
+}
+
+static void
+compare_loads_cb (gpointer before, gpointer after, gpointer data)
+{
+  compare_weeks (data, before, after);
+  compare_weeks (data, after, before);
+}
+
+void
+slip_neighbours_add_flipped (const SlipNeighbours *before,
+                             const SlipNeighbours *after,
+                             const SlipConflictContext *context,
+                             GHashTable *releases)
+{
+  Flips flips = { context, releases };
+
+  slip_map_diff (&before->loads, &after->loads, compare_loads_cb, &flips);
+}
