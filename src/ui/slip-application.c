@@ -135,6 +135,7 @@ add_actions (SlipApplication *self)
     { "win.view('calendar')", { "<Control>1" } },
     { "win.view('board')", { "<Control>2" } },
     { "win.view('readiness')", { "<Control>3" } },
+    { "win.view('rollout')", { "<Control>4" } },
     { "win.view('my-day')", { "<Control>0" } },
     { "win.toggle-sidebar", { "F9" } },
     { "win.toggle-inspector", { "<Control>i" } },

@@ -8,6 +8,7 @@
 #include "slip-inspector.h"
 #include "slip-my-day-view.h"
 #include "slip-readiness-view.h"
+#include "slip-rollout-view.h"
 #include "slip-sidebar.h"
 #include "slip-view-area.h"
 
@@ -23,8 +24,8 @@ struct _SlipPlanPage {
   SlipDate today;
   SlipQuery *query;
   char *selected;
-  SlipView *views[4];
-  gboolean is_stale[4]; /* views that are hidden and not up to date */
+  SlipView *views[5];
+  gboolean is_stale[5]; /* views that are hidden and not up to date */
   gboolean wants_sidebar;
   gboolean wants_inspector;
   gboolean is_folding; /* panes come and go by themselves */
@@ -72,6 +73,7 @@ static const struct {
   { "board", N_ ("Board"), "slip-board-symbolic" },
   { "readiness", N_ ("Readiness"), "slip-readiness-symbolic" },
   { "my-day", NULL, NULL },
+  { "rollout", N_ ("Rollout"), "slip-rollout-symbolic" },
 };
 
 G_DEFINE_FINAL_TYPE (SlipPlanPage, slip_plan_page, ADW_TYPE_BIN)
@@ -440,6 +442,7 @@ slip_plan_page_init (SlipPlanPage *self)
   add_view (self, 1, slip_board_view_new ());
   add_view (self, 2, slip_readiness_view_new ());
   add_view (self, 3, slip_my_day_view_new ());
+  add_view (self, 4, slip_rollout_view_new ());
 }
 
 gboolean

@@ -113,7 +113,7 @@
 #define SLIP_ACTION_ITEMS_DUE "win.set-items-due"
 /* (sasb) release, items, whether they are pinned. */
 #define SLIP_ACTION_PIN_ITEMS "win.pin-items"
-/* (s) 'calendar', 'board', 'readiness' or 'my-day'; stateful. */
+/* (s) 'calendar', 'board', 'readiness', 'rollout' or 'my-day'; stateful. */
 #define SLIP_ACTION_VIEW "win.view"
 /* (i) -1, 0 or 1: previous, present, next period. */
 #define SLIP_ACTION_GO "win.go"
