@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "slip-date-text.h"
 #include "slip-timeline.h"
+
+#include "slip-date-text.h"
+#include "slip-stage.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -28,15 +30,6 @@ get_mark (SlipStageState state, gboolean is_frozen)
   return "";
 }
 
-static const char *
-get_state_label (SlipStageState state)
-{
-  const SlipProperty *property =
-    slip_schema_get_property (SLIP_KIND_STAGE, SLIP_STAGE_STATE);
-
-  return slip_enum_value_get_label (&property->values[state]);
-}
-
 /* 'day 2 of 3' of a stage that runs, NULL of others. */
 static char *
 dup_progress (const SlipTimelineBar *bar, SlipDate today)
@@ -45,8 +38,7 @@ dup_progress (const SlipTimelineBar *bar, SlipDate today)
   int day;
   int n_days;
 
-  if (bar->state != SLIP_STAGE_STATE_ACTIVE &&
-      bar->state != SLIP_STAGE_STATE_HELD)
+  if (!slip_stage_is_running (bar->stage))
     return NULL;
   day = slip_date_days_until (days.first, today) + 1;
   n_days = slip_range_get_length (days);
@@ -57,12 +49,11 @@ dup_progress (const SlipTimelineBar *bar, SlipDate today)
 }
 
 char *
-slip_timeline_bar_dup_caption (const SlipPlanState *state,
-                               const SlipTimelineBar *bar,
+slip_timeline_bar_dup_caption (const SlipTimelineBar *bar,
                                SlipDate today,
                                gboolean is_frozen)
 {
-  g_autofree char *name = slip_entity_dup_label (state, bar->stage);
+  g_autofree char *name = slip_stage_dup_title (bar->stage);
   g_autofree char *progress = dup_progress (bar, today);
   const char *mark = get_mark (bar->state, is_frozen);
 
@@ -93,16 +84,15 @@ append (GString *text, const char *part)
 }
 
 char *
-slip_timeline_bar_dup_label (const SlipPlanState *state,
-                             const SlipTimelineBar *bar,
+slip_timeline_bar_dup_label (const SlipTimelineBar *bar,
                              SlipDate today,
                              const SlipRow *freeze)
 {
-  g_autofree char *name = slip_entity_dup_label (state, bar->stage);
+  g_autofree char *name = slip_stage_dup_title (bar->stage);
   g_autofree char *progress = dup_progress (bar, today);
   g_autofree char *days = dup_days (slip_timeline_bar_get_days (bar), today);
   g_autofree char *state_text =
-    g_utf8_strdown (get_state_label (bar->state), -1);
+    g_utf8_strdown (slip_stage_state_get_label (bar->state), -1);
   /* Translators: a rollout stage and its state: '25 %: active'. */
   g_autofree char *start = g_strdup_printf (_ ("%s: %s"), name, state_text);
   GString *text = g_string_new (start);
@@ -137,13 +127,10 @@ is_dark (const SlipTimelineLane *self)
 {
   if (slip_release_is_closed (self->release))
     return FALSE;
-  for (guint i = 0; i < self->bars->len; i++) {
-    SlipStageState state = slip_timeline_lane_get_bar (self, (int) i)->state;
-
-    if (state == SLIP_STAGE_STATE_ACTIVE || state == SLIP_STAGE_STATE_HELD ||
-        state == SLIP_STAGE_STATE_DONE)
+  for (guint i = 0; i < self->bars->len; i++)
+    if (slip_stage_has_begun (
+          slip_timeline_lane_get_bar (self, (int) i)->stage))
       return FALSE;
-  }
   return TRUE;
 }
 
@@ -191,7 +178,7 @@ slip_timeline_lane_dup_label (const SlipTimelineLane *self,
   for (guint i = 0; i < self->bars->len; i++) {
     const SlipTimelineBar *bar = slip_timeline_lane_get_bar (self, (int) i);
     g_autofree char *label = slip_timeline_bar_dup_label (
-      state, bar, today, slip_timeline_bar_find_freeze (state, self, bar));
+      bar, today, slip_timeline_bar_find_freeze (state, self, bar));
 
     g_string_append_printf (text, "; %s", label);
   }

@@ -80,17 +80,12 @@ find_running_end (const SlipRow *stage, SlipRange planned, SlipDate today)
                                                                      : end;
 }
 
+/* Whether it was ever active. */
 static gboolean
-is_running (SlipStageState state)
+has_been_active (const SlipRow *stage)
 {
-  return state == SLIP_STAGE_STATE_ACTIVE || state == SLIP_STAGE_STATE_HELD;
-}
-
-static gboolean
-has_begun (SlipStageState state)
-{
-  return is_running (state) || state == SLIP_STAGE_STATE_DONE ||
-         state == SLIP_STAGE_STATE_ROLLED_BACK;
+  return slip_stage_has_begun (stage) ||
+         slip_stage_get_state (stage) == SLIP_STAGE_STATE_ROLLED_BACK;
 }
 
 /* Where a stage that has begun was and is. */
@@ -105,7 +100,7 @@ find_actual (const SlipRow *stage, SlipDate today, SlipTimelineBar *bar)
       return FALSE;
     bar->start = bar->planned.first.day;
   }
-  if (is_running (bar->state))
+  if (slip_stage_is_running (stage))
     end = find_running_end (stage, bar->planned, today);
   else if (find_recorded (stage, SLIP_STAGE_ENDED_AT, &bar->end))
     has_end = FALSE;
@@ -128,10 +123,10 @@ slip_timeline_bar_find (const SlipRow *stage,
 
   *bar = (SlipTimelineBar){
     .stage = (SlipRow *) stage,
-    .state = (SlipStageState) slip_row_get_integer (stage, SLIP_STAGE_STATE),
+    .state = slip_stage_get_state (stage),
     .planned = planned,
   };
-  if (has_begun (bar->state))
+  if (has_been_active (stage))
     return find_actual (stage, today, bar);
   if (slip_range_is_empty (planned))
     return FALSE;

@@ -113,8 +113,7 @@ const SlipRow *slip_timeline_bar_find_freeze (const SlipPlanState *state,
  * Returns: (transfer full): what stands in @bar: '25 % · day 2 of 3', with a
  * mark before it for what has become of it.
  */
-char *slip_timeline_bar_dup_caption (const SlipPlanState *state,
-                                     const SlipTimelineBar *bar,
+char *slip_timeline_bar_dup_caption (const SlipTimelineBar *bar,
                                      SlipDate today,
                                      gboolean is_frozen)
   G_GNUC_WARN_UNUSED_RESULT;
@@ -126,8 +125,7 @@ char *slip_timeline_bar_dup_caption (const SlipPlanState *state,
  * Returns: (transfer full): all that the bar shows, in words: '25 %: active,
  * day 2 of 3, Wed 2 December to Fri 4 December'.
  */
-char *slip_timeline_bar_dup_label (const SlipPlanState *state,
-                                   const SlipTimelineBar *bar,
+char *slip_timeline_bar_dup_label (const SlipTimelineBar *bar,
                                    SlipDate today,
                                    const SlipRow *freeze)
   G_GNUC_WARN_UNUSED_RESULT;

@@ -229,9 +229,9 @@ slip_application_handle_local_options (GApplication *application,
   }
   if (g_variant_dict_lookup (options, "view", "&s", &text) &&
       !g_str_equal (text, "calendar") && !g_str_equal (text, "board") &&
-      !g_str_equal (text, "readiness")) {
-    g_printerr (_ (
-                  "“%s” is no view; there are calendar, board and readiness\n"),
+      !g_str_equal (text, "readiness") && !g_str_equal (text, "rollout")) {
+    g_printerr (_ ("“%s” is no view; there are calendar, board, readiness and "
+                   "rollout\n"),
                 text);
     return 2;
   }
@@ -313,7 +313,8 @@ slip_application_init (SlipApplication *self)
     { "sample", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Open the sample plan"),
       NULL },
     { "view", 0, 0, G_OPTION_ARG_STRING, NULL,
-      N_ ("Show this view: calendar, board or readiness"), N_ ("VIEW") },
+      N_ ("Show this view: calendar, board, readiness or rollout"),
+      N_ ("VIEW") },
     { "date", 0, 0, G_OPTION_ARG_STRING, NULL,
       N_ ("Go to this day, as in 2026-12-31"), N_ ("DAY") },
     { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version"),

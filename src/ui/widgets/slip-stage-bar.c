@@ -4,6 +4,7 @@
 #include "slip-stage-bar.h"
 
 #include "slip-actions.h"
+#include "slip-stage.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -258,15 +259,14 @@ slip_stage_bar_set_content (SlipStageBar *self,
   g_return_if_fail (SLIP_IS_STAGE_BAR (self));
 
   freeze = slip_timeline_bar_find_freeze (state, lane, bar);
-  words = slip_timeline_bar_dup_label (state, bar, today, freeze);
+  words = slip_timeline_bar_dup_label (bar, today, freeze);
   short_title = slip_release_dup_short_title (state, lane->release);
-  stage = slip_entity_dup_label (state, bar->stage);
+  stage = slip_stage_dup_title (bar->stage);
   name = g_strdup_printf ("stage:%s:%s", short_title, stage);
   set_string (&self->release, slip_row_get_id (lane->release));
   set_string (&self->stage, slip_row_get_id (bar->stage));
   g_free (self->caption);
-  self->caption =
-    slip_timeline_bar_dup_caption (state, bar, today, freeze != NULL);
+  self->caption = slip_timeline_bar_dup_caption (bar, today, freeze != NULL);
   g_free (self->label);
   /* Translators: a release, and one of its rollout stages in words. */
   self->label = g_strdup_printf (_ ("%s, %s"), lane->title, words);
