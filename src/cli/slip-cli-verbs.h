@@ -17,6 +17,7 @@ extern const SlipCliVerb slip_cli_calendar_verbs[];
 extern const SlipCliVerb slip_cli_import_verbs[];
 extern const SlipCliVerb slip_cli_knowledge_verbs[];
 extern const SlipCliVerb slip_cli_plan_verbs[];
+extern const SlipCliVerb slip_cli_status_verbs[];
 extern const SlipCliVerb slip_cli_template_verbs[];
 extern const SlipCliVerb slip_cli_agenda_verbs[];
 extern const SlipCliVerb slip_cli_checklist_verbs[];

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "slip-feed-client.h"
+#include "asking.h"
 
 #include <gio/gio.h>
 #include <string.h>
@@ -152,39 +152,6 @@ hostile_make_document (const char *headers, gconstpointer body, gsize length)
   g_byte_array_append (answer, (const guint8 *) head, (guint) strlen (head));
   g_byte_array_append (answer, body, (guint) length);
   return g_byte_array_free_to_bytes (answer);
-}
-
-static inline void
-hostile_finish_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  GAsyncResult **place = data;
-
-  *place = g_object_ref (result);
-}
-
-/* Asks and waits; %NULL with @error if it was cancelled. */
-static inline SlipFeedAnswer *
-hostile_ask (const SlipFeedRequest *request,
-             GCancellable *cancellable,
-             GError **error)
-{
-  /* 2026-11-24 09:30 UTC. */
-  g_autoptr (SlipClock) clock =
-    slip_clock_new_fixed (slip_date_new (2026, 11, 24),
-                          G_GINT64_CONSTANT (1795512600000));
-  SlipFeedClient *client = slip_feed_client_new (clock);
-  g_autoptr (GAsyncResult) result = NULL;
-
-  slip_feed_client_ask_async (client, request, cancellable, hostile_finish_cb,
-                              &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  SlipFeedAnswer *answer = slip_feed_client_ask_finish (client, result, error);
-  g_clear_object (&result);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_finalize_object (client);
-  return answer;
 }
 
 G_END_DECLS

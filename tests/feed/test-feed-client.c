@@ -27,7 +27,7 @@ static SlipFeedAnswer *
 ask (Fixture *fixture)
 {
   g_autoptr (GError) error = NULL;
-  SlipFeedAnswer *answer = hostile_ask (&fixture->request, NULL, &error);
+  SlipFeedAnswer *answer = asking_wait (&fixture->request, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (answer);
@@ -282,7 +282,7 @@ test_cancelling_ends_it (Fixture *fixture, gconstpointer data)
   fixture->server.is_waiting = TRUE;
   g_timeout_add (20, cancel_cb, cancellable);
   g_autoptr (SlipFeedAnswer) answer =
-    hostile_ask (&fixture->request, cancellable, &error);
+    asking_wait (&fixture->request, cancellable, &error);
 
   g_assert_null (answer);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
@@ -296,7 +296,7 @@ test_cancelled_before_nothing_is_asked (Fixture *fixture, gconstpointer data)
 
   g_cancellable_cancel (cancellable);
   g_autoptr (SlipFeedAnswer) answer =
-    hostile_ask (&fixture->request, cancellable, &error);
+    asking_wait (&fixture->request, cancellable, &error);
 
   g_assert_null (answer);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);

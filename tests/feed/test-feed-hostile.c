@@ -47,7 +47,7 @@ static SlipStatusReport *
 fetch (Fixture *fixture, GError **error)
 {
   g_autoptr (SlipFeedAnswer) answer =
-    hostile_ask (&fixture->request, NULL, error);
+    asking_wait (&fixture->request, NULL, error);
   SlipStatusReport *report = NULL;
 
   g_assert_nonnull (answer);
@@ -229,7 +229,7 @@ test_good_document_comes_through (Fixture *fixture, gconstpointer data)
     g_assert_cmpuint (report->observations->len, ==, 2);
   }
   g_autoptr (SlipFeedAnswer) answer =
-    hostile_ask (&fixture->request, NULL, &error);
+    asking_wait (&fixture->request, NULL, &error);
   g_assert_no_error (answer->error);
   g_assert_cmpmem (g_bytes_get_data (answer->body, NULL),
                    g_bytes_get_size (answer->body), "{}\n", 3);
