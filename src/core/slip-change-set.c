@@ -20,6 +20,7 @@ static const char *const verb_nicks[SLIP_N_VERBS] = {
   [SLIP_VERB_GENERATE] = "generate",
   [SLIP_VERB_TEMPLATE] = "template",
   [SLIP_VERB_WHAT_IF] = "what-if",
+  [SLIP_VERB_DECIDE] = "decide",
 };
 
 void
@@ -222,6 +223,10 @@ get_phrase (SlipVerb verb)
     /* Translators: moves that were tried out before they were made, as in 'Undo
      * what-if of Payments 3.9 and 2 others'. */
     return _ ("what-if of %s");
+  case SLIP_VERB_DECIDE:
+    /* Translators: followed by a release, as in 'Undo decision on Payments
+     * 3.9'. */
+    return _ ("decision on %s");
   case SLIP_VERB_SAMPLE:
   case SLIP_VERB_GENERATE:
   case SLIP_N_VERBS:

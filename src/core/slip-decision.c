@@ -4,15 +4,26 @@
 #include "slip-decision.h"
 
 #include "slip-release.h"
+#include "slip-stage.h"
 
-/* The name of @id of @kind as the plan has it now, or %NULL. */
+/* The name of the person @id as it is now, or %NULL. */
 static const char *
-get_name (SlipEdit *edit, SlipKind kind, const char *id, guint property)
+get_person_name (SlipEdit *edit, const char *id)
 {
   const SlipRow *row =
-    slip_plan_state_get (slip_edit_get_state (edit), kind, id);
+    slip_plan_state_get (slip_edit_get_state (edit), SLIP_KIND_PERSON, id);
 
-  return row != NULL ? slip_row_get_text (row, property) : NULL;
+  return row != NULL ? slip_row_get_text (row, SLIP_PERSON_NAME) : NULL;
+}
+
+/* What people call the stage @id as it is now, or %NULL. */
+static char *
+dup_stage_name (SlipEdit *edit, const char *id)
+{
+  const SlipRow *row =
+    slip_plan_state_get (slip_edit_get_state (edit), SLIP_KIND_STAGE, id);
+
+  return row != NULL ? slip_stage_dup_title (row) : NULL;
 }
 
 static char *
@@ -30,12 +41,9 @@ slip_decision_record (SlipEdit *edit,
                       const SlipDecision *decision)
 {
   g_autofree char *release_name = dup_release_name (edit, decision->release);
-  const char *stage_name =
-    get_name (edit, SLIP_KIND_STAGE, decision->stage, SLIP_STAGE_NAME);
-  const char *to_stage_name =
-    get_name (edit, SLIP_KIND_STAGE, decision->to_stage, SLIP_STAGE_NAME);
-  const char *person_name =
-    get_name (edit, SLIP_KIND_PERSON, decision->person, SLIP_PERSON_NAME);
+  g_autofree char *stage_name = dup_stage_name (edit, decision->stage);
+  g_autofree char *to_stage_name = dup_stage_name (edit, decision->to_stage);
+  const char *person_name = get_person_name (edit, decision->person);
   const struct {
     guint property;
     const char *text;

@@ -8,6 +8,7 @@
 
 #include "slip-board.h"
 #include "slip-checklist.h"
+#include "slip-criterion-edit.h"
 #include "slip-exposure.h"
 #include "slip-flag.h"
 #include "slip-product.h"
@@ -282,8 +283,10 @@ remove_entity (SlipEdit *edit, const SlipEntityEdit *self)
     return SLIP_VERB_RETIRE;
   }
 
-  if (self->kind == SLIP_KIND_STAGE)
+  if (self->kind == SLIP_KIND_STAGE) {
+    slip_criterion_let_go (edit, self->id);
     slip_schedule_let_go (edit, self->id);
+  }
   if (self->kind == SLIP_KIND_STAGE || self->kind == SLIP_KIND_FLAG)
     slip_flag_let_go (edit, self->kind, self->id);
   if (self->kind == SLIP_KIND_TEMPLATE_AUDIENCE ||
@@ -321,6 +324,7 @@ check_result (SlipEdit *edit, const SlipEntityEdit *self, GError **error)
     return FALSE;
   return slip_rules_check_row (row, error) &&
          slip_checklist_check (state, row, error) &&
+         slip_criterion_check (state, row, error) &&
          slip_flag_check (state, row, error);
 }
 

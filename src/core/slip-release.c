@@ -4,6 +4,7 @@
 #include "slip-release.h"
 
 #include "slip-flag.h"
+#include "slip-gate.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -314,6 +315,8 @@ slip_entity_dup_label (const SlipPlanState *state, const SlipRow *row)
     return slip_flag_dup_label (row);
   if (kind == SLIP_KIND_FLAG_STAGE)
     return dup_flag_stage_label (state, row);
+  if (kind == SLIP_KIND_CRITERION)
+    return slip_criterion_dup_title (state, row);
 
   if (name >= 0)
     text = slip_row_get_text (row, (guint) name);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "slip-checklist.h"
+#include "slip-criterion-edit.h"
 #include "slip-flag.h"
 #include "slip-rank.h"
 #include "slip-release.h"
@@ -202,6 +203,8 @@ slip_rules_check_row (const SlipRow *row, GError **error)
     return set_broken (error, _ ("A feature flag needs a key"));
   if (kind == SLIP_KIND_STAGE)
     return check_stage (row, error);
+  if (kind == SLIP_KIND_CRITERION)
+    return slip_criterion_check_row (row, error);
   if (kind == SLIP_KIND_AWAY)
     return check_range (row, SLIP_AWAY_FIRST_DAY, SLIP_AWAY_LAST_DAY, error);
   if (kind == SLIP_KIND_HOLIDAY)
@@ -264,6 +267,7 @@ check_row_cb (const SlipRow *row, gpointer data)
   check_values (search, row);
   if (!slip_rules_check_row (row, &error) ||
       !slip_checklist_check (search->state, row, &error) ||
+      !slip_criterion_check (search->state, row, &error) ||
       !slip_flag_check (search->state, row, &error))
     add_fault (search, row, error->message);
 }

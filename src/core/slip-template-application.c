@@ -7,6 +7,7 @@
 
 #include "slip-audience.h"
 #include "slip-entity-edit.h"
+#include "slip-gate-usual.h"
 #include "slip-item-list.h"
 #include "slip-rank.h"
 #include "slip-stage.h"
@@ -285,6 +286,20 @@ find_next_rank (const GPtrArray *stages, const char *rank)
   return NULL;
 }
 
+/* The stages that came with the template ask for what is usual before they
+ * start; those in @stages were there before. */
+static void
+add_gates (const Run *run, const GPtrArray *parts, const GPtrArray *stages)
+{
+  for (guint i = 0; i < parts->len; i++) {
+    const char *id =
+      g_hash_table_lookup (run->stages, slip_row_get_id (parts->pdata[i]));
+
+    if (id != NULL && find_stage (stages, parts->pdata[i]) == NULL)
+      slip_gate_add_usual (run->edit, id, run->self->seed);
+  }
+}
+
 /* New stages go where the template has them among those that are there. */
 static void
 add_stages (Run *run)
@@ -319,6 +334,7 @@ add_stages (Run *run)
     g_hash_table_insert (run->stages, g_strdup (slip_row_get_id (part)),
                          g_steal_pointer (&id));
   }
+  add_gates (run, parts, stages);
 }
 
 /* An item of a stage that the release does not have follows the release date,

@@ -82,6 +82,9 @@ dup_subject_text (SlipVerb verb, const char *subject)
   case SLIP_VERB_WHAT_IF:
     /* Translators: the moves of a what-if: 'Payments 3.9 and 2 others'. */
     return g_strdup_printf (_ ("Kept: %s moved"), subject);
+  case SLIP_VERB_DECIDE:
+    /* Translators: the name of a release. */
+    return g_strdup_printf (_ ("Decision on %s recorded"), subject);
   case SLIP_VERB_EDIT:
   case SLIP_VERB_MOVE:
   case SLIP_VERB_STATUS:
