@@ -63,6 +63,14 @@ slip_flag_edit_get_id (const SlipFlagEdit *self)
 }
 
 void
+slip_flag_edit_set (SlipFlagEdit *self,
+                    SlipFlagProperty property,
+                    const SlipValue *value)
+{
+  slip_entity_edit_add (self->entity, property, value);
+}
+
+void
 slip_flag_edit_set_text (SlipFlagEdit *self,
                          SlipFlagProperty property,
                          const char *text)

@@ -25,7 +25,10 @@ void slip_flag_edit_free (SlipFlagEdit *self);
 /* The id of the flag, also of one to be made. */
 const char *slip_flag_edit_get_id (const SlipFlagEdit *self);
 
-/* Sets a property of the flag; texts without the blanks around them. */
+/* Sets a property of the flag; set_text: without the blanks around it. */
+void slip_flag_edit_set (SlipFlagEdit *self,
+                         SlipFlagProperty property,
+                         const SlipValue *value);
 void slip_flag_edit_set_text (SlipFlagEdit *self,
                               SlipFlagProperty property,
                               const char *text);

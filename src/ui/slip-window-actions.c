@@ -9,6 +9,7 @@
 #include "slip-compat.h"
 #include "slip-edit-runner.h"
 #include "slip-entity-edit.h"
+#include "slip-flag-actions.h"
 #include "slip-knowledge-actions.h"
 #include "slip-move.h"
 #include "slip-nudge.h"
@@ -543,6 +544,7 @@ slip_window_actions_update (SlipWindow *window)
                                  slip_workspace_peek_redo (workspace) != NULL);
   slip_readiness_actions_update (window);
   slip_template_actions_update (window);
+  slip_flag_actions_update (window);
   slip_knowledge_actions_update (window);
   g_simple_action_set_state (find_action (window, "view"),
                              g_variant_new_string (
@@ -673,6 +675,7 @@ slip_window_actions_add (SlipWindow *window)
   slip_checklist_actions_add (window);
   slip_readiness_actions_add (window);
   slip_template_actions_add (window);
+  slip_flag_actions_add (window);
   slip_knowledge_actions_add (window);
   add_keys (window);
   slip_window_actions_update (window);

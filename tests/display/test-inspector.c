@@ -95,7 +95,9 @@ test_shows (Fixture *fixture, gconstpointer data)
 static void
 test_conflicts (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *first = gtk_widget_get_first_child (find (fixture, "conflicts"));
+  GtkWidget *first =
+    editor_find_type (gtk_widget_get_first_child (find (fixture, "conflicts")),
+                      GTK_TYPE_LABEL);
 
   g_assert_cmpstr (
     gtk_label_get_text (GTK_LABEL (first)), ==,

@@ -6,10 +6,11 @@
 #include "slip-actions.h"
 #include "slip-ask.h"
 #include "slip-color-dot.h"
-#include "slip-conflict.h"
+#include "slip-conflict-line.h"
 #include "slip-date-row.h"
 #include "slip-date-text.h"
 #include "slip-field.h"
+#include "slip-flag-list.h"
 #include "slip-gap.h"
 #include "slip-history-list.h"
 #include "slip-ledger-list.h"
@@ -49,6 +50,7 @@ struct _SlipInspector {
   AdwPreferencesGroup *overview;
   AdwPreferencesGroup *note;
   AdwPreferencesGroup *rollback;
+  SlipFlagList *flags;
   SlipLinkList *links;
   SlipHistoryList *history;
 };
@@ -159,21 +161,6 @@ show_header (SlipInspector *self, const SlipRow *release)
   gtk_drop_down_set_selected (self->status, slip_release_get_status (release));
 }
 
-static GtkWidget *
-new_conflict_label (const SlipConflict *conflict)
-{
-  g_autofree char *sentence = slip_conflict_describe (conflict);
-  g_autofree char *text =
-    g_strconcat (conflict->is_soft ? "⚠ " : "⊘ ", sentence, NULL);
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, "conflict");
-  gtk_widget_add_css_class (label, conflict->is_soft ? "soft" : "hard");
-  return label;
-}
-
 static void
 show_conflicts (SlipInspector *self, const SlipRow *release)
 {
@@ -189,7 +176,9 @@ show_conflicts (SlipInspector *self, const SlipRow *release)
 
     /* Hard ones come first. */
     if (conflict->is_soft == (i >= conflicts->len))
-      gtk_box_append (self->conflicts, new_conflict_label (conflict));
+      gtk_box_append (self->conflicts,
+                      slip_conflict_line_new (self->state, self->release,
+                                              conflict));
   }
   gtk_widget_set_visible (GTK_WIDGET (self->conflicts), conflicts->len > 0);
 }
@@ -269,6 +258,7 @@ show_release (SlipInspector *self)
                                    self->today);
   slip_ledger_list_set_release (self->ledger, self->state, self->release,
                                 self->today);
+  slip_flag_list_set_release (self->flags, self->state, self->release);
   slip_link_list_set_release (self->links, self->state, self->release);
   self->is_filling = FALSE;
 }
@@ -359,6 +349,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, SlipInspector, overview);
   gtk_widget_class_bind_template_child (klass, SlipInspector, note);
   gtk_widget_class_bind_template_child (klass, SlipInspector, rollback);
+  gtk_widget_class_bind_template_child (klass, SlipInspector, flags);
   gtk_widget_class_bind_template_child (klass, SlipInspector, links);
   gtk_widget_class_bind_template_child (klass, SlipInspector, history);
   gtk_widget_class_bind_template_callback (klass, status_selected_cb);
@@ -373,6 +364,7 @@ slip_inspector_class_init (SlipInspectorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (SLIP_TYPE_COLOR_DOT);
+  g_type_ensure (SLIP_TYPE_FLAG_LIST);
   g_type_ensure (SLIP_TYPE_HISTORY_LIST);
   g_type_ensure (SLIP_TYPE_LEDGER_LIST);
   g_type_ensure (SLIP_TYPE_LINK_LIST);

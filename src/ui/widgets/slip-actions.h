@@ -88,6 +88,24 @@
 #define SLIP_ACTION_CONFIRM "win.confirm-communication"
 /* (s) communication; nobody has. */
 #define SLIP_ACTION_UNCONFIRM "win.unconfirm-communication"
+/* (ss) release (empty for the selected one), feature flag (empty for a new
+ * one); opens its dialog. */
+#define SLIP_ACTION_EDIT_FLAG "win.edit-flag"
+/* (ssa(ss)a(ss)) release, feature flag (empty for a new one), pairs of property
+ * name and text, pairs of stage and what it expects, as slip_flag_parse_state()
+ * reads it; all as one step. */
+#define SLIP_ACTION_SET_FLAG "win.set-flag"
+/* (ss) release, feature flag; asks what was observed of it. */
+#define SLIP_ACTION_OBSERVE_FLAG "win.observe-flag"
+/* (sssx) feature flag, what was observed as slip_flag_parse_state() reads it,
+ * where, when in milliseconds since 1970 UTC. */
+#define SLIP_ACTION_RECORD_FLAG "win.record-flag"
+/* (sss) release, stage (empty for the whole release), freeze; asks who wants an
+ * exception and why. */
+#define SLIP_ACTION_ASK_EXCEPTION "win.ask-exception"
+/* (sssssss) release, stage (or empty), freeze, who asks for it, the person who
+ * decides, why, its last day (or empty). */
+#define SLIP_ACTION_RECORD_EXCEPTION "win.record-exception"
 /* (s) 'unowned' or 'overdue'; lists what the count is made of. */
 #define SLIP_ACTION_ATTENTION "win.show-attention"
 /* (ss) release, audience; makes its checklist. */
