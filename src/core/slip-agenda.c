@@ -154,19 +154,32 @@ count_absence (const Subject *subject, const char *owner, SlipDate due)
   }
 }
 
+/* Asked first, as it spares most items of a large plan the rest: whether an
+ * open item that is due on @due is next, or may fall into somebody's absence.
+ */
+static gboolean
+may_matter (const Planning *planning, const SlipRow *item, SlipDate due)
+{
+  return g_hash_table_size (planning->absences) > 0 ||
+         is_next (planning, item, due);
+}
+
 static gboolean
 plan_item_cb (const SlipRow *item, gpointer data)
 {
   const Subject *subject = data;
   Planning *planning = subject->planning;
-  const char *id = slip_row_get_text (item, SLIP_ITEM_CHECKLIST);
-  const SlipChecklistSummary *checklist = find_checklist (subject, id);
-  const char *owner = slip_row_get_text (item, SLIP_ITEM_OWNER);
   gint64 state = slip_row_get_integer (item, SLIP_ITEM_STATE);
   SlipDate due = slip_row_get_date (item, SLIP_ITEM_DUE_DATE);
 
-  if (slip_item_state_is_closed (state) || checklist == NULL ||
-      checklist->is_not_needed)
+  if (slip_item_state_is_closed (state) || !may_matter (planning, item, due))
+    return TRUE;
+
+  const char *id = slip_row_get_text (item, SLIP_ITEM_CHECKLIST);
+  const SlipChecklistSummary *checklist = find_checklist (subject, id);
+  const char *owner = slip_row_get_text (item, SLIP_ITEM_OWNER);
+
+  if (checklist == NULL || checklist->is_not_needed)
     return TRUE;
   if (owner == NULL)
     owner = checklist->owner;

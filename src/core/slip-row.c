@@ -156,18 +156,20 @@ slip_row_get_owner (const SlipRow *row)
   return row->owner;
 }
 
+/* Of the values of a large plan most that are asked for are there. */
 const SlipValue *
 slip_row_peek (const SlipRow *row, guint property)
 {
-  const SlipKindInfo *info = slip_schema_get (row->kind);
-  guint64 bit;
+  guint64 bit = property < SLIP_ROW_MAX_PROPERTIES ? get_bit (property) : 0;
+  const SlipKindInfo *info;
 
+  if ((row->kept & bit) != 0)
+    return &row->values[count_bits (row->kept & (bit - 1))];
+
+  info = slip_schema_get (row->kind);
   g_return_val_if_fail (property < info->n_properties, NULL);
 
-  bit = get_bit (property);
-  return (row->kept & bit) != 0
-           ? &row->values[count_bits (row->kept & (bit - 1))]
-           : peek_default (&info->properties[property]);
+  return peek_default (&info->properties[property]);
 }
 
 const char *
