@@ -9,6 +9,7 @@
 #include "slip-board.h"
 #include "slip-checklist.h"
 #include "slip-criterion-edit.h"
+#include "slip-dependency.h"
 #include "slip-exposure.h"
 #include "slip-flag.h"
 #include "slip-product.h"
@@ -318,6 +319,8 @@ check_result (SlipEdit *edit, const SlipEntityEdit *self, GError **error)
       (self->type == ENTITY_CREATE || assigns (self, SLIP_PRODUCT_NAME)) &&
       !slip_product_check_name (state, self->id, error))
     return FALSE;
+  if (self->kind == SLIP_KIND_DEPENDENCY)
+    slip_dependency_need (edit, row);
   if ((self->kind == SLIP_KIND_STAGE ||
        self->kind == SLIP_KIND_TEMPLATE_STAGE) &&
       !slip_exposure_check (state, row, error))
@@ -325,7 +328,8 @@ check_result (SlipEdit *edit, const SlipEntityEdit *self, GError **error)
   return slip_rules_check_row (row, error) &&
          slip_checklist_check (state, row, error) &&
          slip_criterion_check (state, row, error) &&
-         slip_flag_check (state, row, error);
+         slip_flag_check (state, row, error) &&
+         slip_dependency_check (state, row, error);
 }
 
 static void

@@ -6,7 +6,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "slip-change-notice.h"
+#include "slip-dependency.h"
 #include "slip-schedule.h"
+
+/* So many releases may be moved along at most. */
+#define MAX_TAKEN 1000
 
 SlipMove *
 slip_move_new (const char *release,
@@ -217,32 +221,27 @@ keep_parts (SlipEdit *edit, const SlipMove *move)
     slip_schedule_keep (edit, move->release, (const char *const *) move->kept);
 }
 
-gboolean
-slip_move_run (SlipEdit *edit, gconstpointer data, GError **error)
+/* The step is called after the release that somebody moved. */
+static void
+set_label (SlipEdit *edit, const SlipMove *move, const SlipRow *release)
 {
-  const SlipMove *move = data;
-  const SlipPlanState *state = slip_edit_get_state (edit);
-  const SlipRow *row =
-    slip_plan_state_get (state, SLIP_KIND_RELEASE, move->release);
-  g_autoptr (SlipRow) release = NULL;
-  g_autofree char *title = NULL;
-  g_autoptr (SlipWorkingDays) working_days = NULL;
+  g_autofree char *title =
+    slip_release_dup_title (slip_edit_get_state (edit), release);
 
-  if (row == NULL) {
-    g_set_error_literal (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_NOT_FOUND,
-                         _ ("The release to move is not there any more"));
-    return FALSE;
-  }
-
-  release = slip_row_ref (row);
-  title = slip_release_dup_title (state, release);
   slip_edit_set_subject (edit, title);
   slip_edit_set_verb (edit, slip_date_is_set (move->to.date)
                               ? SLIP_VERB_MOVE
                               : SLIP_VERB_UNSCHEDULE);
+}
 
-  working_days = slip_plan_state_dup_working_days (
-    state, slip_row_get_text (release, SLIP_RELEASE_PRODUCT));
+static void
+move_release (SlipEdit *edit, const SlipMove *move, const SlipRow *release)
+{
+  g_autoptr (SlipWorkingDays) working_days =
+    slip_plan_state_dup_working_days (slip_edit_get_state (edit),
+                                      slip_row_get_text (release,
+                                                         SLIP_RELEASE_PRODUCT));
+
   set_planned (edit, move->release, SLIP_ANCHOR_RELEASE, move->to);
   if (!slip_date_is_set (
         slip_row_get_date (release, SLIP_RELEASE_FIRST_PLANNED_DATE)))
@@ -252,6 +251,96 @@ slip_move_run (SlipEdit *edit, gconstpointer data, GError **error)
   move_others (edit, move, release, working_days);
   keep_parts (edit, move);
   slip_change_notice_settle_if_moved (edit, move->release, move->today);
+}
+
+/* @planned on @day or later: that day if it is worked, else the next; of a
+ * period, the one whose day is late enough. */
+static SlipPlannedDate
+put_off (SlipPlannedDate planned,
+         SlipDate day,
+         const SlipWorkingDays *working_days)
+{
+  SlipPlannedDate later = planned;
+
+  later.date = slip_working_days_snap (working_days, day, SLIP_SNAP_LATER);
+  later = slip_planned_date_normalize (later);
+  if (slip_date_is_before (slip_planned_date_resolve (later, working_days),
+                           day)) {
+    later.date =
+      slip_date_add_days (slip_planned_date_get_period (later).last, 1);
+    later = slip_planned_date_normalize (later);
+  }
+  return later;
+}
+
+/* Moves the release of @dependency if it comes too early.  What has begun to go
+ * out stays.  Returns: whether it did. */
+static gboolean
+take_along (SlipEdit *edit, const SlipRow *dependency, SlipDate today)
+{
+  const SlipPlanState *state = slip_edit_get_state (edit);
+  const char *id = slip_row_get_owner (dependency);
+  const SlipRow *row = slip_plan_state_get (state, SLIP_KIND_RELEASE, id);
+  g_autoptr (SlipWorkingDays) working_days = NULL;
+  g_autoptr (SlipRow) release = NULL;
+  g_autoptr (SlipMove) move = NULL;
+
+  if (row == NULL || !slip_release_is_open (row) ||
+      slip_release_get_status (row) == SLIP_STATUS_ROLLING_OUT ||
+      slip_dependency_get_state (state, dependency) != SLIP_DEPENDENCY_BROKEN)
+    return FALSE;
+
+  release = slip_row_ref (row);
+  working_days = slip_plan_state_dup_working_days (
+    state, slip_row_get_text (release, SLIP_RELEASE_PRODUCT));
+  move = slip_move_new (
+    id,
+    put_off (slip_release_get_planned (release, SLIP_ANCHOR_RELEASE),
+             slip_dependency_get_first_day (state, dependency), working_days),
+    0, today);
+  move_release (edit, move, release);
+  return TRUE;
+}
+
+/* There are no circles in a plan that keeps the rules; one that does not still
+ * comes to an end. */
+static void
+take_dependents (SlipEdit *edit, const SlipMove *move)
+{
+  g_autoptr (GPtrArray) queue = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (queue, g_strdup (move->release));
+  for (guint i = 0; i < queue->len && i < MAX_TAKEN; i++) {
+    g_autoptr (GPtrArray) edges =
+      slip_dependency_list_on (slip_edit_get_state (edit), queue->pdata[i]);
+
+    for (guint k = 0; k < edges->len; k++)
+      if (take_along (edit, edges->pdata[k], move->today))
+        g_ptr_array_add (queue,
+                         g_strdup (slip_row_get_owner (edges->pdata[k])));
+  }
+}
+
+gboolean
+slip_move_run (SlipEdit *edit, gconstpointer data, GError **error)
+{
+  const SlipMove *move = data;
+  const SlipPlanState *state = slip_edit_get_state (edit);
+  const SlipRow *row =
+    slip_plan_state_get (state, SLIP_KIND_RELEASE, move->release);
+  g_autoptr (SlipRow) release = NULL;
+
+  if (row == NULL) {
+    g_set_error_literal (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_NOT_FOUND,
+                         _ ("The release to move is not there any more"));
+    return FALSE;
+  }
+
+  release = slip_row_ref (row);
+  set_label (edit, move, release);
+  move_release (edit, move, release);
+  if ((move->stay & SLIP_MOVE_TAKE_DEPENDENTS) != 0)
+    take_dependents (edit, move);
 
   return TRUE;
 }

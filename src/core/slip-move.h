@@ -12,6 +12,10 @@ G_BEGIN_DECLS
 /* In a set of what stays: every checklist date, communication and stage. */
 #define SLIP_MOVE_STAY_PARTS (1u << SLIP_N_ANCHORS)
 
+/* In the same set: what depends on it and would come too early moves as well,
+ * just as far as it has to, and so on for what depends on that. */
+#define SLIP_MOVE_TAKE_DEPENDENTS (1u << (SLIP_N_ANCHORS + 1))
+
 /* What stays if only the release date moves: everything else. */
 #define SLIP_MOVE_ONLY_RELEASE                                                 \
   (SLIP_ANCHOR_BIT (SLIP_ANCHOR_DEPLOY) |                                      \
@@ -23,7 +27,7 @@ G_BEGIN_DECLS
  * @release: the id of the release
  * @to: its new release date; unscheduled takes it away
  * @stay: a set of `SLIP_ANCHOR_BIT()`s and `SLIP_MOVE_STAY_PARTS`: what stays
- *   and is pinned
+ *   and is pinned; and `SLIP_MOVE_TAKE_DEPENDENTS`
  * @today: the day on which it is done
  * @kept: (nullable): ids of items, communications and stages that stay
  * @freed: (nullable): ids of those that are pinned and shall follow

@@ -298,6 +298,22 @@ dup_flag_stage_label (const SlipPlanState *state, const SlipRow *row)
   return g_strdup_printf (_ ("%s at “%s”"), label, name);
 }
 
+/* 'after Mobile 4.2' */
+static char *
+dup_dependency_label (const SlipPlanState *state, const SlipRow *row)
+{
+  const SlipRow *on =
+    slip_plan_state_follow (state, row, SLIP_DEPENDENCY_ON_RELEASE);
+  g_autofree char *title = NULL;
+
+  if (on == NULL)
+    return g_strdup (_ (slip_schema_get (SLIP_KIND_DEPENDENCY)->label));
+
+  title = slip_release_dup_title (state, on);
+  /* Translators: a release that another one depends on. */
+  return g_strdup_printf (_ ("after %s"), title);
+}
+
 char *
 slip_entity_dup_label (const SlipPlanState *state, const SlipRow *row)
 {
@@ -317,6 +333,8 @@ slip_entity_dup_label (const SlipPlanState *state, const SlipRow *row)
     return dup_flag_stage_label (state, row);
   if (kind == SLIP_KIND_CRITERION)
     return slip_criterion_dup_title (state, row);
+  if (kind == SLIP_KIND_DEPENDENCY)
+    return dup_dependency_label (state, row);
 
   if (name >= 0)
     text = slip_row_get_text (row, (guint) name);

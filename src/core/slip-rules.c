@@ -8,6 +8,7 @@
 
 #include "slip-checklist.h"
 #include "slip-criterion-edit.h"
+#include "slip-dependency.h"
 #include "slip-flag.h"
 #include "slip-rank.h"
 #include "slip-release.h"
@@ -268,7 +269,8 @@ check_row_cb (const SlipRow *row, gpointer data)
   if (!slip_rules_check_row (row, &error) ||
       !slip_checklist_check (search->state, row, &error) ||
       !slip_criterion_check (search->state, row, &error) ||
-      !slip_flag_check (search->state, row, &error))
+      !slip_flag_check (search->state, row, &error) ||
+      !slip_dependency_check (search->state, row, &error))
     add_fault (search, row, error->message);
 }
 

@@ -101,7 +101,7 @@ test_previews_come_true (void)
     const char *release = draw_release ();
     g_autoptr (SlipMove) move =
       slip_move_new (release, draw_planned (),
-                     (guint) g_test_rand_int_range (0, 32), CROWD_TODAY);
+                     (guint) g_test_rand_int_range (0, 64), CROWD_TODAY);
     g_autoptr (GError) error = NULL;
     g_autoptr (SlipPreview) preview =
       slip_preview_new (state, release, slip_move_run, move, &context, &error);
