@@ -119,29 +119,30 @@ slip_cli_json_new_entity (const SlipRow *row)
   return object;
 }
 
-static JsonArray *
-list_conflicts (const SlipPlanState *state,
-                const SlipConflictContext *context,
-                const SlipRow *release)
+JsonObject *
+slip_cli_json_new_conflict (const SlipConflict *conflict)
 {
-  g_autoptr (GPtrArray) conflicts =
-    slip_conflict_list (state, context, release);
+  g_autofree char *text = slip_conflict_describe (conflict);
+  JsonObject *object = json_object_new ();
+
+  slip_cli_json_set_text (object, "type",
+                          slip_conflict_type_get_nick (conflict->type));
+  slip_cli_json_set_text (object, "text", text);
+  slip_cli_json_set_date (object, "day", conflict->day);
+  slip_cli_json_set_text (object, "cause", conflict->cause);
+  slip_cli_json_set_text (object, "stage", conflict->stage);
+  json_object_set_boolean_member (object, "is_soft", conflict->is_soft);
+  return object;
+}
+
+static JsonArray *
+new_conflicts (const GPtrArray *conflicts)
+{
   JsonArray *array = json_array_new ();
 
-  for (guint i = 0; i < conflicts->len; i++) {
-    const SlipConflict *conflict = conflicts->pdata[i];
-    g_autofree char *text = slip_conflict_describe (conflict);
-    JsonObject *object = json_object_new ();
-
-    slip_cli_json_set_text (object, "type",
-                            slip_conflict_type_get_nick (conflict->type));
-    slip_cli_json_set_text (object, "text", text);
-    slip_cli_json_set_date (object, "day", conflict->day);
-    slip_cli_json_set_text (object, "cause", conflict->cause);
-    slip_cli_json_set_text (object, "stage", conflict->stage);
-    json_object_set_boolean_member (object, "is_soft", conflict->is_soft);
-    json_array_add_object_element (array, object);
-  }
+  for (guint i = 0; i < conflicts->len; i++)
+    json_array_add_object_element (array, slip_cli_json_new_conflict (
+                                            conflicts->pdata[i]));
   return array;
 }
 
@@ -157,6 +158,8 @@ slip_cli_json_new_release (const SlipPlanState *state,
     [SLIP_ANCHOR_ANNOUNCE] = "announce_day",
   };
   g_autofree char *title = slip_release_dup_title (state, release);
+  g_autoptr (GPtrArray) conflicts =
+    slip_conflict_list (state, context, release);
   const SlipRow *product =
     slip_plan_state_follow (state, release, SLIP_RELEASE_PRODUCT);
   JsonObject *object = slip_cli_json_new_entity (release);
@@ -170,8 +173,7 @@ slip_cli_json_new_release (const SlipPlanState *state,
     slip_cli_json_set_date (object, days[anchor],
                             slip_release_resolve (state, release,
                                                   (SlipAnchor) anchor));
-  json_object_set_array_member (object, "conflicts",
-                                list_conflicts (state, context, release));
+  json_object_set_array_member (object, "conflicts", new_conflicts (conflicts));
   return object;
 }
 
@@ -292,6 +294,29 @@ list_names (const GPtrArray *audiences)
   return array;
 }
 
+/* What happens to other releases. */
+static JsonArray *
+list_others (GPtrArray *others)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < others->len; i++) {
+    const SlipPreviewOther *other = others->pdata[i];
+    JsonObject *object = json_object_new ();
+
+    slip_cli_json_set_text (object, "release", other->release);
+    slip_cli_json_set_text (object, "title", other->title);
+    slip_cli_json_set_date (object, "before", other->day_before);
+    slip_cli_json_set_date (object, "after", other->day_after);
+    json_object_set_array_member (object, "appearing",
+                                  new_conflicts (other->appearing));
+    json_object_set_array_member (object, "going",
+                                  new_conflicts (other->going));
+    json_array_add_object_element (array, object);
+  }
+  return array;
+}
+
 JsonObject *
 slip_cli_json_new_preview (const SlipPreview *preview)
 {
@@ -310,6 +335,8 @@ slip_cli_json_new_preview (const SlipPreview *preview)
                                 list_date_changes (preview->staying));
   json_object_set_array_member (object, "parts",
                                 list_part_changes (preview->parts));
+  json_object_set_array_member (object, "others",
+                                list_others (preview->others));
   json_object_set_array_member (object, "wrong_dates",
                                 list_names (preview->knowledge->wrong));
   json_object_set_int_member (object, "change_notices",

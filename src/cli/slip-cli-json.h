@@ -39,6 +39,9 @@ JsonObject *slip_cli_json_new_release (const SlipPlanState *state,
                                        const SlipRow *release)
   G_GNUC_WARN_UNUSED_RESULT;
 
+JsonObject *slip_cli_json_new_conflict (const SlipConflict *conflict)
+  G_GNUC_WARN_UNUSED_RESULT;
+
 /* A step of history with its changes. */
 JsonObject *slip_cli_json_new_step (const SlipStep *step)
   G_GNUC_WARN_UNUSED_RESULT;

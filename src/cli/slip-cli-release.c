@@ -7,6 +7,7 @@
 #include "slip-change-notice.h"
 #include "slip-cli-assignments.h"
 #include "slip-cli-json.h"
+#include "slip-cli-parts.h"
 #include "slip-cli-print.h"
 #include "slip-cli-report.h"
 #include "slip-entity-find.h"
@@ -257,10 +258,9 @@ static SlipMove *
 make_move (SlipCli *cli,
            const SlipRow *release,
            SlipPlannedDate planned,
-           gboolean is_only_release_date)
+           guint stay)
 {
   SlipDate today = slip_clock_get_today (cli->clock);
-  guint stay = is_only_release_date ? SLIP_MOVE_ONLY_RELEASE : 0;
   const char *id = slip_row_get_id (release);
 
   if (planned.certainty == SLIP_CERTAINTY_CONFIRMED)
@@ -293,11 +293,14 @@ run_move (SlipCli *cli,
 {
   gboolean is_dry_run = FALSE;
   gboolean is_only_release_date = FALSE;
+  gboolean takes_dependents = FALSE;
   const GOptionEntry entries[] = {
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &is_dry_run,
       N_ ("Only say what would follow"), NULL },
     { "only-release-date", 0, 0, G_OPTION_ARG_NONE, &is_only_release_date,
       N_ ("Leave the other dates where they are"), NULL },
+    { "take-dependents", 0, 0, G_OPTION_ARG_NONE, &takes_dependents,
+      N_ ("Move what depends on it as far as it must"), NULL },
     { NULL },
   };
   SlipPlannedDate planned;
@@ -312,9 +315,13 @@ run_move (SlipCli *cli,
   if (release == NULL)
     return FALSE;
   g_autoptr (SlipMove) move =
-    make_move (cli, release, planned, is_only_release_date);
-  /* Loading makes another state, in which the release may be another row. */
-  if (!slip_cli_load_parts (cli, move->release, error))
+    make_move (cli, release, planned,
+               (is_only_release_date ? SLIP_MOVE_ONLY_RELEASE : 0) |
+                 (takes_dependents ? SLIP_MOVE_TAKE_DEPENDENTS : 0));
+  /* What it does to others is told as well.  Loading makes another state, in
+   * which the release may be another row. */
+  if (!slip_cli_load_open (cli, error) ||
+      !slip_cli_load_parts (cli, move->release, error))
     return FALSE;
   const SlipConflictContext context = slip_cli_get_context (cli);
   g_autoptr (SlipPreview) preview =

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 extern const SlipCliVerb slip_cli_list_verbs[];
 extern const SlipCliVerb slip_cli_release_verbs[];
 extern const SlipCliVerb slip_cli_history_verbs[];
+extern const SlipCliVerb slip_cli_conflict_verbs[];
 extern const SlipCliVerb slip_cli_entity_verbs[];
 extern const SlipCliVerb slip_cli_exception_verbs[];
 extern const SlipCliVerb slip_cli_flag_verbs[];
