@@ -381,12 +381,48 @@ is_redirect (guint status)
          status == 308;
 }
 
+/* Whether the answer is the server's own.  That of a proxy which refuses the
+ * way to it comes as if it were: then there was no server to prove itself. */
+static gboolean
+is_from_server (const Exchange *self)
+{
+  return !g_str_equal (g_uri_get_scheme (self->uri), "https") ||
+         soup_message_get_tls_peer_certificate (self->message) != NULL;
+}
+
+static void
+receive (GTask *task)
+{
+  Exchange *self = g_task_get_task_data (task);
+  guint status = soup_message_get_status (self->message);
+  const char *reason = soup_message_get_reason_phrase (self->message);
+  gboolean is_limited;
+  GError *error = NULL;
+
+  if (!is_from_server (self)) {
+    slip_feed_failure_set_proxy (&error, get_host (self), status, reason);
+    conclude (task, error);
+    return;
+  }
+  note_wait (g_task_get_source_object (task), self, &is_limited);
+  if (status == SOUP_STATUS_OK) {
+    receive_document (task);
+  } else if (status == SOUP_STATUS_NOT_MODIFIED) {
+    receive_unchanged (task);
+  } else if (is_redirect (status)) {
+    receive_redirect (task);
+  } else {
+    slip_feed_failure_set_status (&error, get_host (self), status, reason,
+                                  is_limited);
+    conclude (task, error);
+  }
+}
+
 static void
 sent_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   GTask *task = data;
   Exchange *self = g_task_get_task_data (task);
-  gboolean is_limited;
   GError *error = NULL;
 
   self->stream =
@@ -395,21 +431,7 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer data)
     conclude_transport (task, error);
     return;
   }
-  note_wait (g_task_get_source_object (task), self, &is_limited);
-  guint status = soup_message_get_status (self->message);
-  if (status == SOUP_STATUS_OK) {
-    receive_document (task);
-  } else if (status == SOUP_STATUS_NOT_MODIFIED) {
-    receive_unchanged (task);
-  } else if (is_redirect (status)) {
-    receive_redirect (task);
-  } else {
-    slip_feed_failure_set_status (&error, get_host (self), status,
-                                  soup_message_get_reason_phrase (
-                                    self->message),
-                                  is_limited);
-    conclude (task, error);
-  }
+  receive (task);
 }
 
 static void

@@ -74,6 +74,26 @@ get_advice (SlipFeedError code)
   return NULL;
 }
 
+static char *
+dup_said (guint status, const char *reason)
+{
+  g_autofree char *shown = dup_shown (reason);
+
+  return g_strdup_printf ("%u%s%s", status, *shown != '\0' ? " " : "", shown);
+}
+
+void
+slip_feed_failure_set_proxy (GError **error,
+                             const char *host,
+                             guint status,
+                             const char *reason)
+{
+  g_autofree char *said = dup_said (status, reason);
+
+  g_set_error (error, SLIP_FEED_ERROR, SLIP_FEED_ERROR_PROXY,
+               _ ("The proxy on the way to %s answered “%s”"), host, said);
+}
+
 void
 slip_feed_failure_set_status (GError **error,
                               const char *host,
@@ -82,9 +102,7 @@ slip_feed_failure_set_status (GError **error,
                               gboolean is_limited)
 {
   SlipFeedError code = find_status_code (status, is_limited);
-  g_autofree char *shown = dup_shown (reason);
-  g_autofree char *said =
-    g_strdup_printf ("%u%s%s", status, *shown != '\0' ? " " : "", shown);
+  g_autofree char *said = dup_said (status, reason);
   const char *advice = get_advice (code);
 
   if (advice != NULL)

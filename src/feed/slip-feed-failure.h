@@ -21,6 +21,12 @@ void slip_feed_failure_set_status (GError **error,
                                    const char *reason,
                                    gboolean is_limited);
 
+/* Answers of a proxy that did not let us through to @host. */
+void slip_feed_failure_set_proxy (GError **error,
+                                  const char *host,
+                                  guint status,
+                                  const char *reason);
+
 /* What a library said: no network, no such name, no connection.
  * @has_network: whether this computer has a network at all. */
 void slip_feed_failure_set_transport (GError **error,

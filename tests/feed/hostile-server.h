@@ -16,6 +16,7 @@ typedef struct {
   GSocketService *service;
   char *address;
   GMutex mutex;
+  int is_gone;         /* nothing runs any more */
   GPtrArray *answers;  /* of GBytes; the last is given again and again */
   GPtrArray *requests; /* of char*, as they came */
   gsize piece;         /* bytes at a time, 0 for all at once */
@@ -87,6 +88,15 @@ hostile_run_cb (GThreadedSocketService *service,
   return TRUE;
 }
 
+/* The last thread is done with the service. */
+static inline void
+hostile_gone_cb (gpointer data, GClosure *closure)
+{
+  HostileServer *self = data;
+
+  g_atomic_int_set (&self->is_gone, TRUE);
+}
+
 static inline void
 hostile_server_set_up (HostileServer *self)
 {
@@ -109,7 +119,8 @@ hostile_server_set_up (HostileServer *self)
   self->address = g_strdup_printf ("http://127.0.0.1:%u/status",
                                    g_inet_socket_address_get_port (
                                      G_INET_SOCKET_ADDRESS (bound)));
-  g_signal_connect (self->service, "run", G_CALLBACK (hostile_run_cb), self);
+  g_signal_connect_data (self->service, "run", G_CALLBACK (hostile_run_cb),
+                         self, hostile_gone_cb, 0);
   g_socket_service_start (self->service);
 }
 
@@ -119,6 +130,9 @@ hostile_server_tear_down (HostileServer *self)
   g_socket_service_stop (self->service);
   g_socket_listener_close (G_SOCKET_LISTENER (self->service));
   g_object_unref (self->service);
+  while (!g_atomic_int_get (&self->is_gone))
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_thread_yield ();
   g_ptr_array_unref (self->answers);
   g_ptr_array_unref (self->requests);
   g_mutex_clear (&self->mutex);
