@@ -6,7 +6,9 @@
 #include "slip-cli-json.h"
 #include "slip-cli-parts.h"
 #include "slip-cli-print.h"
+#include "slip-gate.h"
 #include "slip-obstacle.h"
+#include "slip-stage.h"
 
 #include <glib/gi18n.h>
 
@@ -102,18 +104,150 @@ print_lines (const SlipCli *cli,
   }
 }
 
+static JsonObject *
+new_part (const SlipGatePart *part)
+{
+  JsonObject *object = json_object_new ();
+
+  slip_cli_json_set_text (object, "state",
+                          slip_gate_state_get_nick (part->state));
+  slip_cli_json_set_text (object, "kind",
+                          part->id != NULL ? slip_schema_get (part->kind)->name
+                                           : NULL);
+  slip_cli_json_set_text (object, "id", part->id);
+  slip_cli_json_set_text (object, "text", part->text);
+  return object;
+}
+
+static JsonObject *
+new_line (const SlipGateLine *line)
+{
+  JsonObject *object = json_object_new ();
+  JsonArray *parts = json_array_new ();
+
+  slip_cli_json_set_text (object, "criterion",
+                          slip_row_get_id (line->criterion));
+  slip_cli_json_set_text (object, "type",
+                          slip_criterion_type_get_nick (
+                            (SlipCriterionType) slip_row_get_integer (
+                              line->criterion, SLIP_CRITERION_TYPE)));
+  slip_cli_json_set_text (object, "state",
+                          slip_gate_state_get_nick (line->state));
+  json_object_set_boolean_member (object, "is_must", line->is_must);
+  slip_cli_json_set_text (object, "title", line->title);
+  slip_cli_json_set_text (object, "detail", line->detail);
+  slip_cli_json_set_text (object, "waiver", line->waiver);
+  slip_cli_json_set_text (object, "cause_kind",
+                          line->cause != NULL
+                            ? slip_schema_get (line->cause_kind)->name
+                            : NULL);
+  slip_cli_json_set_text (object, "cause", line->cause);
+  for (guint i = 0; i < line->parts->len; i++)
+    json_array_add_object_element (parts, new_part (line->parts->pdata[i]));
+  json_object_set_array_member (object, "parts", parts);
+  return object;
+}
+
+static void
+print_gate_json (const SlipCli *cli, const SlipGate *gate)
+{
+  g_autofree char *title = slip_release_dup_title (cli->state, gate->release);
+  g_autofree char *stage = slip_stage_dup_title (gate->stage);
+  JsonObject *object = json_object_new ();
+  JsonArray *lines = json_array_new ();
+
+  slip_cli_json_set_text (object, "release", slip_row_get_id (gate->release));
+  slip_cli_json_set_text (object, "title", title);
+  slip_cli_json_set_text (object, "stage", slip_row_get_id (gate->stage));
+  slip_cli_json_set_text (object, "stage_name", stage);
+  json_object_set_boolean_member (object, "is_ready", gate->is_open);
+  for (guint i = 0; i < gate->lines->len; i++)
+    json_array_add_object_element (lines, new_line (gate->lines->pdata[i]));
+  json_object_set_array_member (object, "criteria", lines);
+  slip_cli_json_print (slip_cli_json_node (object));
+}
+
+/* '✕ not met, must: Soaked 3 days at 5 % · 2 d so far' */
+static void
+print_gate_line (const SlipGateLine *line)
+{
+  slip_cli_print ("%s %s, %s: %s%s%s", slip_gate_state_get_mark (line->state),
+                  slip_gate_state_get_label (line->state),
+                  line->is_must ? C_ ("criterion", "must")
+                                : C_ ("criterion", "should"),
+                  line->title, line->detail != NULL ? " · " : "",
+                  line->detail != NULL ? line->detail : "");
+  for (guint i = 0; i < line->parts->len; i++) {
+    const SlipGatePart *part = line->parts->pdata[i];
+
+    if (g_strcmp0 (part->text, line->detail) != 0)
+      slip_cli_print ("    %s %s", slip_gate_state_get_mark (part->state),
+                      part->text);
+  }
+  if (line->waiver != NULL)
+    slip_cli_print ("    %s", line->waiver);
+}
+
+static void
+print_gate_lines (const SlipCli *cli, const SlipGate *gate)
+{
+  g_autofree char *title = slip_release_dup_title (cli->state, gate->release);
+  g_autofree char *stage = slip_stage_dup_title (gate->stage);
+  g_autofree char *text = slip_gate_dup_text (gate);
+
+  /* Translators: a release, a stage, and how its gate stands. */
+  slip_cli_print (_ ("%s → %s: %s"), title, stage, text);
+  for (guint i = 0; i < gate->lines->len; i++)
+    print_gate_line (gate->lines->pdata[i]);
+}
+
+static gboolean
+tell_gate (SlipCli *cli,
+           const SlipRow *release,
+           const char *text,
+           GError **error)
+{
+  const SlipRow *stage =
+    slip_cli_find_stage (cli, slip_row_get_id (release), text, error);
+
+  if (stage == NULL)
+    return FALSE;
+  g_autoptr (SlipGate) gate =
+    slip_gate_evaluate (cli->state, slip_row_get_id (stage),
+                        (SlipMoment){ slip_clock_get_now_ms (cli->clock),
+                                      slip_clock_get_today (cli->clock) });
+  if (cli->is_json)
+    print_gate_json (cli, gate);
+  else
+    print_gate_lines (cli, gate);
+  if (gate->is_open)
+    return TRUE;
+  g_set_error_literal (error, SLIP_CLI_ERROR, SLIP_CLI_ERROR_NOT_READY,
+                       _ ("The stage's gate is shut"));
+  return FALSE;
+}
+
 static gboolean
 run_ready (SlipCli *cli,
            const SlipCliVerb *verb,
            char ***arguments,
            GError **error)
 {
-  if (!slip_cli_parse (cli, verb, NULL, arguments, error))
+  g_autofree char *stage = NULL;
+  const GOptionEntry entries[] = {
+    { "stage", 0, 0, G_OPTION_ARG_FILENAME, &stage,
+      N_ ("Tell how the gate of a stage stands"), N_ ("STAGE") },
+    { NULL },
+  };
+
+  if (!slip_cli_parse (cli, verb, entries, arguments, error))
     return FALSE;
   const SlipRow *release =
     slip_cli_open_release (cli, SLIP_CLI_READ, (*arguments)[0], error);
   if (release == NULL)
     return FALSE;
+  if (stage != NULL)
+    return tell_gate (cli, release, stage, error);
   g_autoptr (GPtrArray) obstacles = slip_obstacle_list (cli->state, release);
   if (cli->is_json)
     print_json (cli, release, obstacles);
@@ -127,7 +261,7 @@ run_ready (SlipCli *cli,
 }
 
 const SlipCliVerb slip_cli_ready_verbs[] = {
-  { "ready", "RELEASE", N_ ("Tell what stands in the way of a release"), 1, 1,
-    run_ready },
+  { "ready", "RELEASE [--stage STAGE]",
+    N_ ("Tell what stands in the way of a release"), 1, 1, run_ready },
   { NULL },
 };

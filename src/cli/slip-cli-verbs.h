@@ -10,6 +10,8 @@ extern const SlipCliVerb slip_cli_list_verbs[];
 extern const SlipCliVerb slip_cli_release_verbs[];
 extern const SlipCliVerb slip_cli_history_verbs[];
 extern const SlipCliVerb slip_cli_conflict_verbs[];
+extern const SlipCliVerb slip_cli_criterion_verbs[];
+extern const SlipCliVerb slip_cli_decide_verbs[];
 extern const SlipCliVerb slip_cli_entity_verbs[];
 extern const SlipCliVerb slip_cli_exception_verbs[];
 extern const SlipCliVerb slip_cli_flag_verbs[];

@@ -44,6 +44,7 @@ slip_agenda_type_get_nick (SlipAgendaType type)
     [SLIP_AGENDA_CHECKLIST_OWNER] = "checklist-owner",
     [SLIP_AGENDA_LATE_CHECKLIST] = "late-checklist",
     [SLIP_AGENDA_PAST_DATE] = "past-date",
+    [SLIP_AGENDA_REVIEW] = "review",
     [SLIP_AGENDA_UNSURE_DATE] = "unsure-date",
     [SLIP_AGENDA_CONFLICT] = "conflict",
     [SLIP_AGENDA_UNSCHEDULED] = "unscheduled",
@@ -101,6 +102,7 @@ slip_agenda_entry_get_mark (const SlipAgendaEntry *entry)
   case SLIP_AGENDA_CHECKLIST_OWNER:
   case SLIP_AGENDA_LATE_CHECKLIST:
   case SLIP_AGENDA_PAST_DATE:
+  case SLIP_AGENDA_REVIEW:
   case SLIP_AGENDA_UNSURE_DATE:
   case SLIP_AGENDA_CONFLICT:
   case SLIP_AGENDA_UNSCHEDULED:
@@ -187,6 +189,9 @@ get_sentence (SlipAgendaType type)
     return _ ("%s has no owner");
   case SLIP_AGENDA_MARKET_OWNER:
     return _ ("%s has no go-to-market owner");
+  case SLIP_AGENDA_REVIEW:
+    /* Translators: of a release on which it was decided to look again. */
+    return _ ("%s is to be looked at again");
   case SLIP_AGENDA_PAST_DATE:
     /* Translators: of a release whose date is over. */
     return _ ("%s has not gone out as planned");
@@ -360,6 +365,7 @@ dup_when (const SlipAgenda *self,
     /* Translators: a day and how far away it is. */
     return g_strdup_printf (_ ("to be told by %s, %s"), day, distance);
   case SLIP_AGENDA_PAST_DATE:
+  case SLIP_AGENDA_REVIEW:
   case SLIP_AGENDA_UNSCHEDULED:
   case SLIP_AGENDA_RELEASE:
   case SLIP_AGENDA_MOVED_RELEASE:

@@ -3,6 +3,7 @@
 
 #include "slip-agenda.h"
 
+#include "slip-decision-text.h"
 #include "slip-freeze.h"
 #include "slip-gap.h"
 #include "slip-knowledge.h"
@@ -381,6 +382,19 @@ decide_date (const Subject *subject)
 }
 
 static void
+decide_review (const Subject *subject)
+{
+  const Planning *planning = subject->planning;
+  SlipDate day =
+    slip_decision_get_review_day (planning->state,
+                                  slip_row_get_id (subject->release));
+
+  if (slip_date_is_set (day) && slip_date_compare (day, planning->last) <= 0)
+    add_of_release (subject, SLIP_AGENDA_REVIEW, day)->is_urgent =
+      slip_date_compare (day, planning->spec->context.today) <= 0;
+}
+
+static void
 decide_conflicts (const Subject *subject)
 {
   g_autoptr (GPtrArray) conflicts =
@@ -415,6 +429,7 @@ decide (const Subject *subject)
        subject->summary != NULL && i < subject->summary->checklists->len; i++)
     decide_checklist (subject, subject->summary->checklists->pdata[i]);
   decide_date (subject);
+  decide_review (subject);
   decide_conflicts (subject);
 }
 

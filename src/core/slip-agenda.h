@@ -28,6 +28,7 @@ typedef enum {
  * @SLIP_AGENDA_CHECKLIST_OWNER: a checklist needs an owner
  * @SLIP_AGENDA_LATE_CHECKLIST: items of a checklist are overdue or blocked
  * @SLIP_AGENDA_PAST_DATE: the release date is over, and it has not gone out
+ * @SLIP_AGENDA_REVIEW: a decision on the release said when to look again
  * @SLIP_AGENDA_UNSURE_DATE: the release date is not firm, and an audience has
  *   to be told soon
  * @SLIP_AGENDA_CONFLICT: a date of the release conflicts with something
@@ -49,6 +50,7 @@ typedef enum {
   SLIP_AGENDA_CHECKLIST_OWNER,
   SLIP_AGENDA_LATE_CHECKLIST,
   SLIP_AGENDA_PAST_DATE,
+  SLIP_AGENDA_REVIEW,
   SLIP_AGENDA_UNSURE_DATE,
   SLIP_AGENDA_CONFLICT,
   SLIP_AGENDA_UNSCHEDULED,

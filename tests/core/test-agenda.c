@@ -4,6 +4,7 @@
 #include "slip-agenda.h"
 
 #include "checked-plan.h"
+#include "slip-decision.h"
 
 #define TODAY (day ("2026-12-01"))
 
@@ -244,6 +245,27 @@ test_late_checklists_of_others_are_to_be_decided (void)
   set_text (&state, SLIP_KIND_CHECKLIST, "pay-support", SLIP_CHECKLIST_OWNER,
             "ops");
   assert_list (state, "ops", SLIP_AGENDA_DECIDE, "");
+}
+
+static void
+test_what_was_put_off_is_to_be_decided_again (void)
+{
+  g_autoptr (SlipPlanState) state = new_agenda_plan ();
+  SlipEdit *edit = slip_edit_new (state, SLIP_VERB_EDIT);
+
+  slip_decision_record (edit, "d",
+                        &(SlipDecision){ .type = SLIP_DECISION_NO_GO,
+                                         .release = "pay",
+                                         .at_ms = 0,
+                                         .person_name = "Sales ops",
+                                         .reason = "Too many errors",
+                                         .review_day = day ("2026-12-02"),
+                                         .until = SLIP_DATE_NONE });
+  apply_edit (&state, edit);
+  assert_list (state, "ops", SLIP_AGENDA_DECIDE, "review pay 2026-12-02\n");
+  assert_says (state, "ops", SLIP_AGENDA_DECIDE,
+               "Payments 3.9 is to be looked at again",
+               "Wed 2 December, tomorrow");
 }
 
 static void
@@ -537,6 +559,8 @@ main (int argc, char **argv)
        test_release_without_owner_is_the_products);
   ADD ("late-checklists-of-others-are-to-be-decided",
        test_late_checklists_of_others_are_to_be_decided);
+  ADD ("what-was-put-off-is-to-be-decided-again",
+       test_what_was_put_off_is_to_be_decided_again);
   ADD ("past-date-is-to-be-decided", test_past_date_is_to_be_decided);
   ADD ("unsure-date-is-to-be-decided-before-notice",
        test_unsure_date_is_to_be_decided_before_notice);
