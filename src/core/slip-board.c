@@ -24,6 +24,13 @@ slip_board_move_new (const char *release,
   return move;
 }
 
+SlipBoardMove *
+slip_board_move_copy (const SlipBoardMove *move)
+{
+  return slip_board_move_new (move->release, move->status, move->before,
+                              move->after);
+}
+
 void
 slip_board_move_free (SlipBoardMove *move)
 {

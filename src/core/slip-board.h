@@ -31,6 +31,8 @@ SlipBoardMove *slip_board_move_new (const char *release,
                                     const char *before,
                                     const char *after)
   G_GNUC_WARN_UNUSED_RESULT;
+SlipBoardMove *slip_board_move_copy (const SlipBoardMove *move)
+  G_GNUC_WARN_UNUSED_RESULT;
 void slip_board_move_free (SlipBoardMove *move);
 
 /* A #SlipIntentFunc over a #SlipBoardMove. */

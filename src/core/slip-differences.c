@@ -559,3 +559,43 @@ slip_differences_dup_summary (const SlipDifferences *self)
     g_string_append (text, _ ("No release is different"));
   return g_string_free (text, FALSE);
 }
+
+/* The cells of a release under its name, each with its title. */
+static void
+append_release (GString *text, const SlipDifference *difference, SlipDate today)
+{
+  g_autofree char *title =
+    slip_difference_dup_cell (difference, SLIP_DIFFERENCE_RELEASE, today);
+
+  g_string_append_printf (text, "\n\n%s", title);
+  for (guint i = SLIP_DIFFERENCE_BEFORE; i < SLIP_N_DIFFERENCE_COLUMNS; i++) {
+    SlipDifferenceColumn column = (SlipDifferenceColumn) i;
+    g_autofree char *cell =
+      slip_difference_dup_cell (difference, column, today);
+    g_auto (GStrv) lines = g_strsplit (cell, "\n", -1);
+
+    for (guint k = 0; lines[k] != NULL; k++)
+      g_string_append_printf (text, "\n  %s: %s",
+                              slip_difference_column_get_title (column),
+                              lines[k]);
+  }
+}
+
+char *
+slip_differences_dup_text (const SlipDifferences *self, SlipDate today)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *summary = slip_differences_dup_summary (self);
+
+  g_string_append (text, summary);
+  for (guint i = 0; i < self->releases->len; i++)
+    append_release (text, self->releases->pdata[i], today);
+  for (guint i = 0; i < self->weeks->len; i++) {
+    g_autofree char *week =
+      slip_week_difference_dup_text (self->weeks->pdata[i], today);
+
+    g_string_append_printf (text, "%s%s", i == 0 ? "\n\n" : "\n", week);
+  }
+  g_string_append_c (text, '\n');
+  return g_string_free (text, FALSE);
+}

@@ -120,6 +120,11 @@ char *slip_week_difference_dup_text (const SlipWeekDifference *self,
 char *slip_differences_dup_summary (const SlipDifferences *self)
   G_GNUC_WARN_UNUSED_RESULT;
 
+/* Returns: (transfer full): all of it as a text to be sent: the sums, then what
+ * is different for each release and week. */
+char *slip_differences_dup_text (const SlipDifferences *self,
+                                 SlipDate today) G_GNUC_WARN_UNUSED_RESULT;
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlipDifferences, slip_differences_free)
 
 G_END_DECLS

@@ -27,6 +27,17 @@ slip_move_new (const char *release,
   return move;
 }
 
+SlipMove *
+slip_move_copy (const SlipMove *move)
+{
+  SlipMove *copy =
+    slip_move_new (move->release, move->to, move->stay, move->today);
+
+  slip_move_set_parts (copy, (const char *const *) move->kept,
+                       (const char *const *) move->freed);
+  return copy;
+}
+
 void
 slip_move_free (SlipMove *move)
 {

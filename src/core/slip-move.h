@@ -57,6 +57,7 @@ SlipMove *slip_move_new (const char *release,
                          SlipPlannedDate to,
                          guint stay,
                          SlipDate today) G_GNUC_WARN_UNUSED_RESULT;
+SlipMove *slip_move_copy (const SlipMove *move) G_GNUC_WARN_UNUSED_RESULT;
 void slip_move_free (SlipMove *move);
 
 /* Says which parts stay and which pinned ones follow; %NULL for none. */

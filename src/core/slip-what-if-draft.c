@@ -168,7 +168,7 @@ parse_date (GKeyFile *file,
 
   if (!read_planned (file, group, DATE_KEY, CERTAINTY_KEY, &to) ||
       !slip_date_is_set (slip_date_parse (today)) ||
-      stay >= SLIP_MOVE_STAY_PARTS << 1)
+      stay >= SLIP_MOVE_TAKE_DEPENDENTS << 1)
     return NULL;
 
   move = slip_move_new (release, to, (guint) stay, slip_date_parse (today));

@@ -49,18 +49,11 @@ SlipWhatIfMove *
 slip_what_if_move_new_renewed (const SlipWhatIfMove *self,
                                const SlipPlanState *state)
 {
-  SlipMove *date;
-
   if (self->type == SLIP_WHAT_IF_CARD)
-    return slip_what_if_move_new_card (
-      state, slip_board_move_new (self->card->release, self->card->status,
-                                  self->card->before, self->card->after));
+    return slip_what_if_move_new_card (state,
+                                       slip_board_move_copy (self->card));
 
-  date = slip_move_new (self->date->release, self->date->to, self->date->stay,
-                        self->date->today);
-  slip_move_set_parts (date, (const char *const *) self->date->kept,
-                       (const char *const *) self->date->freed);
-  return slip_what_if_move_new_date (state, date);
+  return slip_what_if_move_new_date (state, slip_move_copy (self->date));
 }
 
 SlipWhatIfMove *
@@ -107,6 +100,15 @@ is_there (const SlipWhatIfMove *self, const SlipRow *release)
       slip_release_get_planned (release, SLIP_ANCHOR_RELEASE), self->date->to);
 
   return slip_release_get_status (release) == self->card->status;
+}
+
+gboolean
+slip_what_if_move_is_made (const SlipWhatIfMove *self,
+                           const SlipPlanState *state)
+{
+  const SlipRow *release = find_release (self, state);
+
+  return release != NULL && is_there (self, release);
 }
 
 /* Whether @release is where it was when the move was thought up. */

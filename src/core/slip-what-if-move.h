@@ -63,6 +63,10 @@ void slip_what_if_move_unref (SlipWhatIfMove *self);
 /* The id of the release that it moves. */
 const char *slip_what_if_move_get_release (const SlipWhatIfMove *self);
 
+/* Whether the release is in @state where the move wants it. */
+gboolean slip_what_if_move_is_made (const SlipWhatIfMove *self,
+                                    const SlipPlanState *state);
+
 /**
  * SlipWhatIfFate:
  * @SLIP_WHAT_IF_APPLIES: it does what it was thought up for

@@ -131,6 +131,8 @@ add_actions (SlipApplication *self)
     { "win.open", { "<Control>o" } },
     { "win.search", { "<Control>f" } },
     { "win.adjust-step(int64 0)", { "<Control>j" } },
+    { "win.what-if", { "<Control>e" } },
+    { "win.what-if-differences", { "<Control>d" } },
     { "win.tell-audience(('', '', ''))", { "<Control>m" } },
     { "win.view('calendar')", { "<Control>1" } },
     { "win.view('board')", { "<Control>2" } },

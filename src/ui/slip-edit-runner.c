@@ -10,6 +10,7 @@
 #include "slip-introduction.h"
 #include "slip-person-dialog.h"
 #include "slip-step-news.h"
+#include "slip-what-if-mode.h"
 
 #include <glib/gi18n.h>
 
@@ -100,10 +101,29 @@ remember_move (SlipEditRunner *self,
     self->move = slip_step_copy (step);
 }
 
+/* What came of @step; ends the what-if that it keeps. */
+static char *
+dup_news (const Edit *edit, const SlipStep *step)
+{
+  SlipWindow *window = edit->window;
+  g_autofree char *left_out =
+    edit->flags & SLIP_EDIT_WHAT_IF
+      ? slip_what_if_mode_end_keep (slip_window_get_what_if (window))
+      : NULL;
+  g_autofree char *text =
+    slip_step_news_dup_text (step, slip_window_get_state (window),
+                             slip_window_get_today (window));
+  if (left_out == NULL)
+    return g_steal_pointer (&text);
+  /* Translators: what was kept of a what-if, and what was not. */
+  return g_strdup_printf (_ ("%s; %s"), text, left_out);
+}
+
 static void
 tell (const Edit *edit, const SlipStep *step)
 {
   SlipWindow *window = edit->window;
+  g_autofree char *text = dup_news (edit, step);
   const SlipPlanState *state = slip_window_get_state (window);
   SlipPlanPage *page = slip_window_get_page (window);
   remember_move (slip_window_get_runner (window), step, state);
@@ -113,8 +133,6 @@ tell (const Edit *edit, const SlipStep *step)
   }
   if (edit->flags & SLIP_EDIT_FOLLOW)
     slip_plan_page_focus_selected (page);
-  g_autofree char *text =
-    slip_step_news_dup_text (step, state, slip_window_get_today (window));
   if (!(edit->flags & SLIP_EDIT_QUIET))
     slip_window_take_toast (window, slip_step_news_toast_new (step, text));
   slip_compat_announce (GTK_WIDGET (window), text);
@@ -387,7 +405,7 @@ use_system_name (SlipEditRunner *self)
 static void
 ask_or_start (SlipEditRunner *self, Edit *edit)
 {
-  if (!slip_window_can_edit (self->window)) {
+  if (!slip_window_can_write (self->window)) {
     free_edit (edit);
     slip_window_say (self->window, _ ("This plan cannot be written"));
     slip_window_refresh (self->window);
@@ -405,6 +423,24 @@ ask_or_start (SlipEditRunner *self, Edit *edit)
   }
   self->is_asking = TRUE;
   g_idle_add_full (G_PRIORITY_LOW, ask_cb, g_object_ref (self), g_object_unref);
+}
+
+static gboolean
+is_what_if (SlipEditRunner *self)
+{
+  return slip_what_if_mode_get (slip_window_get_what_if (self->window)) != NULL;
+}
+
+/* Whatever is no move cannot be tried out. */
+static void
+ask_outside_what_if (SlipEditRunner *self, Edit *edit)
+{
+  if (!is_what_if (self)) {
+    ask_or_start (self, edit);
+    return;
+  }
+  free_edit (edit);
+  slip_what_if_mode_refuse (slip_window_get_what_if (self->window));
 }
 
 static void
@@ -460,6 +496,11 @@ slip_edit_runner_run (SlipEditRunner *self,
   g_return_if_fail (SLIP_IS_EDIT_RUNNER (self));
   g_return_if_fail (func != NULL);
 
+  if (is_what_if (self) && !(flags & SLIP_EDIT_WHAT_IF)) {
+    slip_what_if_mode_take (slip_window_get_what_if (self->window), func, data,
+                            data_free, flags);
+    return;
+  }
   Edit *edit = new_edit (self, func, data, data_free);
   edit->flags = flags;
   ask_or_start (self, edit);
@@ -479,7 +520,7 @@ slip_edit_runner_replace (SlipEditRunner *self,
   edit->type = SLIP_STEP_UNDO;
   edit->step = step;
   edit->next = new_edit (self, func, data, data_free);
-  ask_or_start (self, edit);
+  ask_outside_what_if (self, edit);
 }
 
 const SlipStep *
@@ -506,7 +547,7 @@ slip_edit_runner_when_ready (SlipEditRunner *self,
 
   Edit *edit = new_edit (self, NULL, data, data_free);
   edit->ready = func;
-  ask_or_start (self, edit);
+  ask_outside_what_if (self, edit);
 }
 
 void
@@ -518,11 +559,15 @@ slip_edit_runner_turn (SlipEditRunner *self,
   g_return_if_fail (SLIP_IS_EDIT_RUNNER (self));
   g_return_if_fail (type != SLIP_STEP_EDIT);
 
+  if (step == 0 && is_what_if (self)) {
+    slip_what_if_mode_turn (slip_window_get_what_if (self->window), type);
+    return;
+  }
   Edit *edit = new_edit (self, NULL, NULL, NULL);
   edit->type = type;
   edit->step = step;
   edit->may_be_older = may_be_older;
-  ask_or_start (self, edit);
+  ask_outside_what_if (self, edit);
 }
 
 void

@@ -9,7 +9,9 @@ G_BEGIN_DECLS
  * SlipEditRunner:
  *
  * Carries out the edits that a window is asked for: finds out who 'I' am before
- * the first, has the workspace execute them, and tells what came of it.
+ * the first, has the workspace execute them, and tells what came of it.  While
+ * a what-if is on, moves are made there and everything else is refused (see
+ * #SlipWhatIfMode).
  */
 #define SLIP_TYPE_EDIT_RUNNER (slip_edit_runner_get_type ())
 G_DECLARE_FINAL_TYPE (SlipEditRunner,
@@ -23,12 +25,15 @@ G_DECLARE_FINAL_TYPE (SlipEditRunner,
  * @SLIP_EDIT_QUIET: no toast; assistive technology is told all the same
  * @SLIP_EDIT_FOLLOW: goes where the selected release is then, and focuses it
  * @SLIP_EDIT_SELECT: selects the release that was changed
+ * @SLIP_EDIT_WHAT_IF: keeps what was tried out, and so is executed in the plan
+ *   itself while a what-if is on
  */
 typedef enum {
   SLIP_EDIT_DEFAULT = 0,
   SLIP_EDIT_QUIET = 1 << 0,
   SLIP_EDIT_FOLLOW = 1 << 1,
   SLIP_EDIT_SELECT = 1 << 2,
+  SLIP_EDIT_WHAT_IF = 1 << 3,
 } SlipEditFlags;
 
 /* @window: the window, which owns the runner. */

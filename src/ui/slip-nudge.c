@@ -3,9 +3,6 @@
 
 #include "slip-nudge.h"
 
-#include "slip-board.h"
-#include "slip-move.h"
-
 #include <glib/gi18n.h>
 
 SlipDayNudge *
@@ -40,27 +37,34 @@ find_release (const SlipPlanState *state, const char *id, GError **error)
   return row;
 }
 
-gboolean
-slip_day_nudge_run (SlipEdit *edit, gconstpointer data, GError **error)
+SlipMove *
+slip_day_nudge_new_move (const SlipDayNudge *nudge,
+                         const SlipPlanState *state,
+                         GError **error)
 {
-  const SlipDayNudge *nudge = data;
-  const SlipPlanState *state = slip_edit_get_state (edit);
   const SlipRow *row = find_release (state, nudge->release, error);
   if (row == NULL)
-    return FALSE;
+    return NULL;
   SlipDate day = slip_release_resolve (state, row, SLIP_ANCHOR_RELEASE);
   if (!slip_date_is_set (day)) {
     g_autofree char *title = slip_release_dup_title (state, row);
     g_set_error (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_INVALID,
                  _ ("%s has no release date that could be moved"), title);
-    return FALSE;
+    return NULL;
   }
+  return slip_move_new_to_day (state, nudge->release,
+                               slip_date_add_days (day, nudge->days),
+                               nudge->only_release_date ? SLIP_MOVE_ONLY_RELEASE
+                                                        : 0,
+                               nudge->today);
+}
+
+gboolean
+slip_day_nudge_run (SlipEdit *edit, gconstpointer data, GError **error)
+{
   g_autoptr (SlipMove) move =
-    slip_move_new_to_day (state, nudge->release,
-                          slip_date_add_days (day, nudge->days),
-                          nudge->only_release_date ? SLIP_MOVE_ONLY_RELEASE : 0,
-                          nudge->today);
-  return slip_move_run (edit, move, error);
+    slip_day_nudge_new_move (data, slip_edit_get_state (edit), error);
+  return move != NULL && slip_move_run (edit, move, error);
 }
 
 SlipCardNudge *
@@ -80,12 +84,12 @@ slip_card_nudge_free (SlipCardNudge *nudge)
   g_free (nudge);
 }
 
-static gboolean
+static SlipBoardMove *
 set_nothing (GError **error)
 {
   g_set_error_literal (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_NOTHING,
                        _ ("There is nowhere further to go"));
-  return FALSE;
+  return NULL;
 }
 
 static int
@@ -105,32 +109,43 @@ get_id_at (GPtrArray *column, int place)
            : NULL;
 }
 
-gboolean
-slip_card_nudge_run (SlipEdit *edit, gconstpointer data, GError **error)
+static SlipBoardMove *
+new_move_within (const SlipCardNudge *nudge,
+                 const SlipPlanState *state,
+                 SlipStatus status,
+                 GError **error)
 {
-  const SlipCardNudge *nudge = data;
-  const SlipPlanState *state = slip_edit_get_state (edit);
+  g_autoptr (GPtrArray) column = slip_board_list_column (state, status);
+  int place = find_place (column, nudge->release);
+  int to = CLAMP (place + nudge->places, 0, (int) column->len - 1);
+  if (to == place)
+    return set_nothing (error);
+  int before = to > place ? to : to - 1;
+  return slip_board_move_new (nudge->release, status,
+                              get_id_at (column, before),
+                              get_id_at (column, before + 1));
+}
+
+SlipBoardMove *
+slip_card_nudge_new_move (const SlipCardNudge *nudge,
+                          const SlipPlanState *state,
+                          GError **error)
+{
   const SlipRow *row = find_release (state, nudge->release, error);
   if (row == NULL)
-    return FALSE;
+    return NULL;
   int status = (int) slip_release_get_status (row) + nudge->columns;
   if (status < 0 || status >= SLIP_N_STATUSES)
     return set_nothing (error);
-  g_autoptr (SlipBoardMove) move = NULL;
-  if (nudge->columns != 0)
-    move =
-      slip_board_move_new (nudge->release, (SlipStatus) status, NULL, NULL);
-  else {
-    g_autoptr (GPtrArray) column =
-      slip_board_list_column (state, (SlipStatus) status);
-    int place = find_place (column, nudge->release);
-    int to = CLAMP (place + nudge->places, 0, (int) column->len - 1);
-    if (to == place)
-      return set_nothing (error);
-    int before = to > place ? to : to - 1;
-    move = slip_board_move_new (nudge->release, (SlipStatus) status,
-                                get_id_at (column, before),
-                                get_id_at (column, before + 1));
-  }
-  return slip_board_move_run (edit, move, error);
+  if (nudge->columns == 0)
+    return new_move_within (nudge, state, (SlipStatus) status, error);
+  return slip_board_move_new (nudge->release, (SlipStatus) status, NULL, NULL);
+}
+
+gboolean
+slip_card_nudge_run (SlipEdit *edit, gconstpointer data, GError **error)
+{
+  g_autoptr (SlipBoardMove) move =
+    slip_card_nudge_new_move (data, slip_edit_get_state (edit), error);
+  return move != NULL && slip_board_move_run (edit, move, error);
 }

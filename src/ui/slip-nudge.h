@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "slip-edit.h"
-#include "slip-release.h"
+#include "slip-board.h"
+#include "slip-move.h"
 
 G_BEGIN_DECLS
 
@@ -31,6 +31,12 @@ SlipDayNudge *slip_day_nudge_new (const char *release,
                                   SlipDate today) G_GNUC_WARN_UNUSED_RESULT;
 void slip_day_nudge_free (SlipDayNudge *nudge);
 
+/* Returns: (transfer full): the move that the nudge is in @state, or %NULL with
+ * an error. */
+SlipMove *slip_day_nudge_new_move (const SlipDayNudge *nudge,
+                                   const SlipPlanState *state,
+                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* A #SlipIntentFunc over a #SlipDayNudge.  Fails for a release without a
  * date. */
 gboolean slip_day_nudge_run (SlipEdit *edit,
@@ -55,6 +61,13 @@ SlipCardNudge *slip_card_nudge_new (const char *release,
                                     int columns,
                                     int places) G_GNUC_WARN_UNUSED_RESULT;
 void slip_card_nudge_free (SlipCardNudge *nudge);
+
+/* Returns: (transfer full): the move that the nudge is in @state, or %NULL with
+ * an error. */
+SlipBoardMove *slip_card_nudge_new_move (const SlipCardNudge *nudge,
+                                         const SlipPlanState *state,
+                                         GError **error)
+  G_GNUC_WARN_UNUSED_RESULT;
 
 /* A #SlipIntentFunc over a #SlipCardNudge. */
 gboolean slip_card_nudge_run (SlipEdit *edit,

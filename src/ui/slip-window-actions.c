@@ -15,6 +15,8 @@
 #include "slip-nudge.h"
 #include "slip-readiness-actions.h"
 #include "slip-template-actions.h"
+#include "slip-what-if-actions.h"
+#include "slip-what-if-mode.h"
 #include "slip-window-dialogs.h"
 #include "slip-wishes.h"
 
@@ -501,10 +503,14 @@ static const GActionEntry entries[] = {
 /* What changes the plan, and so is off in one that cannot be written.  The
  * actions that fields ask by stay on: what was typed has to be taken back. */
 static const char *const editing_actions[] = {
-  "new-release",        "move-release", "move-release-by", "move-to-date",
-  "unschedule-release", "place-card",   "nudge-card",      "delete-release",
-  "undo-step",          "adjust-step",  "import",          "who-am-i",
-  "new-person",
+  "new-release", "delete-release", "undo-step",  "adjust-step",
+  "import",      "who-am-i",       "new-person",
+};
+
+/* Those that can be tried out as well. */
+static const char *const moving_actions[] = {
+  "move-release",       "move-release-by", "move-to-date",
+  "unschedule-release", "place-card",      "nudge-card",
 };
 
 /* What needs a plan. */
@@ -521,6 +527,22 @@ find_action (SlipWindow *window, const char *name)
     g_action_map_lookup_action (G_ACTION_MAP (window), name));
 }
 
+/* Whether there is a move or a step to undo, or else to redo. */
+static gboolean
+can_turn (SlipWindow *window, SlipStepType type)
+{
+  SlipWhatIf *what_if =
+    slip_what_if_mode_get (slip_window_get_what_if (window));
+  SlipWorkspace *workspace = slip_window_get_workspace (window);
+  gboolean is_undo = type == SLIP_STEP_UNDO;
+  if (what_if != NULL)
+    return (is_undo ? slip_what_if_peek_undo (what_if)
+                    : slip_what_if_peek_redo (what_if)) != NULL;
+  return slip_window_can_edit (window) &&
+         (is_undo ? slip_workspace_peek_undo (workspace)
+                  : slip_workspace_peek_redo (workspace)) != NULL;
+}
+
 void
 slip_window_actions_update (SlipWindow *window)
 {
@@ -530,22 +552,26 @@ slip_window_actions_update (SlipWindow *window)
   if (find_action (window, "undo") == NULL)
     return;
   gboolean can_edit = slip_window_can_edit (window);
+  gboolean can_move = can_edit || slip_what_if_mode_get (
+                                    slip_window_get_what_if (window)) != NULL;
   for (guint i = 0; i < G_N_ELEMENTS (editing_actions); i++)
     g_simple_action_set_enabled (find_action (window, editing_actions[i]),
                                  can_edit);
+  for (guint i = 0; i < G_N_ELEMENTS (moving_actions); i++)
+    g_simple_action_set_enabled (find_action (window, moving_actions[i]),
+                                 can_move);
   for (guint i = 0; i < G_N_ELEMENTS (plan_actions); i++)
     g_simple_action_set_enabled (find_action (window, plan_actions[i]),
                                  workspace != NULL);
   g_simple_action_set_enabled (find_action (window, "undo"),
-                               can_edit &&
-                                 slip_workspace_peek_undo (workspace) != NULL);
+                               can_turn (window, SLIP_STEP_UNDO));
   g_simple_action_set_enabled (find_action (window, "redo"),
-                               can_edit &&
-                                 slip_workspace_peek_redo (workspace) != NULL);
+                               can_turn (window, SLIP_STEP_REDO));
   slip_readiness_actions_update (window);
   slip_template_actions_update (window);
   slip_flag_actions_update (window);
   slip_knowledge_actions_update (window);
+  slip_what_if_actions_update (window);
   g_simple_action_set_state (find_action (window, "view"),
                              g_variant_new_string (
                                slip_plan_page_get_view_name (
@@ -677,6 +703,7 @@ slip_window_actions_add (SlipWindow *window)
   slip_template_actions_add (window);
   slip_flag_actions_add (window);
   slip_knowledge_actions_add (window);
+  slip_what_if_actions_add (window);
   add_keys (window);
   slip_window_actions_update (window);
 }

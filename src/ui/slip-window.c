@@ -8,6 +8,8 @@
 #include "slip-plain-text.h"
 #include "slip-plan-file.h"
 #include "slip-sample.h"
+#include "slip-turn-buttons.h"
+#include "slip-what-if-bar.h"
 #include "slip-window-actions.h"
 #include "slip-window-dialogs.h"
 #include "slip-window-settings.h"
@@ -39,6 +41,7 @@ struct _SlipWindow {
   guint n_working;
   SlipWorkspace *workspace;
   SlipEditRunner *runner;
+  SlipWhatIfMode *what_if;
   char *import_path; /* a calendar to import when the plan is open */
   AdwToast *toast;
 
@@ -52,6 +55,7 @@ struct _SlipWindow {
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkWidget *menu_button;
+  SlipWhatIfBar *what_if_bar;
   GtkInfoBar *read_only_bar;
   GtkLabel *read_only_label;
   GtkStack *page_stack;
@@ -115,52 +119,30 @@ update_title (SlipWindow *self)
 {
   g_autofree char *name =
     slip_plan_file_dup_name (self->path, slip_window_get_state (self));
-  gtk_window_set_title (GTK_WINDOW (self), name);
-  adw_view_switcher_title_set_title (self->switcher_title, name);
+  /* Translators: %s is the name of a plan. */
+  g_autofree char *title = slip_what_if_mode_get (self->what_if) != NULL
+                             ? g_strdup_printf (_ ("What if: %s"), name)
+                             : g_strdup (name);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  adw_view_switcher_title_set_title (self->switcher_title, title);
   slip_plan_page_set_name (self->plan_page, name);
-}
-
-static void
-label_button (GtkWidget *button, const char *label)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-}
-
-static void
-name_turn (GtkWidget *button, const char *name, const SlipStep *step)
-{
-  g_autofree char *text = NULL;
-  if (step != NULL) {
-    g_autofree char *what = slip_step_describe (step, SLIP_WRITER_WINDOW);
-    /* Translators: 'Undo' or 'Redo' and what, as in 'Undo: move of Mobile 4'.
-     */
-    text = g_strdup_printf (_ ("%s: %s"), name, what);
-  } else
-    text = g_strdup (name);
-  gtk_widget_set_tooltip_text (button, text);
-  label_button (button, text);
 }
 
 static void
 update_undo (SlipWindow *self)
 {
-  const SlipStep *undo = NULL;
-  const SlipStep *redo = NULL;
-  if (self->workspace != NULL) {
-    undo = slip_workspace_peek_undo (self->workspace);
-    redo = slip_workspace_peek_redo (self->workspace);
-  }
-  name_turn (self->undo_button, _ ("Undo"), undo);
-  name_turn (self->redo_button, _ ("Redo"), redo);
+  slip_turn_buttons_name (self, self->undo_button, self->redo_button);
   slip_window_actions_update (self);
 }
 
 static void
 refresh (SlipWindow *self)
 {
-  if (!shows_plan (self))
+  if (!shows_plan (self) || self->workspace == NULL)
     return;
+  slip_what_if_mode_follow (self->what_if,
+                            slip_workspace_get_state (self->workspace));
+  slip_what_if_bar_update (self->what_if_bar, self->what_if);
   slip_plan_page_set_me (self->plan_page,
                          slip_edit_runner_get_me (self->runner));
   slip_plan_page_set_plan (self->plan_page, slip_window_get_state (self),
@@ -168,6 +150,19 @@ refresh (SlipWindow *self)
   update_title (self);
   slip_window_actions_update (self);
   g_signal_emit (self, signals[REFRESHED], 0);
+}
+
+/* The frame around the plan says it too, without a colour. */
+static void
+what_if_changed_cb (SlipWindow *self)
+{
+  if (slip_what_if_mode_get (self->what_if) != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->plan_page), "what-if");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->plan_page), "what-if");
+  slip_what_if_bar_update (self->what_if_bar, self->what_if);
+  refresh (self);
+  update_undo (self);
 }
 
 /* Between the buttons of a narrow window there is no room for a title. */
@@ -179,6 +174,7 @@ fit_header (SlipWindow *self, gboolean is_narrow)
   gtk_widget_set_visible (self->redo_button, !is_narrow);
   gtk_widget_set_visible (self->inspector_button, !is_narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->switcher_title), !is_narrow);
+  slip_what_if_bar_set_narrow (self->what_if_bar, is_narrow);
   update_switcher_bar (self);
 }
 
@@ -237,6 +233,7 @@ close_plan (SlipWindow *self)
   slip_plan_page_set_plan (self->plan_page, NULL, SLIP_DATE_NONE);
   g_signal_handlers_disconnect_by_data (self->workspace, self);
   slip_open_plans_release (self->plans, g_steal_pointer (&self->workspace));
+  slip_what_if_mode_reset (self->what_if);
 }
 
 static void
@@ -305,6 +302,7 @@ show_plan (SlipWindow *self)
   show_page (self, "plan");
   refresh (self);
   update_undo (self);
+  slip_what_if_mode_look_for_draft (self->what_if);
   present (self);
   gtk_widget_add_tick_callback (GTK_WIDGET (self), first_frame_cb,
                                 g_object_ref (self->workspace), g_object_unref);
@@ -477,6 +475,7 @@ slip_window_dispose (GObject *object)
   g_clear_handle_id (&self->fit_id, g_source_remove);
   close_plan (self);
   g_clear_object (&self->runner);
+  g_clear_object (&self->what_if);
   g_clear_object (&self->toast);
   g_clear_object (&self->day_watch);
   g_clear_object (&self->plans);
@@ -507,6 +506,7 @@ bind_template (GtkWidgetClass *klass)
   BIND (undo_button);
   BIND (redo_button);
   BIND (menu_button);
+  BIND (what_if_bar);
   BIND (read_only_bar);
   BIND (read_only_label);
   BIND (page_stack);
@@ -534,6 +534,7 @@ slip_window_class_init (SlipWindowClass *klass)
                   NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (SLIP_TYPE_PLAN_PAGE);
+  g_type_ensure (SLIP_TYPE_WHAT_IF_BAR);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/slipway_planner/Slipway/slip-window.ui");
   bind_template (widget_class);
@@ -543,13 +544,19 @@ static void
 slip_window_init (SlipWindow *self)
 {
   self->runner = slip_edit_runner_new (self);
+  self->what_if = slip_what_if_mode_new (self);
+  g_signal_connect_object (self->what_if, "changed",
+                           G_CALLBACK (what_if_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_init_template (GTK_WIDGET (self));
   AdwViewStack *stack = slip_plan_page_get_view_stack (self->plan_page);
   adw_view_switcher_title_set_stack (self->switcher_title, stack);
   adw_view_switcher_bar_set_stack (self->switcher_bar, stack);
   /* Assistive technology sees the button inside. */
-  label_button (gtk_widget_get_first_child (self->menu_button),
-                _ ("Main Menu"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (
+                                    self->menu_button)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Main Menu"), -1);
   slip_window_actions_add (self);
   GtkDropControllerMotion *drag =
     GTK_DROP_CONTROLLER_MOTION (gtk_drop_controller_motion_new ());
@@ -656,12 +663,23 @@ slip_window_get_workspace (SlipWindow *self)
   return self->workspace;
 }
 
+SlipWhatIfMode *
+slip_window_get_what_if (SlipWindow *self)
+{
+  g_return_val_if_fail (SLIP_IS_WINDOW (self), NULL);
+  return self->what_if;
+}
+
 const SlipPlanState *
 slip_window_get_state (SlipWindow *self)
 {
   g_return_val_if_fail (SLIP_IS_WINDOW (self), NULL);
-  return self->workspace != NULL ? slip_workspace_get_state (self->workspace)
-                                 : NULL;
+
+  SlipWhatIf *what_if = slip_what_if_mode_get (self->what_if);
+  if (self->workspace == NULL)
+    return NULL;
+  return what_if != NULL ? slip_what_if_get_state (what_if)
+                         : slip_workspace_get_state (self->workspace);
 }
 
 SlipDate
@@ -679,11 +697,18 @@ slip_window_refresh (SlipWindow *self)
 }
 
 gboolean
-slip_window_can_edit (SlipWindow *self)
+slip_window_can_write (SlipWindow *self)
 {
   g_return_val_if_fail (SLIP_IS_WINDOW (self), FALSE);
   return self->workspace != NULL &&
          !slip_store_is_read_only (slip_workspace_get_store (self->workspace));
+}
+
+gboolean
+slip_window_can_edit (SlipWindow *self)
+{
+  return slip_window_can_write (self) &&
+         slip_what_if_mode_get (self->what_if) == NULL;
 }
 
 /* The plan's settings, if they stand in front. */

@@ -10,6 +10,7 @@
 G_BEGIN_DECLS
 
 typedef struct _SlipEditRunner SlipEditRunner;
+typedef struct _SlipWhatIfMode SlipWhatIfMode;
 
 /**
  * SlipWindow:
@@ -69,7 +70,11 @@ SlipPlanPage *slip_window_get_page (SlipWindow *self);
 /* Carries out the edits asked for in this window. */
 SlipEditRunner *slip_window_get_runner (SlipWindow *self);
 
-/* Both %NULL while no plan is shown. */
+/* What is tried out in this window. */
+SlipWhatIfMode *slip_window_get_what_if (SlipWindow *self);
+
+/* Both %NULL while no plan is shown.  While a what-if is on, the state is the
+ * plan as it would be. */
 SlipWorkspace *slip_window_get_workspace (SlipWindow *self);
 const SlipPlanState *slip_window_get_state (SlipWindow *self);
 
@@ -84,10 +89,14 @@ SlipDate slip_window_get_today (SlipWindow *self);
 /* Shows the plan as it is, whatever was typed over it. */
 void slip_window_refresh (SlipWindow *self);
 
+/* Whether a plan is open that can be written. */
+gboolean slip_window_can_write (SlipWindow *self);
+
 /**
  * slip_window_can_edit:
  *
- * Whether a plan is shown that can be written.
+ * Whether a plan is shown that can be written: it is open for that, and no
+ * what-if of it is on.
  */
 gboolean slip_window_can_edit (SlipWindow *self);
 

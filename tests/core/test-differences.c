@@ -195,6 +195,25 @@ test_a_week_becomes_too_full (void)
 }
 
 static void
+test_text_to_send (void)
+{
+  g_autoptr (SlipPlanState) state = new_told_plan ();
+  g_autoptr (SlipPlanState) after = NULL;
+  g_autoptr (SlipDifferences) differences = NULL;
+  g_autofree char *text = NULL;
+
+  add_freeze (&state, "2026-12-21", "2027-01-03");
+  after = move (state, "r", "2026-12-22");
+  differences = slip_differences_new (state, after, &CONTEXT);
+  text = slip_differences_dup_text (differences, day (TODAY));
+  g_assert_cmpstr (text, ==,
+                   "1 release moves, 1 conflict appears\n\nPayments 3.9\n"
+                   "  Now: Tue 8 December\n  What if: Tue 22 December\n"
+                   "  Days: +14\n  New conflicts: Release date (Tue 22 "
+                   "December) lies in “Year end”\n");
+}
+
+static void
 test_order_is_by_the_new_day (void)
 {
   g_autoptr (SlipPlanState) state = new_told_plan ();
@@ -243,6 +262,7 @@ main (int argc, char **argv)
                    test_items_that_would_be_past);
   g_test_add_func ("/differences/a-week-becomes-too-full",
                    test_a_week_becomes_too_full);
+  g_test_add_func ("/differences/text-to-send", test_text_to_send);
   g_test_add_func ("/differences/order-is-by-the-new-day",
                    test_order_is_by_the_new_day);
   g_test_add_func ("/differences/a-status-is-told-with-the-date",

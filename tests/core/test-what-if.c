@@ -407,7 +407,7 @@ new_random_move (const SlipPlanState *state, const GPtrArray *releases)
                            NULL, NULL));
 
   return slip_what_if_move_new_date (
-    state, slip_move_new (release, to, (guint) g_test_rand_int_range (0, 32),
+    state, slip_move_new (release, to, (guint) g_test_rand_int_range (0, 64),
                           day (TODAY)));
 }
 
