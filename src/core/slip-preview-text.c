@@ -80,7 +80,9 @@ describe_title (const SlipPreview *preview, GPtrArray *lines)
   if (preview->dates->len > 0)
     first = &g_array_index (preview->dates, SlipDateChange, 0);
 
-  if (preview->status_before != preview->status_after)
+  if (preview->title != NULL)
+    take_line (lines, SLIP_PREVIEW_TITLE, g_strdup (preview->title));
+  else if (preview->status_before != preview->status_after)
     take_line (lines, SLIP_PREVIEW_TITLE,
                /* Translators: a status before and after. */
                g_strdup_printf (_ ("%s → %s"),
@@ -103,7 +105,7 @@ describe_dates (const SlipPreview *preview, GPtrArray *lines)
       &g_array_index (preview->dates, SlipDateChange, i);
     g_autofree char *text = NULL;
 
-    if (change->anchor == SLIP_ANCHOR_RELEASE &&
+    if (change->anchor == SLIP_ANCHOR_RELEASE && preview->title == NULL &&
         preview->status_before == preview->status_after)
       continue;
 

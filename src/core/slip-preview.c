@@ -241,6 +241,7 @@ void
 slip_preview_free (SlipPreview *preview)
 {
   g_free (preview->release);
+  g_free (preview->title);
   g_array_unref (preview->dates);
   g_array_unref (preview->staying);
   g_ptr_array_unref (preview->appearing);

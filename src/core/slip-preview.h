@@ -51,6 +51,8 @@ typedef struct {
 /**
  * SlipPreview:
  * @release: the id of the release
+ * @title: (nullable): what happens to the part of it that is moved; %NULL if
+ *   the release is
  * @dates: (element-type SlipDateChange): dates that change
  * @staying: (element-type SlipDateChange): dates that have a day and do not
  *   change
@@ -70,6 +72,7 @@ typedef struct {
  */
 typedef struct {
   char *release;
+  char *title;
   GArray *dates;
   GArray *staying;
   GPtrArray *appearing;
