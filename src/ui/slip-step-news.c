@@ -7,16 +7,42 @@
 #include "slip-date-text.h"
 #include "slip-plain-text.h"
 #include "slip-release.h"
+#include "slip-stage-move.h"
 
 #include <glib/gi18n.h>
 
 /* Long enough to read two lines and to reach for the button. */
 #define TIMEOUT_S 8
 
+/* A move of a stage begins with the stage: see slip-stage-move.c. */
+static const SlipChange *
+get_stage_change (const SlipStep *step)
+{
+  const SlipChange *first =
+    step->set->changes->len > 0 ? step->set->changes->pdata[0] : NULL;
+  return step->set->verb == SLIP_VERB_MOVE && first != NULL &&
+             first->kind == SLIP_KIND_STAGE
+           ? first
+           : NULL;
+}
+
+const char *
+slip_step_news_get_stage (const SlipStep *step)
+{
+  g_return_val_if_fail (step != NULL, NULL);
+
+  const SlipChange *change = get_stage_change (step);
+  return change != NULL ? change->id : NULL;
+}
+
 char *
 slip_step_news_dup_release (const SlipStep *step)
 {
   g_return_val_if_fail (step != NULL, NULL);
+
+  const SlipChange *stage = get_stage_change (step);
+  if (stage != NULL)
+    return g_strdup (stage->owner);
 
   for (guint i = 0; i < step->set->changes->len; i++) {
     const SlipChange *change = step->set->changes->pdata[i];
@@ -31,6 +57,26 @@ dup_date_text (const SlipRow *release, SlipDate today)
 {
   return slip_planned_date_dup_text (
     slip_release_get_planned (release, SLIP_ANCHOR_RELEASE), today);
+}
+
+/* '25 % of Console 12.1: Thu 10 December to Sun 13 December' */
+static char *
+dup_stage_text (const SlipStep *step,
+                const SlipPlanState *state,
+                SlipDate today)
+{
+  const char *id = slip_step_news_get_stage (step);
+  const SlipRow *stage =
+    id != NULL ? slip_plan_state_get (state, SLIP_KIND_STAGE, id) : NULL;
+  if (stage == NULL || step->set->subject == NULL)
+    return NULL;
+  SlipRange days = slip_stage_get_days (stage);
+  g_autofree char *first =
+    slip_date_dup_text (days.first, SLIP_DATE_STYLE_MEDIUM, today);
+  g_autofree char *last =
+    slip_date_dup_text (days.last, SLIP_DATE_STYLE_MEDIUM, today);
+  /* Translators: a rollout stage of a release, its first and its last day. */
+  return g_strdup_printf (_ ("%s: %s to %s"), step->set->subject, first, last);
 }
 
 /* What can only be told of a release that is there. */
@@ -111,7 +157,9 @@ slip_step_news_dup_text (const SlipStep *step,
                                                          : _ ("Redone: %s"),
                             what);
   }
-  char *text = dup_release_text (step, state, today);
+  char *text = dup_stage_text (step, state, today);
+  if (text == NULL)
+    text = dup_release_text (step, state, today);
   if (text != NULL)
     return text;
   const char *subject = step->set->subject;

@@ -16,10 +16,18 @@ G_BEGIN_DECLS
  * slip_step_news_dup_release:
  *
  * Returns: (transfer full) (nullable): the id of the first release that @step
- * changed.
+ * changed, or of the one whose stage it moved.
  */
 char *slip_step_news_dup_release (const SlipStep *step)
   G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * slip_step_news_get_stage:
+ *
+ * Returns: (nullable): the id of the rollout stage that @step moved, if it is a
+ *   move of one.
+ */
+const char *slip_step_news_get_stage (const SlipStep *step);
 
 /**
  * slip_step_news_dup_text:

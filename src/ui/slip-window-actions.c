@@ -14,6 +14,7 @@
 #include "slip-move.h"
 #include "slip-nudge.h"
 #include "slip-readiness-actions.h"
+#include "slip-stage-actions.h"
 #include "slip-template-actions.h"
 #include "slip-what-if-actions.h"
 #include "slip-what-if-mode.h"
@@ -568,6 +569,7 @@ slip_window_actions_update (SlipWindow *window)
   g_simple_action_set_enabled (find_action (window, "redo"),
                                can_turn (window, SLIP_STEP_REDO));
   slip_readiness_actions_update (window);
+  slip_stage_actions_update (window);
   slip_template_actions_update (window);
   slip_flag_actions_update (window);
   slip_knowledge_actions_update (window);
@@ -700,6 +702,7 @@ slip_window_actions_add (SlipWindow *window)
                                    G_N_ELEMENTS (entries), window);
   slip_checklist_actions_add (window);
   slip_readiness_actions_add (window);
+  slip_stage_actions_add (window);
   slip_template_actions_add (window);
   slip_flag_actions_add (window);
   slip_knowledge_actions_add (window);

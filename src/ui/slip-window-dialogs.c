@@ -15,6 +15,7 @@
 #include "slip-plan-file.h"
 #include "slip-plan-settings.h"
 #include "slip-release-dialog.h"
+#include "slip-stage-actions.h"
 #include "slip-step-news.h"
 
 #include <errno.h>
@@ -445,6 +446,8 @@ slip_window_dialogs_show_adjust (SlipWindow *window, gint64 number)
     slip_window_say (window, _ ("There is no move to adjust"));
     return;
   }
+  if (slip_stage_actions_adjust (window, step, before))
+    return;
   g_autofree char *release = slip_step_news_dup_release (step);
   g_autoptr (SlipPlanState) after =
     slip_plan_state_apply (before, step->set, NULL);

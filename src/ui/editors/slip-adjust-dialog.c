@@ -369,6 +369,8 @@ slip_adjust_dialog_new (const SlipPreview *preview,
   for (guint i = 0; i < preview->staying->len; i++)
     add_kept_date (self, &g_array_index (preview->staying, SlipDateChange, i),
                    release, today);
+  if (preview->title != NULL)
+    gtk_label_set_text (self->move_label, preview->title);
   add_parts (self, preview->parts, today);
   gtk_widget_set_visible (GTK_WIDGET (self->only), self->choices->len > 0);
   if (self->choices->len == 0)

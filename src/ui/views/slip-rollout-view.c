@@ -3,7 +3,9 @@
 
 #include "slip-rollout-view.h"
 
+#include "slip-preview-card.h"
 #include "slip-rollout-grid.h"
+#include "slip-stage-move.h"
 
 /* The narrowest view whose bar has one line. */
 #define WIDE_PX 560
@@ -18,6 +20,7 @@ struct _SlipRolloutView {
   guint focus_tick;
 
   GtkWidget *overlay;
+  SlipPreviewCard *card;
   GtkWidget *bar;
   GtkLabel *title;
   GtkDropDown *zoom_drop_down;
@@ -103,6 +106,65 @@ grid_zoom_cb (SlipRolloutGrid *grid, GParamSpec *pspec, SlipRolloutView *self)
   update_zoom (self);
 }
 
+static SlipRect
+find_spot (SlipRolloutView *self, const char *stage)
+{
+  const SlipRolloutScene *scene = slip_rollout_grid_get_scene (self->grid);
+  graphene_point_t point = GRAPHENE_POINT_INIT_ZERO;
+  SlipRect rect = { 0 };
+
+  for (guint i = 0; scene->ghosts && i < scene->ghosts->len; i++)
+    if (g_str_equal (slip_row_get_id (
+                       g_array_index (scene->ghosts, SlipTimelineBar, i).stage),
+                     stage))
+      rect = slip_rollout_scene_get_ghost_rect (scene, (int) i);
+  if (gtk_widget_compute_point (GTK_WIDGET (self->grid), self->overlay, &point,
+                                &point)) {
+    rect.x += (int) point.x;
+    rect.y += (int) point.y;
+  }
+  return rect;
+}
+
+static void
+forget_preview (SlipRolloutView *self)
+{
+  slip_rollout_grid_set_ghosts (self->grid, NULL, NULL);
+  slip_preview_card_hide (self->card);
+}
+
+/* Tells beside the stage what a drop there would do. */
+static void
+grid_hover_changed_cb (SlipRolloutGrid *grid,
+                       const char *stage,
+                       int first,
+                       int last,
+                       SlipRolloutView *self)
+{
+  const SlipPlanState *state = slip_rollout_grid_get_scene (grid)->state;
+  SlipRange to = { { first }, { last } };
+  SlipConflictContext context;
+  g_autoptr (SlipStageMove) move = NULL;
+  g_autoptr (SlipPreview) preview = NULL;
+  g_autoptr (SlipPlanState) after = NULL;
+
+  if (stage == NULL) {
+    forget_preview (self);
+    return;
+  }
+  context = slip_conflict_context_new (self->today);
+  move = slip_stage_move_new (stage, to, self->today);
+  preview = slip_stage_move_preview (state, move, &context, NULL);
+  if (preview != NULL)
+    after = slip_plan_state_apply (state, preview->set, NULL);
+  if (after == NULL) {
+    forget_preview (self);
+    return;
+  }
+  slip_rollout_grid_set_ghosts (grid, after, preview->release);
+  slip_preview_card_show (self->card, preview, find_spot (self, stage));
+}
+
 static void
 zoom_selected_cb (GtkDropDown *drop_down,
                   GParamSpec *pspec,
@@ -144,6 +206,7 @@ slip_rollout_view_set_plan (SlipView *view,
   gtk_stack_set_visible_child_name (self->stack, timeline->lanes->len > 0
                                                    ? "lanes"
                                                    : "none");
+  forget_preview (self);
   slip_rollout_grid_set_timeline (self->grid, state, timeline);
 }
 
@@ -268,6 +331,7 @@ bind_template (GtkWidgetClass *klass)
   BIND (stack);
   BIND (grid);
 #undef BIND
+  gtk_widget_class_bind_template_callback (klass, grid_hover_changed_cb);
   gtk_widget_class_bind_template_callback (klass, grid_zoom_cb);
   gtk_widget_class_bind_template_callback (klass, zoom_selected_cb);
 }
@@ -325,6 +389,7 @@ slip_rollout_view_init (SlipRolloutView *self)
   self->is_filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->is_filling = FALSE;
+  self->card = slip_preview_card_new (GTK_OVERLAY (self->overlay));
   g_object_bind_property (self->grid, "days", self->title, "label",
                           G_BINDING_SYNC_CREATE);
   update_zoom (self);

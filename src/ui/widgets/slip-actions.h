@@ -27,6 +27,14 @@
 #define SLIP_ACTION_MOVE_TO_DATE "win.move-to-date"
 /* (s) id; takes the release date away. */
 #define SLIP_ACTION_UNSCHEDULE "win.unschedule-release"
+/* (sss) stage, its first and its last day. */
+#define SLIP_ACTION_MOVE_STAGE "win.move-stage"
+/* (sii) stage, by how many days it starts later, by how many it ends later. */
+#define SLIP_ACTION_MOVE_STAGE_BY "win.move-stage-by"
+/* (s) stage; opens Move Stage to Date…. */
+#define SLIP_ACTION_MOVE_STAGE_TO_DATE "win.move-stage-to-date"
+/* (s) stage; opens Change Length…. */
+#define SLIP_ACTION_STAGE_LENGTH "win.change-stage-length"
 /* (ss) id, status nick; to the end of that column. */
 #define SLIP_ACTION_STATUS "win.set-status"
 /* (ssss) id, status nick, id it comes after, id it comes before. */

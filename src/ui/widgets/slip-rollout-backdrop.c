@@ -92,6 +92,19 @@ ensure_name (SlipRolloutBackdrop *self, const char *text)
 }
 
 int
+slip_rollout_backdrop_measure_digit (SlipRolloutBackdrop *self)
+{
+  PangoFontMetrics *metrics =
+    pango_context_get_metrics (gtk_widget_get_pango_context (self->widget),
+                               NULL, NULL);
+  int width = PANGO_PIXELS_CEIL (
+    pango_font_metrics_get_approximate_digit_width (metrics));
+
+  pango_font_metrics_unref (metrics);
+  return MAX (width, 1);
+}
+
+int
 slip_rollout_backdrop_measure_heading (SlipRolloutBackdrop *self)
 {
   int height = 0;
@@ -535,6 +548,33 @@ draw_today (const Drawing *drawing, SlipRect heading)
   gtk_snapshot_restore (drawing->snapshot);
 }
 
+/* Where the stages of a lane would go. */
+static void
+draw_ghosts (const Drawing *drawing)
+{
+  static const float widths[] = { 2, 2, 2, 2 };
+  GdkRGBA edge = look_up (drawing, "accent_color");
+  GdkRGBA inner = look_up (drawing, "accent_bg_color");
+  const GdkRGBA colors[] = { edge, edge, edge, edge };
+
+  inner.alpha = 0.25f;
+  for (guint i = 0; i < drawing->scene->ghosts->len; i++) {
+    SlipRect rect = slip_rollout_scene_get_ghost_rect (drawing->scene, (int) i);
+    GskRoundedRect outline;
+
+    if (slip_rect_is_empty (rect))
+      continue;
+    fill (drawing, rect, &inner);
+    gsk_rounded_rect_init_from_rect (&outline,
+                                     &GRAPHENE_RECT_INIT ((float) rect.x,
+                                                          (float) rect.y,
+                                                          (float) rect.width,
+                                                          (float) rect.height),
+                                     6);
+    gtk_snapshot_append_border (drawing->snapshot, &outline, widths, colors);
+  }
+}
+
 void
 slip_rollout_backdrop_draw_above (SlipRolloutBackdrop *self,
                                   const SlipRolloutScene *scene,
@@ -549,6 +589,8 @@ slip_rollout_backdrop_draw_above (SlipRolloutBackdrop *self,
     &GRAPHENE_RECT_INIT ((float) heading.x, (float) heading.y,
                          (float) heading.width,
                          (float) (heading.height + drawing.view.height)));
+  if (scene->ghosts)
+    draw_ghosts (&drawing);
   draw_tick_names (&drawing, heading);
   draw_freeze_names (&drawing, heading);
   draw_today (&drawing, heading);

@@ -28,6 +28,9 @@ void slip_rollout_backdrop_clear (SlipRolloutBackdrop *self);
 void slip_rollout_backdrop_set_plan (SlipRolloutBackdrop *self,
                                      const SlipRolloutScene *scene);
 
+/* How wide a digit is. */
+int slip_rollout_backdrop_measure_digit (SlipRolloutBackdrop *self);
+
 /* How high the line with the scale's names is. */
 int slip_rollout_backdrop_measure_heading (SlipRolloutBackdrop *self);
 

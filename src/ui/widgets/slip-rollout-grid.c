@@ -3,17 +3,15 @@
 
 #include "slip-rollout-grid.h"
 
-#include "slip-lane-title.h"
 #include "slip-popover-focus.h"
 #include "slip-rollout-backdrop.h"
+#include "slip-rollout-drag.h"
 #include "slip-rollout-keys.h"
 #include "slip-rollout-pointer.h"
 #include "slip-rollout-widgets.h"
-#include "slip-stage-bar.h"
 
 #include <math.h>
 
-#define PLAN_PX     5
 #define STEP_PX     48
 #define NATURAL_PX  600
 #define TODAY_SHARE 0.25
@@ -50,7 +48,13 @@ enum {
   N_PROPERTIES,
 };
 
+enum {
+  HOVER_CHANGED,
+  N_SIGNALS,
+};
+
 static GParamSpec *properties[N_PROPERTIES];
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (SlipRolloutGrid,
                                slip_rollout_grid,
@@ -99,36 +103,17 @@ bind_widgets (SlipRolloutGrid *self, gboolean is_news)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-static int
-measure_digit (GtkWidget *widget)
-{
-  PangoFontMetrics *metrics =
-    pango_context_get_metrics (gtk_widget_get_pango_context (widget), NULL,
-                               NULL);
-  int width = PANGO_PIXELS_CEIL (
-    pango_font_metrics_get_approximate_digit_width (metrics));
-
-  pango_font_metrics_unref (metrics);
-  return MAX (width, 1);
-}
-
 static void
 make_layout (SlipRolloutGrid *self, int width, int height)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
   SlipTimeScale scale =
     slip_time_scale_make (self->scene.timeline->range, self->zoom,
-                          measure_digit (widget), is_rtl (self));
-  SlipLaneSizes sizes = {
-    .width_px = width,
-    .height_px = height,
-    .heading_px = slip_rollout_backdrop_measure_heading (self->backdrop),
-    .label_px = slip_lane_title_measure_height (
-      widget, slip_rollout_lanes_is_narrow_width (width)),
-    .bar_px = slip_stage_bar_measure_height (widget),
-    .plan_px = PLAN_PX,
-  };
+                          slip_rollout_backdrop_measure_digit (self->backdrop),
+                          is_rtl (self));
+  SlipLaneSizes sizes = slip_rollout_widgets_measure (self->widgets, width);
 
+  sizes.height_px = height;
+  sizes.heading_px = slip_rollout_backdrop_measure_heading (self->backdrop);
   slip_rollout_scene_lay_out (&self->scene, &sizes, &scale);
   self->layout_width_px = width;
   self->layout_height_px = height;
@@ -454,6 +439,10 @@ install_properties (GObjectClass *klass)
                          G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_property (klass, PROP_DAYS, properties[PROP_DAYS]);
   g_object_class_install_property (klass, PROP_ZOOM, properties[PROP_ZOOM]);
+  signals[HOVER_CHANGED] =
+    g_signal_new ("hover-changed", SLIP_TYPE_ROLLOUT_GRID, G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_INT,
+                  G_TYPE_INT);
 }
 
 static void
@@ -487,6 +476,7 @@ slip_rollout_grid_init (SlipRolloutGrid *self)
   self->backdrop = slip_rollout_backdrop_new (GTK_WIDGET (self));
   self->widgets = slip_rollout_widgets_new (GTK_WIDGET (self));
   slip_rollout_pointer_add (self);
+  slip_rollout_drag_add (self);
   slip_rollout_keys_add (self);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
@@ -755,6 +745,28 @@ slip_rollout_grid_get_focused (SlipRolloutGrid *self)
   g_return_val_if_fail (SLIP_IS_ROLLOUT_GRID (self), SLIP_ROLLOUT_NOWHERE);
 
   return slip_rollout_widgets_find_focused (self->widgets, &self->scene);
+}
+
+void
+slip_rollout_grid_hover (SlipRolloutGrid *self,
+                         const char *stage,
+                         SlipRange range)
+{
+  g_return_if_fail (SLIP_IS_ROLLOUT_GRID (self));
+
+  g_signal_emit (self, signals[HOVER_CHANGED], 0, stage, range.first.day,
+                 range.last.day);
+}
+
+void
+slip_rollout_grid_set_ghosts (SlipRolloutGrid *self,
+                              const SlipPlanState *after,
+                              const char *release)
+{
+  g_return_if_fail (SLIP_IS_ROLLOUT_GRID (self));
+
+  slip_rollout_scene_set_ghosts (&self->scene, after, release);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 const SlipRolloutScene *

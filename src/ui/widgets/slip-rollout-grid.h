@@ -29,6 +29,15 @@ G_DECLARE_FINAL_TYPE (SlipRolloutGrid,
  */
 
 /**
+ * SlipRolloutGrid::hover-changed:
+ * @stage: (nullable): the id of the stage that is dragged; %NULL if none is
+ * @first: its first day if it were dropped, as in #SlipDate
+ * @last: its last day
+ *
+ * Emitted once when a drag comes to another day, not for each move in it.
+ */
+
+/**
  * SlipRolloutGrid:zoom:
  *
  * The #SlipZoom, as a number.
@@ -94,6 +103,17 @@ SlipRolloutPlace slip_rollout_grid_get_focused (SlipRolloutGrid *self);
 /* The bar or title at @place, or %NULL if it is not in sight. */
 GtkWidget *slip_rollout_grid_get_widget (SlipRolloutGrid *self,
                                          SlipRolloutPlace place);
+
+/* Tells that @stage (nullable) would go to @range. */
+void slip_rollout_grid_hover (SlipRolloutGrid *self,
+                              const char *stage,
+                              SlipRange range);
+
+/* Shows the stages of @release as they are in @after, or, with %NULL, only as
+ * they are. */
+void slip_rollout_grid_set_ghosts (SlipRolloutGrid *self,
+                                   const SlipPlanState *after,
+                                   const char *release);
 
 /* What it shows and where; borrowed. */
 const SlipRolloutScene *slip_rollout_grid_get_scene (SlipRolloutGrid *self);

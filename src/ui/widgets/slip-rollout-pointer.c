@@ -5,6 +5,7 @@
 
 #include "slip-actions.h"
 #include "slip-release-menu.h"
+#include "slip-stage-menu.h"
 
 #define POINTER_KEY "slip-rollout-pointer"
 
@@ -65,7 +66,11 @@ show_menu (Pointer *self, SlipRolloutPlace place)
 
   ensure_menu (self);
   model =
-    slip_release_menu_new (slip_rollout_scene_get_lane (scene, place)->release);
+    place.bar >= 0
+      ? slip_stage_menu_new (scene->state,
+                             slip_rollout_scene_get_bar (scene, place)->stage)
+      : slip_release_menu_new (
+          slip_rollout_scene_get_lane (scene, place)->release);
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &spot);
   gtk_popover_popup (GTK_POPOVER (self->menu));

@@ -4,6 +4,7 @@
 #include "slip-rollout-scene.h"
 
 #include "slip-date-text.h"
+#include "slip-stage.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -11,6 +12,7 @@ void
 slip_rollout_scene_clear (SlipRolloutScene *self)
 {
   g_clear_pointer (&self->layout, slip_rollout_lanes_free);
+  g_clear_pointer (&self->ghosts, g_array_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->timeline, slip_timeline_free);
   g_clear_pointer (&self->state, slip_plan_state_unref);
@@ -39,6 +41,7 @@ slip_rollout_scene_take_timeline (SlipRolloutScene *self,
 {
   SlipPlanState *held = slip_plan_state_ref (state);
 
+  g_clear_pointer (&self->ghosts, g_array_unref);
   g_clear_pointer (&self->state, slip_plan_state_unref);
   self->state = held;
   g_clear_pointer (&self->timeline, slip_timeline_free);
@@ -87,6 +90,71 @@ slip_rollout_scene_find (const SlipRolloutScene *self,
     slip_timeline_lane_find_bar (slip_rollout_scene_get_lane (self, place),
                                  stage);
   return place.bar >= 0 ? place : SLIP_ROLLOUT_NOWHERE;
+}
+
+SlipRolloutPlace
+slip_rollout_scene_find_stage (const SlipRolloutScene *self, const char *stage)
+{
+  const SlipRow *row =
+    self->state && stage
+      ? slip_plan_state_get (self->state, SLIP_KIND_STAGE, stage)
+      : NULL;
+
+  return row ? slip_rollout_scene_find (self, slip_row_get_owner (row), stage)
+             : SLIP_ROLLOUT_NOWHERE;
+}
+
+static void
+clear_ghost (gpointer data)
+{
+  slip_row_unref (((SlipTimelineBar *) data)->stage);
+}
+
+void
+slip_rollout_scene_set_ghosts (SlipRolloutScene *self,
+                               const SlipPlanState *after,
+                               const char *release)
+{
+  g_autoptr (GPtrArray) stages = NULL;
+
+  g_clear_pointer (&self->ghosts, g_array_unref);
+  if (!after || !self->timeline)
+    return;
+  self->ghost_lane = slip_timeline_find_lane (self->timeline, release);
+  if (self->ghost_lane < 0)
+    return;
+  self->ghosts = g_array_new (FALSE, FALSE, sizeof (SlipTimelineBar));
+  g_array_set_clear_func (self->ghosts, clear_ghost);
+  stages = slip_stage_list (after, release);
+  for (guint i = 0; i < stages->len; i++) {
+    SlipTimelineBar bar;
+
+    if (!slip_timeline_bar_find (stages->pdata[i], self->timeline->today, &bar))
+      continue;
+    bar.stage = slip_row_ref (bar.stage);
+    g_array_append_val (self->ghosts, bar);
+  }
+}
+
+SlipRect
+slip_rollout_scene_get_ghost_rect (const SlipRolloutScene *self, int i)
+{
+  const SlipTimelineBar *ghost =
+    &g_array_index (self->ghosts, SlipTimelineBar, i);
+  const SlipTimelineLane *lane =
+    slip_timeline_get_lane (self->timeline, self->ghost_lane);
+  int bar = slip_timeline_lane_find_bar (lane, slip_row_get_id (ghost->stage));
+  const int *rows = self->rows->pdata[self->ghost_lane];
+  const SlipTimelineBar *now =
+    bar >= 0 ? slip_timeline_lane_get_bar (lane, bar) : NULL;
+
+  /* Both are made in the same way: what did not move is equal. */
+  if (now && ABS (now->start - ghost->start) + ABS (now->end - ghost->end) <= 0)
+    return (SlipRect){ 0 };
+  return slip_rollout_lanes_get_bar (self->layout, self->ghost_lane,
+                                     bar >= 0 ? rows[bar] : 0,
+                                     (SlipSpan){ ghost->start, ghost->end },
+                                     self->scroll);
 }
 
 const SlipTimelineLane *

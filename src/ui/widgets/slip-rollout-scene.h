@@ -26,6 +26,8 @@ typedef struct {
  * @layout: where all that is, or %NULL before there is room
  * @scroll: how far it is scrolled
  * @selected: (nullable): the id of the selected release
+ * @ghost_lane: the lane that something would happen to, or -1
+ * @ghosts: (nullable) (element-type SlipTimelineBar): its bars as they would be
  *
  * What a timeline shows, and where.
  */
@@ -36,6 +38,8 @@ typedef struct {
   SlipRolloutLanes *layout;
   SlipLaneScroll scroll;
   char *selected;
+  int ghost_lane;
+  GArray *ghosts;
 } SlipRolloutScene;
 
 /* Frees what is in it, and leaves it empty. */
@@ -57,6 +61,20 @@ void slip_rollout_scene_lay_out (SlipRolloutScene *self,
 SlipRolloutPlace slip_rollout_scene_find (const SlipRolloutScene *self,
                                           const char *release,
                                           const char *stage);
+
+/* The place of the bar of @stage (nullable), or %SLIP_ROLLOUT_NOWHERE. */
+SlipRolloutPlace slip_rollout_scene_find_stage (const SlipRolloutScene *self,
+                                                const char *stage);
+
+/* Shows the stages of @release as they are in @after (nullable), or no ghosts
+ * any more. */
+void slip_rollout_scene_set_ghosts (SlipRolloutScene *self,
+                                    const SlipPlanState *after,
+                                    const char *release);
+
+/* Where ghost @i is; empty if it is where its bar is already. */
+SlipRect slip_rollout_scene_get_ghost_rect (const SlipRolloutScene *self,
+                                            int i);
 
 const SlipTimelineLane *slip_rollout_scene_get_lane (
   const SlipRolloutScene *self,

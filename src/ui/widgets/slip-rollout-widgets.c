@@ -9,6 +9,7 @@
 
 #define TITLE_KEY      "title:"
 #define MOST_REQUESTED 200
+#define PLAN_PX        5
 #define FAR_DAYS       365
 
 struct _SlipRolloutWidgets {
@@ -243,6 +244,19 @@ slip_rollout_widgets_bind (SlipRolloutWidgets *self,
   g_hash_table_iter_init (&iter, old);
   while (g_hash_table_iter_next (&iter, NULL, &shown))
     put_aside (self, ((Shown *) shown)->widget);
+}
+
+SlipLaneSizes
+slip_rollout_widgets_measure (SlipRolloutWidgets *self, int width_px)
+{
+  gboolean is_narrow = slip_rollout_lanes_is_narrow_width (width_px);
+
+  return (SlipLaneSizes){
+    .width_px = width_px,
+    .label_px = slip_lane_title_measure_height (self->parent, is_narrow),
+    .bar_px = slip_stage_bar_measure_height (self->parent),
+    .plan_px = PLAN_PX,
+  };
 }
 
 /* How far the caption of a bar may reach beyond it: to the next one. */

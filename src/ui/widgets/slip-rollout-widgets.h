@@ -37,6 +37,10 @@ void slip_rollout_widgets_bind (SlipRolloutWidgets *self,
  * each once. */
 void slip_rollout_widgets_request_parts (SlipRolloutWidgets *self);
 
+/* The heights of bars and titles in @width_px; the rest is left out. */
+SlipLaneSizes slip_rollout_widgets_measure (SlipRolloutWidgets *self,
+                                            int width_px);
+
 /* Puts all of them where they belong. */
 void slip_rollout_widgets_allocate (SlipRolloutWidgets *self,
                                     const SlipRolloutScene *scene);

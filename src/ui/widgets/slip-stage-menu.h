@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "slip-release.h"
+
+G_BEGIN_DECLS
+
+/**
+ * slip_stage_menu_new:
+ *
+ * Makes the menu of a rollout stage: move it, change its length, go wider, and
+ * what its release's menu has.  Its items are the window's actions.
+ *
+ * Returns: (transfer full): the menu.
+ */
+GMenuModel *slip_stage_menu_new (const SlipPlanState *state,
+                                 const SlipRow *stage)
+  G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
