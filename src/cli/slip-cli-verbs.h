@@ -17,6 +17,7 @@ extern const SlipCliVerb slip_cli_exception_verbs[];
 extern const SlipCliVerb slip_cli_flag_verbs[];
 extern const SlipCliVerb slip_cli_freeze_verbs[];
 extern const SlipCliVerb slip_cli_calendar_verbs[];
+extern const SlipCliVerb slip_cli_holidays_verbs[];
 extern const SlipCliVerb slip_cli_import_verbs[];
 extern const SlipCliVerb slip_cli_knowledge_verbs[];
 extern const SlipCliVerb slip_cli_plan_verbs[];

@@ -29,9 +29,10 @@ work_free (gpointer data)
   g_free (work);
 }
 
-/* Reads at most as much as can be a calendar, whatever the file is. */
-static GBytes *
-read_file (const char *path, GCancellable *cancellable, GError **error)
+GBytes *
+slip_import_file_read_bytes (const char *path,
+                             GCancellable *cancellable,
+                             GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
@@ -60,7 +61,8 @@ parse_thread (GTask *task,
               GCancellable *cancellable)
 {
   GError *error = NULL;
-  g_autoptr (GBytes) bytes = read_file (path, cancellable, &error);
+  g_autoptr (GBytes) bytes =
+    slip_import_file_read_bytes (path, cancellable, &error);
   SlipIcalCalendar *calendar = NULL;
 
   if (bytes != NULL)

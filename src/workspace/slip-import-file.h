@@ -7,6 +7,19 @@
 G_BEGIN_DECLS
 
 /**
+ * slip_import_file_read_bytes:
+ * @path: a file, in the file name encoding
+ *
+ * Reads at most a little more than can be a calendar, whatever the file is.  It
+ * blocks, and may be called from any thread.
+ *
+ * Returns: (transfer full): what is in it, or %NULL with an error.
+ */
+GBytes *slip_import_file_read_bytes (const char *path,
+                                     GCancellable *cancellable,
+                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * SlipImportRequest:
  * @path: an iCalendar file, in the file name encoding
  * @product: (nullable): see slip_import_new()

@@ -53,6 +53,9 @@ test_wrong_usage_ends_with_2 (Home *home, gconstpointer data)
     { { "flag", "set", "x", "key", "--source", "me" }, "--observed" },
     { { "exception", "x", "y", "--by", "me" }, "--asked-by, --by and" },
     { { "calendar", "set", "mon-" }, "mon-" },
+    { { "holidays", "add" }, "from a country" },
+    { { "holidays", "add", "AT", "--file", "x" }, "from a country" },
+    { { "holidays", "add", "AT", "--year", "2027-" }, "written like" },
     { { "generate" }, "--releases takes" },
     { { "generate", "--releases", "-1" }, "--releases takes" },
     { { "import" }, "Usage: slipway-cli import FILE" },
@@ -162,6 +165,8 @@ static const char *const commands[] = {
   "calendar holiday add",
   "calendar holiday list",
   "calendar holiday remove",
+  "holidays add",
+  "holidays countries",
   "key-date add",
   "key-date list",
   "key-date remove",
@@ -615,6 +620,29 @@ test_freezes_and_days_off (Home *home, gconstpointer data)
 }
 
 static void
+test_holidays_of_a_country (Home *home, gconstpointer data)
+{
+  home_do (home, "calendar", "holiday", "add", "New Year", "2027-01-01",
+           "--yearly");
+  home_do (home, "holidays", "countries");
+  assert_says (home->out, "Austria – Österreich");
+  home_do (home, "holidays", "add", "at", "--year", "2027-2028");
+  assert_says (home->out, "24 holidays of");
+  home_do (home, "calendar", "show");
+  assert_says (home->out, "Pfingstmontag (Whit Monday)");
+  g_assert_cmpint (home_run (home, "holidays", "add", "Austria", "--year",
+                             "2027"),
+                   ==, 1);
+  assert_says (home->err, "like that already");
+  g_assert_cmpint (home_run (home, "holidays", "add", "Atlantis"), ==, 1);
+  assert_says (home->err, "no holidays of “Atlantis”");
+  home_do (home, "undo");
+  home_do (home, "calendar", "holiday", "list");
+  g_assert_null (strstr (home->out, "Pfingst"));
+  home_do (home, "check");
+}
+
+static void
 test_texts_cannot_steer_a_terminal (Home *home, gconstpointer data)
 {
   home_do (home, "product", "add", "Payments");
@@ -712,6 +740,7 @@ main (int argc, char **argv)
   ADD ("history-says-who", test_history_says_who);
   ADD ("products-people-and-audiences", test_products_people_and_audiences);
   ADD ("freezes-and-days-off", test_freezes_and_days_off);
+  ADD ("holidays-of-a-country", test_holidays_of_a_country);
   ADD ("texts-cannot-steer-a-terminal", test_texts_cannot_steer_a_terminal);
   ADD ("plans-are-made-when-they-are-written",
        test_plans_are_made_when_they_are_written);
