@@ -66,6 +66,19 @@ slip_observed_item_new (void)
   return self;
 }
 
+SlipObservedItem *
+slip_observed_item_copy (const SlipObservedItem *self)
+{
+  SlipObservedItem *copy = slip_observed_item_new ();
+
+  copy->title = g_strdup (self->title);
+  copy->state = self->state;
+  copy->owner = g_strdup (self->owner);
+  copy->due_date = self->due_date;
+  copy->url = g_strdup (self->url);
+  return copy;
+}
+
 void
 slip_observed_item_free (SlipObservedItem *self)
 {

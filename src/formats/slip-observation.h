@@ -98,7 +98,8 @@ typedef struct {
  * @criterion: (nullable): of a criterion: its name
  * @value: of a criterion
  * @unit: (nullable): of @value
- * @freeze: of a freeze: its days, both set
+ * @freeze: of a freeze: its days; unset if the source says them in words that
+ *   are not understood, which are then in @text
  * @updated_at_ms: when the source last changed it, milliseconds since
  *   1970-01-01 UTC; 0 if it does not say
  * @url: (nullable): http or https; for the person to open, never fetched
@@ -138,6 +139,8 @@ SlipObservation *slip_observation_new (SlipObservationType type)
 void slip_observation_free (SlipObservation *self);
 
 SlipObservedItem *slip_observed_item_new (void) G_GNUC_WARN_UNUSED_RESULT;
+SlipObservedItem *slip_observed_item_copy (const SlipObservedItem *self)
+  G_GNUC_WARN_UNUSED_RESULT;
 void slip_observed_item_free (SlipObservedItem *self);
 
 /* The word of the native document: `on_track`. */

@@ -187,28 +187,19 @@ read_source (const SlipJsonCursor *top,
          slip_status_read_url (&source, "url", &report->source_url, error);
 }
 
-static gboolean
-read_document (const SlipJsonCursor *top,
-               SlipStatusReport *report,
-               GError **error)
+gboolean
+slip_status_document_read (const SlipJsonCursor *top,
+                           SlipStatusReport *report,
+                           GError **error)
 {
   SlipJsonCursor list = slip_json_member (top, "statuses");
-  guint n;
 
   if (!check_format (top, error) ||
       !slip_status_read_instant (top, "generated_at", &report->generated_at_ms,
                                  error) ||
       !read_source (top, report, error) ||
-      !slip_json_get_array (&list, &n, error) ||
-      !slip_status_read_array (top, "statuses", SLIP_STATUS_MAX_ENTRIES, &list,
-                               &n, error))
+      !slip_status_read_each (&list, read_entry, report, error))
     return FALSE;
-  for (guint i = 0; i < n; i++) {
-    SlipJsonCursor entry = slip_json_element (&list, i);
-
-    if (!read_entry (&entry, report, error))
-      return FALSE;
-  }
   return slip_status_read_text (top, "next", SLIP_STATUS_MAX_URL, &report->next,
                                 error);
 }
@@ -224,7 +215,7 @@ slip_status_document_parse (GBytes *bytes, GError **error)
     return NULL;
 
   SlipJsonCursor top = slip_json_cursor (root);
-  if (!read_document (&top, report, error))
+  if (!slip_status_document_read (&top, report, error))
     return NULL;
   return g_steal_pointer (&report);
 }

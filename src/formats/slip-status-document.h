@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "slip-format-error.h"
+#include "slip-json-cursor.h"
 #include "slip-status-report.h"
 
 G_BEGIN_DECLS
@@ -30,5 +30,10 @@ G_BEGIN_DECLS
  */
 SlipStatusReport *slip_status_document_parse (GBytes *bytes, GError **error)
   G_GNUC_WARN_UNUSED_RESULT;
+
+/* The same of what passed the gate, added to @report. */
+gboolean slip_status_document_read (const SlipJsonCursor *top,
+                                    SlipStatusReport *report,
+                                    GError **error);
 
 G_END_DECLS

@@ -7,6 +7,8 @@
 #include <math.h>
 #include <string.h>
 
+#define MS_PER_DAY ((gint64) 24 * 60 * 60 * 1000)
+
 gboolean
 slip_status_check_text (const SlipJsonCursor *place,
                         const char *text,
@@ -88,25 +90,54 @@ is_web_address (const char *text)
 }
 
 gboolean
+slip_status_get_url (const SlipJsonCursor *place, char **value, GError **error)
+{
+  const char *found;
+
+  if (slip_json_is_absent (place))
+    return TRUE;
+  if (!slip_json_get_string (place, &found, error) ||
+      !slip_status_check_text (place, found, SLIP_STATUS_MAX_URL, error))
+    return FALSE;
+  if (*found == '\0')
+    return TRUE;
+  if (!is_web_address (found))
+    return slip_json_fail_found (
+      place,
+      _ ("an address like https://example.org was expected, %s was found"),
+      error);
+  g_free (*value);
+  *value = g_strdup (found);
+  return TRUE;
+}
+
+gboolean
 slip_status_read_url (const SlipJsonCursor *object,
                       const char *key,
                       char **value,
                       GError **error)
 {
   SlipJsonCursor place = slip_json_member (object, key);
-  g_autofree char *found = NULL;
 
-  if (!slip_status_read_text (object, key, SLIP_STATUS_MAX_URL, &found, error))
-    return FALSE;
-  if (found == NULL)
+  return slip_status_get_url (&place, value, error);
+}
+
+gboolean
+slip_status_get_count (const SlipJsonCursor *place,
+                       gint64 *value,
+                       GError **error)
+{
+  double found;
+
+  if (slip_json_is_absent (place))
     return TRUE;
-  if (!is_web_address (found))
+  if (!slip_json_get_number (place, &found, error))
+    return FALSE;
+  if (found < 0 || found > SLIP_STATUS_MAX_COUNT || floor (found) < found)
     return slip_json_fail_found (
-      &place,
-      _ ("an address like https://example.org was expected, %s was found"),
+      place, _ ("a whole number from 0 to 1000000 was expected, %s was found"),
       error);
-  g_free (*value);
-  *value = g_steal_pointer (&found);
+  *value = (gint64) found;
   return TRUE;
 }
 
@@ -117,18 +148,8 @@ slip_status_read_count (const SlipJsonCursor *object,
                         GError **error)
 {
   SlipJsonCursor place = slip_json_member (object, key);
-  double found;
 
-  if (slip_json_is_absent (&place))
-    return TRUE;
-  if (!slip_json_get_number (&place, &found, error))
-    return FALSE;
-  if (found < 0 || found > SLIP_STATUS_MAX_COUNT || floor (found) < found)
-    return slip_json_fail_found (
-      &place, _ ("a whole number from 0 to 1000000 was expected, %s was found"),
-      error);
-  *value = (gint64) found;
-  return TRUE;
+  return slip_status_get_count (&place, value, error);
 }
 
 gboolean
@@ -193,19 +214,13 @@ slip_status_read_percent (const SlipJsonCursor *object,
 }
 
 gboolean
-slip_status_read_array (const SlipJsonCursor *object,
-                        const char *key,
-                        guint most,
-                        SlipJsonCursor *place,
-                        guint *n_elements,
-                        GError **error)
+slip_status_get_array (const SlipJsonCursor *place,
+                       guint most,
+                       guint *n_elements,
+                       GError **error)
 {
   g_autofree char *what = NULL;
 
-  *place = slip_json_member (object, key);
-  *n_elements = 0;
-  if (slip_json_is_absent (place))
-    return TRUE;
   if (!slip_json_get_array (place, n_elements, error))
     return FALSE;
   if (*n_elements <= most)
@@ -214,4 +229,91 @@ slip_status_read_array (const SlipJsonCursor *object,
                                     "at most %u entries are read", most),
                           most);
   return slip_json_fail (place, SLIP_FORMAT_ERROR_TOO_LARGE, what, error);
+}
+
+gboolean
+slip_status_read_array (const SlipJsonCursor *object,
+                        const char *key,
+                        guint most,
+                        SlipJsonCursor *place,
+                        guint *n_elements,
+                        GError **error)
+{
+  *place = slip_json_member (object, key);
+  *n_elements = 0;
+  return slip_json_is_absent (place) ||
+         slip_status_get_array (place, most, n_elements, error);
+}
+
+gboolean
+slip_status_read_each (const SlipJsonCursor *list,
+                       gboolean (*read) (const SlipJsonCursor *entry,
+                                         SlipStatusReport *report,
+                                         GError **error),
+                       SlipStatusReport *report,
+                       GError **error)
+{
+  guint n;
+
+  if (!slip_status_get_array (list, SLIP_STATUS_MAX_ENTRIES, &n, error))
+    return FALSE;
+  for (guint i = 0; i < n; i++) {
+    SlipJsonCursor entry = slip_json_element (list, i);
+
+    if (!read (&entry, report, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+char *
+slip_status_dup_clipped (const char *text, guint max_characters)
+{
+  g_autofree char *begin = NULL;
+
+  if (strlen (text) <= max_characters ||
+      g_utf8_strlen (text, -1) <= (glong) max_characters)
+    return g_strdup (text);
+  begin = g_utf8_substring (text, 0, (glong) max_characters - 1);
+  return g_strconcat (begin, "…", NULL);
+}
+
+gboolean
+slip_status_read_clipped (const SlipJsonCursor *object,
+                          const char *key,
+                          guint max_characters,
+                          char **value,
+                          GError **error)
+{
+  SlipJsonCursor place = slip_json_member (object, key);
+  const char *found;
+
+  if (slip_json_is_absent (&place))
+    return TRUE;
+  if (!slip_json_get_string (&place, &found, error))
+    return FALSE;
+  if (*found == '\0')
+    return TRUE;
+  g_free (*value);
+  *value = slip_status_dup_clipped (found, max_characters);
+  return TRUE;
+}
+
+gboolean
+slip_status_read_day (const SlipJsonCursor *object,
+                      const char *key,
+                      SlipDate *value,
+                      GError **error)
+{
+  SlipJsonCursor place = slip_json_member (object, key);
+  gint64 at_ms;
+
+  if (slip_json_is_absent (&place) || slip_json_get_date (&place, value, NULL))
+    return TRUE;
+  if (!slip_json_get_instant (&place, &at_ms, error))
+    return FALSE;
+  /* Rounded down, also before 1970. */
+  gint64 day = at_ms / MS_PER_DAY - (at_ms % MS_PER_DAY < 0);
+  *value = slip_date_add_days (slip_date_new (1970, 1, 1), (int) day);
+  return TRUE;
 }

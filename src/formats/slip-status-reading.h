@@ -2,7 +2,7 @@
 #pragma once
 
 #include "slip-json-cursor.h"
-#include "slip-observation.h"
+#include "slip-status-report.h"
 
 G_BEGIN_DECLS
 
@@ -71,6 +71,51 @@ gboolean slip_status_read_array (const SlipJsonCursor *object,
                                  SlipJsonCursor *place,
                                  guint *n_elements,
                                  GError **error);
+
+/* A day, or the day in UTC of an instant. */
+gboolean slip_status_read_day (const SlipJsonCursor *object,
+                               const char *key,
+                               SlipDate *value,
+                               GError **error);
+
+/* As slip_status_read_text(), but what is too long is cut and not refused: for
+ * sources that do not know of our limits. */
+gboolean slip_status_read_clipped (const SlipJsonCursor *object,
+                                   const char *key,
+                                   guint max_characters,
+                                   char **value,
+                                   GError **error);
+
+/* Returns: (transfer full): @text or its first characters and an ellipsis. */
+char *slip_status_dup_clipped (const char *text,
+                               guint max_characters) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The same readers, of the value at @place. */
+gboolean slip_status_get_count (const SlipJsonCursor *place,
+                                gint64 *value,
+                                GError **error);
+gboolean slip_status_get_url (const SlipJsonCursor *place,
+                              char **value,
+                              GError **error);
+
+/* An array of at most @most, which must be there. */
+gboolean slip_status_get_array (const SlipJsonCursor *place,
+                                guint most,
+                                guint *n_elements,
+                                GError **error);
+
+/**
+ * slip_status_read_each:
+ * @read: reads one entry into the report
+ *
+ * Reads every entry of the array @list, of at most `SLIP_STATUS_MAX_ENTRIES`.
+ */
+gboolean slip_status_read_each (const SlipJsonCursor *list,
+                                gboolean (*read) (const SlipJsonCursor *entry,
+                                                  SlipStatusReport *report,
+                                                  GError **error),
+                                SlipStatusReport *report,
+                                GError **error);
 
 /**
  * slip_status_check_text:

@@ -33,6 +33,20 @@ void slip_status_report_free (SlipStatusReport *self);
 SlipObservation *slip_status_report_add (SlipStatusReport *self,
                                          SlipObservationType type);
 
+/**
+ * slip_status_report_merge:
+ * @page: another report of the same source, which is emptied
+ * @is_summed: whether statuses about the same are parts of one: their items and
+ *   counts are added up, owners put together, and the state follows from the
+ *   counts; else a later observation takes the place of an earlier one
+ *
+ * Adds what @page says, so that in the end each key is there once.  The next
+ * page is that of @page.
+ */
+void slip_status_report_merge (SlipStatusReport *self,
+                               SlipStatusReport *page,
+                               gboolean is_summed);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlipStatusReport, slip_status_report_free)
 
 G_END_DECLS
