@@ -5,6 +5,10 @@
 
 #include "slip-json.h"
 
+#include <string.h>
+
+#define N_TEXTS 13
+
 static const SlipAdapter *const adapters[] = {
   &slip_adapter_native,
   &slip_adapter_general,
@@ -48,4 +52,59 @@ slip_adapter_read (const SlipAdapter *self,
   if (!self->read (&top, input, report, error))
     return NULL;
   return g_steal_pointer (&report);
+}
+
+/* The texts of @settings, to be gone through. */
+static void
+list_texts (SlipAdapterSettings *settings, const char **texts[])
+{
+  const char **const all[N_TEXTS] = {
+    &settings->list,           &settings->release,
+    &settings->audience,       &settings->state,
+    &settings->text,           &settings->owner,
+    &settings->done,           &settings->total,
+    &settings->updated_at,     &settings->url,
+    &settings->next,           &settings->fixed_release,
+    &settings->fixed_audience,
+  };
+
+  memcpy (texts, all, sizeof all);
+}
+
+SlipAdapterSettings *
+slip_adapter_settings_copy (const SlipAdapterSettings *settings)
+{
+  const char **texts[N_TEXTS];
+  SlipAdapterSettings *copy;
+  SlipAdapterWord *words;
+
+  if (settings == NULL)
+    return NULL;
+  copy = g_memdup2 (settings, sizeof *settings);
+  list_texts (copy, texts);
+  for (guint i = 0; i < N_TEXTS; i++)
+    *texts[i] = g_strdup (*texts[i]);
+  words = g_new0 (SlipAdapterWord, settings->n_words);
+  for (guint i = 0; i < settings->n_words; i++) {
+    words[i].word = g_strdup (settings->words[i].word);
+    words[i].state = settings->words[i].state;
+  }
+  copy->words = words;
+  return copy;
+}
+
+void
+slip_adapter_settings_free (SlipAdapterSettings *settings)
+{
+  const char **texts[N_TEXTS];
+
+  if (settings == NULL)
+    return;
+  list_texts (settings, texts);
+  for (guint i = 0; i < N_TEXTS; i++)
+    g_free ((char *) *texts[i]);
+  for (guint i = 0; i < settings->n_words; i++)
+    g_free ((char *) settings->words[i].word);
+  g_free ((gpointer) settings->words);
+  g_free (settings);
 }

@@ -52,6 +52,13 @@ typedef struct {
   guint n_words;
 } SlipAdapterSettings;
 
+/* Returns: (transfer full) (nullable): @settings with texts of its own. */
+SlipAdapterSettings *slip_adapter_settings_copy (
+  const SlipAdapterSettings *settings) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Frees what slip_adapter_settings_copy() returned. */
+void slip_adapter_settings_free (SlipAdapterSettings *settings);
+
 /**
  * SlipAdapterInput:
  * @address: (nullable): where the answer came from, for sources whose pages are
