@@ -19,6 +19,13 @@ static const char *const verb_nicks[SLIP_N_VERBS] = {
   [SLIP_VERB_SAMPLE] = "sample",
   [SLIP_VERB_GENERATE] = "generate",
   [SLIP_VERB_TEMPLATE] = "template",
+  [SLIP_VERB_START] = "start",
+  [SLIP_VERB_HOLD] = "hold",
+  [SLIP_VERB_RESUME] = "resume",
+  [SLIP_VERB_FINISH] = "finish",
+  [SLIP_VERB_SKIP] = "skip",
+  [SLIP_VERB_ROLL_BACK] = "roll-back",
+  [SLIP_VERB_UPDATE] = "update",
   [SLIP_VERB_WHAT_IF] = "what-if",
   [SLIP_VERB_DECIDE] = "decide",
 };
@@ -227,6 +234,21 @@ get_phrase (SlipVerb verb)
     /* Translators: followed by a release, as in 'Undo decision on Payments
      * 3.9'. */
     return _ ("decision on %s");
+  case SLIP_VERB_START:
+    /* Translators: followed by a stage, '25 % of Console 12.1', as in the next
+     * five. */
+    return _ ("start of %s");
+  case SLIP_VERB_HOLD:
+    return _ ("hold of %s");
+  case SLIP_VERB_RESUME:
+    return _ ("resumption of %s");
+  case SLIP_VERB_FINISH:
+    return _ ("end of %s");
+  case SLIP_VERB_SKIP:
+    return _ ("skipping of %s");
+  case SLIP_VERB_ROLL_BACK:
+    return _ ("roll back of %s");
+  case SLIP_VERB_UPDATE:
   case SLIP_VERB_SAMPLE:
   case SLIP_VERB_GENERATE:
   case SLIP_N_VERBS:
@@ -243,6 +265,9 @@ slip_change_set_describe (SlipVerb verb, const char *subject)
 
   if (verb == SLIP_VERB_SAMPLE)
     return g_strdup (_ ("the sample plan"));
+  if (verb == SLIP_VERB_UPDATE)
+    /* Translators: what a new version had to change in a plan of an old one. */
+    return g_strdup (_ ("the update for a new version of Slipway"));
   if (phrase == NULL)
     return g_strdup (_ ("the generated plan"));
   if (subject == NULL)

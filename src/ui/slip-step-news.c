@@ -131,10 +131,24 @@ dup_subject_text (SlipVerb verb, const char *subject)
   case SLIP_VERB_DECIDE:
     /* Translators: the name of a release. */
     return g_strdup_printf (_ ("Decision on %s recorded"), subject);
+  case SLIP_VERB_START:
+    /* Translators: a stage, '25 % of Console 12.1', as in the next five. */
+    return g_strdup_printf (_ ("%s has started"), subject);
+  case SLIP_VERB_HOLD:
+    return g_strdup_printf (_ ("%s is on hold"), subject);
+  case SLIP_VERB_RESUME:
+    return g_strdup_printf (_ ("%s goes on"), subject);
+  case SLIP_VERB_FINISH:
+    return g_strdup_printf (_ ("%s is done"), subject);
+  case SLIP_VERB_SKIP:
+    return g_strdup_printf (_ ("%s is skipped"), subject);
+  case SLIP_VERB_ROLL_BACK:
+    return g_strdup_printf (_ ("%s rolled back"), subject);
   case SLIP_VERB_EDIT:
   case SLIP_VERB_MOVE:
   case SLIP_VERB_STATUS:
   case SLIP_VERB_REORDER:
+  case SLIP_VERB_UPDATE:
   case SLIP_VERB_SAMPLE:
   case SLIP_VERB_GENERATE:
   case SLIP_N_VERBS:

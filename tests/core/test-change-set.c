@@ -126,6 +126,11 @@ test_describe_table (void)
     const char *text;
   } cases[] = {
     { SLIP_VERB_MOVE, "Payments 3.9", "move of Payments 3.9" },
+    { SLIP_VERB_START, "25 % of Payments 3.9",
+      "start of 25 % of Payments 3.9" },
+    { SLIP_VERB_ROLL_BACK, "25 % of Payments 3.9",
+      "roll back of 25 % of Payments 3.9" },
+    { SLIP_VERB_UPDATE, NULL, "the update for a new version of Slipway" },
     { SLIP_VERB_STATUS, "Payments 3.9", "status change of Payments 3.9" },
     { SLIP_VERB_EDIT, NULL, "change of several things" },
     { SLIP_VERB_ADD, "100 %s %n", "addition of 100 %s %n" },

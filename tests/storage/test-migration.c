@@ -2,6 +2,9 @@
 #include "config.h"
 
 #include "slip-opening.h"
+#include "slip-rollout-status.h"
+#include "slip-schedule.h"
+#include "slip-stage.h"
 #include "store-fixture.h"
 
 #include <glib/gstdio.h>
@@ -87,18 +90,25 @@ static const char first_version[] =
   "COMMIT;";
 
 static void
-write_first_version (const Folder *folder)
+run_sql (sqlite3 *db, const char *sql)
+{
+  char *message = NULL;
+
+  sqlite3_exec (db, sql, NULL, NULL, &message);
+  g_assert_cmpstr (message, ==, NULL);
+}
+
+/* A plan as @version left it, with what @sql puts into it. */
+static void
+write_version (const Folder *folder, int version, const char *sql)
 {
   g_autoptr (GArray) migrations = slip_migration_get_all ();
   sqlite3 *db = NULL;
 
   g_assert_cmpint (sqlite3_open (folder->plan, &db), ==, SQLITE_OK);
-  g_assert_cmpint (
-    sqlite3_exec (db, g_array_index (migrations, SlipMigration, 0).script, NULL,
-                  NULL, NULL),
-    ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, first_version, NULL, NULL, NULL), ==,
-                   SQLITE_OK);
+  for (int i = 0; i < version; i++)
+    run_sql (db, g_array_index (migrations, SlipMigration, i).script);
+  run_sql (db, sql);
   sqlite3_close (db);
 }
 
@@ -142,7 +152,7 @@ test_from_first_version (void)
   g_autofree char *backup = NULL;
 
   folder_init (&folder);
-  write_first_version (&folder);
+  write_version (&folder, 1, first_version);
   session_init (&session, folder.plan);
   assert_sound (&session);
   assert_summary (&session, 1, 2);
@@ -163,6 +173,153 @@ test_from_first_version (void)
   session_init (&session, backup);
   g_assert_cmpint (session.head, ==, 2);
   assert_summary (&session, 1, 2);
+  assert_sound (&session);
+}
+
+/* Stages of a release as version 2 may hold them, a letter each (p(lanned),
+ * a(ctive), h(eld), d(one), r(olled back), s(kipped)), and as they are after
+ * it. */
+typedef struct {
+  const char *status;
+  const char *before;
+  const char *after;
+} Rollout;
+
+static const Rollout rollouts[] = {
+  { "planned", "pp", "pp" },       { "ready", "dap", "rrp" },
+  { "building", "rsp", "rsp" },    { "rolling-out", "ppp", "app" },
+  { "rolling-out", "rrs", "ars" }, { "rolling-out", "dds", "das" },
+  { "rolling-out", "dap", "dap" }, { "rolling-out", "dpp", "dpp" },
+  { "rolling-out", "ss", "ss" },   { "released", "ppp", "sss" },
+  { "released", "dap", "dds" },    { "released", "rrp", "rds" },
+  { "released", "ddr", "ddr" },    { "on-hold", "dap", "dhp" },
+  { "cancelled", "dhp", "drp" },   { "cancelled", "pp", "pp" },
+};
+
+static const char *
+get_state_nick (char letter)
+{
+  return slip_schema_get_property (SLIP_KIND_STAGE, SLIP_STAGE_STATE)
+    ->values[strchr ("pahdrs", letter) - "pahdrs"]
+    .nick;
+}
+
+/* Each stage starts after the one before, a day each; all have started once,
+ * whatever their state says. */
+static void
+print_rollout (GString *sql, guint number, const Rollout *rollout)
+{
+  g_string_append_printf (
+    sql,
+    "INSERT INTO \"release\" (id, name, status, release_date, "
+    "release_certainty) VALUES ('r%u', 'Release', '%s', '2026-03-12', "
+    "'confirmed');",
+    number, rollout->status);
+  for (guint i = 0; rollout->before[i] != '\0'; i++)
+    g_string_append_printf (
+      sql,
+      "INSERT INTO stage (id, owner, name, state, \"rank\", planned_start, "
+      "planned_end, started_at, ended_at, start_anchor, is_launch) VALUES "
+      "('r%u-%u', 'r%u', 'Stage', '%s', '%u', '2026-03-%u', '2026-03-%u', "
+      "1000, 2000, 'previous', %d);",
+      number, i, number, get_state_nick (rollout->before[i]), i + 1, 12 + i,
+      12 + i, i == 0);
+}
+
+static char *
+dup_second_version (void)
+{
+  GString *sql = g_string_new (
+    "PRAGMA journal_mode = WAL;"
+    "BEGIN;"
+    "INSERT INTO meta (key, value) VALUES ('plan', 'the-plan');"
+    "INSERT INTO \"plan\" (id, name) VALUES ('the-plan', 'Plan one');"
+    "INSERT INTO history_step (number, type, at_ms, writer, verb) VALUES"
+    " (1, 'edit', 1767225600000, 'window', 'edit'),"
+    " (2, 'edit', 1767225600001, 'window', 'status');"
+    "INSERT INTO history_change VALUES"
+    " (2, 0, 'set', 'release', 'r3', NULL, 'status', 'released',"
+    " 'rolling-out');"
+    "INSERT INTO step_state VALUES (1, 'done', 1), (2, 'done', 2);");
+
+  for (guint i = 0; i < G_N_ELEMENTS (rollouts); i++)
+    print_rollout (sql, i, &rollouts[i]);
+  g_string_append (sql, "COMMIT;");
+  return g_string_free (sql, FALSE);
+}
+
+static char *
+dup_states (const SlipPlanState *state, guint release)
+{
+  g_autofree char *id = g_strdup_printf ("r%u", release);
+  g_autoptr (GPtrArray) stages = slip_stage_list (state, id);
+  GString *letters = g_string_new (NULL);
+
+  for (guint i = 0; i < stages->len; i++)
+    g_string_append_c (letters,
+                       "pahdrs"[slip_stage_get_state (stages->pdata[i])]);
+  return g_string_free (letters, FALSE);
+}
+
+static void
+test_status_and_stages_agree (void)
+{
+  g_auto (Folder) folder = { NULL };
+  g_auto (Session) session = { NULL };
+  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) steps = NULL;
+  g_autofree char *sql = dup_second_version ();
+
+  folder_init (&folder);
+  write_version (&folder, 2, sql);
+  session_init (&session, folder.plan);
+  for (guint i = 0; i < G_N_ELEMENTS (rollouts); i++) {
+    g_autofree char *states = dup_states (session.state, i);
+
+    g_test_message ("%s %s", rollouts[i].status, rollouts[i].before);
+    g_assert_cmpstr (states, ==, rollouts[i].after);
+  }
+  slip_rollout_find_faults (session.state, faults);
+  slip_schedule_find_faults (session.state, faults);
+  for (guint i = 0; i < faults->len; i++)
+    g_test_message ("%s", (const char *) faults->pdata[i]);
+  g_assert_cmpuint (faults->len, ==, 0);
+  assert_sound (&session);
+
+  /* History tells what the migration did, and undo stops there. */
+  g_assert_cmpint (session.head, ==, 3);
+  g_assert_null (session.undo);
+  steps = session_history (&session, "r3", G_MAXINT64, 10);
+  g_assert_cmpuint (steps->len, ==, 2);
+  g_assert_cmpint (((const SlipStep *) steps->pdata[0])->set->verb, ==,
+                   SLIP_VERB_UPDATE);
+}
+
+/* What agrees is left alone, but what came before is not undone. */
+static void
+test_agreeing_plan_keeps_its_history (void)
+{
+  g_auto (Folder) folder = { NULL };
+  g_auto (Session) session = { NULL };
+  g_autofree char *all = NULL;
+  g_autoptr (GString) sql = g_string_new (NULL);
+  static const Rollout planned = { "planned", "pp", "pp" };
+
+  print_rollout (sql, 0, &planned);
+  all = g_strdup_printf (
+    "PRAGMA journal_mode = WAL;"
+    "INSERT INTO meta (key, value) VALUES ('plan', 'the-plan');"
+    "INSERT INTO \"plan\" (id, name) VALUES ('the-plan', 'Plan one');"
+    "%s UPDATE stage SET started_at = NULL, ended_at = NULL;"
+    "INSERT INTO history_step (number, type, at_ms, writer, verb) VALUES"
+    " (1, 'edit', 1767225600000, 'window', 'edit');"
+    "INSERT INTO step_state VALUES (1, 'done', 1);",
+    sql->str);
+  folder_init (&folder);
+  write_version (&folder, 2, all);
+  session_init (&session, folder.plan);
+  g_assert_cmpint (session.head, ==, 1);
+  g_assert_null (session.undo);
   assert_sound (&session);
 }
 
@@ -374,6 +531,10 @@ main (int argc, char **argv)
   g_test_add_func ("/migration/run/nothing-twice", test_runs_once);
   g_test_add_func ("/migration/run/from-the-first-version",
                    test_from_first_version);
+  g_test_add_func ("/migration/rollout/status-and-stages-agree",
+                   test_status_and_stages_agree);
+  g_test_add_func ("/migration/rollout/what-agrees-is-left-alone",
+                   test_agreeing_plan_keeps_its_history);
   g_test_add_func ("/migration/copy/never-replaces-a-file",
                    test_copies_do_not_replace);
   g_test_add_func ("/migration/failure/changes-nothing", test_failure);
