@@ -16,6 +16,7 @@
 #include "slip-rank.h"
 #include "slip-rules.h"
 #include "slip-schedule.h"
+#include "slip-stage-edit.h"
 #include "slip-t-date.h"
 #include "slip-template.h"
 
@@ -285,10 +286,10 @@ remove_entity (SlipEdit *edit, const SlipEntityEdit *self)
   }
 
   if (self->kind == SLIP_KIND_STAGE) {
-    slip_criterion_let_go (edit, self->id);
-    slip_schedule_let_go (edit, self->id);
+    slip_stage_remove (edit, self->id);
+    return SLIP_VERB_DELETE;
   }
-  if (self->kind == SLIP_KIND_STAGE || self->kind == SLIP_KIND_FLAG)
+  if (self->kind == SLIP_KIND_FLAG)
     slip_flag_let_go (edit, self->kind, self->id);
   if (self->kind == SLIP_KIND_TEMPLATE_AUDIENCE ||
       self->kind == SLIP_KIND_TEMPLATE_STAGE)
@@ -433,6 +434,9 @@ run (SlipEdit *edit,
       set_color (edit, self);
     }
     assign_all (edit, self);
+    if (self->type == ENTITY_CREATE && self->kind == SLIP_KIND_STAGE &&
+        !assigns (self, SLIP_STAGE_RANK))
+      slip_stage_place (edit, self->id);
   }
 
   if (gives_name) {

@@ -34,7 +34,7 @@ SlipEntityEdit *slip_entity_edit_new_set (SlipKind kind, const char *id)
  * are retired, and so are people and audiences once there is a release, because
  * parts that are not in memory may refer to them.  Everything else is deleted
  * with its parts, unless something refers to it; what hangs on a stage or a
- * flag, and the items of a template's audience, see slip_schedule_let_go(),
+ * flag, and the items of a template's audience, see slip_stage_remove(),
  * slip_flag_let_go() and slip_template_let_go().
  */
 SlipEntityEdit *slip_entity_edit_new_remove (SlipKind kind, const char *id)

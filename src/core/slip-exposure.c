@@ -34,8 +34,8 @@ is_narrow (const SlipRow *stage)
   return type == SLIP_STAGE_TYPE_INTERNAL || type == SLIP_STAGE_TYPE_SEGMENT;
 }
 
-static gint64
-get_share (const SlipRow *stage)
+gint64
+slip_stage_get_share (const SlipRow *stage)
 {
   if (is_narrow (stage))
     return -1;
@@ -58,7 +58,7 @@ add_stage (Sum sum, const SlipRow *stage)
   }
 
   sum.is_narrow = FALSE;
-  sum.share = get_share (stage);
+  sum.share = slip_stage_get_share (stage);
   sum.wide_people = people;
   if (slip_stage_get_type (stage) == SLIP_STAGE_TYPE_EVERYONE)
     sum.narrow_people = 0;
@@ -173,7 +173,8 @@ static gint64
 get_compared_share (const SlipRow *stage)
 {
   if (slip_row_get_kind (stage) == SLIP_KIND_STAGE)
-    return slip_stage_is_passed_over (stage) ? -1 : get_share (stage);
+    return slip_stage_is_passed_over (stage) ? -1
+                                             : slip_stage_get_share (stage);
 
   switch (
     (SlipStageType) slip_row_get_integer (stage, SLIP_TEMPLATE_STAGE_TYPE)) {

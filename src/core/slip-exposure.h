@@ -44,6 +44,10 @@ SlipExposure slip_stage_get_exposure (const SlipPlanState *state,
 SlipExposure slip_rollout_get_exposure (const SlipPlanState *state,
                                         const char *release);
 
+/* Returns: the share that @stage itself exposes, in hundredths of a percent; -1
+ * for none or not known. */
+gint64 slip_stage_get_share (const SlipRow *stage);
+
 /* Returns: (transfer full): @share as people write it: '25 %', '0.5 %'. */
 char *slip_share_print (gint64 share) G_GNUC_WARN_UNUSED_RESULT;
 

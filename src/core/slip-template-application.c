@@ -7,9 +7,11 @@
 
 #include "slip-audience.h"
 #include "slip-entity-edit.h"
+#include "slip-exposure.h"
 #include "slip-gate-usual.h"
 #include "slip-item-list.h"
 #include "slip-rank.h"
+#include "slip-stage-edit.h"
 #include "slip-stage.h"
 #include "slip-template.h"
 
@@ -264,6 +266,7 @@ copy_stage (const Run *run, const SlipRow *part, const char *id)
     { SLIP_TEMPLATE_STAGE_START_UNIT, SLIP_STAGE_START_UNIT },
     { SLIP_TEMPLATE_STAGE_LENGTH_DAYS, SLIP_STAGE_LENGTH_DAYS },
     { SLIP_TEMPLATE_STAGE_SOAK_HOURS, SLIP_STAGE_SOAK_HOURS },
+    { SLIP_TEMPLATE_STAGE_ADVANCE, SLIP_STAGE_ADVANCE },
   };
 
   slip_edit_create (run->edit, SLIP_KIND_STAGE, id, run->self->release);
@@ -300,6 +303,17 @@ add_gates (const Run *run, const GPtrArray *parts, const GPtrArray *stages)
   }
 }
 
+/* Where the rollout would shrink by the stage @id it goes elsewhere. */
+static void
+place_stage (const Run *run, const char *id)
+{
+  const SlipPlanState *state = get_state (run);
+  const SlipRow *stage = slip_plan_state_get (state, SLIP_KIND_STAGE, id);
+
+  if (stage != NULL && !slip_exposure_check (state, stage, NULL))
+    slip_stage_place (run->edit, id);
+}
+
 /* New stages go where the template has them among those that are there. */
 static void
 add_stages (Run *run)
@@ -323,6 +337,7 @@ add_stages (Run *run)
       copy_stage (run, part, id);
       slip_edit_set_text (run->edit, SLIP_KIND_STAGE, id, SLIP_STAGE_RANK,
                           new_rank);
+      place_stage (run, id);
       g_free (rank);
       rank = new_rank;
     } else if (stage != NULL) {
