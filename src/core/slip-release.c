@@ -5,6 +5,7 @@
 
 #include "slip-flag.h"
 #include "slip-gate.h"
+#include "slip-stage.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -325,6 +326,8 @@ slip_entity_dup_label (const SlipPlanState *state, const SlipRow *row)
 
   if (kind == SLIP_KIND_RELEASE)
     return slip_release_dup_title (state, row);
+  if (kind == SLIP_KIND_STAGE)
+    return slip_stage_dup_title (row);
   if (kind == SLIP_KIND_COMMUNICATION)
     return dup_communication_label (state, row);
   if (kind == SLIP_KIND_FLAG)

@@ -487,6 +487,7 @@ roll_out (SlipEdit *edit, const char *release, SlipDate today)
     slip_edit_set_integer (edit, kind, id, SLIP_STAGE_STATE,
                            is_over ? SLIP_STAGE_STATE_DONE
                                    : SLIP_STAGE_STATE_ACTIVE);
+    slip_edit_set_date (edit, kind, id, SLIP_STAGE_EXPECTED_END, end);
     if (is_over)
       slip_edit_set (edit, kind, id, SLIP_STAGE_ENDED_AT, &ended);
   }
@@ -500,6 +501,9 @@ slip_sample_add_checklists (SlipEdit *edit, SlipDate today, GError **error)
     if (!apply_template (edit, &plans[i], error))
       return FALSE;
 
+  if (!slip_sample_plan_rollouts (edit, error))
+    return FALSE;
+
   /* The days, before anything is over and stays where it is. */
   slip_schedule_settle (edit);
   if (slip_edit_has_failed (edit))
@@ -511,7 +515,7 @@ slip_sample_add_checklists (SlipEdit *edit, SlipDate today, GError **error)
   set_pins (edit, today);
   tell (edit, today);
   tell_all (edit, "console 12.1");
-  roll_out (edit, "console 12.1", today);
+  slip_sample_start_rollouts (edit, today);
   for (guint i = 0; i < G_N_ELEMENTS (plans); i++)
     if (plans[i].is_over) {
       finish_items (edit, plans[i].release, NULL);

@@ -25,4 +25,10 @@ gboolean slip_sample_add_checklists (SlipEdit *edit,
 /* Writes the change notes of the sample's releases of tier 1 and 2. */
 void slip_sample_add_notes (SlipEdit *edit);
 
+/* Gives releases rollouts; before anything in them has begun. */
+gboolean slip_sample_plan_rollouts (SlipEdit *edit, GError **error);
+
+/* Starts what has begun of them. */
+void slip_sample_start_rollouts (SlipEdit *edit, SlipDate today);
+
 G_END_DECLS

@@ -685,3 +685,11 @@ slip_plan_page_close_pane (SlipPlanPage *self)
     }
   return FALSE;
 }
+
+void
+slip_plan_page_show_moment (SlipPlanPage *self, SlipMoment moment)
+{
+  g_return_if_fail (SLIP_IS_PLAN_PAGE (self));
+
+  slip_inspector_show_moment (self->inspector, moment);
+}

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "slip-moment.h"
 #include "slip-query.h"
 #include "slip-view.h"
 #include "slip-window-settings.h"
@@ -139,5 +140,8 @@ void slip_plan_page_start_search (SlipPlanPage *self);
  * Returns: `TRUE` if a pane lay over the view and now is gone.
  */
 gboolean slip_plan_page_close_pane (SlipPlanPage *self);
+
+/* Says what time it is, for what counts hours. */
+void slip_plan_page_show_moment (SlipPlanPage *self, SlipMoment moment);
 
 G_END_DECLS

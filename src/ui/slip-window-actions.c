@@ -14,7 +14,9 @@
 #include "slip-move.h"
 #include "slip-nudge.h"
 #include "slip-readiness-actions.h"
+#include "slip-rollout-actions.h"
 #include "slip-stage-actions.h"
+#include "slip-stage-question.h"
 #include "slip-template-actions.h"
 #include "slip-what-if-actions.h"
 #include "slip-what-if-mode.h"
@@ -195,8 +197,7 @@ place (SlipWindow *window,
   SlipBoardMove *move = slip_board_move_new (release, (SlipStatus) i,
                                              *before != '\0' ? before : NULL,
                                              *after != '\0' ? after : NULL);
-  run (window, slip_board_move_run, move, slip_board_move_free,
-       SLIP_EDIT_SELECT);
+  slip_stage_question_ask (window, move);
 }
 
 static void
@@ -219,6 +220,26 @@ place_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
   place (window, id, status, before, after);
 }
 
+/* Whether a step by @columns leaves open what its stages do: then that is asked
+ * first. */
+static gboolean
+nudge_asks (SlipWindow *window, const char *release, int columns)
+{
+  const SlipPlanState *state = slip_window_get_state (window);
+  const SlipRow *row =
+    state != NULL ? slip_plan_state_get (state, SLIP_KIND_RELEASE, release)
+                  : NULL;
+  int status = row != NULL ? (int) slip_release_get_status (row) + columns : -1;
+  if (columns == 0 || status < 0 || status >= SLIP_N_STATUSES ||
+      slip_rollout_question_find (state, release, (SlipStatus) status) ==
+        SLIP_QUESTION_NONE)
+    return FALSE;
+  slip_stage_question_ask (window,
+                           slip_board_move_new (release, (SlipStatus) status,
+                                                NULL, NULL));
+  return TRUE;
+}
+
 static void
 nudge_card_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
@@ -226,7 +247,7 @@ nudge_card_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
   int places;
   g_variant_get (parameter, "(ii)", &columns, &places);
   const char *release = get_release (window, "");
-  if (release != NULL)
+  if (release != NULL && !nudge_asks (window, release, columns))
     run (window, slip_card_nudge_run,
          slip_card_nudge_new (release, columns, places), slip_card_nudge_free,
          SLIP_EDIT_FOLLOW);
@@ -701,6 +722,7 @@ slip_window_actions_add (SlipWindow *window)
   g_action_map_add_action_entries (G_ACTION_MAP (window), entries,
                                    G_N_ELEMENTS (entries), window);
   slip_checklist_actions_add (window);
+  slip_rollout_actions_add (window);
   slip_readiness_actions_add (window);
   slip_stage_actions_add (window);
   slip_template_actions_add (window);

@@ -35,6 +35,7 @@ typedef struct {
  * @has_group: whether the parts of one owner come in several lists
  * @group: the reference that says in which list one is
  * @dup_subtitle: (nullable): says more about one
+ * @new_menu: (nullable): what can be done with one where it stands
  * @dup_note: (nullable): what to say below a property's field, or %NULL
  *
  * How the entities of one kind are listed and edited.
@@ -55,6 +56,7 @@ typedef struct _SlipEntityForm {
   char *(*dup_subtitle) (const SlipPlanState *state,
                          const SlipRow *row,
                          SlipDate today);
+  GMenuModel *(*new_menu) (const SlipPlanState *state, const SlipRow *row);
   char *(*dup_note) (const SlipPlanState *state,
                      const SlipRow *row,
                      guint property);

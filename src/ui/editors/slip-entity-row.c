@@ -29,6 +29,7 @@ struct _SlipEntityRow {
   GPtrArray *parts;   /* SlipEntityRow, borrowed */
   GPtrArray *members; /* SlipMemberRow, borrowed */
   SlipColorDot *dot;
+  GtkMenuButton *menu;    /* or NULL, if nothing else can be done */
   SlipEntityMover *mover; /* or NULL, if there is no order to change */
   GtkWidget *remove;
 };
@@ -310,6 +311,34 @@ expanded_cb (SlipEntityRow *self)
   show_form (self, row);
 }
 
+static GtkWidget *
+new_menu_button (void)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  const char *label = _ ("What to Do");
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button),
+                                 "view-more-symbolic");
+  gtk_widget_set_name (button, "acts");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  return button;
+}
+
+static void
+show_menu (SlipEntityRow *self, const SlipRow *row)
+{
+  g_autoptr (GMenuModel) menu = NULL;
+
+  if (!self->menu)
+    return;
+  menu = self->form->new_menu (self->state, row);
+  gtk_menu_button_set_menu_model (self->menu, menu);
+}
+
 GtkWidget *
 slip_entity_row_new (const SlipEntityForm *form, const char *id)
 {
@@ -327,6 +356,11 @@ slip_entity_row_new (const SlipEntityForm *form, const char *id)
     self->mover = slip_entity_mover_new (GTK_WIDGET (self), form);
     adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self),
                                  slip_entity_mover_new_handle (self->mover));
+  }
+  if (form->new_menu) {
+    self->menu = GTK_MENU_BUTTON (new_menu_button ());
+    adw_expander_row_add_action (ADW_EXPANDER_ROW (self),
+                                 GTK_WIDGET (self->menu));
   }
   g_signal_connect (self, "notify::expanded", G_CALLBACK (expanded_cb), NULL);
   return GTK_WIDGET (self);
@@ -367,6 +401,7 @@ slip_entity_row_set_plan (SlipEntityRow *self,
   self->state = slip_plan_state_ref (state);
   self->today = today;
   show_title (self, row);
+  show_menu (self, row);
   if (self->mover)
     slip_entity_mover_set_plan (self->mover, state, self->id,
                                 slip_row_get_owner (row),

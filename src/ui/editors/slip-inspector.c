@@ -16,6 +16,7 @@
 #include "slip-ledger-list.h"
 #include "slip-link-list.h"
 #include "slip-readiness-list.h"
+#include "slip-rollout-section.h"
 #include "slip-template-row.h"
 
 #include <glib/gi18n-lib.h>
@@ -27,6 +28,7 @@ struct _SlipInspector {
 
   SlipPlanState *state;
   SlipDate today;
+  SlipMoment moment;
   char *release;
   gboolean is_filling;
 
@@ -50,6 +52,7 @@ struct _SlipInspector {
   AdwPreferencesGroup *overview;
   AdwPreferencesGroup *note;
   AdwPreferencesGroup *rollback;
+  SlipRolloutSection *rollout;
   SlipFlagList *flags;
   SlipLinkList *links;
   SlipHistoryList *history;
@@ -242,6 +245,14 @@ show_fields (SlipInspector *self, const SlipRow *release)
 }
 
 static void
+show_rollout (SlipInspector *self)
+{
+  self->moment.today = self->today;
+  slip_rollout_section_set_release (self->rollout, self->state, self->release,
+                                    self->moment);
+}
+
+static void
 show_release (SlipInspector *self)
 {
   const SlipRow *release = find_release (self);
@@ -258,6 +269,7 @@ show_release (SlipInspector *self)
                                    self->today);
   slip_ledger_list_set_release (self->ledger, self->state, self->release,
                                 self->today);
+  show_rollout (self);
   slip_flag_list_set_release (self->flags, self->state, self->release);
   slip_link_list_set_release (self->links, self->state, self->release);
   self->is_filling = FALSE;
@@ -349,6 +361,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, SlipInspector, overview);
   gtk_widget_class_bind_template_child (klass, SlipInspector, note);
   gtk_widget_class_bind_template_child (klass, SlipInspector, rollback);
+  gtk_widget_class_bind_template_child (klass, SlipInspector, rollout);
   gtk_widget_class_bind_template_child (klass, SlipInspector, flags);
   gtk_widget_class_bind_template_child (klass, SlipInspector, links);
   gtk_widget_class_bind_template_child (klass, SlipInspector, history);
@@ -369,6 +382,7 @@ slip_inspector_class_init (SlipInspectorClass *klass)
   g_type_ensure (SLIP_TYPE_LEDGER_LIST);
   g_type_ensure (SLIP_TYPE_LINK_LIST);
   g_type_ensure (SLIP_TYPE_READINESS_LIST);
+  g_type_ensure (SLIP_TYPE_ROLLOUT_SECTION);
 
   object_class->dispose = slip_inspector_dispose;
   object_class->finalize = slip_inspector_finalize;
@@ -438,6 +452,16 @@ slip_inspector_set_plan (SlipInspector *self,
   show_release (self);
   if (slip_history_list_is_open (self->history))
     want_history (self);
+}
+
+void
+slip_inspector_show_moment (SlipInspector *self, SlipMoment moment)
+{
+  g_return_if_fail (SLIP_IS_INSPECTOR (self));
+
+  self->moment = moment;
+  if (find_release (self))
+    show_rollout (self);
 }
 
 void

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "slip-moment.h"
 #include "slip-plan-state.h"
 
 G_BEGIN_DECLS
@@ -32,6 +33,9 @@ GtkWidget *slip_inspector_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void slip_inspector_set_plan (SlipInspector *self,
                               const SlipPlanState *state,
                               SlipDate today);
+
+/* Says what time it is: what counts hours shows that. */
+void slip_inspector_show_moment (SlipInspector *self, SlipMoment moment);
 
 /* Shows the release @id (nullable). */
 void slip_inspector_set_release (SlipInspector *self, const char *id);

@@ -146,5 +146,12 @@
 /* (s) page: products, people, audiences, templates, working-days, freezes,
  * key-dates. */
 #define SLIP_ACTION_PLAN_SETTINGS "win.plan-settings"
+/* (sss) stage, what to do as slip_stage_act_get_nick() names it, stage to roll
+ * back to (empty for nobody); what is to be decided is asked first. */
+#define SLIP_ACTION_ACT_ON_STAGE "win.act-on-stage"
+/* (ss) release, key of a usual rollout that it is given. */
+#define SLIP_ACTION_APPLY_PRESET "win.apply-preset"
+/* no parameter; lists the stages whose soak is over. */
+#define SLIP_ACTION_SHOW_DUE_STAGES "win.show-due-stages"
 /* (s) text to announce to assistive technology. */
 #define SLIP_ACTION_ANNOUNCE "win.announce"

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "slip-entity-form.h"
+
+G_BEGIN_DECLS
+
+/* How the rollout stages of a release are listed and edited. */
+const SlipEntityForm *slip_stage_forms_get_stage (void);
+
+/**
+ * slip_stage_forms_new_menu:
+ *
+ * Returns: (transfer full): what can be done with @stage where it stands.
+ */
+GMenuModel *slip_stage_forms_new_menu (const SlipPlanState *state,
+                                       const SlipRow *stage)
+  G_GNUC_WARN_UNUSED_RESULT;
+
+/* Returns: (transfer full): the usual rollouts that @release may be given. */
+GMenuModel *slip_stage_forms_new_preset_menu (const char *release)
+  G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "slip-stage-question.h"
+
+#include "slip-edit-runner.h"
+#include "slip-gate.h"
+#include "slip-stage.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+/* A question; lives as long as its dialog. */
+typedef struct {
+  SlipWindow *window; /* borrowed: it is what the dialog stands in front of */
+  SlipBoardMove *move;
+  SlipRolloutQuestion question;
+  GPtrArray *ids;    /* of the choices */
+  GPtrArray *checks; /* GtkCheckButton, borrowed */
+} Asking;
+
+static void
+free_asking (gpointer data, GClosure *closure)
+{
+  Asking *asking = data;
+  g_clear_pointer (&asking->move, slip_board_move_free);
+  g_ptr_array_unref (asking->ids);
+  g_ptr_array_unref (asking->checks);
+  g_free (asking);
+}
+
+static SlipMoment
+get_moment (SlipWindow *window)
+{
+  SlipWorkspace *workspace = slip_window_get_workspace (window);
+  return (SlipMoment){
+    slip_clock_get_now_ms (slip_workspace_get_clock (workspace)),
+    slip_window_get_today (window),
+  };
+}
+
+static GStrv
+dup_chosen (const Asking *asking)
+{
+  g_autoptr (GStrvBuilder) chosen = g_strv_builder_new ();
+  for (guint i = 0; i < asking->checks->len; i++)
+    if (gtk_check_button_get_active (asking->checks->pdata[i]))
+      g_strv_builder_add (chosen, asking->ids->pdata[i]);
+  return g_strv_builder_end (chosen);
+}
+
+/* A stage whose gate is shut is decided on, not just started. */
+static gboolean
+needs_decision (const Asking *asking, const char *stage)
+{
+  if (asking->question != SLIP_QUESTION_STARTED || stage == NULL ||
+      !g_action_group_has_action (G_ACTION_GROUP (asking->window), "decide"))
+    return FALSE;
+  SlipGate *gate = slip_gate_evaluate (slip_window_get_state (asking->window),
+                                       stage, get_moment (asking->window));
+  gboolean is_open = gate == NULL || gate->is_open;
+  g_clear_pointer (&gate, slip_gate_free);
+  return !is_open;
+}
+
+static void
+answered_cb (AdwMessageDialog *dialog, const char *response, Asking *asking)
+{
+  if (!g_str_equal (response, "move") ||
+      slip_window_get_state (asking->window) == NULL)
+    return;
+  g_auto (GStrv) chosen = dup_chosen (asking);
+  if (needs_decision (asking, chosen[0])) {
+    g_action_group_activate_action (G_ACTION_GROUP (asking->window),
+                                    "act-on-stage",
+                                    g_variant_new ("(sss)", chosen[0], "start",
+                                                   ""));
+    return;
+  }
+  SlipRolloutAnswer *answer =
+    slip_rollout_answer_new (g_steal_pointer (&asking->move), asking->question,
+                             (const char *const *) chosen,
+                             get_moment (asking->window));
+  slip_edit_runner_run (slip_window_get_runner (asking->window),
+                        slip_rollout_answer_run, answer,
+                        (GDestroyNotify) slip_rollout_answer_free,
+                        SLIP_EDIT_SELECT);
+}
+
+/* One of them, or any of them, by the question. */
+static GtkWidget *
+new_choices (Asking *asking, const GPtrArray *stages)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gboolean is_one = asking->question == SLIP_QUESTION_STARTED;
+  for (guint i = 0; i < stages->len; i++) {
+    g_autofree char *title = slip_stage_dup_title (stages->pdata[i]);
+    GtkWidget *check = gtk_check_button_new_with_label (title);
+    if (is_one && i > 0)
+      gtk_check_button_set_group (GTK_CHECK_BUTTON (check),
+                                  asking->checks->pdata[0]);
+    gtk_check_button_set_active (GTK_CHECK_BUTTON (check), !is_one || i == 0);
+    g_ptr_array_add (asking->ids,
+                     g_strdup (slip_row_get_id (stages->pdata[i])));
+    g_ptr_array_add (asking->checks, check);
+    gtk_box_append (GTK_BOX (box), check);
+  }
+  return box;
+}
+
+static void
+present (Asking *asking, const SlipPlanState *state, const SlipRow *release)
+{
+  g_autofree char *title = slip_release_dup_short_title (state, release);
+  /* Translators: a release and the status it gets: 'Payments 3.9: Released'. */
+  g_autofree char *heading =
+    g_strdup_printf (_ ("%s: %s"), title,
+                     slip_status_get_label (asking->move->status));
+  g_autofree char *body =
+    slip_rollout_question_dup_text (state, asking->move->release,
+                                    asking->question);
+  g_autoptr (GPtrArray) choices =
+    slip_rollout_question_list_choices (state, asking->move->release,
+                                        asking->question);
+  GtkWidget *dialog =
+    adw_message_dialog_new (GTK_WINDOW (asking->window), NULL, NULL);
+  AdwMessageDialog *message = ADW_MESSAGE_DIALOG (dialog);
+  adw_message_dialog_set_heading (message, heading);
+  adw_message_dialog_set_body (message, body);
+  if (choices->len > 0)
+    adw_message_dialog_set_extra_child (message, new_choices (asking, choices));
+  adw_message_dialog_add_responses (message, "cancel", _ ("_Cancel"), "move",
+                                    _ ("_Move"), NULL);
+  adw_message_dialog_set_response_appearance (message, "move",
+                                              ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (message, "move");
+  adw_message_dialog_set_close_response (message, "cancel");
+  gtk_widget_set_name (dialog, "stage-question");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (answered_cb), asking,
+                         free_asking, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+slip_stage_question_ask (SlipWindow *window, SlipBoardMove *move)
+{
+  g_return_if_fail (SLIP_IS_WINDOW (window));
+
+  const SlipPlanState *state = slip_window_get_state (window);
+  const SlipRow *release =
+    state != NULL
+      ? slip_plan_state_get (state, SLIP_KIND_RELEASE, move->release)
+      : NULL;
+  SlipRolloutQuestion question =
+    release != NULL
+      ? slip_rollout_question_find (state, move->release, move->status)
+      : SLIP_QUESTION_NONE;
+  if (question == SLIP_QUESTION_NONE) {
+    slip_edit_runner_run (slip_window_get_runner (window), slip_board_move_run,
+                          move, (GDestroyNotify) slip_board_move_free,
+                          SLIP_EDIT_SELECT);
+    return;
+  }
+  Asking *asking = g_new (Asking, 1);
+  *asking = (Asking){
+    .window = window,
+    .move = move,
+    .question = question,
+    .ids = g_ptr_array_new_with_free_func (g_free),
+    .checks = g_ptr_array_new (),
+  };
+  present (asking, state, release);
+}
