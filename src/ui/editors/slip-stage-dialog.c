@@ -136,6 +136,8 @@ slip_stage_dialog_init (SlipStageDialog *self)
   GtkWidget *entry = slip_date_entry_new (FALSE);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_text_set_activates_default (
+    GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self->length))), TRUE);
   self->entry = SLIP_DATE_ENTRY (entry);
   slip_date_entry_set_label (self->entry, _ ("First day"));
   g_signal_connect (entry, "committed", G_CALLBACK (changed_cb), self);
