@@ -206,7 +206,8 @@ readiness_add_actions (Readiness *self, GtkWidget *window)
     { "show-checklist", "(ss)" },      { "assign-owner", "(ssss)" },
     { "mark-not-needed", "(ss)" },     { "mark-needed", "(ss)" },
     { "edit-entity", "(ssa(ss))" },    { "show-attention", "s" },
-    { "set-items-state", "(sassss)" },
+    { "set-items-state", "(sassss)" }, { "move-stage-by", "(sii)" },
+    { "move-release-by", "(sib)" },
   };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 

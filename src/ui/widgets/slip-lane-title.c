@@ -5,6 +5,7 @@
 
 #include "slip-actions.h"
 #include "slip-product-color.h"
+#include "slip-widget-name.h"
 
 #define PAD_X_PX    8
 #define BAR_PX      3
@@ -289,7 +290,7 @@ slip_lane_title_set_content (SlipLaneTitle *self,
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
   forget_layouts (self);
-  gtk_widget_set_name (GTK_WIDGET (self), name);
+  slip_widget_name_set (GTK_WIDGET (self), g_steal_pointer (&name));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, self->label,
                                   -1);

@@ -5,6 +5,7 @@
 
 #include "slip-actions.h"
 #include "slip-stage.h"
+#include "slip-widget-name.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -273,7 +274,7 @@ slip_stage_bar_set_content (SlipStageBar *self,
   self->is_struck = bar->state == SLIP_STAGE_STATE_SKIPPED;
   set_classes (self, bar->state, freeze);
   forget_layout (self);
-  gtk_widget_set_name (GTK_WIDGET (self), name);
+  slip_widget_name_set (GTK_WIDGET (self), g_steal_pointer (&name));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, self->label,
                                   -1);
