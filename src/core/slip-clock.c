@@ -86,6 +86,19 @@ slip_clock_find_day (gint64 at_ms)
 }
 
 gint64
+slip_clock_find_start (SlipDate day)
+{
+  int year, month, day_of_month;
+
+  g_return_val_if_fail (slip_date_is_set (day), 0);
+
+  slip_date_get_parts (day, &year, &month, &day_of_month);
+  g_autoptr (GDateTime) start =
+    g_date_time_new_local (year, month, day_of_month, 0, 0, 0);
+  return g_date_time_to_unix (start) * 1000;
+}
+
+gint64
 slip_clock_get_instant (const SlipClock *self, SlipDate day)
 {
   gint64 now_ms = slip_clock_get_now_ms (self);

@@ -69,6 +69,10 @@ gint64 slip_clock_get_now_ms (const SlipClock *self);
  */
 SlipDate slip_clock_find_day (gint64 at_ms);
 
+/* Returns: the instant at which @day, which is set, begins at the person's
+ * place. */
+gint64 slip_clock_find_start (SlipDate day);
+
 /**
  * slip_clock_get_instant:
  * @day: a set day
