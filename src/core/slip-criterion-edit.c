@@ -7,6 +7,7 @@
 
 #include "slip-decimal.h"
 #include "slip-gate.h"
+#include "slip-rank.h"
 
 SlipEntityEdit *
 slip_criterion_edit_new_add (const char *release,
@@ -84,6 +85,48 @@ SlipEntityEdit *
 slip_criterion_edit_new_no_waiver (const char *criterion)
 {
   return slip_criterion_edit_new_waiver (criterion, NULL, NULL, SLIP_DATE_NONE);
+}
+
+/* The rank of the criterion at @i of @criteria, none beyond the ends. */
+static const char *
+get_rank (const GPtrArray *criteria, int i)
+{
+  return i >= 0 && i < (int) criteria->len
+           ? slip_row_get_text (criteria->pdata[i], SLIP_CRITERION_RANK)
+           : NULL;
+}
+
+SlipEntityEdit *
+slip_criterion_edit_new_move (const SlipPlanState *state,
+                              const SlipRow *criterion,
+                              int places)
+{
+  g_autoptr (GPtrArray) criteria =
+    slip_criterion_list (state, slip_row_get_owner (criterion),
+                         slip_row_get_text (criterion, SLIP_CRITERION_STAGE));
+  g_autofree char *rank = NULL;
+  SlipEntityEdit *edit;
+  int from = 0;
+  int to;
+
+  while (from < (int) criteria->len &&
+         !g_str_equal (slip_row_get_id (criteria->pdata[from]),
+                       slip_row_get_id (criterion)))
+    from++;
+  to = from + places;
+  if (places == 0 || to < 0 || to >= (int) criteria->len)
+    return NULL;
+
+  rank = places < 0 ? slip_rank_between (get_rank (criteria, to - 1),
+                                         get_rank (criteria, to))
+                    : slip_rank_between (get_rank (criteria, to),
+                                         get_rank (criteria, to + 1));
+  if (rank == NULL)
+    return NULL;
+  edit =
+    slip_entity_edit_new_set (SLIP_KIND_CRITERION, slip_row_get_id (criterion));
+  slip_entity_edit_add_text (edit, SLIP_CRITERION_RANK, rank);
+  return edit;
 }
 
 static gboolean

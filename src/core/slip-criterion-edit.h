@@ -51,6 +51,17 @@ SlipEntityEdit *slip_criterion_edit_new_waiver (const char *criterion,
 SlipEntityEdit *slip_criterion_edit_new_no_waiver (const char *criterion)
   G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * slip_criterion_edit_new_move:
+ * @places: how many places later it comes in its gate, -1 for one earlier
+ *
+ * Returns: (transfer full) (nullable): %NULL if it cannot be moved so far.
+ */
+SlipEntityEdit *slip_criterion_edit_new_move (const SlipPlanState *state,
+                                              const SlipRow *criterion,
+                                              int places)
+  G_GNUC_WARN_UNUSED_RESULT;
+
 /* Sets a text that has to be a number, as slip_decimal_normalize() writes it;
  * one that is none is set as it is, and refused when it is run. */
 void slip_criterion_edit_add_number (SlipEntityEdit *edit,

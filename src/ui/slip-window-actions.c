@@ -10,6 +10,7 @@
 #include "slip-edit-runner.h"
 #include "slip-entity-edit.h"
 #include "slip-flag-actions.h"
+#include "slip-gate-actions.h"
 #include "slip-knowledge-actions.h"
 #include "slip-move.h"
 #include "slip-nudge.h"
@@ -593,6 +594,7 @@ slip_window_actions_update (SlipWindow *window)
   slip_stage_actions_update (window);
   slip_template_actions_update (window);
   slip_flag_actions_update (window);
+  slip_gate_actions_update (window);
   slip_knowledge_actions_update (window);
   slip_what_if_actions_update (window);
   g_simple_action_set_state (find_action (window, "view"),
@@ -727,6 +729,7 @@ slip_window_actions_add (SlipWindow *window)
   slip_stage_actions_add (window);
   slip_template_actions_add (window);
   slip_flag_actions_add (window);
+  slip_gate_actions_add (window);
   slip_knowledge_actions_add (window);
   slip_what_if_actions_add (window);
   add_keys (window);

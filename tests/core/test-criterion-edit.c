@@ -45,6 +45,35 @@ test_a_new_one_comes_last (void)
 }
 
 static void
+test_is_moved_among_those_of_its_gate (void)
+{
+  g_autoptr (SlipPlanState) state = new_gate_plan ();
+  g_autoptr (GPtrArray) criteria = NULL;
+  SlipEntityEdit *edit;
+
+  for (guint type = 0; type < 3; type++)
+    run (&state, slip_criterion_edit_new_add ("r", "everyone",
+                                              (SlipCriterionType) type, TRUE));
+  criteria = slip_criterion_list (state, "r", "everyone");
+  g_assert_null (slip_criterion_edit_new_move (state, criteria->pdata[0], -1));
+  g_assert_null (slip_criterion_edit_new_move (state, criteria->pdata[2], 1));
+  edit = slip_criterion_edit_new_move (state, criteria->pdata[0], 2);
+  run (&state, edit);
+  g_ptr_array_unref (criteria);
+  criteria = slip_criterion_list (state, "r", "everyone");
+  g_assert_cmpint (slip_row_get_integer (criteria->pdata[2],
+                                         SLIP_CRITERION_TYPE),
+                   ==, SLIP_CRITERION_ITEMS);
+  edit = slip_criterion_edit_new_move (state, criteria->pdata[2], -1);
+  run (&state, edit);
+  g_ptr_array_unref (criteria);
+  criteria = slip_criterion_list (state, "r", "everyone");
+  g_assert_cmpint (slip_row_get_integer (criteria->pdata[1],
+                                         SLIP_CRITERION_TYPE),
+                   ==, SLIP_CRITERION_ITEMS);
+}
+
+static void
 test_an_own_one_is_ticked (void)
 {
   g_autoptr (SlipPlanState) state = new_gate_plan ();
@@ -171,6 +200,8 @@ main (int argc, char *argv[])
 
 #define ADD(path, function) g_test_add_func ("/criterion-edit/" path, function)
   ADD ("a-new-one-comes-last", test_a_new_one_comes_last);
+  ADD ("is-moved-among-those-of-its-gate",
+       test_is_moved_among_those_of_its_gate);
   ADD ("an-own-one-is-ticked", test_an_own_one_is_ticked);
   ADD ("an-own-one-says-what-it-asks", test_an_own_one_says_what_it_asks);
   ADD ("a-figure-is-a-number-with-source-and-time",

@@ -214,6 +214,11 @@ editor_add_actions (Editor *editor)
     { "record-telling", "(sssa(ss))" },
     { "confirm-communication", "s" },
     { "unconfirm-communication", "s" },
+    { "go-wider", "s" },
+    { "record-decision", "(ssssssssa(sss))" },
+    { "show-decision", "s" },
+    { "open-cause", "(sss)" },
+    { "ask-exception", "(sss)" },
   };
   GSimpleActionGroup *group = g_simple_action_group_new ();
 

@@ -9,6 +9,7 @@
 #include "slip-conflict-line.h"
 #include "slip-date-row.h"
 #include "slip-date-text.h"
+#include "slip-decision-ledger.h"
 #include "slip-field.h"
 #include "slip-flag-list.h"
 #include "slip-gap.h"
@@ -47,6 +48,7 @@ struct _SlipInspector {
   GtkBox *conflicts;
   SlipReadinessList *readiness;
   SlipLedgerList *ledger;
+  SlipDecisionLedger *decisions;
   AdwPreferencesGroup *dates;
   AdwPreferencesGroup *owners;
   AdwPreferencesGroup *overview;
@@ -271,6 +273,8 @@ show_release (SlipInspector *self)
                                 self->today);
   show_rollout (self);
   slip_flag_list_set_release (self->flags, self->state, self->release);
+  slip_decision_ledger_set_release (self->decisions, self->state,
+                                    self->release);
   slip_link_list_set_release (self->links, self->state, self->release);
   self->is_filling = FALSE;
 }
@@ -356,6 +360,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, SlipInspector, conflicts);
   gtk_widget_class_bind_template_child (klass, SlipInspector, readiness);
   gtk_widget_class_bind_template_child (klass, SlipInspector, ledger);
+  gtk_widget_class_bind_template_child (klass, SlipInspector, decisions);
   gtk_widget_class_bind_template_child (klass, SlipInspector, dates);
   gtk_widget_class_bind_template_child (klass, SlipInspector, owners);
   gtk_widget_class_bind_template_child (klass, SlipInspector, overview);
@@ -377,6 +382,7 @@ slip_inspector_class_init (SlipInspectorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (SLIP_TYPE_COLOR_DOT);
+  g_type_ensure (SLIP_TYPE_DECISION_LEDGER);
   g_type_ensure (SLIP_TYPE_FLAG_LIST);
   g_type_ensure (SLIP_TYPE_HISTORY_LIST);
   g_type_ensure (SLIP_TYPE_LEDGER_LIST);

@@ -114,6 +114,32 @@
 /* (sssssss) release, stage (or empty), freeze, who asks for it, the person who
  * decides, why, its last day (or empty). */
 #define SLIP_ACTION_RECORD_EXCEPTION "win.record-exception"
+/* (s) release (empty for the selected one); asks whether it goes wider. */
+#define SLIP_ACTION_GO_WIDER "win.go-wider"
+/* (sss) release (empty for the selected one), stage (empty for the next or the
+ * present one), nick of a decision; asks about that. */
+#define SLIP_ACTION_DECIDE "win.decide"
+/* (ssssssssa(sss)) nick of a decision, release, stage, stage that a roll back
+ * goes to (or empty), person (empty for me), what others said, why, when to
+ * look again (or empty), conditions: title, owner and day. */
+#define SLIP_ACTION_RECORD_DECISION "win.record-decision"
+/* (s) decision; opens its record. */
+#define SLIP_ACTION_SHOW_DECISION "win.show-decision"
+/* (ss) release, stage (empty for the next one); opens its gate. */
+#define SLIP_ACTION_SHOW_GATE "win.show-gate"
+/* (sss) release, kind and id of what a line of its gate is about; opens that.
+ */
+#define SLIP_ACTION_OPEN_CAUSE "win.open-cause"
+/* (sss) release, stage, nick of a kind of criterion; asks about it, if there is
+ * something to be said, and adds it. */
+#define SLIP_ACTION_ADD_CRITERION "win.add-criterion"
+/* (ss) release, stage (empty for every stage that has not begun). */
+#define SLIP_ACTION_ADD_USUAL_CRITERIA "win.add-usual-criteria"
+/* (ss) criterion, and 'edit', 'figure' or 'waiver' to ask for that, or
+ * 'no-waiver' to take the waiver back. */
+#define SLIP_ACTION_EDIT_CRITERION "win.edit-criterion"
+/* (si) criterion, how many places later it comes. */
+#define SLIP_ACTION_MOVE_CRITERION "win.move-criterion"
 /* (s) 'unowned' or 'overdue'; lists what the count is made of. */
 #define SLIP_ACTION_ATTENTION "win.show-attention"
 /* (ss) release, audience; makes its checklist. */
