@@ -134,6 +134,7 @@ add_actions (SlipApplication *self)
     { "win.what-if", { "<Control>e" } },
     { "win.what-if-differences", { "<Control>d" } },
     { "win.tell-audience(('', '', ''))", { "<Control>m" } },
+    { "win.go-wider('')", { "<Control>g" } },
     { "win.view('calendar')", { "<Control>1" } },
     { "win.view('board')", { "<Control>2" } },
     { "win.view('readiness')", { "<Control>3" } },

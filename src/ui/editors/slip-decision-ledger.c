@@ -20,6 +20,7 @@ struct _SlipDecisionLedger {
   char *release;
   char *shown;     /* what the rows say, to know whether they are other ones */
   GPtrArray *rows; /* borrowed */
+  GtkWidget *gate;
   GtkWidget *decide;
 };
 
@@ -33,6 +34,14 @@ decide_clicked_cb (SlipDecisionLedger *self)
   if (self->release)
     slip_ask (GTK_WIDGET (self), SLIP_ACTION_GO_WIDER,
               g_variant_new_string (self->release));
+}
+
+static void
+gate_clicked_cb (SlipDecisionLedger *self)
+{
+  if (self->release)
+    slip_ask (GTK_WIDGET (self), SLIP_ACTION_SHOW_GATE,
+              g_variant_new ("(ss)", self->release, ""));
 }
 
 static void
@@ -118,20 +127,39 @@ slip_decision_ledger_class_init (SlipDecisionLedgerClass *klass)
   G_OBJECT_CLASS (klass)->finalize = slip_decision_ledger_finalize;
 }
 
+static GtkWidget *
+new_button (SlipDecisionLedger *self,
+            const char *label,
+            const char *name,
+            const char *tooltip,
+            GCallback clicked_cb)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_widget_set_name (button, name);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_widget_add_css_class (button, "flat");
+  g_signal_connect_object (button, "clicked", clicked_cb, self,
+                           G_CONNECT_SWAPPED);
+  return button;
+}
+
 static void
 slip_decision_ledger_init (SlipDecisionLedger *self)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
   self->rows = g_ptr_array_new ();
-  self->decide = gtk_button_new_with_mnemonic (_ ("_Decide…"));
-  gtk_widget_set_name (self->decide, "decide-release");
-  gtk_widget_set_valign (self->decide, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (self->decide, _ ("Go wider, hold or roll back"));
-  gtk_widget_add_css_class (self->decide, "flat");
-  g_signal_connect_object (self->decide, "clicked",
-                           G_CALLBACK (decide_clicked_cb), self,
-                           G_CONNECT_SWAPPED);
-  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self),
-                                           self->decide);
+  self->gate = new_button (self, _ ("_Gate…"), "gate-of-release",
+                           _ ("What the next stage asks for"),
+                           G_CALLBACK (gate_clicked_cb));
+  self->decide = new_button (self, _ ("_Decide…"), "decide-release",
+                             _ ("Go wider, hold or roll back"),
+                             G_CALLBACK (decide_clicked_cb));
+  gtk_box_append (GTK_BOX (box), self->gate);
+  gtk_box_append (GTK_BOX (box), self->decide);
+  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), box);
   gtk_widget_set_name (GTK_WIDGET (self), "decisions");
   slip_plain_text_set_group (ADW_PREFERENCES_GROUP (self), _ ("Decisions"),
                              NULL);
@@ -160,6 +188,8 @@ slip_decision_ledger_set_release (SlipDecisionLedger *self,
   gtk_widget_set_visible (self->decide,
                           slip_rollout_get_next (state, release) ||
                             slip_rollout_get_current (state, release));
+  gtk_widget_set_visible (self->gate,
+                          slip_rollout_get_next (state, release) != NULL);
   decisions = slip_decision_list (state, release);
   shown = print_decisions (state, decisions);
   gtk_widget_set_visible (GTK_WIDGET (self),

@@ -28,6 +28,16 @@ append_tell (GMenu *menu, const char *release)
   g_menu_append_item (menu, item);
 }
 
+static void
+append_gate (GMenu *menu, const char *release)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (_ ("_Gate…"), NULL);
+
+  g_menu_item_set_action_and_target (item, SLIP_ACTION_SHOW_GATE, "(ss)",
+                                     release, "");
+  g_menu_append_item (menu, item);
+}
+
 static GMenuModel *
 new_status_menu (const SlipRow *release)
 {
@@ -65,6 +75,10 @@ slip_release_menu_new (const SlipRow *release)
         slip_release_get_planned (release, SLIP_ANCHOR_RELEASE).date))
     append_item (plan, _ ("_Unschedule"), SLIP_ACTION_UNSCHEDULE, id);
   append_tell (plan, id);
+  if (!slip_release_is_closed (release)) {
+    append_item (plan, _ ("_Go Wider…"), SLIP_ACTION_GO_WIDER, id);
+    append_gate (plan, id);
+  }
   g_menu_append_section (menu, NULL, G_MENU_MODEL (plan));
   if (!slip_release_is_closed (release))
     append_item (templates, _ ("_Apply Template…"), SLIP_ACTION_APPLY_TEMPLATE,
