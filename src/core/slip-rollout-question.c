@@ -120,6 +120,20 @@ find_stage (const SlipPlanState *state, const char *release)
   return current;
 }
 
+static char *
+dup_started (const SlipPlanState *state, const char *release)
+{
+  g_autoptr (GPtrArray) choices =
+    slip_rollout_question_list_choices (state, release, SLIP_QUESTION_STARTED);
+  g_autofree char *title = NULL;
+
+  if (choices->len != 1)
+    return g_strdup (_ ("Which stage has started?"));
+
+  title = slip_stage_dup_title (choices->pdata[0]);
+  return g_strdup_printf (_ ("“%s” starts now."), title);
+}
+
 char *
 slip_rollout_question_dup_text (const SlipPlanState *state,
                                 const char *release,
@@ -131,7 +145,7 @@ slip_rollout_question_dup_text (const SlipPlanState *state,
 
   switch (question) {
   case SLIP_QUESTION_STARTED:
-    return g_strdup (_ ("Which stage has started?"));
+    return dup_started (state, release);
   case SLIP_QUESTION_TOOK_PLACE:
     return g_strdup (_ ("What has begun ends now. Which of the other stages "
                         "took place? The rest is skipped."));

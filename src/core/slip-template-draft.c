@@ -215,6 +215,8 @@ copy_template_stage (SlipTemplateDraft *self, const SlipRow *row)
     (int) slip_row_get_integer (row, SLIP_TEMPLATE_STAGE_LENGTH_DAYS);
   stage->soak_hours =
     (int) slip_row_get_integer (row, SLIP_TEMPLATE_STAGE_SOAK_HOURS);
+  stage->advance =
+    (SlipAdvance) slip_row_get_integer (row, SLIP_TEMPLATE_STAGE_ADVANCE);
 }
 
 SlipTemplateDraft *
@@ -377,6 +379,7 @@ copy_stage (SlipTemplateDraft *self, const SlipRow *row)
     (SlipUnit) slip_row_get_integer (row, SLIP_STAGE_START_UNIT);
   stage->length_days = get_length (row);
   stage->soak_hours = (int) slip_row_get_integer (row, SLIP_STAGE_SOAK_HOURS);
+  stage->advance = (SlipAdvance) slip_row_get_integer (row, SLIP_STAGE_ADVANCE);
 }
 
 SlipTemplateDraft *

@@ -66,6 +66,7 @@ typedef struct {
   SlipUnit start_unit;
   int length_days;
   int soak_hours;
+  SlipAdvance advance;
 } SlipDraftStage;
 
 /**

@@ -215,6 +215,7 @@ make_stage (SlipEdit *edit,
     { SLIP_TEMPLATE_STAGE_START_UNIT, (int) stage->start_unit, 0 },
     { SLIP_TEMPLATE_STAGE_LENGTH_DAYS, stage->length_days, 0 },
     { SLIP_TEMPLATE_STAGE_SOAK_HOURS, stage->soak_hours, 0 },
+    { SLIP_TEMPLATE_STAGE_ADVANCE, (int) stage->advance, 0 },
   };
   g_autofree char *id = dup_index_id (template, "stage", index);
 

@@ -110,6 +110,8 @@ make_stage (const SlipDraftStage *stage)
   set_integer (object, kind, SLIP_TEMPLATE_STAGE_LENGTH_DAYS,
                stage->length_days);
   set_integer (object, kind, SLIP_TEMPLATE_STAGE_SOAK_HOURS, stage->soak_hours);
+  if (stage->advance != SLIP_ADVANCE_BY_HAND)
+    set_enum (object, kind, SLIP_TEMPLATE_STAGE_ADVANCE, (int) stage->advance);
   return object;
 }
 
@@ -308,6 +310,7 @@ read_stage (const SlipJsonCursor *object, SlipDraftStage *stage, GError **error)
 {
   int anchor = SLIP_STAGE_ANCHOR_RELEASE;
   int unit = SLIP_UNIT_CALENDAR_DAYS;
+  int advance = SLIP_ADVANCE_BY_HAND;
 
   if (!slip_json_get_object (object, error) ||
       !read_text (object, PROPERTY (TEMPLATE_STAGE, NAME), &stage->name,
@@ -329,11 +332,13 @@ read_stage (const SlipJsonCursor *object, SlipDraftStage *stage, GError **error)
       !read_integer (object, PROPERTY (TEMPLATE_STAGE, LENGTH_DAYS),
                      &stage->length_days, error) ||
       !read_integer (object, PROPERTY (TEMPLATE_STAGE, SOAK_HOURS),
-                     &stage->soak_hours, error))
+                     &stage->soak_hours, error) ||
+      !read_enum (object, PROPERTY (TEMPLATE_STAGE, ADVANCE), &advance, error))
     return FALSE;
 
   stage->start_anchor = (SlipStageAnchor) anchor;
   stage->start_unit = (SlipUnit) unit;
+  stage->advance = (SlipAdvance) advance;
   return TRUE;
 }
 

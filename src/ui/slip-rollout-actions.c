@@ -145,9 +145,12 @@ refreshed_cb (SlipWindow *window)
 {
   SlipSoakWatch *watch = g_object_get_data (G_OBJECT (window), WATCH_KEY);
   SlipWorkspace *workspace = slip_window_get_workspace (window);
-  if (watch != NULL && workspace != NULL)
-    slip_soak_watch_set_plan (watch, slip_workspace_get_state (workspace),
-                              slip_workspace_get_clock (workspace));
+  if (watch == NULL || workspace == NULL ||
+      slip_window_get_state (window) == NULL)
+    return;
+  slip_soak_watch_set_plan (watch, slip_workspace_get_state (workspace),
+                            slip_workspace_get_clock (workspace));
+  looked_cb (watch, window);
 }
 
 /* A computer that slept wakes up with a window in front. */

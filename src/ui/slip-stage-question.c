@@ -105,7 +105,8 @@ answered_cb (AdwMessageDialog *dialog, const char *response, Asking *asking)
                         SLIP_EDIT_SELECT);
 }
 
-/* One of them, or any of them, by the question. */
+/* One of them, or any of them, by the question; the only one needs no choice.
+ */
 static GtkWidget *
 new_choices (Asking *asking, const GPtrArray *stages)
 {
@@ -123,6 +124,7 @@ new_choices (Asking *asking, const GPtrArray *stages)
     g_ptr_array_add (asking->checks, check);
     gtk_box_append (GTK_BOX (box), check);
   }
+  gtk_widget_set_visible (box, !is_one || stages->len > 1);
   return box;
 }
 
@@ -157,6 +159,8 @@ present (Asking *asking, const SlipPlanState *state, const SlipRow *release)
   g_signal_connect_data (dialog, "response", G_CALLBACK (answered_cb), asking,
                          free_asking, 0);
   gtk_window_present (GTK_WINDOW (dialog));
+  /* Return answers with what is suggested. */
+  gtk_widget_grab_focus (gtk_window_get_default_widget (GTK_WINDOW (dialog)));
 }
 
 void

@@ -212,6 +212,8 @@ editor_add_actions (Editor *editor)
     { "take-template", "(ssa(ssssa(ss))as)" },
     { "tell-audience", "(sss)" },
     { "record-telling", "(sssa(ss))" },
+    { "act-on-stage", "(sss)" },
+    { "apply-preset", "(ss)" },
     { "confirm-communication", "s" },
     { "unconfirm-communication", "s" },
     { "go-wider", "s" },

@@ -18,6 +18,7 @@
 #include "slip-link-list.h"
 #include "slip-readiness-list.h"
 #include "slip-rollout-section.h"
+#include "slip-stage-strip.h"
 #include "slip-template-row.h"
 
 #include <glib/gi18n-lib.h>
@@ -55,6 +56,7 @@ struct _SlipInspector {
   AdwPreferencesGroup *note;
   AdwPreferencesGroup *rollback;
   SlipRolloutSection *rollout;
+  SlipStageStrip *strip;
   SlipFlagList *flags;
   SlipLinkList *links;
   SlipHistoryList *history;
@@ -250,6 +252,8 @@ static void
 show_rollout (SlipInspector *self)
 {
   self->moment.today = self->today;
+  slip_stage_strip_set_release (self->strip, self->state, self->release,
+                                self->moment);
   slip_rollout_section_set_release (self->rollout, self->state, self->release,
                                     self->moment);
 }
@@ -367,6 +371,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, SlipInspector, note);
   gtk_widget_class_bind_template_child (klass, SlipInspector, rollback);
   gtk_widget_class_bind_template_child (klass, SlipInspector, rollout);
+  gtk_widget_class_bind_template_child (klass, SlipInspector, strip);
   gtk_widget_class_bind_template_child (klass, SlipInspector, flags);
   gtk_widget_class_bind_template_child (klass, SlipInspector, links);
   gtk_widget_class_bind_template_child (klass, SlipInspector, history);
@@ -389,6 +394,7 @@ slip_inspector_class_init (SlipInspectorClass *klass)
   g_type_ensure (SLIP_TYPE_LINK_LIST);
   g_type_ensure (SLIP_TYPE_READINESS_LIST);
   g_type_ensure (SLIP_TYPE_ROLLOUT_SECTION);
+  g_type_ensure (SLIP_TYPE_STAGE_STRIP);
 
   object_class->dispose = slip_inspector_dispose;
   object_class->finalize = slip_inspector_finalize;

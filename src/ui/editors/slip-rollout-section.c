@@ -9,7 +9,6 @@
 #include "slip-plain-row.h"
 #include "slip-rollout.h"
 #include "slip-stage-forms.h"
-#include "slip-stage-strip.h"
 #include "slip-stage-text.h"
 #include "slip-stage.h"
 
@@ -22,8 +21,6 @@ struct _SlipRolloutSection {
   const SlipPlanState *state; /* while the plan is being shown */
   SlipMoment moment;
 
-  GtkWidget *box;
-  SlipStageStrip *strip;
   SlipEntityList *list;
   GtkWidget *wider;
   GtkMenuButton *presets;
@@ -62,7 +59,9 @@ slip_rollout_section_dispose (GObject *object)
 {
   SlipRolloutSection *self = SLIP_ROLLOUT_SECTION (object);
 
-  g_clear_pointer (&self->box, gtk_widget_unparent);
+  if (self->list)
+    gtk_widget_unparent (GTK_WIDGET (self->list));
+  self->list = NULL;
 
   G_OBJECT_CLASS (slip_rollout_section_parent_class)->dispose (object);
 }
@@ -109,15 +108,11 @@ new_tail (SlipRolloutSection *self)
 static void
 slip_rollout_section_init (SlipRolloutSection *self)
 {
-  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
-  self->strip = SLIP_STAGE_STRIP (slip_stage_strip_new ());
   self->list =
     SLIP_ENTITY_LIST (slip_entity_list_new (slip_stage_forms_get_stage ()));
   slip_entity_list_set_remark_func (self->list, dup_remark, self);
   slip_entity_list_set_tail (self->list, new_tail (self));
-  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->strip));
-  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->list));
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->list), GTK_WIDGET (self));
   gtk_widget_set_name (GTK_WIDGET (self), "rollout-section");
 }
 
@@ -168,7 +163,6 @@ slip_rollout_section_set_release (SlipRolloutSection *self,
   self->moment = moment;
   gtk_widget_set_sensitive (GTK_WIDGET (self),
                             slip_plan_state_is_loaded (state, release));
-  slip_stage_strip_set_release (self->strip, state, release, moment);
   show_buttons (self);
   slip_entity_list_set_plan (self->list, state, moment.today);
   self->state = NULL;

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 /**
  * SlipRolloutSection:
  *
- * The rollout of a release on its page: how far it is, its stages to be edited,
- * ordered and acted on, and the usual rollouts it may be given.
+ * The rollout of a release on its page: its stages to be edited, ordered and
+ * acted on, and the usual rollouts it may be given.
  */
 #define SLIP_TYPE_ROLLOUT_SECTION (slip_rollout_section_get_type ())
 G_DECLARE_FINAL_TYPE (SlipRolloutSection,

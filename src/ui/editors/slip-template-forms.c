@@ -234,6 +234,7 @@ static const SlipFormField stage_fields[] = {
     SLIP_TEMPLATE_STAGE_IS_LAUNCH, FALSE },
   { SLIP_TEMPLATE_STAGE_LENGTH_DAYS, SLIP_FIELD_PLAIN },
   { SLIP_TEMPLATE_STAGE_SOAK_HOURS, SLIP_FIELD_PLAIN },
+  { SLIP_TEMPLATE_STAGE_ADVANCE, SLIP_FIELD_PLAIN },
 };
 
 static const SlipEntityForm stage_form = {
