@@ -63,8 +63,8 @@ dup_instant (gint64 at_ms)
   return g_strdup_printf ("%s.%03dZ", text, (int) (at_ms % 1000));
 }
 
-static void
-set_instant (JsonObject *object, const char *name, gint64 at_ms)
+void
+slip_cli_json_set_instant (JsonObject *object, const char *name, gint64 at_ms)
 {
   g_autofree char *text = dup_instant (at_ms);
 
@@ -92,7 +92,7 @@ set_value (JsonObject *object,
                                     slip_value_get_integer (value) != 0);
     return;
   case SLIP_PROPERTY_INSTANT:
-    set_instant (object, name, slip_value_get_integer (value));
+    slip_cli_json_set_instant (object, name, slip_value_get_integer (value));
     return;
   case SLIP_PROPERTY_TEXT:
   case SLIP_PROPERTY_REFERENCE:
@@ -213,7 +213,7 @@ slip_cli_json_new_step (const SlipStep *step)
     json_object_set_int_member (object, "target", step->target);
   else
     json_object_set_null_member (object, "target");
-  set_instant (object, "at", step->at_ms);
+  slip_cli_json_set_instant (object, "at", step->at_ms);
   slip_cli_json_set_text (object, "person", step->author->person);
   slip_cli_json_set_text (object, "name", step->author->name);
   slip_cli_json_set_text (object, "writer",

@@ -17,6 +17,10 @@ void slip_cli_json_set_text (JsonObject *object,
 void slip_cli_json_set_date (JsonObject *object,
                              const char *name,
                              SlipDate date);
+/* Milliseconds since 1970-01-01 UTC. */
+void slip_cli_json_set_instant (JsonObject *object,
+                                const char *name,
+                                gint64 at_ms);
 
 /**
  * slip_cli_json_new_entity:

@@ -22,6 +22,7 @@ extern const SlipCliVerb slip_cli_import_verbs[];
 extern const SlipCliVerb slip_cli_knowledge_verbs[];
 extern const SlipCliVerb slip_cli_plan_verbs[];
 extern const SlipCliVerb slip_cli_stage_verbs[];
+extern const SlipCliVerb slip_cli_feed_verbs[];
 extern const SlipCliVerb slip_cli_status_verbs[];
 extern const SlipCliVerb slip_cli_template_verbs[];
 extern const SlipCliVerb slip_cli_agenda_verbs[];

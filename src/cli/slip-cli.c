@@ -21,8 +21,9 @@ static const SlipCliVerb *const tables[] = {
   slip_cli_import_verbs,    slip_cli_plan_verbs,      slip_cli_agenda_verbs,
   slip_cli_ready_verbs,     slip_cli_checklist_verbs, slip_cli_item_verbs,
   slip_cli_knowledge_verbs, slip_cli_template_verbs,  slip_cli_status_verbs,
-  slip_cli_what_if_verbs,   slip_cli_conflict_verbs,  slip_cli_criterion_verbs,
-  slip_cli_decide_verbs,    slip_cli_stage_verbs,     slip_cli_truth_verbs,
+  slip_cli_feed_verbs,      slip_cli_what_if_verbs,   slip_cli_conflict_verbs,
+  slip_cli_criterion_verbs, slip_cli_decide_verbs,    slip_cli_stage_verbs,
+  slip_cli_truth_verbs,
 };
 
 /* Whether @verb is what @words begin with; says how many words its name has. */
