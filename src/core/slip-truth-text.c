@@ -250,3 +250,179 @@ slip_truth_list_rows (const SlipPlanTruth *truth)
     add_release (rows, truth->releases->pdata[i]);
   return rows;
 }
+
+/* Appends @sentence (transfer full) (nullable) after a semicolon. */
+static void
+take_sentence (GString *text, char *sentence)
+{
+  if (sentence == NULL)
+    return;
+  if (text->len > 0)
+    g_string_append (text, "; ");
+  g_string_append (text, sentence);
+  g_free (sentence);
+}
+
+static char *
+dup_coming (const SlipReleaseTruth *self, SlipDate today)
+{
+  g_autofree char *first = slip_truth_dup_day (self->first_planned, today);
+  g_autofree char *slip = slip_truth_dup_slip (self->slip);
+  g_autofree char *day = NULL;
+
+  if (self->is_out && !slip_date_is_set (self->actual))
+    return g_strdup_printf (_ ("First planned for %s; out, when is not known"),
+                            first);
+  if (!self->is_out && !slip_date_is_set (self->planned))
+    return g_strdup_printf (_ ("First planned for %s, unscheduled now"), first);
+
+  day = slip_truth_dup_day (self->is_out ? self->actual : self->planned, today);
+  if (self->is_out)
+    /* Translators: two days, and '+2 days' or 'as planned'. */
+    return g_strdup_printf (_ ("First planned for %s, out on %s: %s"), first,
+                            day, slip);
+
+  /* Translators: two days, and '+2 days' or 'as planned'. */
+  return g_strdup_printf (_ ("First planned for %s, now for %s: %s so far"),
+                          first, day, slip);
+}
+
+char *
+slip_release_truth_dup_text (const SlipReleaseTruth *self, SlipDate today)
+{
+  GString *text = g_string_new (NULL);
+  guint n = (guint) MAX (self->n_moves, 0);
+
+  take_sentence (text, dup_coming (self, today));
+  if (n > 0)
+    take_sentence (text, g_strdup_printf (ngettext ("moved %u time",
+                                                    "moved %u times", n),
+                                          n));
+  return g_string_free (text, FALSE);
+}
+
+/* 'planned for Tue 1 December, started on Wed 2 December: +1 day' */
+static char *
+dup_start (const SlipStageTruth *self, SlipDate today)
+{
+  g_autofree char *planned = slip_truth_dup_day (self->planned.first, today);
+  g_autofree char *actual = slip_truth_dup_day (self->actual.first, today);
+  g_autofree char *slip = slip_truth_dup_slip (self->start_slip);
+
+  if (self->state == SLIP_STAGE_STATE_PLANNED ||
+      self->state == SLIP_STAGE_STATE_SKIPPED)
+    return g_strdup_printf (_ ("planned for %s"), planned);
+
+  return g_strdup_printf (_ ("planned for %s, started on %s: %s"), planned,
+                          actual, slip);
+}
+
+static char *
+dup_end (const SlipStageTruth *self, SlipDate today)
+{
+  g_autofree char *planned = slip_truth_dup_day (self->planned.last, today);
+  g_autofree char *actual = slip_truth_dup_day (self->actual.last, today);
+  g_autofree char *slip = slip_truth_dup_slip (self->end_slip);
+
+  if (self->state != SLIP_STAGE_STATE_DONE)
+    return NULL;
+
+  return g_strdup_printf (_ ("planned to end on %s, ended on %s: %s"), planned,
+                          actual, slip);
+}
+
+static char *
+dup_held (const SlipStageTruth *self)
+{
+  g_autofree char *time = NULL;
+
+  if (self->paused_seconds <= 0)
+    return NULL;
+
+  time = slip_truth_dup_wait (self->paused_seconds);
+  return g_strdup_printf (_ ("held for %s"), time);
+}
+
+static char *
+dup_waited (const SlipStageTruth *self)
+{
+  g_autofree char *time = slip_truth_dup_wait (self->wait->seconds);
+  g_autofree char *whom = slip_gate_wait_dup_text (self->wait);
+
+  if (self->wait->seconds == 0 || (self->wait->seconds == SLIP_WAIT_UNKNOWN &&
+                                   (self->state == SLIP_STAGE_STATE_PLANNED ||
+                                    self->state == SLIP_STAGE_STATE_SKIPPED)))
+    return NULL;
+  if (self->wait->seconds == SLIP_WAIT_UNKNOWN)
+    return g_strdup (_ ("how long its gate was waited at is not known"));
+  if (self->wait->is_open)
+    return g_strdup_printf (_ ("its gate has been waited at for %s: %s"), time,
+                            whom);
+
+  return g_strdup_printf (_ ("its gate was waited at for %s: %s"), time, whom);
+}
+
+char *
+slip_stage_truth_dup_text (const SlipStageTruth *self, SlipDate today)
+{
+  GString *text = g_string_new (slip_stage_state_get_label (self->state));
+
+  take_sentence (text, dup_start (self, today));
+  take_sentence (text, dup_end (self, today));
+  take_sentence (text, dup_held (self));
+  take_sentence (text, dup_waited (self));
+  return g_string_free (text, FALSE);
+}
+
+static void
+append_products (GString *text, const GPtrArray *products)
+{
+  g_string_append_printf (text, "%s\n", _ ("Slip by product"));
+  for (guint i = 0; i < products->len; i++) {
+    const SlipProductTruth *product = products->pdata[i];
+    g_autofree char *line = slip_product_truth_dup_text (product);
+
+    g_string_append_printf (text, "  %s: %s\n", product->name, line);
+  }
+}
+
+static void
+append_waits (GString *text, const GPtrArray *waits)
+{
+  if (waits->len == 0)
+    return;
+
+  g_string_append_printf (text, "\n%s\n", _ ("What gates waited for"));
+  for (guint i = 0; i < waits->len; i++) {
+    const SlipWaitTruth *wait = waits->pdata[i];
+    g_autofree char *line = slip_wait_truth_dup_text (wait);
+
+    g_string_append_printf (text, "  %s: %s\n", wait->name, line);
+  }
+}
+
+static void
+append_release (GString *text, const SlipReleaseTruth *release, SlipDate today)
+{
+  g_autofree char *line = slip_release_truth_dup_text (release, today);
+
+  g_string_append_printf (text, "\n%s\n  %s\n", release->title, line);
+  for (guint i = 0; i < release->stages->len; i++) {
+    const SlipStageTruth *stage = release->stages->pdata[i];
+    g_autofree char *stage_line = slip_stage_truth_dup_text (stage, today);
+
+    g_string_append_printf (text, "    %s: %s\n", stage->title, stage_line);
+  }
+}
+
+char *
+slip_truth_dup_text (const SlipPlanTruth *truth, SlipDate today)
+{
+  GString *text = g_string_new (NULL);
+
+  append_products (text, truth->products);
+  append_waits (text, truth->waits);
+  for (guint i = 0; i < truth->releases->len; i++)
+    append_release (text, truth->releases->pdata[i], today);
+  return g_string_free (text, FALSE);
+}

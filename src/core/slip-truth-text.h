@@ -34,6 +34,20 @@ char *slip_wait_truth_dup_text (const SlipWaitTruth *self)
 char *slip_gate_wait_dup_text (const SlipGateWait *self)
   G_GNUC_WARN_UNUSED_RESULT;
 
+/* Returns: (transfer full): 'First planned for Wed 18 November, out on Fri 20
+ * November: +2 days; moved 3 times'. */
+char *slip_release_truth_dup_text (const SlipReleaseTruth *self,
+                                   SlipDate today) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Returns: (transfer full): 'Done; planned for Tue 1 December, started on Wed 2
+ * December: +1 day; gate waited 9 h: Sales 9 h'. */
+char *slip_stage_truth_dup_text (const SlipStageTruth *self,
+                                 SlipDate today) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Returns: (transfer full): the whole report, to be printed or sent. */
+char *slip_truth_dup_text (const SlipPlanTruth *truth,
+                           SlipDate today) G_GNUC_WARN_UNUSED_RESULT;
+
 /**
  * slip_truth_list_rows:
  *

@@ -19,6 +19,7 @@
 #include "slip-stage-actions.h"
 #include "slip-stage-question.h"
 #include "slip-template-actions.h"
+#include "slip-truth-actions.h"
 #include "slip-what-if-actions.h"
 #include "slip-what-if-mode.h"
 #include "slip-window-dialogs.h"
@@ -596,6 +597,7 @@ slip_window_actions_update (SlipWindow *window)
   slip_flag_actions_update (window);
   slip_gate_actions_update (window);
   slip_knowledge_actions_update (window);
+  slip_truth_actions_update (window);
   slip_what_if_actions_update (window);
   g_simple_action_set_state (find_action (window, "view"),
                              g_variant_new_string (
@@ -731,6 +733,7 @@ slip_window_actions_add (SlipWindow *window)
   slip_flag_actions_add (window);
   slip_gate_actions_add (window);
   slip_knowledge_actions_add (window);
+  slip_truth_actions_add (window);
   slip_what_if_actions_add (window);
   add_keys (window);
   slip_window_actions_update (window);

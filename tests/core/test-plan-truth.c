@@ -190,6 +190,34 @@ test_texts (void)
 }
 
 static void
+test_report_as_text (void)
+{
+  g_autoptr (SlipPlanState) state = new_truth_plan ();
+  g_autoptr (SlipPlanTruth) truth = NULL;
+
+  run_stage (&state, "internal", SLIP_STAGE_STATE_DONE, "2026-12-02 09:00",
+             "2026-12-05 12:00");
+  set_integer (&state, SLIP_KIND_STAGE, "internal", SLIP_STAGE_PAUSED_SECONDS,
+               7200);
+  truth = report (state, NULL);
+  assert_text (
+    slip_truth_dup_text (truth, day (TODAY)),
+    "Slip by product\n"
+    "  Payments: 1 release, 0 late; on average as planned, at worst as "
+    "planned\n"
+    "\nWhat gates waited for\n"
+    "  Decisions: 11 d 21 h at 2 gates\n"
+    "\nPayments 3.9\n"
+    "  First planned for Tue 8 December, now for Tue 8 December: as planned so "
+    "far\n"
+    "    internal: Done; planned for Tue 1 December, started on Wed 2 December: "
+    "+1 day; planned to end on Fri 4 December, ended on Sat 5 December: +1 "
+    "day; held for 2 h; its gate was waited at for 9 h: Decision 9 h\n"
+    "    all: Planned; planned for Tue 8 December; its gate has been waited at "
+    "for 11 d 12 h: Decision 11 d 12 h\n");
+}
+
+static void
 test_rows (void)
 {
   g_autoptr (SlipPlanState) state = new_truth_plan ();
@@ -224,6 +252,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plan-truth/products", test_products);
   g_test_add_func ("/plan-truth/waits-add-up", test_waits_add_up);
   g_test_add_func ("/plan-truth/texts", test_texts);
+  g_test_add_func ("/plan-truth/report-as-text", test_report_as_text);
   g_test_add_func ("/plan-truth/rows", test_rows);
   return g_test_run ();
 }
