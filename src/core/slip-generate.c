@@ -288,6 +288,69 @@ add_communication (Generator *self, const Subject *subject, guint audience)
   id = take_draft (self, &draft, subject->id);
 }
 
+/* How each open release rolls out; the first of them has begun in those that
+ * are rolling out. */
+static const struct {
+  const char *name;
+  SlipStageType type;
+  int share;
+  int start; /* days after the release date */
+  int length;
+  int soak;
+} stages[] = {
+  { "Internal", SLIP_STAGE_TYPE_INTERNAL, 0, -7, 7, 48 },
+  { "5 %", SLIP_STAGE_TYPE_PERCENTAGE, 500, 0, 2, 24 },
+  { "25 %", SLIP_STAGE_TYPE_PERCENTAGE, 2500, 2, 3, 48 },
+  { "Everyone", SLIP_STAGE_TYPE_EVERYONE, 10000, 5, 1, 0 },
+};
+
+static void
+start_stage (Generator *self, Draft *draft, int length)
+{
+  SlipDate start = slip_date_add_days (self->today, -1);
+
+  set_integer (draft, SLIP_STAGE_STATE, SLIP_STAGE_STATE_ACTIVE);
+  set_integer (draft, SLIP_STAGE_STARTED_AT,
+               (gint64) start.day * DAY_MS + DAY_MS / 2);
+  set_date (draft, SLIP_STAGE_EXPECTED_END,
+            slip_date_add_days (start, length - 1));
+}
+
+static void
+add_stages (Generator *self, const Subject *subject)
+{
+  g_auto (GStrv) ranks = slip_rank_spread (G_N_ELEMENTS (stages));
+
+  for (guint i = 0; i < G_N_ELEMENTS (stages); i++) {
+    SlipDate start = slip_date_add_days (subject->day, stages[i].start);
+    gboolean follows = stages[i].start > 0;
+    g_autofree char *id = NULL;
+    Draft draft;
+
+    draft_init (&draft, SLIP_KIND_STAGE);
+    set_text (&draft, SLIP_STAGE_NAME, stages[i].name);
+    set_text (&draft, SLIP_STAGE_RANK, ranks[i]);
+    set_integer (&draft, SLIP_STAGE_TYPE, stages[i].type);
+    if (stages[i].share > 0)
+      set_integer (&draft, SLIP_STAGE_SHARE, stages[i].share);
+    set_integer (&draft, SLIP_STAGE_IS_LAUNCH, stages[i].start == 0);
+    set_integer (&draft, SLIP_STAGE_START_ANCHOR,
+                 follows ? SLIP_STAGE_ANCHOR_PREVIOUS
+                         : SLIP_STAGE_ANCHOR_RELEASE);
+    if (stages[i].start < 0)
+      set_integer (&draft, SLIP_STAGE_START_OFFSET, stages[i].start);
+    set_integer (&draft, SLIP_STAGE_LENGTH_DAYS, stages[i].length);
+    set_integer (&draft, SLIP_STAGE_SOAK_HOURS, stages[i].soak);
+    set_date (&draft, SLIP_STAGE_PLANNED_START, start);
+    set_date (&draft, SLIP_STAGE_PLANNED_END,
+              slip_date_add_days (start, stages[i].length - 1));
+    if (i == 0 && slip_row_get_integer (subject->row, SLIP_RELEASE_STATUS) ==
+                    SLIP_STATUS_ROLLING_OUT)
+      start_stage (self, &draft, stages[i].length);
+    id = take_draft (self, &draft, subject->id);
+  }
+}
+
 static void
 add_parts (Generator *self, const SlipRow *release, gboolean is_open)
 {
@@ -304,6 +367,8 @@ add_parts (Generator *self, const SlipRow *release, gboolean is_open)
     subject.working_days =
       slip_plan_state_dup_working_days (subject.state, NULL);
   }
+  if (is_open)
+    add_stages (self, &subject);
   add_checklists (self, &subject);
   for (guint i = 0; is_open && self->n_items > 0 && i < N_TOLD; i++)
     if (draw (self, 50))
