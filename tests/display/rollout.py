@@ -289,6 +289,73 @@ def it_zooms_and_comes_back_to_today(case):
     check_eventually(shown, weeks)
 
 
+def calendar(case):
+    """The calendar with the stages as bars below the days' numbers."""
+    plan, window = start(case)
+    window.key("ctrl+1")
+    window.wait_to_see("day:2026-12-08")
+    return plan, window
+
+
+def bar_at(window, day, share):
+    x, y, width, _ = window.where(f"day:{day}")
+    return x + min(int(width * share), width - 7), y + 33
+
+
+@contextlib.contextmanager
+def dragging_bar(window, day, share, *targets):
+    """Holds the bar on a day, and takes it over others."""
+    x, y = bar_at(window, day, share)
+    window.move_pointer(x, y)
+    window.press()
+    try:
+        for target in targets:
+            to_x, to_y = bar_at(window, target, 0.5)
+            for i in range(1, 5):
+                window.move_pointer(x + (to_x - x) * i // 4,
+                                    y + (to_y - y) * i // 4)
+            x, y = to_x, to_y
+        yield
+    finally:
+        if window.pressed:
+            window.release()
+
+
+def a_bar_of_the_calendar_is_dragged_whole(case):
+    plan, window = calendar(case)
+    with dragging_bar(window, "2026-12-05", 0.5, "2026-12-03"):
+        window.wait_for_text("“Internal”: Fri 4 December → Wed 2 December "
+                             "(−2 days)")
+    expect(plan, internal=("2026-12-02", "2026-12-05"))
+    window.key("ctrl+z")
+    expect(plan)
+
+
+def a_bar_of_the_calendar_is_dragged_by_its_end(case):
+    plan, window = calendar(case)
+    with dragging_bar(window, "2026-12-11", 1, "2026-12-12"):
+        pass
+    expect(plan, quarter=("2026-12-08", "2026-12-12"),
+           everyone=("2026-12-13", "2026-12-13"))
+
+
+def escape_leaves_a_bar_of_the_calendar(case):
+    plan, window = calendar(case)
+    before = plan.history()
+    with dragging_bar(window, "2026-12-05", 0.5, "2026-12-03"):
+        window.wait_to_see("preview-card")
+        xdotool("key", "Escape")
+        window.wait_to_lose("preview-card")
+    assert plan.history() == before
+    assert stages(plan) == AS_PLANNED
+
+
+def a_day_read_out_says_its_stages(case):
+    _, window = calendar(case)
+    window.wait_to_hear("Mobile 4.2, 25 %: planned, Tue 8 December to "
+                        "Fri 11 December")
+
+
 def a_lane_read_out_says_every_stage(case):
     _, window = start(case)
     said = window.wait_to_hear("Mobile 4.2, Building, deploys 7 Dec; ")
@@ -315,4 +382,8 @@ if __name__ == "__main__":
         of_what_runs_only_the_end_moves,
         it_zooms_and_comes_back_to_today,
         a_lane_read_out_says_every_stage,
+        a_bar_of_the_calendar_is_dragged_whole,
+        a_bar_of_the_calendar_is_dragged_by_its_end,
+        escape_leaves_a_bar_of_the_calendar,
+        a_day_read_out_says_its_stages,
     ))

@@ -10,6 +10,7 @@
 #include "slip-move.h"
 #include "slip-page-turner.h"
 #include "slip-preview-card.h"
+#include "slip-stage-move.h"
 #include "slip-tray.h"
 #include "slip-view.h"
 
@@ -218,6 +219,35 @@ grid_hover_changed_cb (SlipMonthGrid *grid,
   show_preview (self, move, GTK_WIDGET (cell), date);
 }
 
+/* A rollout stage that is dragged over the days. */
+static void
+stage_hover_changed_cb (SlipMonthGrid *grid,
+                        const char *stage,
+                        int first,
+                        int last,
+                        SlipCalendarView *self)
+{
+  const SlipConflictContext context = slip_conflict_context_new (self->today);
+  SlipRange to = { { first }, { last } };
+  SlipDayCell *cell = slip_month_grid_get_cell (grid, to.first);
+  g_autoptr (SlipStageMove) move = NULL;
+  g_autoptr (SlipPreview) preview = NULL;
+
+  if (stage != NULL) {
+    move = slip_stage_move_new (stage, to, self->today);
+    preview =
+      slip_stage_move_preview (slip_calendar_index_get_state (self->index),
+                               move, &context, NULL);
+  }
+  if (preview == NULL)
+    slip_preview_card_hide (self->card);
+  else
+    slip_preview_card_show (self->card, preview,
+                            find_place (self, cell != NULL
+                                                ? GTK_WIDGET (cell)
+                                                : GTK_WIDGET (grid)));
+}
+
 static void
 tray_hover_changed_cb (SlipTray *tray,
                        const char *release,
@@ -400,6 +430,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, SlipCalendarView, tray);
   gtk_widget_class_bind_template_callback (klass, dropped_cb);
   gtk_widget_class_bind_template_callback (klass, grid_hover_changed_cb);
+  gtk_widget_class_bind_template_callback (klass, stage_hover_changed_cb);
   gtk_widget_class_bind_template_callback (klass, tray_hover_changed_cb);
 }
 

@@ -4,12 +4,15 @@
 #include "slip-calendar-index.h"
 
 #include "slip-release-index.h"
+#include "slip-stage.h"
+#include "slip-timeline.h"
 
 struct _SlipCalendarIndex {
   gatomicrefcount ref_count;
   SlipPlanState *state;
   SlipQuery *query;
   SlipDate today;
+  GArray *stages;   /* of SlipCalendarStage, or NULL until asked for */
   GHashTable *days; /* day → GArray of SlipCalendarEntry, once asked for */
 };
 
@@ -47,6 +50,7 @@ slip_calendar_index_unref (SlipCalendarIndex *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
 
+  g_clear_pointer (&self->stages, g_array_unref);
   g_hash_table_unref (self->days);
   slip_query_unref (self->query);
   slip_plan_state_unref (self->state);
@@ -140,6 +144,40 @@ slip_calendar_index_list_day (const SlipCalendarIndex *self, SlipDate date)
     g_hash_table_insert (self->days, key, list);
   }
   return g_array_ref (list);
+}
+
+static void
+add_stages_cb (const SlipRow *release, gpointer data)
+{
+  SlipCalendarIndex *self = data;
+  g_autoptr (GPtrArray) stages = NULL;
+
+  if (!slip_query_matches (self->query, self->state, release))
+    return;
+  stages = slip_stage_list (self->state, slip_row_get_id (release));
+  for (guint i = 0; i < stages->len; i++) {
+    SlipCalendarStage stage = { .release = release };
+    SlipTimelineBar bar;
+
+    if (!slip_timeline_bar_find (stages->pdata[i], self->today, &bar))
+      continue;
+    /* The state holds the row as long as the index holds the state. */
+    stage.stage = bar.stage;
+    stage.days = slip_timeline_bar_get_days (&bar);
+    g_array_append_val (self->stages, stage);
+  }
+}
+
+const GArray *
+slip_calendar_index_list_stages (SlipCalendarIndex *self)
+{
+  if (self->stages == NULL) {
+    self->stages = g_array_new (FALSE, FALSE, sizeof (SlipCalendarStage));
+    if (slip_plan_state_count (self->state, SLIP_KIND_STAGE) > 0)
+      slip_release_index_foreach_open (slip_plan_state_get_index (self->state),
+                                       add_stages_cb, self);
+  }
+  return self->stages;
 }
 
 gboolean

@@ -20,6 +20,18 @@ typedef struct {
 } SlipCalendarEntry;
 
 /**
+ * SlipCalendarStage:
+ * @stage: (transfer none): a rollout stage; valid as long as its index
+ * @release: (transfer none): its release, which is open
+ * @days: the days it takes, as far as is known
+ */
+typedef struct {
+  const SlipRow *stage;
+  const SlipRow *release;
+  SlipRange days;
+} SlipCalendarStage;
+
+/**
  * SlipCalendarIndex:
  *
  * Which of a plan's releases that pass a query are on which day.  Making one
@@ -54,6 +66,15 @@ const char *slip_calendar_index_get_product (const SlipCalendarIndex *self);
  */
 GArray *slip_calendar_index_list_day (const SlipCalendarIndex *self,
                                       SlipDate date) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * slip_calendar_index_list_stages:
+ *
+ * Returns: (transfer none) (element-type SlipCalendarStage): the stages of open
+ *   releases that have days, in order within their release; found when they are
+ *   first asked for.
+ */
+const GArray *slip_calendar_index_list_stages (SlipCalendarIndex *self);
 
 /**
  * slip_calendar_index_find:

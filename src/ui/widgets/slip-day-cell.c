@@ -27,6 +27,9 @@ struct _SlipDayCell {
   SlipDayPlace place;
   char *caption;
   char *names;
+  char *stages; /* on the day, a line each, or NULL */
+  int n_lanes;
+  int n_hidden_bars;
   char *label;
   gboolean has_flag;
   gboolean is_compact;
@@ -297,7 +300,13 @@ slip_day_cell_query_tooltip (GtkWidget *widget,
                              gboolean is_keyboard,
                              GtkTooltip *tooltip)
 {
-  return show_tooltip (tooltip, SLIP_DAY_CELL (widget)->names);
+  const SlipDayCell *self = SLIP_DAY_CELL (widget);
+  g_autofree char *both = NULL;
+
+  if (self->names == NULL || self->stages == NULL)
+    return show_tooltip (tooltip, self->names ? self->names : self->stages);
+  both = g_strdup_printf ("%s\n%s", self->names, self->stages);
+  return show_tooltip (tooltip, both);
 }
 
 static gboolean
@@ -369,6 +378,7 @@ slip_day_cell_finalize (GObject *object)
 
   g_free (self->caption);
   g_free (self->names);
+  g_free (self->stages);
   g_free (self->label);
   g_free (self->more_label);
 
@@ -500,6 +510,8 @@ update_label (SlipDayCell *self, GArray *entries)
   }
   if (self->names != NULL)
     g_string_append_printf (label, ", %s", self->names);
+  if (self->stages != NULL)
+    g_string_append_printf (label, "\n%s", self->stages);
   if (g_strcmp0 (label->str, self->label) == 0)
     return;
   g_free (self->label);
@@ -654,6 +666,22 @@ place_entries (SlipDayCell *self,
 }
 
 void
+slip_day_cell_set_bars (SlipDayCell *self,
+                        int n_lanes,
+                        int n_hidden,
+                        const char *stages)
+{
+  char *copy = g_strdup (stages);
+
+  g_return_if_fail (SLIP_IS_DAY_CELL (self));
+
+  g_free (self->stages);
+  self->stages = copy;
+  self->n_lanes = n_lanes;
+  self->n_hidden_bars = n_hidden;
+}
+
+void
 slip_day_cell_set_entries (SlipDayCell *self,
                            const SlipCalendarIndex *index,
                            GArray *entries,
@@ -663,7 +691,8 @@ slip_day_cell_set_entries (SlipDayCell *self,
   g_return_if_fail (SLIP_IS_DAY_CELL (self));
 
   SlipMonthDay fill =
-    slip_month_layout_fill_day (layout, self->date, 0, 0, (int) entries->len);
+    slip_month_layout_fill_day (layout, self->date, self->n_lanes,
+                                self->n_hidden_bars, (int) entries->len);
   gboolean is_same = self->is_compact == layout->is_compact &&
                      self->header_height == layout->spec.day_header_height_px &&
                      (self->n_entries > 0) == (entries->len > 0);

@@ -76,3 +76,18 @@ slip_dragged_release_dup_hovering (GtkDropTarget *target)
   const SlipDraggedRelease *dragged = g_value_get_boxed (&value);
   return dragged != NULL ? g_strdup (dragged->id) : NULL;
 }
+
+gboolean
+slip_dragged_release_is_shift_held (GtkDropTarget *target)
+{
+  GtkWidget *widget =
+    gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
+  GdkDrop *drop = gtk_drop_target_get_current_drop (target);
+  GdkSurface *surface = gtk_native_get_surface (gtk_widget_get_native (widget));
+  GdkModifierType state = 0;
+
+  if (drop != NULL)
+    gdk_surface_get_device_position (surface, gdk_drop_get_device (drop), NULL,
+                                     NULL, &state);
+  return (state & GDK_SHIFT_MASK) != 0;
+}

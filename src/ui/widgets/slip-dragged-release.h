@@ -59,6 +59,10 @@ GtkDropTarget *slip_dragged_release_new_target (void) G_GNUC_WARN_UNUSED_RESULT;
 char *slip_dragged_release_dup_hovering (GtkDropTarget *target)
   G_GNUC_WARN_UNUSED_RESULT;
 
+/* Whether Shift is held over @target; only X11 tells the keys that are held
+ * during a drag. */
+gboolean slip_dragged_release_is_shift_held (GtkDropTarget *target);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlipDraggedRelease, slip_dragged_release_free)
 
 G_END_DECLS

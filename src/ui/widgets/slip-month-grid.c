@@ -9,10 +9,9 @@
 #include "slip-dragged-release.h"
 #include "slip-month-keys.h"
 #include "slip-month-ruling.h"
+#include "slip-month-stage-drag.h"
 #include "slip-page-turner.h"
 #include "slip-popover-focus.h"
-
-#include <glib/gi18n-lib.h>
 
 #define N_CELLS     (6 * SLIP_DAYS_PER_WEEK)
 #define MIN_WIDTH   (SLIP_DAYS_PER_WEEK * 36)
@@ -38,6 +37,7 @@ struct _SlipMonthGrid {
   GArray *marks; /* of SlipDayMarks: the days shown */
   SlipDayCell *cells[N_CELLS];
   SlipMonthRuling *ruling;
+  SlipMonthStages *stages;
   GtkWidget *popover;
 
   char *hovering;
@@ -76,29 +76,11 @@ make_layout (SlipMonthGrid *self, int width, int height)
   return slip_month_layout_for_weeks (&spec, self->shown, 1);
 }
 
-static char *
-dup_title (SlipMonthGrid *self)
-{
-  if (self->span == SLIP_GRID_MONTH)
-    return slip_date_dup_text (self->shown, SLIP_DATE_STYLE_MONTH,
-                               SLIP_DATE_NONE);
-
-  SlipDate first =
-    slip_date_get_week_start (self->shown, slip_locale_get_first_weekday ());
-  SlipDate last = slip_date_add_days (first, SLIP_DAYS_PER_WEEK - 1);
-  g_autofree char *from =
-    slip_date_dup_text (first, SLIP_DATE_STYLE_SHORT, SLIP_DATE_NONE);
-  g_autofree char *to =
-    slip_date_dup_text (last, SLIP_DATE_STYLE_SHORT, SLIP_DATE_NONE);
-  /* Translators: the days of a week: '30 Nov – 6 Dec 2026'. */
-  return g_strdup_printf (_ ("%s – %s %d"), from, to,
-                          slip_date_get_year (last));
-}
-
 static void
 update_title (SlipMonthGrid *self)
 {
-  g_autofree char *title = dup_title (self);
+  g_autofree char *title =
+    slip_month_ruling_dup_title (self->shown, self->span == SLIP_GRID_WEEK);
 
   if (g_strcmp0 (title, self->title) == 0)
     return;
@@ -152,6 +134,10 @@ fill_cell (SlipMonthGrid *self, int i)
   slip_day_cell_set_n_lines (cell, self->span == SLIP_GRID_WEEK
                                      ? WEEK_CHIP_LINES
                                      : 1);
+  SlipMonthDay bars =
+    slip_month_stages_fill_day (self->stages, &self->layout, date, 0);
+  g_autofree char *stages = slip_month_stages_dup_names (self->stages, date);
+  slip_day_cell_set_bars (cell, bars.n_lanes, bars.n_hidden, stages);
   slip_day_cell_set_entries (cell, self->index, entries, &self->layout,
                              self->promoted);
   slip_day_cell_set_selected (cell, self->selected);
@@ -171,6 +157,7 @@ fill (SlipMonthGrid *self)
   self->marks =
     slip_day_marks_list (slip_calendar_index_get_state (self->index), range,
                          slip_calendar_index_get_product (self->index));
+  slip_month_stages_fill (self->stages, self->index, &self->layout);
   for (int i = 0; i < N_CELLS; i++)
     fill_cell (self, i);
   slip_month_ruling_clear (self->ruling);
@@ -268,6 +255,7 @@ slip_month_grid_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   slip_month_ruling_draw_texts (self->ruling, &self->layout, snapshot);
   GTK_WIDGET_CLASS (slip_month_grid_parent_class)->snapshot (widget, snapshot);
   slip_month_ruling_draw_lines (self->ruling, &self->layout, snapshot);
+  slip_month_stages_draw (self->stages, &self->layout, snapshot);
 }
 
 static void
@@ -275,6 +263,7 @@ slip_month_grid_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (slip_month_grid_parent_class)->css_changed (widget, change);
   slip_month_ruling_clear (SLIP_MONTH_GRID (widget)->ruling);
+  slip_month_stages_clear_texts (SLIP_MONTH_GRID (widget)->stages);
 }
 
 static void
@@ -364,21 +353,6 @@ drop_leave_cb (GtkDropTarget *target, SlipMonthGrid *self)
   slip_month_grid_hover (self, NULL, SLIP_DATE_NONE);
 }
 
-/* Only X11 tells the keys that are held during a drag. */
-static gboolean
-is_shift_held (SlipMonthGrid *self, GtkDropTarget *target)
-{
-  GdkDrop *drop = gtk_drop_target_get_current_drop (target);
-  GdkSurface *surface =
-    gtk_native_get_surface (gtk_widget_get_native (GTK_WIDGET (self)));
-  GdkModifierType state = 0;
-
-  if (drop != NULL)
-    gdk_surface_get_device_position (surface, gdk_drop_get_device (drop), NULL,
-                                     NULL, &state);
-  return (state & GDK_SHIFT_MASK) != 0;
-}
-
 static gboolean
 drop_cb (GtkDropTarget *target,
          const GValue *value,
@@ -388,7 +362,7 @@ drop_cb (GtkDropTarget *target,
 {
   const SlipDraggedRelease *dragged = g_value_get_boxed (value);
   SlipDate date = slip_month_layout_day_at (&self->layout, x, y);
-  gboolean is_only_release = is_shift_held (self, target);
+  gboolean is_only_release = slip_dragged_release_is_shift_held (target);
   SlipDate old = SLIP_DATE_NONE;
   char day[SLIP_DATE_TEXT_SIZE];
 
@@ -449,6 +423,7 @@ slip_month_grid_finalize (GObject *object)
   SlipMonthGrid *self = SLIP_MONTH_GRID (object);
 
   slip_month_ruling_free (self->ruling);
+  slip_month_stages_free (self->stages);
   slip_page_turner_free (self->turner);
   g_clear_pointer (&self->marks, g_array_unref);
   g_free (self->selected);
@@ -487,6 +462,9 @@ slip_month_grid_class_init (SlipMonthGridClass *klass)
   signals[HOVER_CHANGED] =
     g_signal_new ("hover-changed", SLIP_TYPE_MONTH_GRID, G_SIGNAL_RUN_LAST, 0,
                   NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
+  g_signal_new ("stage-hover-changed", SLIP_TYPE_MONTH_GRID, G_SIGNAL_RUN_LAST,
+                0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_INT,
+                G_TYPE_INT);
 
   gtk_widget_class_set_css_name (widget_class, "monthgrid");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
@@ -502,6 +480,8 @@ slip_month_grid_init (SlipMonthGrid *self)
   GtkDropTarget *target = slip_dragged_release_new_target ();
 
   self->ruling = slip_month_ruling_new (widget);
+  self->stages = slip_month_stages_new (widget);
+  slip_month_stage_drag_add (self);
   self->turner = slip_page_turner_new (turn_cb, self);
   self->today = self->shown = self->focused = self->hovered = SLIP_DATE_NONE;
   for (int i = 0; i < N_CELLS; i++) {
@@ -523,6 +503,18 @@ slip_month_grid_new (void)
   return g_object_new (SLIP_TYPE_MONTH_GRID, NULL);
 }
 
+/* All that @date is, but for the releases on it. */
+static char *
+dup_day_names (SlipMonthGrid *self, SlipDate date)
+{
+  g_autofree char *names = slip_day_marks_dup_names (find_marks (self, date));
+  g_autofree char *stages = slip_month_stages_dup_names (self->stages, date);
+
+  if (names == NULL || stages == NULL)
+    return names ? g_steal_pointer (&names) : g_steal_pointer (&stages);
+  return g_strdup_printf ("%s\n%s", names, stages);
+}
+
 static void
 refresh_popover (SlipMonthGrid *self)
 {
@@ -531,10 +523,9 @@ refresh_popover (SlipMonthGrid *self)
 
   SlipDayPopover *popover = SLIP_DAY_POPOVER (self->popover);
   SlipDate date = slip_day_popover_get_date (popover);
-  g_autofree char *names =
-    slip_month_grid_get_cell (self, date) != NULL
-      ? slip_day_marks_dup_names (find_marks (self, date))
-      : NULL;
+  g_autofree char *names = slip_month_grid_get_cell (self, date) != NULL
+                             ? dup_day_names (self, date)
+                             : NULL;
   slip_day_popover_set_day (popover, self->index, date, names);
 }
 
@@ -760,7 +751,7 @@ slip_month_grid_open_day (SlipMonthGrid *self, SlipDate date)
   }
 
   SlipRect rect = slip_month_layout_get_day_rect (&self->layout, date);
-  g_autofree char *names = slip_day_marks_dup_names (find_marks (self, date));
+  g_autofree char *names = dup_day_names (self, date);
   slip_day_popover_set_day (SLIP_DAY_POPOVER (self->popover), self->index, date,
                             names);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover),
@@ -790,4 +781,16 @@ slip_month_grid_hover (SlipMonthGrid *self, const char *release, SlipDate date)
   }
   self->hovered = date;
   g_signal_emit (self, signals[HOVER_CHANGED], 0, self->hovering, date.day);
+}
+
+SlipMonthStages *
+slip_month_grid_get_stages (SlipMonthGrid *self)
+{
+  return self->stages;
+}
+
+const SlipMonthLayout *
+slip_month_grid_get_layout (SlipMonthGrid *self)
+{
+  return &self->layout;
 }

@@ -5,6 +5,7 @@
 
 #include "slip-calendar-index.h"
 #include "slip-day-cell.h"
+#include "slip-month-stages.h"
 
 G_BEGIN_DECLS
 
@@ -52,6 +53,15 @@ typedef enum {
  * @day: the day, as in #SlipDate
  *
  * Emitted once when a drag comes to another day, not for each move in it.
+ */
+
+/**
+ * SlipMonthGrid::stage-hover-changed:
+ * @stage: (nullable): the id of the rollout stage that is dragged
+ * @first: its first day if it were dropped, as in #SlipDate
+ * @last: its last day
+ *
+ * As ::hover-changed, for a stage.
  */
 
 GtkWidget *slip_month_grid_new (void) G_GNUC_WARN_UNUSED_RESULT;
@@ -115,6 +125,10 @@ void slip_month_grid_focus_date (SlipMonthGrid *self, SlipDate date);
  */
 gboolean slip_month_grid_focus_release (SlipMonthGrid *self,
                                         const char *release);
+
+/* The stages on the page and where its days are; borrowed. */
+SlipMonthStages *slip_month_grid_get_stages (SlipMonthGrid *self);
+const SlipMonthLayout *slip_month_grid_get_layout (SlipMonthGrid *self);
 
 /* Opens the list of all that is on @date, which must be shown. */
 void slip_month_grid_open_day (SlipMonthGrid *self, SlipDate date);

@@ -6,6 +6,7 @@
 #include "slip-actions.h"
 #include "slip-date-text.h"
 #include "slip-month-grid.h"
+#include "slip-month-stage-drag.h"
 
 /* What in @cell can have the focus: its chips, then its '+n'. */
 static GtkWidget *
@@ -133,6 +134,8 @@ escape_key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
   SlipDayCell *cell =
     slip_month_grid_get_focused_cell (SLIP_MONTH_GRID (widget));
 
+  if (slip_month_stage_drag_cancel (SLIP_MONTH_GRID (widget)))
+    return TRUE;
   if (cell == NULL || gtk_widget_has_focus (GTK_WIDGET (cell)))
     return FALSE;
   return gtk_widget_grab_focus (GTK_WIDGET (cell));

@@ -33,6 +33,15 @@ SlipMonthSpec slip_month_ruling_make_spec (SlipMonthRuling *self,
 /* To be called when the style or the weeks shown have changed. */
 void slip_month_ruling_clear (SlipMonthRuling *self);
 
+/**
+ * slip_month_ruling_dup_title:
+ *
+ * Returns: (transfer full): what a page is called: 'December 2026', or the days
+ * of the week that @shown is in.
+ */
+char *slip_month_ruling_dup_title (SlipDate shown,
+                                   gboolean is_week) G_GNUC_WARN_UNUSED_RESULT;
+
 void slip_month_ruling_draw_texts (SlipMonthRuling *self,
                                    const SlipMonthLayout *month,
                                    GtkSnapshot *snapshot);

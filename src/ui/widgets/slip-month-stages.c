@@ -1,0 +1,348 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "slip-month-stages.h"
+
+#include "slip-product-color.h"
+#include "slip-rollout-lanes.h"
+#include "slip-stage.h"
+#include "slip-timeline.h"
+
+#include <glib/gi18n-lib.h>
+
+#define SMALL_SCALE 0.83
+#define TEXT_PAD_PX 5
+#define MIN_TEXT_PX 16
+
+/* A stage that is shown. */
+typedef struct {
+  const SlipRow *stage;   /* valid as long as the index */
+  const SlipRow *release; /* the same */
+  SlipStageState state;
+  SlipRange days;
+  const char *color; /* the same */
+  char *caption;
+  char *label;
+  PangoLayout *layout; /* made when first drawn */
+} Stage;
+
+struct _SlipMonthStages {
+  GtkWidget *widget;
+  GPtrArray *stages; /* of Stage */
+  SlipMonthBars *bars;
+  gboolean is_rtl;
+  gboolean is_compact;
+  char *dragged; /* the id of a stage, or NULL */
+  SlipRange proposed;
+};
+
+static void
+free_stage (gpointer data)
+{
+  Stage *stage = data;
+
+  g_clear_object (&stage->layout);
+  g_free (stage->caption);
+  g_free (stage->label);
+  g_free (stage);
+}
+
+SlipMonthStages *
+slip_month_stages_new (GtkWidget *widget)
+{
+  SlipMonthStages *self = g_new0 (SlipMonthStages, 1);
+
+  self->widget = widget;
+  self->stages = g_ptr_array_new_with_free_func (free_stage);
+  return self;
+}
+
+void
+slip_month_stages_free (SlipMonthStages *self)
+{
+  g_ptr_array_unref (self->stages);
+  g_clear_pointer (&self->bars, slip_month_bars_free);
+  g_free (self->dragged);
+  g_free (self);
+}
+
+void
+slip_month_stages_clear_texts (SlipMonthStages *self)
+{
+  for (guint i = 0; i < self->stages->len; i++)
+    g_clear_object (&((Stage *) self->stages->pdata[i])->layout);
+}
+
+static Stage *
+new_stage (const SlipPlanState *state,
+           const SlipCalendarStage *found,
+           SlipDate today)
+{
+  SlipTimelineLane lane = { .release = (SlipRow *) found->release };
+  Stage *stage = g_new0 (Stage, 1);
+  SlipTimelineBar bar;
+  const SlipRow *freeze;
+  const SlipRow *product =
+    slip_plan_state_follow (state, found->release, SLIP_RELEASE_PRODUCT);
+  g_autofree char *title = slip_release_dup_short_title (state, found->release);
+  g_autofree char *caption = NULL;
+  g_autofree char *label = NULL;
+
+  slip_timeline_bar_find (found->stage, today, &bar);
+  freeze = slip_timeline_bar_find_freeze (state, &lane, &bar);
+  caption = slip_timeline_bar_dup_caption (&bar, today, freeze != NULL);
+  label = slip_timeline_bar_dup_label (&bar, today, freeze);
+  stage->stage = found->stage;
+  stage->release = found->release;
+  stage->state = bar.state;
+  stage->days = found->days;
+  stage->color =
+    product != NULL ? slip_row_get_text (product, SLIP_PRODUCT_COLOR) : NULL;
+  stage->caption = g_strdup_printf ("%s\u00a0· %s", title, caption);
+  /* Translators: a release, and one of its rollout stages in words. */
+  stage->label = g_strdup_printf (_ ("%s, %s"), title, label);
+  return stage;
+}
+
+void
+slip_month_stages_fill (SlipMonthStages *self,
+                        const SlipCalendarIndex *index,
+                        const SlipMonthLayout *layout)
+{
+  SlipRange shown = slip_month_layout_get_range (layout);
+  const GArray *all =
+    slip_calendar_index_list_stages ((SlipCalendarIndex *) index);
+  g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (SlipRange));
+
+  g_ptr_array_set_size (self->stages, 0);
+  self->is_rtl = layout->spec.is_rtl;
+  self->is_compact = layout->is_compact;
+  for (guint i = 0; i < all->len; i++) {
+    const SlipCalendarStage *found = &g_array_index (all, SlipCalendarStage, i);
+
+    if (slip_range_overlap (found->days, shown) == 0)
+      continue;
+    g_ptr_array_add (self->stages,
+                     new_stage (slip_calendar_index_get_state (index), found,
+                                slip_calendar_index_get_today (index)));
+    g_array_append_val (ranges, found->days);
+  }
+  g_clear_pointer (&self->bars, slip_month_bars_free);
+  if (ranges->len > 0)
+    self->bars =
+      slip_month_bars_new (layout, (const SlipRange *) (gpointer) ranges->data,
+                           (int) ranges->len);
+}
+
+SlipMonthDay
+slip_month_stages_fill_day (const SlipMonthStages *self,
+                            const SlipMonthLayout *layout,
+                            SlipDate date,
+                            int n_chips)
+{
+  if (self->bars == NULL)
+    return slip_month_layout_fill_day (layout, date, 0, 0, n_chips);
+  return slip_month_bars_fill_day (self->bars, date, n_chips);
+}
+
+static PangoLayout *
+ensure_layout (SlipMonthStages *self, Stage *stage)
+{
+  g_autoptr (PangoAttrList) attributes = NULL;
+
+  if (stage->layout != NULL)
+    return stage->layout;
+  attributes = pango_attr_list_new ();
+  pango_attr_list_insert (attributes, pango_attr_scale_new (SMALL_SCALE));
+  pango_attr_list_insert (attributes,
+                          pango_attr_strikethrough_new (
+                            stage->state == SLIP_STAGE_STATE_SKIPPED));
+  stage->layout = gtk_widget_create_pango_layout (self->widget, stage->caption);
+  pango_layout_set_attributes (stage->layout, attributes);
+  pango_layout_set_ellipsize (stage->layout, PANGO_ELLIPSIZE_END);
+  return stage->layout;
+}
+
+static void
+draw_text (SlipMonthStages *self,
+           Stage *stage,
+           SlipRect rect,
+           const GdkRGBA *color,
+           GtkSnapshot *snapshot)
+{
+  PangoLayout *layout;
+  PangoRectangle extents;
+  int room = rect.width - 2 * TEXT_PAD_PX;
+  int x = rect.x + TEXT_PAD_PX;
+
+  if (self->is_compact || room < MIN_TEXT_PX)
+    return;
+  layout = ensure_layout (self, stage);
+  pango_layout_set_width (layout, room * PANGO_SCALE);
+  pango_layout_get_pixel_extents (layout, NULL, &extents);
+  if (self->is_rtl)
+    x = rect.x + rect.width - TEXT_PAD_PX - extents.width;
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (
+    snapshot,
+    &GRAPHENE_POINT_INIT ((float) (x - extents.x),
+                          (float) (rect.y +
+                                   (rect.height - extents.height) / 2)));
+  gtk_snapshot_append_layout (snapshot, layout, color);
+  gtk_snapshot_restore (snapshot);
+}
+
+static graphene_rect_t
+to_bounds (SlipRect rect)
+{
+  return GRAPHENE_RECT_INIT ((float) rect.x, (float) rect.y, (float) rect.width,
+                             (float) rect.height);
+}
+
+/* What runs is filled, what is over is grey, what is to come has an edge. */
+static void
+draw_segment (SlipMonthStages *self,
+              Stage *stage,
+              SlipRect rect,
+              gboolean is_dragged,
+              GtkSnapshot *snapshot)
+{
+  static const float widths[] = { 1, 1, 1, 1 };
+  SlipScheme scheme = slip_product_color_get_scheme (self->widget);
+  graphene_rect_t bounds = to_bounds (rect);
+  SlipProductColors colors;
+  GskRoundedRect outline;
+  GdkRGBA fill;
+  GdkRGBA text;
+
+  if (!slip_stage_is_left (stage->stage) &&
+      !slip_stage_is_running (stage->stage))
+    scheme |= SLIP_SCHEME_MUTED;
+  colors = slip_product_color_get (stage->color, scheme);
+  fill = colors.background;
+  text = colors.text;
+  if (slip_stage_is_running (stage->stage)) {
+    const GdkRGBA white = { 1, 1, 1, 1 };
+    const GdkRGBA black = { 0, 0, 0, 1 };
+
+    fill = colors.bar;
+    text = slip_product_color_get_contrast (&fill, &white) >=
+               slip_product_color_get_contrast (&fill, &black)
+             ? white
+             : black;
+  }
+  if (is_dragged)
+    gtk_snapshot_push_opacity (snapshot, 0.5);
+  gtk_snapshot_append_color (snapshot, &fill, &bounds);
+  gsk_rounded_rect_init_from_rect (&outline, &bounds, 0);
+  gtk_snapshot_append_border (snapshot, &outline, widths,
+                              (const GdkRGBA[]){ colors.bar, colors.bar,
+                                                 colors.bar, colors.bar });
+  draw_text (self, stage, rect, &text, snapshot);
+  if (is_dragged)
+    gtk_snapshot_pop (snapshot);
+}
+
+/* Where the stage would be: in the lane of its first segment. */
+static void
+draw_proposed (SlipMonthStages *self,
+               const SlipMonthLayout *layout,
+               GtkSnapshot *snapshot)
+{
+  static const float widths[] = { 2, 2, 2, 2 };
+  g_autoptr (SlipMonthBars) bars =
+    slip_month_bars_new (layout, &self->proposed, 1);
+  GdkRGBA accent = { 0.2f, 0.5f, 0.9f, 1 };
+
+  gtk_style_context_lookup_color (gtk_widget_get_style_context (self->widget),
+                                  "accent_color", &accent);
+  for (int i = 0; i < slip_month_bars_get_n_segments (bars); i++) {
+    SlipRect rect = slip_month_bars_get_segment_rect (bars, i);
+    graphene_rect_t bounds = to_bounds (rect);
+    GdkRGBA inner = accent;
+    GskRoundedRect outline;
+
+    if (slip_rect_is_empty (rect))
+      continue;
+    inner.alpha = 0.25f;
+    gtk_snapshot_append_color (snapshot, &inner, &bounds);
+    gsk_rounded_rect_init_from_rect (&outline, &bounds, 3);
+    gtk_snapshot_append_border (snapshot, &outline, widths,
+                                (const GdkRGBA[]){ accent, accent, accent,
+                                                   accent });
+  }
+}
+
+void
+slip_month_stages_set_dragged (SlipMonthStages *self,
+                               const char *dragged,
+                               SlipRange proposed)
+{
+  char *copy = g_strdup (dragged);
+
+  g_free (self->dragged);
+  self->dragged = copy;
+  self->proposed = proposed;
+}
+
+void
+slip_month_stages_draw (SlipMonthStages *self,
+                        const SlipMonthLayout *layout,
+                        GtkSnapshot *snapshot)
+{
+  if (self->bars == NULL)
+    return;
+  for (int i = 0; i < slip_month_bars_get_n_segments (self->bars); i++) {
+    const SlipBarSegment *segment =
+      slip_month_bars_peek_segment (self->bars, i);
+    Stage *stage = self->stages->pdata[segment->bar];
+    SlipRect rect = slip_month_bars_get_segment_rect (self->bars, i);
+
+    if (!slip_rect_is_empty (rect))
+      draw_segment (self, stage, rect,
+                    g_strcmp0 (slip_row_get_id (stage->stage), self->dragged) ==
+                      0,
+                    snapshot);
+  }
+  if (self->dragged != NULL)
+    draw_proposed (self, layout, snapshot);
+}
+
+char *
+slip_month_stages_dup_names (const SlipMonthStages *self, SlipDate date)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < self->stages->len; i++) {
+    const Stage *stage = self->stages->pdata[i];
+
+    if (slip_range_contains (stage->days, date))
+      g_string_append_printf (names, "%s%s", names->len > 0 ? "\n" : "",
+                              stage->label);
+  }
+  return names->len > 0 ? g_strdup (names->str) : NULL;
+}
+
+const SlipRow *
+slip_month_stages_find (const SlipMonthStages *self,
+                        double x,
+                        double y,
+                        SlipDragPart *part)
+{
+  int i =
+    self->bars != NULL ? slip_month_bars_segment_at (self->bars, x, y) : -1;
+  const SlipBarSegment *segment;
+
+  if (i < 0)
+    return NULL;
+  segment = slip_month_bars_peek_segment (self->bars, i);
+  if (part != NULL) {
+    *part = slip_rollout_lanes_find_part (
+      slip_month_bars_get_segment_rect (self->bars, i), x, self->is_rtl);
+    /* What goes on in another week has no edge here. */
+    if ((*part == SLIP_DRAG_FIRST && segment->continues_before) ||
+        (*part == SLIP_DRAG_LAST && segment->continues_after))
+      *part = SLIP_DRAG_WHOLE;
+  }
+  return ((const Stage *) self->stages->pdata[segment->bar])->stage;
+}
