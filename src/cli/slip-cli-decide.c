@@ -104,6 +104,8 @@ take_person (SlipCli *cli,
 
   if (by == NULL) {
     deciding->person = g_strdup (slip_workspace_get_person (cli->workspace));
+    deciding->person_name =
+      g_strdup (slip_workspace_get_person_name (cli->workspace));
     return TRUE;
   }
   person = slip_entity_find (cli->state, SLIP_KIND_PERSON, by, error);

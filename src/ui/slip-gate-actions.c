@@ -237,8 +237,11 @@ static void
 record (SlipWindow *window, SlipWorkspace *workspace, gpointer data)
 {
   SlipDeciding *deciding = g_steal_pointer ((SlipDeciding **) data);
-  if (deciding->person == NULL)
+  if (deciding->person == NULL) {
     deciding->person = g_strdup (slip_workspace_get_person (workspace));
+    deciding->person_name =
+      g_strdup (slip_workspace_get_person_name (workspace));
+  }
   slip_edit_runner_run (slip_window_get_runner (window), slip_deciding_run,
                         deciding, (GDestroyNotify) slip_deciding_free,
                         SLIP_EDIT_DEFAULT);

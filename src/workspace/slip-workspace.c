@@ -495,6 +495,14 @@ slip_workspace_get_person (SlipWorkspace *self)
   return self->author->person;
 }
 
+const char *
+slip_workspace_get_person_name (SlipWorkspace *self)
+{
+  g_return_val_if_fail (SLIP_IS_WORKSPACE (self), NULL);
+
+  return self->author->name;
+}
+
 void
 slip_workspace_poll (SlipWorkspace *self)
 {

@@ -82,6 +82,7 @@ void slip_workspace_set_person (SlipWorkspace *self,
                                 const char *person,
                                 const char *name);
 const char *slip_workspace_get_person (SlipWorkspace *self);
+const char *slip_workspace_get_person_name (SlipWorkspace *self);
 
 /**
  * slip_workspace_execute_async:

@@ -69,7 +69,7 @@ new_add_button (SlipGateDialog *self)
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "list-add-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
   gtk_widget_set_tooltip_text (button, label);
-  gtk_widget_set_name (button, "add-criterion");
+  gtk_widget_set_name (gtk_widget_get_first_child (button), "add-criterion");
   /* Assistive technology sees the button inside. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (
                                     gtk_widget_get_first_child (button)),

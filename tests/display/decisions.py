@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The whole life of a release in decisions, its gates and its records."""
+
+import sys
+
+from cases import check_eventually, main
+
+MOBILE = "Mobile 4.2"
+CHIP = "chip:" + MOBILE
+
+
+def start_staged(case):
+    """Mobile 4.2 with the stages and gates of a template, in a window."""
+    plan = case.make_plan()
+    plan.cli("template", "apply", "Full launch", MOBILE)
+    window = case.open(plan)
+    window.click(CHIP)
+    return plan, window
+
+
+def decisions(plan):
+    return plan.read("decisions", MOBILE)
+
+
+def stages(plan):
+    """The names of the stages and their states."""
+    release = plan.read("stages", MOBILE)
+    rows = release["stages"] if isinstance(release, dict) else release
+    return {row["name"]: row["state"] for row in rows}
+
+
+def ask(window):
+    window.key("ctrl+g")
+    window.wait_to_see("decision-dialog")
+
+
+def decide(window, reason=None, other=None):
+    """Answers the question of Ctrl+G, by keys and by clicks."""
+    ask(window)
+    if other:
+        window.click(other)
+    if reason:
+        window.wait_for_focus("reason")
+        window.type(reason)
+    window.click("decide")
+    window.wait_to_lose("decision-dialog")
+
+
+def a_release_is_lived_through(case):
+    plan, window = start_staged(case)
+    decide(window, "Only we see it")
+    check_eventually(lambda: stages(plan)["Internal"], "active")
+    decide(window, "They wait for it")
+    check_eventually(lambda: stages(plan)["5 %"], "active")
+    decide(window, "Errors", "hold")
+    check_eventually(lambda: stages(plan)["5 %"], "held")
+    decide(window, None, "resume")
+    check_eventually(lambda: stages(plan)["5 %"], "active")
+    decide(window, "It was the network")
+    check_eventually(lambda: stages(plan)["25 %"], "active")
+    decide(window, "More errors", "roll-back")
+    check_eventually(lambda: (stages(plan)["5 %"], stages(plan)["25 %"]),
+                     ("active", "rolled-back"))
+    decide(window, "Fixed")
+    check_eventually(lambda: stages(plan)["25 %"], "active")
+    decide(window, "All is well")
+    check_eventually(lambda: stages(plan)["Everyone"], "active")
+    assert [row["type"] for row in decisions(plan)] == [
+        "go", "go", "hold", "resume", "go", "roll-back", "go", "go"]
+    assert decisions(plan)[5]["to_stage_name"] == "5 %"
+    plan.check()
+
+    # Undo takes back what it did, and never the record.
+    window.key("ctrl+z")
+    check_eventually(lambda: stages(plan)["Everyone"], "planned")
+    assert decisions(plan)[7]["is_withdrawn"]
+    assert decisions(plan)[7]["reason"] == "All is well"
+    plan.check()
+
+
+def going_anyway_needs_a_reason(case):
+    plan, window = start_staged(case)
+    plan.cli("criterion", "add", MOBILE, "Internal", "own",
+             "text=Legal agrees")
+    ask(window)
+    window.wait_for_text("Legal agrees")
+    window.click("decide")
+    assert window.has("decision-dialog"), "it went without a reason"
+    (criterion,) = [row for row in plan.read("criterion", "list", MOBILE)
+                    if row["type"] == "own"]
+    # The dialog follows what happens elsewhere.
+    plan.cli("criterion", "tick", criterion["id"])
+    check_eventually(lambda: "ticked" in window.texts(), True)
+    window.click("decide")
+    window.wait_to_lose("decision-dialog")
+    check_eventually(lambda: stages(plan)["Internal"], "active")
+
+
+def a_gate_is_edited_by_keys(case):
+    plan, window = start_staged(case)
+    window.focus("gate-of-release", n_most=300)
+    window.key("Return")
+    window.wait_to_see("gate-dialog")
+    window.focus("add-criterion")
+    window.key("Return")
+    window.focus("=Own criterion", "Down")
+    window.key("Return")
+    window.wait_to_see("criterion-dialog")
+    window.click("field:text")
+    window.type("Legal agrees")
+    window.click("accept")
+    window.wait_to_lose("criterion-dialog")
+    window.wait_for_text("Legal agrees")
+    criteria = plan.read("criterion", "list", MOBILE, "Internal")
+    assert criteria[-1]["text"] == "Legal agrees", criteria
+    line = "gate-line:%d" % (len(criteria) - 1)
+    window.focus(line)
+    window.key("Return")
+    check_eventually(lambda: "ticked" in window.texts(), True)
+    window.key("Escape")
+    window.wait_to_lose("gate-dialog")
+    plan.check()
+
+
+if __name__ == "__main__":
+    sys.exit(main(a_release_is_lived_through,
+                  going_anyway_needs_a_reason,
+                  a_gate_is_edited_by_keys))
