@@ -5,6 +5,18 @@
 #include "slip-freeze.h"
 #include "slip-neighbours.h"
 
+SlipConflict *
+slip_conflict_copy (const SlipConflict *conflict)
+{
+  SlipConflict *copy = g_memdup2 (conflict, sizeof *conflict);
+
+  copy->stage = g_strdup (conflict->stage);
+  copy->stage_name = g_strdup (conflict->stage_name);
+  copy->cause = g_strdup (conflict->cause);
+  copy->cause_name = g_strdup (conflict->cause_name);
+  return copy;
+}
+
 void
 slip_conflict_free (SlipConflict *conflict)
 {

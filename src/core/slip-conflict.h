@@ -83,6 +83,8 @@ typedef struct {
   gboolean is_soft;
 } SlipConflict;
 
+SlipConflict *slip_conflict_copy (const SlipConflict *conflict)
+  G_GNUC_WARN_UNUSED_RESULT;
 void slip_conflict_free (SlipConflict *conflict);
 
 /* Whether both say the same of the same date, stage or week, on whatever day

@@ -107,6 +107,10 @@ slip_solution_dup_text (const SlipSolution *self)
     return g_strdup_printf (_ ("%s: %s"), slip_anchor_get_label (self->anchor),
                             day);
 
+  if ((self->stay & SLIP_MOVE_TAKE_DEPENDENTS) != 0)
+    /* Translators: to move a release to a day, and others that depend on it. */
+    return g_strdup_printf (_ ("Move to %s, with what depends on it"), day);
+
   /* Translators: to move a release to a day. */
   return g_strdup_printf (_ ("Move to %s"), day);
 }
@@ -208,7 +212,7 @@ solution_new (const Search *search, SlipDate day, guint stay)
 /* Tries days from @start on, towards @step, of weeks one day each if that is
  * what is too full. */
 static SlipSolution *
-find (const Search *search, SlipDate start, int step)
+find (const Search *search, SlipDate start, int step, guint stay)
 {
   gboolean is_by_week =
     search->conflict->type == SLIP_CONFLICT_TOO_MANY_RELEASES;
@@ -221,7 +225,7 @@ find (const Search *search, SlipDate start, int step)
     if (slip_date_is_before (day, search->context->today))
       return NULL;
     if (is_free (search, day)) {
-      solution = solution_new (search, day, 0);
+      solution = solution_new (search, day, stay);
       n_trials++;
       if (solves (search, solution))
         return g_steal_pointer (&solution);
@@ -384,6 +388,21 @@ may_move (const Search *search)
   return stage == NULL || !slip_row_get_boolean (stage, SLIP_STAGE_IS_LAUNCH);
 }
 
+/* Where what depends on it is in the way, it comes along. */
+static SlipSolution *
+find_later (const Search *search, SlipDate start)
+{
+  SlipDate today = search->context->today;
+  SlipDate first = slip_date_is_before (start, today) ? today : start;
+  SlipSolution *solution = find (search, first, 1, 0);
+  gboolean is_move = search->conflict->stage == NULL &&
+                     search->conflict->anchor == SLIP_ANCHOR_RELEASE;
+
+  return solution != NULL || !is_move
+           ? solution
+           : find (search, first, 1, SLIP_MOVE_TAKE_DEPENDENTS);
+}
+
 static void
 find_days (const Search *search, GPtrArray *found)
 {
@@ -392,16 +411,12 @@ find_days (const Search *search, GPtrArray *found)
   SlipSolution *solution = NULL;
 
   if (slip_date_is_set (earlier))
-    solution = find (search, earlier, -1);
+    solution = find (search, earlier, -1, 0);
   if (solution != NULL)
     g_ptr_array_add (found, solution);
   solution = NULL;
   if (slip_date_is_set (later))
-    solution = find (search,
-                     slip_date_is_before (later, search->context->today)
-                       ? search->context->today
-                       : later,
-                     1);
+    solution = find_later (search, later);
   if (solution != NULL)
     g_ptr_array_add (found, solution);
 }

@@ -38,9 +38,10 @@ void slip_solution_free (SlipSolution *self);
  *
  * Finds the nearest earlier and the nearest later day that solves @conflict and
  * makes no other conflict, for the release or what depends on it; a week with
- * too much is put up with, if that is not what is to be solved.  Each was tried
- * on a fork of @state.  Looks at so many days only, and never at one before
- * today.
+ * too much is put up with, if that is not what is to be solved.  Where only
+ * what depends on it is in the way of every later day, it comes along.  Each
+ * was tried on a fork of @state.  Looks at so many days only, and never at one
+ * before today.
  *
  * Returns: (transfer full) (element-type SlipSolution): up to two, by day; none
  *   while the parts of @release are not in memory.

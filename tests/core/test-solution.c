@@ -81,6 +81,15 @@ test_after_what_it_depends_on (void)
                          SLIP_DEPENDENCY_LAG_DAYS, 2);
   apply_edit (&state, edit);
   assert_solutions (state, "Move to Mon 14 December");
+
+  /* What depends on it in its turn comes along. */
+  add_release (&state, "after", "mobile", "5.0", "2026-12-11");
+  edit = slip_edit_new (state, SLIP_VERB_ADD);
+  slip_edit_create (edit, SLIP_KIND_DEPENDENCY, "chain", "after");
+  slip_edit_set_text (edit, SLIP_KIND_DEPENDENCY, "chain",
+                      SLIP_DEPENDENCY_ON_RELEASE, "r");
+  apply_edit (&state, edit);
+  assert_solutions (state, "Move to Mon 14 December, with what depends on it");
 }
 
 static void

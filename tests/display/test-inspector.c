@@ -7,6 +7,8 @@
 #include "slip-history-list.h"
 #include "slip-inspector.h"
 #include "slip-link-list.h"
+#include "slip-release-picker.h"
+#include "slip-solution-box.h"
 #include "slip-text-field.h"
 
 typedef struct {
@@ -397,6 +399,101 @@ new_steps (Fixture *fixture)
   return steps;
 }
 
+static gboolean
+is_searching (GtkWidget *widget)
+{
+  if (SLIP_IS_SOLUTION_BOX (widget) &&
+      slip_solution_box_is_searching (SLIP_SOLUTION_BOX (widget)))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    if (is_searching (child))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+wait_for_solutions (Fixture *fixture)
+{
+  while (is_searching (fixture->inspector))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_solutions (Fixture *fixture, gconstpointer data)
+{
+  wait_for_solutions (fixture);
+  g_assert_nonnull (
+    editor_find_text (fixture->inspector, "Deployed on Thu 17 December"));
+  g_signal_emit_by_name (find (fixture, "solution:2026-12-16"), "clicked");
+  g_assert_null (
+    editor_find_text (fixture->inspector, "Deployed on Thu 17 December"));
+
+  /* A stage by itself. */
+  wait_for_solutions (fixture);
+  g_assert_nonnull (
+    editor_find_text (fixture->inspector, "starts in “Year-end freeze”"));
+  g_signal_emit_by_name (editor_find (find (fixture, "conflicts"),
+                                      "solution:2027-01-04"),
+                         "clicked");
+  g_assert_null (
+    editor_find_text (fixture->inspector, "starts in “Year-end freeze”"));
+}
+
+static SlipReleasePicker *
+ask_for_release (Fixture *fixture, const char *typed)
+{
+  GtkWidget *add = find (fixture, "add-dependency");
+  SlipReleasePicker *picker =
+    SLIP_RELEASE_PICKER (editor_find_type (add, SLIP_TYPE_RELEASE_PICKER));
+
+  /* Scrolls there. */
+  gtk_widget_grab_focus (add);
+  gtk_test_widget_wait_for_draw (fixture->editor.window);
+  g_signal_emit_by_name (add, "clicked");
+  slip_release_picker_type (picker, typed);
+  return picker;
+}
+
+static void
+test_dependencies (Fixture *fixture, gconstpointer data)
+{
+  SlipReleasePicker *picker = ask_for_release (fixture, "desktop 8.9");
+  g_autofree char *rows = slip_release_picker_dup_rows (picker);
+
+  g_assert_cmpstr (rows, ==, "Desktop 8.9 · Mon 21 December, tentative\n");
+  slip_release_picker_take_first (picker);
+  g_assert_nonnull (editor_find_text (fixture->inspector, "After Desktop 8.9"));
+  g_assert_nonnull (editor_find_text (fixture->inspector,
+                                      "⊘ Mon 21 December, tentative · after "
+                                      "it · too early"));
+  g_assert_nonnull (editor_find_text (fixture->inspector,
+                                      "⊘ Released on Wed 16 December, before "
+                                      "Desktop 8.9"));
+
+  g_signal_emit_by_name (find (fixture, "remove-dependency"), "clicked");
+  g_assert_null (editor_find_text (fixture->inspector, "After Desktop 8.9"));
+}
+
+static void
+test_dependents (Fixture *fixture, gconstpointer data)
+{
+  const char *other =
+    editor_find_id (&fixture->editor, SLIP_KIND_RELEASE, "Desktop 8.9");
+  g_autoptr (SlipEntityEdit) edit =
+    slip_entity_edit_new_create (SLIP_KIND_DEPENDENCY, NULL, other);
+
+  slip_entity_edit_add_text (edit, SLIP_DEPENDENCY_ON_RELEASE, fixture->id);
+  slip_entity_edit_add_integer (edit, SLIP_DEPENDENCY_LAG_DAYS, 2);
+  editor_run (&fixture->editor, slip_entity_edit_run, edit);
+  g_assert_nonnull (
+    editor_find_text (fixture->inspector, "Needed by Desktop 8.9"));
+  g_assert_nonnull (editor_find_text (fixture->inspector,
+                                      "at least 2 days after it · in order"));
+  g_assert_null (editor_find (fixture->inspector, "remove-dependency"));
+}
+
 static void
 test_history (Fixture *fixture, gconstpointer data)
 {
@@ -454,6 +551,9 @@ main (int argc, char **argv)
   ADD ("a-deleted-release-goes", test_gone);
   ADD ("links-are-added-and-edited", test_links);
   g_test_add_func ("/inspector/only-harmless-links-open", test_open);
+  ADD ("solutions-do-what-they-say", test_solutions);
+  ADD ("dependencies-are-added-and-removed", test_dependencies);
+  ADD ("dependents-are-told", test_dependents);
   ADD ("history-is-wanted-when-opened", test_history);
   return g_test_run ();
 }

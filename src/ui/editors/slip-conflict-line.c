@@ -7,6 +7,7 @@
 #include "slip-ask.h"
 #include "slip-date-text.h"
 #include "slip-exception.h"
+#include "slip-solution-box.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -123,6 +124,7 @@ is_freeze (const SlipConflict *conflict)
 
 GtkWidget *
 slip_conflict_line_new (const SlipPlanState *state,
+                        const SlipConflictContext *context,
                         const char *release,
                         const SlipConflict *conflict)
 {
@@ -138,5 +140,7 @@ slip_conflict_line_new (const SlipPlanState *state,
   gtk_widget_add_css_class (box, conflict->is_soft ? "soft" : "hard");
   if (is_freeze (conflict) && !conflict->is_soft)
     add_exception (state, release, conflict, GTK_BOX (line), GTK_BOX (box));
+  gtk_box_append (GTK_BOX (box),
+                  slip_solution_box_new (state, context, release, conflict));
   return box;
 }

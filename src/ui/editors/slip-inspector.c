@@ -10,6 +10,7 @@
 #include "slip-date-row.h"
 #include "slip-date-text.h"
 #include "slip-decision-ledger.h"
+#include "slip-dependency-list.h"
 #include "slip-field.h"
 #include "slip-flag-list.h"
 #include "slip-gap.h"
@@ -58,6 +59,7 @@ struct _SlipInspector {
   SlipRolloutSection *rollout;
   SlipStageStrip *strip;
   SlipFlagList *flags;
+  SlipDependencyList *dependencies;
   SlipLinkList *links;
   SlipHistoryList *history;
 };
@@ -184,8 +186,8 @@ show_conflicts (SlipInspector *self, const SlipRow *release)
     /* Hard ones come first. */
     if (conflict->is_soft == (i >= conflicts->len))
       gtk_box_append (self->conflicts,
-                      slip_conflict_line_new (self->state, self->release,
-                                              conflict));
+                      slip_conflict_line_new (self->state, &context,
+                                              self->release, conflict));
   }
   gtk_widget_set_visible (GTK_WIDGET (self->conflicts), conflicts->len > 0);
 }
@@ -279,6 +281,8 @@ show_release (SlipInspector *self)
   slip_flag_list_set_release (self->flags, self->state, self->release);
   slip_decision_ledger_set_release (self->decisions, self->state,
                                     self->release);
+  slip_dependency_list_set_release (self->dependencies, self->state,
+                                    self->release);
   slip_link_list_set_release (self->links, self->state, self->release);
   self->is_filling = FALSE;
 }
@@ -321,6 +325,7 @@ commit_fields (SlipInspector *self)
     slip_field_commit (self->fields[i]);
   for (guint i = 0; i < SLIP_N_ANCHORS; i++)
     slip_date_row_commit (self->date_rows[i]);
+  slip_dependency_list_commit (self->dependencies);
   slip_link_list_commit (self->links);
 }
 
@@ -373,6 +378,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, SlipInspector, rollout);
   gtk_widget_class_bind_template_child (klass, SlipInspector, strip);
   gtk_widget_class_bind_template_child (klass, SlipInspector, flags);
+  gtk_widget_class_bind_template_child (klass, SlipInspector, dependencies);
   gtk_widget_class_bind_template_child (klass, SlipInspector, links);
   gtk_widget_class_bind_template_child (klass, SlipInspector, history);
   gtk_widget_class_bind_template_callback (klass, status_selected_cb);
@@ -388,6 +394,7 @@ slip_inspector_class_init (SlipInspectorClass *klass)
 
   g_type_ensure (SLIP_TYPE_COLOR_DOT);
   g_type_ensure (SLIP_TYPE_DECISION_LEDGER);
+  g_type_ensure (SLIP_TYPE_DEPENDENCY_LIST);
   g_type_ensure (SLIP_TYPE_FLAG_LIST);
   g_type_ensure (SLIP_TYPE_HISTORY_LIST);
   g_type_ensure (SLIP_TYPE_LEDGER_LIST);
