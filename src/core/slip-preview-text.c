@@ -414,3 +414,50 @@ slip_preview_describe (const SlipPreview *preview)
 
   return lines;
 }
+
+static gboolean
+is_moved (const SlipPreviewOther *other)
+{
+  return !slip_date_equal (other->day_before, other->day_after);
+}
+
+gboolean
+slip_preview_takes_dependents (const SlipPreview *preview)
+{
+  for (guint i = 0; i < preview->others->len; i++)
+    if (is_moved (preview->others->pdata[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+comes_too_early (const SlipPreview *preview, const SlipPreviewOther *other)
+{
+  for (guint i = 0; i < other->appearing->len; i++) {
+    const SlipConflict *conflict = other->appearing->pdata[i];
+
+    if (conflict->type == SLIP_CONFLICT_DEPENDENCY &&
+        g_str_equal (conflict->cause, preview->release))
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+char *
+slip_preview_dup_dependents (const SlipPreview *preview)
+{
+  g_autoptr (GString) titles = g_string_new (NULL);
+
+  for (guint i = 0; i < preview->others->len; i++) {
+    const SlipPreviewOther *other = preview->others->pdata[i];
+
+    if (is_moved (other) || comes_too_early (preview, other))
+      /* Translators: between the members of a list. */
+      g_string_append_printf (titles, "%s%s", titles->len > 0 ? _ (", ") : "",
+                              other->title);
+  }
+
+  return titles->len > 0 ? g_strdup (titles->str) : NULL;
+}

@@ -152,6 +152,18 @@ void slip_preview_line_free (SlipPreviewLine *line);
 GPtrArray *slip_preview_describe (const SlipPreview *preview)
   G_GNUC_WARN_UNUSED_RESULT;
 
+/* Whether releases that depend on it move as well. */
+gboolean slip_preview_takes_dependents (const SlipPreview *preview);
+
+/**
+ * slip_preview_dup_dependents:
+ *
+ * Returns: (transfer full) (nullable): the titles of releases that depend on it
+ *   and would come too early, or that move as well; %NULL if there are none.
+ */
+char *slip_preview_dup_dependents (const SlipPreview *preview)
+  G_GNUC_WARN_UNUSED_RESULT;
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlipPreview, slip_preview_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlipPreviewLine, slip_preview_line_free)
 

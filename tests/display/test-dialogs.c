@@ -213,6 +213,37 @@ test_adjust_only (Fixture *fixture, gconstpointer data)
                       SLIP_ANCHOR_BIT (SLIP_ANCHOR_ANNOUNCE));
 }
 
+/* Lets Desktop 8.9 come after the release. */
+static void
+add_dependent (Fixture *fixture)
+{
+  const char *other =
+    editor_find_id (&fixture->editor, SLIP_KIND_RELEASE, "Desktop 8.9");
+  g_autoptr (SlipEntityEdit) edit =
+    slip_entity_edit_new_create (SLIP_KIND_DEPENDENCY, NULL, other);
+
+  slip_entity_edit_add_text (edit, SLIP_DEPENDENCY_ON_RELEASE, fixture->id);
+  slip_entity_edit_add_integer (edit, SLIP_DEPENDENCY_LAG_DAYS, 5);
+  editor_run (&fixture->editor, slip_entity_edit_run, edit);
+}
+
+static void
+test_adjust_dependents (Fixture *fixture, gconstpointer data)
+{
+  show_adjust (fixture);
+  g_assert_false (gtk_widget_get_visible (find (fixture, "take-dependents")));
+  gtk_window_destroy (GTK_WINDOW (fixture->dialog));
+  add_dependent (fixture);
+  show_adjust (fixture);
+  g_assert_true (gtk_widget_get_visible (find (fixture, "take-dependents")));
+  g_assert_nonnull (editor_find_text (fixture->dialog, "Desktop 8.9"));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (
+                                 find (fixture, "take-dependents")),
+                               TRUE);
+  click (fixture, "apply");
+  g_assert_cmpuint (fixture->stay, ==, SLIP_MOVE_TAKE_DEPENDENTS);
+}
+
 /* Gives the release a checklist with an item that follows and one that is
  * pinned. */
 static void
@@ -351,6 +382,7 @@ main (int argc, char **argv)
   ADD ("move/what-is-no-date-is-not-asked-for", test_move_fault);
   ADD ("adjust/unticked-dates-stay", test_adjust);
   ADD ("adjust/only-the-release-date-unticks-all", test_adjust_only);
+  ADD ("adjust/dependents-move-on-request", test_adjust_dependents);
   ADD ("adjust/unticked-parts-stay-and-ticked-ones-follow", test_adjust_parts);
   ADD ("new-release/enter-creates-it", test_new);
   ADD ("new-release/its-product-may-be-new", test_new_product);

@@ -27,6 +27,8 @@ struct _SlipAdjustDialog {
   GtkLabel *move_label;
   GtkWidget *heading;
   GtkCheckButton *only;
+  GtkCheckButton *dependents;
+  gboolean took_dependents;
   GtkBox *dates;
 };
 
@@ -64,7 +66,9 @@ followed (const Choice *choice)
 static guint
 get_stay (SlipAdjustDialog *self)
 {
-  guint stay = 0;
+  guint stay = gtk_check_button_get_active (self->dependents)
+                 ? SLIP_MOVE_TAKE_DEPENDENTS
+                 : 0;
 
   for (guint i = 0; i < self->choices->len; i++) {
     const Choice *choice = self->choices->pdata[i];
@@ -98,7 +102,8 @@ static void
 show_ticks (SlipAdjustDialog *self)
 {
   gboolean is_any_ticked = FALSE;
-  gboolean is_changed = FALSE;
+  gboolean is_changed =
+    gtk_check_button_get_active (self->dependents) != self->took_dependents;
 
   for (guint i = 0; i < self->choices->len; i++) {
     const Choice *choice = self->choices->pdata[i];
@@ -115,6 +120,13 @@ show_ticks (SlipAdjustDialog *self)
 
 static void
 choice_toggled_cb (GtkCheckButton *check, SlipAdjustDialog *self)
+{
+  if (!self->is_filling)
+    show_ticks (self);
+}
+
+static void
+dependents_toggled_cb (GtkCheckButton *dependents, SlipAdjustDialog *self)
 {
   if (!self->is_filling)
     show_ticks (self);
@@ -180,8 +192,11 @@ slip_adjust_dialog_class_init (SlipAdjustDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SlipAdjustDialog,
                                         heading);
   gtk_widget_class_bind_template_child (widget_class, SlipAdjustDialog, only);
+  gtk_widget_class_bind_template_child (widget_class, SlipAdjustDialog,
+                                        dependents);
   gtk_widget_class_bind_template_child (widget_class, SlipAdjustDialog, dates);
   gtk_widget_class_bind_template_callback (widget_class, apply_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, dependents_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, only_toggled_cb);
 }
 
@@ -353,6 +368,35 @@ add_parts (SlipAdjustDialog *self, const GPtrArray *parts, SlipDate today)
     }
 }
 
+/* Releases that depend on this one, where they would come too early or moved
+ * along. */
+static void
+show_dependents (SlipAdjustDialog *self, const SlipPreview *preview)
+{
+  g_autofree char *titles = slip_preview_dup_dependents (preview);
+  g_autofree char *text = NULL;
+  GtkWidget *label;
+
+  if (!titles)
+    return;
+
+  text =
+    /* Translators: titles of releases. */
+    g_strdup_printf (_ ("What depends on it moves as far as it must: %s"),
+                     titles);
+  label = gtk_label_new (text);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_check_button_set_child (self->dependents, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->dependents),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  self->took_dependents = slip_preview_takes_dependents (preview);
+  self->is_filling = TRUE;
+  gtk_check_button_set_active (self->dependents, self->took_dependents);
+  self->is_filling = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->dependents), TRUE);
+}
+
 GtkWidget *
 slip_adjust_dialog_new (const SlipPreview *preview,
                         const SlipPlanState *before,
@@ -372,6 +416,7 @@ slip_adjust_dialog_new (const SlipPreview *preview,
   if (preview->title != NULL)
     gtk_label_set_text (self->move_label, preview->title);
   add_parts (self, preview->parts, today);
+  show_dependents (self, preview);
   gtk_widget_set_visible (GTK_WIDGET (self->only), self->choices->len > 0);
   if (self->choices->len == 0)
     gtk_label_set_text (GTK_LABEL (self->heading),

@@ -24,6 +24,7 @@ struct _SlipMoveDialog {
   GtkLabel *title;
   AdwBin *date_bin;
   GtkCheckButton *only;
+  GtkCheckButton *dependents;
   GtkBox *lines;
 };
 
@@ -32,7 +33,25 @@ G_DEFINE_FINAL_TYPE (SlipMoveDialog, slip_move_dialog, ADW_TYPE_WINDOW)
 static guint
 get_stay (SlipMoveDialog *self)
 {
-  return gtk_check_button_get_active (self->only) ? SLIP_MOVE_ONLY_RELEASE : 0;
+  guint stay =
+    gtk_check_button_get_active (self->only) ? SLIP_MOVE_ONLY_RELEASE : 0;
+
+  return gtk_check_button_get_active (self->dependents)
+           ? stay | SLIP_MOVE_TAKE_DEPENDENTS
+           : stay;
+}
+
+/* Only asked where something would come too early. */
+static void
+show_dependents (SlipMoveDialog *self, const SlipPreview *preview)
+{
+  g_autofree char *titles =
+    preview ? slip_preview_dup_dependents (preview) : NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->dependents),
+                          titles ||
+                            gtk_check_button_get_active (self->dependents));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->dependents), titles);
 }
 
 static void
@@ -56,6 +75,7 @@ show_consequences (SlipMoveDialog *self)
     slip_ask (GTK_WIDGET (self), SLIP_ACTION_LOAD_PARTS,
               g_variant_new_string (self->release));
   }
+  show_dependents (self, preview);
   slip_preview_lines_show (self->lines,
                            preview && !preview->is_noop ? preview : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->lines),
@@ -121,6 +141,8 @@ slip_move_dialog_class_init (SlipMoveDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SlipMoveDialog, title);
   gtk_widget_class_bind_template_child (widget_class, SlipMoveDialog, date_bin);
   gtk_widget_class_bind_template_child (widget_class, SlipMoveDialog, only);
+  gtk_widget_class_bind_template_child (widget_class, SlipMoveDialog,
+                                        dependents);
   gtk_widget_class_bind_template_child (widget_class, SlipMoveDialog, lines);
   gtk_widget_class_bind_template_callback (widget_class, move_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, only_toggled_cb);
