@@ -29,7 +29,6 @@ struct _SlipEntityRow {
   GPtrArray *parts;   /* SlipEntityRow, borrowed */
   GPtrArray *members; /* SlipMemberRow, borrowed */
   SlipColorDot *dot;
-  GtkMenuButton *menu;    /* or NULL, if nothing else can be done */
   SlipEntityMover *mover; /* or NULL, if there is no order to change */
   GtkWidget *remove;
 };
@@ -328,15 +327,20 @@ new_menu_button (void)
   return button;
 }
 
+/* Made when it opens: while it is open it stays as it is. */
 static void
-show_menu (SlipEntityRow *self, const SlipRow *row)
+fill_menu_cb (GtkMenuButton *button, gpointer data)
 {
+  SlipEntityRow *self = data;
+  const SlipRow *row =
+    self->state ? slip_plan_state_get (self->state, self->form->kind, self->id)
+                : NULL;
   g_autoptr (GMenuModel) menu = NULL;
 
-  if (!self->menu)
+  if (!row)
     return;
   menu = self->form->new_menu (self->state, row);
-  gtk_menu_button_set_menu_model (self->menu, menu);
+  gtk_menu_button_set_menu_model (button, menu);
 }
 
 GtkWidget *
@@ -358,9 +362,11 @@ slip_entity_row_new (const SlipEntityForm *form, const char *id)
                                  slip_entity_mover_new_handle (self->mover));
   }
   if (form->new_menu) {
-    self->menu = GTK_MENU_BUTTON (new_menu_button ());
-    adw_expander_row_add_action (ADW_EXPANDER_ROW (self),
-                                 GTK_WIDGET (self->menu));
+    GtkWidget *button = new_menu_button ();
+
+    gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button),
+                                           fill_menu_cb, self, NULL);
+    adw_expander_row_add_action (ADW_EXPANDER_ROW (self), button);
   }
   g_signal_connect (self, "notify::expanded", G_CALLBACK (expanded_cb), NULL);
   return GTK_WIDGET (self);
@@ -401,7 +407,6 @@ slip_entity_row_set_plan (SlipEntityRow *self,
   self->state = slip_plan_state_ref (state);
   self->today = today;
   show_title (self, row);
-  show_menu (self, row);
   if (self->mover)
     slip_entity_mover_set_plan (self->mover, state, self->id,
                                 slip_row_get_owner (row),
