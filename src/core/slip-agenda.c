@@ -3,6 +3,7 @@
 
 #include "slip-agenda.h"
 
+#include "slip-conflict-index.h"
 #include "slip-decision-text.h"
 #include "slip-freeze.h"
 #include "slip-gap.h"
@@ -39,14 +40,6 @@ typedef struct {
   SlipDate day;
   gboolean is_mine; /* to decide about */
 } Subject;
-
-static void
-clear_entry (gpointer data)
-{
-  SlipAgendaEntry *entry = data;
-
-  g_clear_pointer (&entry->conflict, slip_conflict_free);
-}
 
 /* Whether @person is whose agenda it is. */
 static gboolean
@@ -397,26 +390,25 @@ decide_review (const Subject *subject)
 static void
 decide_conflicts (const Subject *subject)
 {
-  g_autoptr (GPtrArray) conflicts =
-    slip_conflict_list (subject->planning->state,
-                        &subject->planning->spec->context, subject->release);
+  GPtrArray *conflicts =
+    slip_plan_state_list_conflicts (subject->planning->state,
+                                    &subject->planning->spec->context,
+                                    subject->release);
 
+  g_ptr_array_add (subject->planning->agenda->conflicts, conflicts);
   for (guint i = 0; i < conflicts->len; i++) {
-    SlipConflict *conflict = conflicts->pdata[i];
+    const SlipConflict *conflict = conflicts->pdata[i];
     SlipAgendaEntry *entry;
 
     /* Late checklists tell of these. */
-    if (conflict->type == SLIP_CONFLICT_T_DATES_PAST) {
-      slip_conflict_free (conflict);
+    if (conflict->type == SLIP_CONFLICT_T_DATES_PAST)
       continue;
-    }
     entry = add_of_release (subject, SLIP_AGENDA_CONFLICT, conflict->day);
     entry->conflict = conflict;
     entry->is_urgent =
       !conflict->is_soft &&
       slip_date_compare (conflict->day, subject->planning->last) <= 0;
   }
-  g_ptr_array_set_free_func (conflicts, NULL);
 }
 
 static void
@@ -725,10 +717,10 @@ slip_agenda_new (const SlipPlanState *state, const SlipAgendaSpec *spec)
   self->today = spec->context.today;
   self->held = g_ptr_array_new_with_free_func (
     (GDestroyNotify) slip_release_summary_unref);
-  for (guint i = 0; i < SLIP_N_AGENDA_LISTS; i++) {
+  self->conflicts =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  for (guint i = 0; i < SLIP_N_AGENDA_LISTS; i++)
     self->lists[i] = g_array_new (FALSE, FALSE, sizeof (SlipAgendaEntry));
-    g_array_set_clear_func (self->lists[i], clear_entry);
-  }
 
   slip_plan_state_foreach (state, SLIP_KIND_AWAY, note_absence_cb, &planning);
   slip_release_index_foreach_open (slip_plan_state_get_index (state),
@@ -759,6 +751,7 @@ slip_agenda_unref (SlipAgenda *self)
   for (guint i = 0; i < SLIP_N_AGENDA_LISTS; i++)
     g_array_unref (self->lists[i]);
   g_ptr_array_unref (self->held);
+  g_ptr_array_unref (self->conflicts);
   slip_plan_state_unref (self->state);
   g_free (self->person);
   g_free (self);

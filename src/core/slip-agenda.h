@@ -94,7 +94,7 @@ typedef struct {
   guint n_blocked;
   SlipRange range;
   SlipDate told;
-  SlipConflict *conflict;
+  const SlipConflict *conflict;
 } SlipAgendaEntry;
 
 /**
@@ -140,7 +140,8 @@ typedef struct {
   gatomicrefcount ref_count;
   SlipPlanState *state;
   char *person;
-  GPtrArray *held; /* of SlipReleaseSummary */
+  GPtrArray *held;      /* of SlipReleaseSummary */
+  GPtrArray *conflicts; /* of lists of SlipConflict */
 } SlipAgenda;
 
 /* Any thread may make one. */

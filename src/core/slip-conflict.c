@@ -315,29 +315,43 @@ touch_release_cb (const SlipRow *before, const SlipRow *after, gpointer data)
 static void
 touch_all_cb (const SlipRow *before, const SlipRow *after, gpointer data)
 {
-  gboolean *touches_all = data;
+  gboolean *found = data;
 
-  *touches_all = TRUE;
+  *found = TRUE;
 }
 
-GHashTable *
-slip_conflict_list_touched (const SlipPlanState *before,
-                            const SlipPlanState *after,
-                            const SlipConflictContext *context)
+static void
+touch_reading_cb (const char *release, gpointer data)
 {
-  g_autoptr (GHashTable) releases =
-    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  gboolean touches_all = FALSE;
-  Touch touch;
+  const Touch *touch = data;
+
+  g_hash_table_add (touch->releases, g_strdup (release));
+}
+
+static gboolean
+touches_all (const SlipPlanState *before, const SlipPlanState *after)
+{
+  gboolean found = FALSE;
 
   for (guint i = 0; i < SLIP_N_KINDS; i++)
     if (i != SLIP_KIND_RELEASE &&
         !slip_schema_is_part_of_release ((SlipKind) i))
-      slip_plan_state_diff (before, after, (SlipKind) i, touch_all_cb,
-                            &touches_all);
-  if (touches_all)
+      slip_plan_state_diff (before, after, (SlipKind) i, touch_all_cb, &found);
+
+  return found;
+}
+
+/* Returns: (nullable): those touched but for the load of weeks. */
+static GHashTable *
+list_edited (const SlipPlanState *before, const SlipPlanState *after)
+{
+  GHashTable *releases;
+  Touch touch;
+
+  if (touches_all (before, after))
     return NULL;
 
+  releases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   touch = (Touch){ slip_plan_state_get_neighbours (before),
                    slip_plan_state_get_neighbours (after), releases };
   slip_plan_state_diff (before, after, SLIP_KIND_RELEASE, touch_release_cb,
@@ -345,6 +359,34 @@ slip_conflict_list_touched (const SlipPlanState *before,
   for (guint i = 0; i < SLIP_N_KINDS; i++)
     if (slip_schema_is_part_of_release ((SlipKind) i))
       slip_plan_state_diff (before, after, (SlipKind) i, touch_part_cb, &touch);
-  slip_neighbours_add_flipped (touch.before, touch.after, context, releases);
-  return g_steal_pointer (&releases);
+  slip_plan_state_diff_reading (before, after, touch_reading_cb, &touch);
+  return releases;
+}
+
+GHashTable *
+slip_conflict_list_touched (const SlipPlanState *before,
+                            const SlipPlanState *after,
+                            const SlipConflictContext *context)
+{
+  GHashTable *releases = list_edited (before, after);
+
+  if (releases != NULL)
+    slip_neighbours_add_flipped (slip_plan_state_get_neighbours (before),
+                                 slip_plan_state_get_neighbours (after),
+                                 context, releases);
+  return releases;
+}
+
+GHashTable *
+slip_conflict_list_changed (const SlipPlanState *before,
+                            const SlipPlanState *after,
+                            const SlipConflictContext *context)
+{
+  GHashTable *releases = list_edited (before, after);
+
+  if (releases != NULL)
+    slip_neighbours_add_recounted (slip_plan_state_get_neighbours (before),
+                                   slip_plan_state_get_neighbours (after),
+                                   context, releases);
+  return releases;
 }

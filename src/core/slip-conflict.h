@@ -149,6 +149,17 @@ GHashTable *slip_conflict_list_touched (const SlipPlanState *before,
                                         const SlipConflictContext *context)
   G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * slip_conflict_list_changed:
+ *
+ * As slip_conflict_list_touched(), with those as well whose conflicts count
+ * other releases or items than before in weeks that ask too much of somebody.
+ */
+GHashTable *slip_conflict_list_changed (const SlipPlanState *before,
+                                        const SlipPlanState *after,
+                                        const SlipConflictContext *context)
+  G_GNUC_WARN_UNUSED_RESULT;
+
 /* Whether @conflicts has one that says the same as @conflict. */
 gboolean slip_conflict_is_among (const SlipConflict *conflict,
                                  const GPtrArray *conflicts);

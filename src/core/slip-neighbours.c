@@ -416,6 +416,12 @@ note_release_cb (const SlipRow *before, const SlipRow *after, gpointer data)
 }
 
 static void
+note_reading_cb (const char *release, gpointer data)
+{
+  g_hash_table_add (data, g_strdup (release));
+}
+
+static void
 note_difference_cb (const SlipRow *before, const SlipRow *after, gpointer data)
 {
   gboolean *is_different = data;
@@ -461,6 +467,7 @@ make_from (SlipPlanState *state, const SlipNeighbours *before)
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     slip_plan_state_diff (before->state, state, kinds[i], note_release_cb,
                           changed);
+  slip_plan_state_diff_reading (before->state, state, note_reading_cb, changed);
 
   g_hash_table_iter_init (&iter, changed);
   while (g_hash_table_iter_next (&iter, &id, NULL)) {
@@ -567,7 +574,17 @@ slip_neighbours_sum (const SlipNeighbours *self,
 typedef struct {
   const SlipConflictContext *context;
   GHashTable *releases;
+  gboolean counts; /* whether how much is too much is another thing */
 } Flips;
+
+static gboolean
+is_flip (const Flips *flips, guint n, guint other, guint limit)
+{
+  if (flips->counts)
+    return n != other && MAX (n, other) > limit;
+
+  return (n > limit) != (other > limit);
+}
 
 static void
 add_week (const Flips *flips, const Load *load, SlipRange week)
@@ -596,10 +613,9 @@ compare_weeks (const Flips *flips, const Load *load, const Load *other)
     SlipLoadSum sum = sum_up (load, week);
     SlipLoadSum other_sum = sum_up (other, week);
 
-    if ((sum.n_releases > context->max_releases) !=
-          (other_sum.n_releases > context->max_releases) ||
-        (sum.n_items > context->max_items) !=
-          (other_sum.n_items > context->max_items)) {
+    if (is_flip (flips, sum.n_releases, other_sum.n_releases,
+                 context->max_releases) ||
+        is_flip (flips, sum.n_items, other_sum.n_items, context->max_items)) {
       add_week (flips, load, week);
       add_week (flips, other, week);
     }
@@ -620,7 +636,18 @@ slip_neighbours_add_flipped (const SlipNeighbours *before,
                              const SlipConflictContext *context,
                              GHashTable *releases)
 {
-  Flips flips = { context, releases };
+  Flips flips = { context, releases, FALSE };
+
+  slip_map_diff (&before->loads, &after->loads, compare_loads_cb, &flips);
+}
+
+void
+slip_neighbours_add_recounted (const SlipNeighbours *before,
+                               const SlipNeighbours *after,
+                               const SlipConflictContext *context,
+                               GHashTable *releases)
+{
+  Flips flips = { context, releases, TRUE };
 
   slip_map_diff (&before->loads, &after->loads, compare_loads_cb, &flips);
 }

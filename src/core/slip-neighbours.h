@@ -92,6 +92,13 @@ void slip_neighbours_add_flipped (const SlipNeighbours *before,
                                   const SlipConflictContext *context,
                                   GHashTable *releases);
 
+/* As slip_neighbours_add_flipped(), with those as well that share a week in
+ * which somebody has too much in both states, but not as much. */
+void slip_neighbours_add_recounted (const SlipNeighbours *before,
+                                    const SlipNeighbours *after,
+                                    const SlipConflictContext *context,
+                                    GHashTable *releases);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlipNeighbours, slip_neighbours_unref)
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "slip-conflict-index.h"
 #include "slip-map.h"
 #include "slip-neighbours.h"
 #include "slip-reference-check.h"
@@ -28,6 +29,8 @@ struct _SlipPlanState {
   SlipReleaseIndex *ancestor;  /* of a state that this one was made from */
   SlipNeighbours *neighbours;  /* the same for these */
   SlipNeighbours *neighbours_ancestor;
+  SlipConflictIndex *conflicts; /* the same for this */
+  SlipConflictIndex *conflicts_ancestor;
 };
 
 static const char *
@@ -178,6 +181,8 @@ slip_plan_state_unref (SlipPlanState *state)
   g_clear_pointer (&state->ancestor, slip_release_index_unref);
   g_clear_pointer (&state->neighbours, slip_neighbours_unref);
   g_clear_pointer (&state->neighbours_ancestor, slip_neighbours_unref);
+  g_clear_pointer (&state->conflicts, slip_conflict_index_unref);
+  g_clear_pointer (&state->conflicts_ancestor, slip_conflict_index_unref);
   g_free (state);
 }
 
@@ -205,6 +210,8 @@ slip_plan_state_fork (const SlipPlanState *state)
     g_atomic_pointer_get (&((SlipPlanState *) state)->index);
   const SlipNeighbours *neighbours =
     g_atomic_pointer_get (&((SlipPlanState *) state)->neighbours);
+  SlipConflictIndex *conflicts =
+    g_atomic_pointer_get (&((SlipPlanState *) state)->conflicts);
 
   if (index == NULL)
     index = state->ancestor;
@@ -214,6 +221,10 @@ slip_plan_state_fork (const SlipPlanState *state)
     neighbours = state->neighbours_ancestor;
   if (neighbours != NULL)
     fork->neighbours_ancestor = slip_neighbours_ref (neighbours);
+  if (conflicts == NULL)
+    conflicts = state->conflicts_ancestor;
+  if (conflicts != NULL)
+    fork->conflicts_ancestor = slip_conflict_index_ref (conflicts);
 
   return fork;
 }
@@ -229,6 +240,10 @@ outgrow_indices (SlipPlanState *state)
   if (state->neighbours != NULL) {
     g_clear_pointer (&state->neighbours_ancestor, slip_neighbours_unref);
     state->neighbours_ancestor = g_steal_pointer (&state->neighbours);
+  }
+  if (state->conflicts != NULL) {
+    g_clear_pointer (&state->conflicts_ancestor, slip_conflict_index_unref);
+    state->conflicts_ancestor = g_steal_pointer (&state->conflicts);
   }
 }
 
@@ -260,6 +275,26 @@ slip_plan_state_get_neighbours (const SlipPlanState *state)
   if (!g_atomic_pointer_compare_and_exchange (&self->neighbours, NULL, made))
     slip_neighbours_unref (made);
   return g_atomic_pointer_get (&self->neighbours);
+}
+
+SlipConflictIndex *
+slip_plan_state_get_conflict_index (const SlipPlanState *state)
+{
+  SlipPlanState *self = (SlipPlanState *) state;
+  SlipConflictIndex *made = g_atomic_pointer_get (&self->conflicts);
+  SlipPlanState *copy;
+
+  if (made != NULL)
+    return made;
+
+  /* The state after this one is compared with the copy. */
+  copy = copy_maps (state);
+  copy->neighbours =
+    slip_neighbours_ref (slip_plan_state_get_neighbours (state));
+  made = slip_conflict_index_new (copy, state->conflicts_ancestor);
+  if (!g_atomic_pointer_compare_and_exchange (&self->conflicts, NULL, made))
+    slip_conflict_index_unref (made);
+  return g_atomic_pointer_get (&self->conflicts);
 }
 
 /* Gives the parts of @owner a list of their own, without the row with @id and
@@ -640,6 +675,42 @@ slip_plan_state_diff (const SlipPlanState *before,
 
   slip_map_diff (&before->rows[kind], &after->rows[kind],
                  tell_row_difference_cb, &diff);
+}
+
+typedef struct {
+  SlipReleaseFunc func;
+  gpointer data;
+} ReadingDiff;
+
+static void
+tell_loaded_difference_cb (gpointer before, gpointer after, gpointer data)
+{
+  const ReadingDiff *diff = data;
+
+  if (before == NULL || after == NULL)
+    diff->func (text_get_key (after != NULL ? after : before), diff->data);
+}
+
+static void
+tell_summary_difference_cb (gpointer before, gpointer after, gpointer data)
+{
+  const ReadingDiff *diff = data;
+
+  diff->func (summary_get_key (after != NULL ? after : before), diff->data);
+}
+
+void
+slip_plan_state_diff_reading (const SlipPlanState *before,
+                              const SlipPlanState *after,
+                              SlipReleaseFunc func,
+                              gpointer data)
+{
+  ReadingDiff diff = { func, data };
+
+  slip_map_diff (&before->loaded, &after->loaded, tell_loaded_difference_cb,
+                 &diff);
+  slip_map_diff (&before->summaries, &after->summaries,
+                 tell_summary_difference_cb, &diff);
 }
 
 static void

@@ -153,6 +153,20 @@ void slip_plan_state_diff (const SlipPlanState *before,
                            SlipRowDiffFunc func,
                            gpointer data);
 
+/* Called with the id of a release. */
+typedef void (*SlipReleaseFunc) (const char *release, gpointer data);
+
+/**
+ * slip_plan_state_diff_reading:
+ *
+ * As slip_plan_state_diff(), with the releases whose parts came into memory or
+ * went, and those whose checklists were summed up anew; some of them twice.
+ */
+void slip_plan_state_diff_reading (const SlipPlanState *before,
+                                   const SlipPlanState *after,
+                                   SlipReleaseFunc func,
+                                   gpointer data);
+
 /**
  * slip_plan_state_list:
  *

@@ -3,6 +3,7 @@
 
 #include "slip-conflict-finder.h"
 
+#include "slip-conflict-index.h"
 #include "slip-release-index.h"
 
 /* So many releases at a time: a millisecond or two. */
@@ -60,7 +61,7 @@ look_at_batch (SlipConflictFinder *self)
   for (; self->next < end; self->next++) {
     const SlipRow *release = self->queue->pdata[self->next];
     g_autoptr (GPtrArray) conflicts =
-      slip_conflict_list (self->state, &self->context, release);
+      slip_plan_state_list_conflicts (self->state, &self->context, release);
     if (conflicts->len > 0)
       g_hash_table_insert (self->conflicting,
                            g_strdup (slip_row_get_id (release)),

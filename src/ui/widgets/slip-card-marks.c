@@ -4,7 +4,7 @@
 #include "slip-card-marks.h"
 
 #include "slip-audience.h"
-#include "slip-conflict.h"
+#include "slip-conflict-index.h"
 #include "slip-date-text.h"
 #include "slip-gap.h"
 #include "slip-knowledge-text.h"
@@ -285,7 +285,7 @@ slip_card_list_marks (const SlipPlanState *state,
     return marks;
 
   context = slip_conflict_context_new (today);
-  conflicts = slip_conflict_list (state, &context, release);
+  conflicts = slip_plan_state_list_conflicts (state, &context, release);
   add_conflicts (marks, state, conflicts, FALSE);
   add_conflicts (marks, state, conflicts, TRUE);
   add_wrong_dates (marks, state, release);

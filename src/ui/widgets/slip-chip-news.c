@@ -3,7 +3,7 @@
 
 #include "slip-chip-news.h"
 
-#include "slip-conflict.h"
+#include "slip-conflict-index.h"
 #include "slip-date-text.h"
 #include "slip-knowledge-text.h"
 
@@ -73,7 +73,7 @@ slip_chip_news_gather (const SlipPlanState *state,
   g_autoptr (GString) label = g_string_new (heading);
   const SlipConflictContext context = slip_conflict_context_new (today);
   g_autoptr (GPtrArray) conflicts =
-    slip_conflict_list (state, &context, release);
+    slip_plan_state_list_conflicts (state, &context, release);
 
   if (anchor == SLIP_ANCHOR_RELEASE && !slip_release_is_closed (release)) {
     g_autoptr (SlipReleaseSummary) summary =
