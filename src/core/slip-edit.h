@@ -23,7 +23,8 @@ typedef struct _SlipEdit SlipEdit;
  * What somebody wants done, as a pure function from the plan's state to
  * changes: it may be run again on a newer state.  It reads
  * slip_edit_get_state(), calls slip_edit_set() and the like, and takes ids for
- * new entities from @data.
+ * new entities from @data.  It may be called on another thread, while nobody
+ * else touches @data.
  *
  * Returns: `FALSE` with an error if it cannot be done.
  */

@@ -20,14 +20,53 @@ typedef struct {
   gint64 step;
   gboolean may_be_older;
   guint n_tries;
-  gboolean is_caught_up; /* whether the file was asked for news */
+  gboolean is_caught_up;    /* whether the file was asked for news */
+  SlipPlanState *made_from; /* of a large edit: the plan before and after it */
+  SlipPlanState *made;
 } Job;
+
+/* An edit being made on a thread of its own: an edit of a calendar may move
+ * thousands of items. */
+typedef struct {
+  SlipIntentFunc func;
+  gconstpointer data; /* the job's, which waits for it */
+  SlipPlanState *state;
+  gint64 head;
+  SlipChangeSet *set;
+  SlipPlanState *after;
+  GPtrArray *needs;
+  GError *error;
+} Making;
+
+/* A set with fewer changes is applied in no time. */
+#define MANY_CHANGES 500
+
+static void
+making_free (gpointer data)
+{
+  Making *making = data;
+
+  slip_plan_state_unref (making->state);
+  g_clear_pointer (&making->set, slip_change_set_unref);
+  g_clear_pointer (&making->after, slip_plan_state_unref);
+  g_clear_pointer (&making->needs, g_ptr_array_unref);
+  g_clear_error (&making->error);
+  g_free (making);
+}
+
+static void
+forget_made (Job *job)
+{
+  g_clear_pointer (&job->made_from, slip_plan_state_unref);
+  g_clear_pointer (&job->made, slip_plan_state_unref);
+}
 
 static void
 job_free (gpointer data)
 {
   Job *job = data;
 
+  forget_made (job);
   if (job->data_free != NULL)
     job->data_free (job->data);
   g_free (job);
@@ -48,6 +87,25 @@ end_job (SlipWorkspace *self, const SlipStep *step, GError *error)
     g_task_return_error (task, error);
 }
 
+/* Lends the workspace what the edit under way makes of the plan while the
+ * news, which are that edit and nothing else, are taken in. */
+static gboolean
+take_news_of_job (SlipWorkspace *self, SlipCommit *commit)
+{
+  Job *job = g_task_get_task_data (g_queue_peek_head (&self->tasks));
+  gboolean is_alone = commit->is_written && commit->news->steps->len == 1;
+
+  if (is_alone) {
+    self->made_from = g_steal_pointer (&job->made_from);
+    self->made = g_steal_pointer (&job->made);
+  }
+  forget_made (job);
+  gboolean is_taken = slip_workspace_take_news (self, commit->news);
+  g_clear_pointer (&self->made_from, slip_plan_state_unref);
+  g_clear_pointer (&self->made, slip_plan_state_unref);
+  return is_taken;
+}
+
 /* Ends the job under way or has it run once more, as the file answered. */
 static void
 take_commit (SlipWorkspace *self, SlipCommit *commit)
@@ -56,7 +114,7 @@ take_commit (SlipWorkspace *self, SlipCommit *commit)
 
   if (commit->is_written)
     step = slip_step_copy (g_ptr_array_index (commit->news->steps, 0));
-  if (!slip_workspace_take_news (self, commit->news))
+  if (!take_news_of_job (self, commit))
     slip_workspace_reload (self);
   if (step != NULL)
     end_job (self, step, NULL);
@@ -190,22 +248,23 @@ write_set (SlipWorkspace *self, GTask *task, SlipChangeSet *set)
                            g_object_ref (self));
 }
 
+/* Goes on with what was made, or says why there is nothing to wait for. */
 static gboolean
-start_edit (SlipWorkspace *self, GTask *task, Job *job, GError **error)
+take_made (SlipWorkspace *self, GTask *task, Making *making, GError **error)
 {
-  g_autoptr (GError) own_error = NULL;
-  g_autoptr (GPtrArray) needs = NULL;
-  g_autoptr (SlipChangeSet) set =
-    slip_intent_run_needing (job->func, job->data, self->state, &needs,
-                             &own_error);
+  Job *job = g_task_get_task_data (task);
 
-  if (set != NULL && set->changes->len > 0) {
-    write_set (self, task, set);
+  if (making->set != NULL && making->set->changes->len > 0) {
+    if (making->after != NULL) {
+      job->made_from = slip_plan_state_ref (making->state);
+      job->made = g_steal_pointer (&making->after);
+    }
+    write_set (self, task, making->set);
     return TRUE;
   }
-  if (g_error_matches (own_error, SLIP_PLAN_ERROR,
+  if (g_error_matches (making->error, SLIP_PLAN_ERROR,
                        SLIP_PLAN_ERROR_NOT_LOADED)) {
-    load_needs (self, task, needs);
+    load_needs (self, task, making->needs);
     return TRUE;
   }
   if (!job->is_caught_up) {
@@ -216,12 +275,63 @@ start_edit (SlipWorkspace *self, GTask *task, Job *job, GError **error)
     return TRUE;
   }
 
-  if (set != NULL)
+  if (making->set != NULL)
     g_set_error_literal (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_NOTHING,
                          _ ("The plan is like that already"));
   else
-    g_propagate_error (error, g_steal_pointer (&own_error));
+    g_propagate_error (error, g_steal_pointer (&making->error));
   return FALSE;
+}
+
+static void
+made_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SlipWorkspace) self = data;
+  Making *making = g_task_get_task_data (G_TASK (result));
+  GTask *task = g_queue_peek_head (&self->tasks);
+  GError *error = NULL;
+
+  /* What came in meanwhile may make another edit of it. */
+  if (making->head != self->head || self->is_reloading) {
+    self->is_busy = FALSE;
+  } else if (take_made (self, task, making, &error)) {
+    return;
+  } else {
+    end_job (self, NULL, error);
+  }
+  slip_workspace_run_next (self);
+}
+
+static void
+make_thread (GTask *task,
+             gpointer source,
+             gpointer data,
+             GCancellable *cancellable)
+{
+  Making *making = data;
+
+  making->set =
+    slip_intent_run_needing (making->func, making->data, making->state,
+                             &making->needs, &making->error);
+  if (making->set != NULL && making->set->changes->len >= MANY_CHANGES)
+    making->after = slip_plan_state_apply (making->state, making->set, NULL);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+start_edit (SlipWorkspace *self, const Job *job)
+{
+  /* The workspace belongs to the main thread, so the task does not hold it. */
+  g_autoptr (GTask) task =
+    g_task_new (NULL, NULL, made_cb, g_object_ref (self));
+  Making *making = g_new0 (Making, 1);
+
+  making->func = job->func;
+  making->data = job->data;
+  making->state = slip_plan_state_ref (self->state);
+  making->head = self->head;
+  g_task_set_task_data (task, making, making_free);
+  g_task_run_in_thread (task, make_thread);
 }
 
 static void
@@ -255,8 +365,9 @@ start_job (SlipWorkspace *self, GTask *task, GError **error)
     return FALSE;
   }
   if (job->func != NULL)
-    return start_edit (self, task, job, error);
-  start_turn (self, task, job);
+    start_edit (self, job);
+  else
+    start_turn (self, task, job);
   return TRUE;
 }
 

@@ -26,10 +26,12 @@ struct _SlipWorkspace {
   GQueue tasks; /* of edits and turns; the first is under way if is_busy */
   gboolean is_busy;
   gboolean is_reloading;
-  GQueue loads;            /* of tasks that load parts and wait for a reload */
-  SlipPlanState *gathered; /* as state, with more parts that nobody saw yet */
-  GPtrArray *wanted;       /* ids of releases to gather the parts of */
-  gboolean wants_open;     /* whether all open ones are still to be listed */
+  SlipPlanState *made_from; /* the state that made follows on, or NULL */
+  SlipPlanState *made;      /* what the edit under way makes of it */
+  GQueue loads;             /* of tasks that load parts and wait for a reload */
+  SlipPlanState *gathered;  /* as state, with more parts that nobody saw yet */
+  GPtrArray *wanted;        /* ids of releases to gather the parts of */
+  gboolean wants_open;      /* whether all open ones are still to be listed */
   GCancellable *gathering;
   guint gather_source;
   gboolean is_gathering;

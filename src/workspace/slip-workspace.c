@@ -81,12 +81,16 @@ slip_workspace_take_state (SlipWorkspace *self,
 
 /* Returns @state after @step, with those of @summaries that it would know. */
 static SlipPlanState *
-make_state (const SlipPlanState *state,
+make_state (SlipWorkspace *self,
+            const SlipPlanState *state,
             const SlipStep *step,
             const GPtrArray *summaries,
             GError **error)
 {
-  SlipPlanState *next = slip_plan_state_apply (state, step->set, error);
+  gboolean is_made = self->made != NULL && self->made_from == state;
+  SlipPlanState *next = is_made
+                          ? g_steal_pointer (&self->made)
+                          : slip_plan_state_apply (state, step->set, error);
 
   for (guint i = 0; next != NULL && i < summaries->len; i++) {
     const SlipReleaseSummary *summary = g_ptr_array_index (summaries, i);
@@ -117,9 +121,9 @@ apply_step (SlipWorkspace *self,
     return FALSE;
   }
   g_autoptr (SlipPlanState) state =
-    make_state (self->state, step, summaries, &error);
+    make_state (self, self->state, step, summaries, &error);
   if (state != NULL && self->gathered != NULL)
-    gathered = make_state (self->gathered, step, summaries, &error);
+    gathered = make_state (self, self->gathered, step, summaries, &error);
   if (error != NULL) {
     g_warning ("Step %" G_GINT64_FORMAT " of the file does not fit: %s",
                step->number, error->message);
