@@ -11,6 +11,7 @@
 #include "slip-entity-edit.h"
 #include "slip-flag-actions.h"
 #include "slip-gate-actions.h"
+#include "slip-holiday-actions.h"
 #include "slip-knowledge-actions.h"
 #include "slip-move.h"
 #include "slip-nudge.h"
@@ -596,6 +597,7 @@ slip_window_actions_update (SlipWindow *window)
   slip_template_actions_update (window);
   slip_flag_actions_update (window);
   slip_gate_actions_update (window);
+  slip_holiday_actions_update (window);
   slip_knowledge_actions_update (window);
   slip_truth_actions_update (window);
   slip_what_if_actions_update (window);
@@ -732,6 +734,7 @@ slip_window_actions_add (SlipWindow *window)
   slip_template_actions_add (window);
   slip_flag_actions_add (window);
   slip_gate_actions_add (window);
+  slip_holiday_actions_add (window);
   slip_knowledge_actions_add (window);
   slip_truth_actions_add (window);
   slip_what_if_actions_add (window);

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Feature flags in the details, and exceptions from freezes."""
+"""Feature flags in the details, exceptions from freezes, and holidays."""
 
 import sys
 
@@ -7,6 +7,11 @@ from cases import check_eventually, main
 
 MOBILE = "Mobile 4.2"
 CHIP = "chip:" + MOBILE
+
+
+def act(window, action, parameter=""):
+    window.call("Activate", "(ss)", action, parameter)
+    window.settle()
 
 
 def start_staged(case):
@@ -107,6 +112,28 @@ def a_freeze_in_the_way_is_excepted(case):
     plan.check()
 
 
+def holidays_of_a_country_are_added(case):
+    plan, window = case.start()
+    act(window, "win.plan-settings", "'working-days'")
+    window.wait_to_see("list:working_calendar")
+    window.focus("add", n_most=100)
+    window.key("Tab", "Return")
+    window.wait_to_see("more")
+    window.click("more")
+    window.wait_to_see("holidays-dialog")
+    window.click("holidays-country")
+    window.key("Home", "Return")
+    window.wait_for_text("Fri 1 January 2027 · Neujahr (New Year’s Day)")
+    window.click("accept")
+    window.wait_to_lose("holidays-dialog")
+    check_eventually(
+        lambda: "Pfingstmontag (Whit Monday)" in plan.cli("calendar", "show"),
+        True)
+    assert plan.head()["label"].startswith("addition of "), plan.head()
+    plan.check()
+
+
 if __name__ == "__main__":
     sys.exit(main(adding_observing_and_removing_a_flag,
-                  a_freeze_in_the_way_is_excepted))
+                  a_freeze_in_the_way_is_excepted,
+                  holidays_of_a_country_are_added))

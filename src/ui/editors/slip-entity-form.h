@@ -32,6 +32,8 @@ typedef struct {
  * @part: (nullable): the form of its parts, which are listed in it
  * @members: (nullable): the kinds of parts that each name one entity, ticked
  *   in a list of them all, @n_members of them
+ * @more_label: (nullable): what else can be asked for one, to be translated
+ * @more_action: (nullable): the action that is then asked, over its id
  * @has_group: whether the parts of one owner come in several lists
  * @group: the reference that says in which list one is
  * @dup_subtitle: (nullable): says more about one
@@ -51,6 +53,8 @@ typedef struct _SlipEntityForm {
   const struct _SlipEntityForm *part;
   const SlipKind *members;
   guint n_members;
+  const char *more_label;
+  const char *more_action;
   gboolean has_group;
   guint group;
   char *(*dup_subtitle) (const SlipPlanState *state,

@@ -71,6 +71,13 @@ down_clicked_cb (GtkButton *button, SlipEntityRow *self)
 }
 
 static void
+more_clicked_cb (GtkButton *button, SlipEntityRow *self)
+{
+  slip_ask (GTK_WIDGET (self), self->form->more_action,
+            g_variant_new_string (self->id));
+}
+
+static void
 show_title (SlipEntityRow *self, const SlipRow *row)
 {
   g_autofree char *title = slip_entity_dup_label (self->state, row);
@@ -247,6 +254,14 @@ add_buttons (SlipEntityRow *self)
     gtk_widget_set_name (add, "add-part");
     g_signal_connect (add, "clicked", G_CALLBACK (add_part_clicked_cb), self);
     gtk_box_append (GTK_BOX (box), add);
+  }
+  if (self->form->more_action) {
+    GtkWidget *more = gtk_button_new_with_label (
+      g_dgettext (GETTEXT_PACKAGE, self->form->more_label));
+
+    gtk_widget_set_name (more, "more");
+    g_signal_connect (more, "clicked", G_CALLBACK (more_clicked_cb), self);
+    gtk_box_append (GTK_BOX (box), more);
   }
   self->remove = gtk_button_new ();
   gtk_widget_set_name (self->remove, "remove");

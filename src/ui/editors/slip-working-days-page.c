@@ -3,6 +3,7 @@
 
 #include "slip-working-days-page.h"
 
+#include "slip-actions.h"
 #include "slip-date-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -67,6 +68,8 @@ static const SlipEntityForm form = {
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
   .part = &holiday_form,
+  .more_label = N_ ("Add Holidays…"),
+  .more_action = SLIP_ACTION_ADD_HOLIDAYS,
   .dup_subtitle = dup_weekdays,
 };
 

@@ -140,6 +140,11 @@
 #define SLIP_ACTION_EDIT_CRITERION "win.edit-criterion"
 /* (si) criterion, how many places later it comes. */
 #define SLIP_ACTION_MOVE_CRITERION "win.move-criterion"
+/* (s) working calendar; opens Add Holidays…. */
+#define SLIP_ACTION_ADD_HOLIDAYS "win.add-holidays"
+/* (sa(sss)) working calendar, first day, last day and name of each holiday; as
+ * one step. */
+#define SLIP_ACTION_TAKE_HOLIDAYS "win.take-holidays"
 /* (s) 'unowned' or 'overdue'; lists what the count is made of. */
 #define SLIP_ACTION_ATTENTION "win.show-attention"
 /* (ss) release, audience; makes its checklist. */
