@@ -270,6 +270,9 @@ static const struct {
   { SLIP_KIND_ITEM, SLIP_ITEM_EVIDENCE },
   { SLIP_KIND_ITEM, SLIP_ITEM_NOTE },
   { SLIP_KIND_CHECKLIST, SLIP_CHECKLIST_REASON },
+  { SLIP_KIND_FLAG, SLIP_FLAG_KEY },
+  { SLIP_KIND_FLAG, SLIP_FLAG_ENVIRONMENT },
+  { SLIP_KIND_FLAG, SLIP_FLAG_NOTE },
   { SLIP_KIND_COMMUNICATION, SLIP_COMMUNICATION_CHANNEL },
   { SLIP_KIND_COMMUNICATION, SLIP_COMMUNICATION_CONFIRMED_BY },
   { SLIP_KIND_COMMUNICATION, SLIP_COMMUNICATION_NOTE },
@@ -277,6 +280,7 @@ static const struct {
 
 /* The kinds of parts that a search looks at. */
 static const SlipKind searched_parts[] = { SLIP_KIND_ITEM, SLIP_KIND_CHECKLIST,
+                                           SLIP_KIND_FLAG,
                                            SLIP_KIND_COMMUNICATION };
 
 static gboolean

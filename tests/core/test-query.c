@@ -132,11 +132,16 @@ test_text_is_looked_for_in_parts (void)
   slip_edit_create (edit, SLIP_KIND_COMMUNICATION, "told", "d");
   slip_edit_set_text (edit, SLIP_KIND_COMMUNICATION, "told",
                       SLIP_COMMUNICATION_CHANNEL, "Town hall");
+  slip_edit_create (edit, SLIP_KIND_FLAG, "flag", "d");
+  slip_edit_set_text (edit, SLIP_KIND_FLAG, "flag", SLIP_FLAG_KEY,
+                      "new-checkout");
   apply_edit (&state, edit);
 
   slip_query_set_text (query, "helpdesk shared");
   assert_found (query, state, "c");
   slip_query_set_text (query, "town hall");
+  assert_found (query, state, "d");
+  slip_query_set_text (query, "New-Check");
   assert_found (query, state, "d");
 }
 

@@ -255,7 +255,7 @@ new_buttons (SlipFlagRow *self)
 
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (box), GTK_SELECTION_NONE);
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (box), 3);
-  add_button (self, box, "observe-flag", _ ("Record Observed…"),
+  add_button (self, box, "observe-flag", _ ("Record…"),
               G_CALLBACK (record_clicked_cb));
   add_button (self, box, "edit-flag", _ ("Edit…"),
               G_CALLBACK (edit_clicked_cb));
