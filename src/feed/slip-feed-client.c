@@ -83,8 +83,8 @@ exchange_free (gpointer data)
   g_free (self);
 }
 
-/* Closing a stream reads it to its end, which may never come, unless it is
- * told that nobody waits. */
+/* Closing may wait for the rest of a body that nobody reads.  libsoup 3.2 does
+ * not, but promises nothing; told that nobody waits, it cannot. */
 static void
 drop_stream (Exchange *self)
 {

@@ -326,6 +326,35 @@ test_slow_drip_ends_at_the_deadline (Fixture *fixture, gconstpointer data)
     assert_refused (fixture, "did not answer in full within 1 second");
 }
 
+/* What answers without its body does not wait for it. */
+static void
+test_bodies_that_nobody_reads_are_left (Fixture *fixture, gconstpointer data)
+{
+  const char *const heads[] = {
+    "HTTP/1.1 500 Oh Dear\r\nContent-Length: 4000000\r\n\r\n     ",
+    "HTTP/1.1 302 Found\r\nLocation: https://example.org/\r\n"
+    "Content-Length: 4000000\r\n\r\n    ",
+    "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
+    "Content-Length: 4000000\r\n\r\n    ",
+    "HTTP/1.1 302 Found\r\nLocation: /status\r\n"
+    "Content-Length: 4000000\r\n\r\n    ",
+  };
+  const char *const messages[] = {
+    "answered “500 Oh Dear”",
+    "points to another one",
+    "sent a web page",
+    "sends from one address to the next",
+  };
+
+  fixture->server.piece = 1;
+  fixture->server.is_endless = TRUE;
+  fixture->request.limits.deadline_ms = 60000;
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    hostile_server_give_text (&fixture->server, heads[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (messages); i++)
+    assert_refused (fixture, messages[i]);
+}
+
 static void
 test_silence_ends_at_the_deadline (Fixture *fixture, gconstpointer data)
 {
@@ -455,6 +484,8 @@ main (int argc, char **argv)
                    test_cut_at_every_tenth_byte);
   g_test_add_func ("/feed-hostile/cut-between-chunks", test_cut_between_chunks);
   ADD ("slow-drip-ends-at-the-deadline", test_slow_drip_ends_at_the_deadline);
+  ADD ("bodies-that-nobody-reads-are-left",
+       test_bodies_that_nobody_reads_are_left);
   ADD ("silence-ends-at-the-deadline", test_silence_ends_at_the_deadline);
   add_memory ("bomb", test_bomb_here);
   add_memory ("large", test_large_here);

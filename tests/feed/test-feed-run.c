@@ -214,6 +214,24 @@ test_vanished_page_is_news (Fixture *fixture, gconstpointer data)
   assert_says (second, "a:blocked ");
 }
 
+/* Every page that came is as it was, but one is not among them any more. */
+static void
+test_kept_page_that_is_not_reached_is_news (Fixture *fixture,
+                                            gconstpointer data)
+{
+  give_page (fixture, "a", "blocked", NULL, "\"1\"");
+  give_unchanged (fixture);
+  g_autoptr (SlipFeedResult) first = run (fixture);
+
+  SlipFeedPage *other = slip_feed_page_copy (first->pages->pdata[0]);
+  g_free (other->address);
+  other->address = g_strdup ("http://127.0.0.1/gone");
+  g_ptr_array_add (first->pages, other);
+  fixture->run.kept = first->pages;
+  g_autoptr (SlipFeedResult) second = run (fixture);
+  assert_says (second, "a:blocked ");
+}
+
 static void
 assert_fails (Fixture *fixture, GQuark domain, int code, const char *message)
 {
@@ -338,6 +356,8 @@ main (int argc, char **argv)
   ADD ("one-new-page-is-put-beside-the-kept",
        test_one_new_page_is_put_beside_the_kept);
   ADD ("vanished-page-is-news", test_vanished_page_is_news);
+  ADD ("kept-page-that-is-not-reached-is-news",
+       test_kept_page_that_is_not_reached_is_news);
   ADD ("half-a-feed-is-nothing", test_half_a_feed_is_nothing);
   ADD ("busy-page-ends-the-run", test_busy_page_ends_the_run);
   ADD ("pages-keep-to-the-origin", test_pages_keep_to_the_origin);
