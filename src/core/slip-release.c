@@ -3,6 +3,7 @@
 
 #include "slip-release.h"
 
+#include "slip-decision-text.h"
 #include "slip-flag.h"
 #include "slip-gate.h"
 #include "slip-stage.h"
@@ -336,6 +337,8 @@ slip_entity_dup_label (const SlipPlanState *state, const SlipRow *row)
     return dup_flag_stage_label (state, row);
   if (kind == SLIP_KIND_CRITERION)
     return slip_criterion_dup_title (state, row);
+  if (kind == SLIP_KIND_DECISION)
+    return slip_decision_dup_title (row);
   if (kind == SLIP_KIND_DEPENDENCY)
     return dup_dependency_label (state, row);
 

@@ -43,6 +43,7 @@ test_go_starts_the_stage_and_is_recorded (void)
   g_autoptr (SlipDeciding) deciding =
     new_deciding (SLIP_DECISION_GO, "everyone", NULL);
   g_autoptr (SlipChangeSet) set = NULL;
+  g_autofree char *label = NULL;
   const SlipRow *row;
 
   add_criterion (&state, "c", SLIP_CRITERION_OWN, FALSE);
@@ -62,6 +63,8 @@ test_go_starts_the_stage_and_is_recorded (void)
                    "everyone");
   g_assert_cmpstr (slip_row_get_text (row, SLIP_DECISION_OPINIONS), ==,
                    "Sales ops: fine");
+  label = slip_entity_dup_label (state, row);
+  g_assert_cmpstr (label, ==, "Go: everyone");
   /* What was known before the stage started. */
   g_assert_nonnull (strstr (slip_row_get_text (row, SLIP_DECISION_EVIDENCE),
                             "✕ not met, should: Legal agrees · not ticked"));

@@ -122,7 +122,46 @@ def a_gate_is_edited_by_keys(case):
     plan.check()
 
 
+def choose(window, line, entry):
+    """Chooses an entry of the menu of a gate's line, by keys."""
+    window.focus(line)
+    window.focus("GtkToggleButton")
+    window.key("Return")
+    window.focus("=" + entry, "Down")
+    window.key("Return")
+    window.wait_to_see("criterion-dialog")
+
+
+def a_figure_is_entered_and_a_criterion_waived(case):
+    plan, window = start_staged(case)
+    plan.cli("criterion", "add", MOBILE, "Internal", "threshold",
+             "text=Error rate", "comparison=below", "threshold=0.5")
+    window.wait_to_see("gate-of-release")
+    window.focus("gate-of-release", n_most=300)
+    window.key("Return")
+    window.wait_for_text("Error rate below 0.5")
+    choose(window, "gate-line:2", "Enter Figure…")
+    window.click("field:figure")
+    window.type("0,51")
+    window.click("field:figure_source")
+    window.type("Dashboard")
+    window.key("Return")
+    window.wait_to_lose("criterion-dialog")
+    window.wait_for_text("0.51, Dashboard")
+    (*_, criterion) = plan.read("criterion", "list", MOBILE, "Internal")
+    assert criterion["figure"] == "0.51", criterion
+    assert criterion["figure_at"], criterion
+
+    choose(window, "gate-line:2", "Waive…")
+    window.click("field:waiver_reason")
+    window.type("The test environment is noisy")
+    window.click("accept")
+    window.wait_for_text("Say who waives it")
+    plan.check()
+
+
 if __name__ == "__main__":
     sys.exit(main(a_release_is_lived_through,
                   going_anyway_needs_a_reason,
-                  a_gate_is_edited_by_keys))
+                  a_gate_is_edited_by_keys,
+                  a_figure_is_entered_and_a_criterion_waived))

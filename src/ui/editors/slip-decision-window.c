@@ -5,6 +5,7 @@
 
 #include "slip-decision-text.h"
 #include "slip-text-print.h"
+#include "slip-text-saver.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -42,6 +43,17 @@ print_clicked_cb (GtkWidget *window)
 
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
                            GTK_WINDOW (window), NULL);
+}
+
+static void
+save_clicked_cb (GtkWidget *window)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (window));
+
+  if (SLIP_IS_WINDOW (parent))
+    slip_text_saver_save (SLIP_WINDOW (parent), GTK_WINDOW (window),
+                          _ ("Save the Record"), _ ("Text files"),
+                          "decision.txt", get_record (window)->text);
 }
 
 static void
@@ -132,6 +144,9 @@ slip_decision_window_new (const SlipPlanState *state, const SlipRow *decision)
   adw_header_bar_pack_start (ADW_HEADER_BAR (header),
                              new_button (window, _ ("_Copy"), "copy-record",
                                          G_CALLBACK (copy_clicked_cb)));
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header),
+                           new_button (window, _ ("_Save…"), "save-record",
+                                       G_CALLBACK (save_clicked_cb)));
   gtk_box_append (GTK_BOX (box), header);
   gtk_box_append (GTK_BOX (box), new_view (record->text));
   adw_window_set_content (ADW_WINDOW (window), box);
