@@ -37,6 +37,19 @@ slip_stage_move_new_by (const char *stage,
   return move;
 }
 
+SlipStageMove *
+slip_stage_move_copy (const SlipStageMove *move)
+{
+  SlipStageMove *copy =
+    slip_stage_move_new (move->stage, move->to, move->today);
+
+  copy->start_days = move->start_days;
+  copy->end_days = move->end_days;
+  slip_stage_move_set_parts (copy, move->stay, (const char *const *) move->kept,
+                             (const char *const *) move->freed);
+  return copy;
+}
+
 void
 slip_stage_move_free (SlipStageMove *move)
 {

@@ -52,6 +52,8 @@ SlipStageMove *slip_stage_move_new_by (const char *stage,
                                        int end_days,
                                        SlipDate today)
   G_GNUC_WARN_UNUSED_RESULT;
+SlipStageMove *slip_stage_move_copy (const SlipStageMove *move)
+  G_GNUC_WARN_UNUSED_RESULT;
 void slip_stage_move_free (SlipStageMove *move);
 
 /* Says what stays, as slip_move_set_parts() does. */

@@ -20,12 +20,18 @@
 #define STATUS_WAS_KEY "status-before"
 #define ABOVE_KEY      "above"
 #define BELOW_KEY      "below"
+#define STAGE_KEY      "stage"
+#define FIRST_KEY      "first-day"
+#define LAST_KEY       "last-day"
+#define FIRST_WAS_KEY  "first-day-before"
+#define LAST_WAS_KEY   "last-day-before"
 
 #define MAX_MOVES 10000
 
 static const char *const types[] = {
   [SLIP_WHAT_IF_DATE] = "date",
   [SLIP_WHAT_IF_CARD] = "card",
+  [SLIP_WHAT_IF_STAGE] = "stage",
 };
 
 static const SlipEnumValue *
@@ -86,6 +92,35 @@ print_card (GKeyFile *file, const char *group, const SlipBoardMove *move)
 }
 
 static void
+set_range (GKeyFile *file,
+           const char *group,
+           const char *first_key,
+           const char *last_key,
+           SlipRange range)
+{
+  g_autofree char *first = slip_date_to_text (range.first);
+  g_autofree char *last = slip_date_to_text (range.last);
+
+  set_text (file, group, first_key, first);
+  set_text (file, group, last_key, last);
+}
+
+static void
+print_stage (GKeyFile *file, const char *group, const SlipWhatIfMove *what_if)
+{
+  const SlipStageMove *move = what_if->stage;
+  g_autofree char *today = slip_date_to_text (move->today);
+
+  set_text (file, group, STAGE_KEY, move->stage);
+  set_range (file, group, FIRST_KEY, LAST_KEY, move->to);
+  set_range (file, group, FIRST_WAS_KEY, LAST_WAS_KEY, what_if->days_before);
+  g_key_file_set_uint64 (file, group, STAY_KEY, move->stay);
+  set_text (file, group, TODAY_KEY, today);
+  set_list (file, group, KEPT_KEY, move->kept);
+  set_list (file, group, FREED_KEY, move->freed);
+}
+
+static void
 print_move (GKeyFile *file, const char *group, const SlipWhatIfMove *move)
 {
   set_text (file, group, TYPE_KEY, types[move->type]);
@@ -93,10 +128,17 @@ print_move (GKeyFile *file, const char *group, const SlipWhatIfMove *move)
   set_planned (file, group, FROM_KEY, FROM_SURE_KEY, move->date_before);
   set_text (file, group, STATUS_WAS_KEY,
             slip_status_get_nick (move->status_before));
-  if (move->type == SLIP_WHAT_IF_DATE)
+  switch (move->type) {
+  case SLIP_WHAT_IF_DATE:
     print_date (file, group, move->date);
-  else
+    break;
+  case SLIP_WHAT_IF_CARD:
     print_card (file, group, move->card);
+    break;
+  case SLIP_WHAT_IF_STAGE:
+    print_stage (file, group, move);
+    break;
+  }
 }
 
 char *
@@ -194,6 +236,51 @@ parse_card (GKeyFile *file,
     state, slip_board_move_new (release, (SlipStatus) status, above, below));
 }
 
+static SlipRange
+read_range (GKeyFile *file,
+            const char *group,
+            const char *first_key,
+            const char *last_key)
+{
+  g_autofree char *first = dup_text (file, group, first_key);
+  g_autofree char *last = dup_text (file, group, last_key);
+
+  return slip_range_new (slip_date_parse (first), slip_date_parse (last));
+}
+
+static SlipWhatIfMove *
+parse_stage (GKeyFile *file,
+             const char *group,
+             const char *release,
+             const SlipPlanState *state)
+{
+  g_autofree char *stage = dup_text (file, group, STAGE_KEY);
+  g_autofree char *today = dup_text (file, group, TODAY_KEY);
+  g_auto (GStrv) kept =
+    g_key_file_get_string_list (file, group, KEPT_KEY, NULL, NULL);
+  g_auto (GStrv) freed =
+    g_key_file_get_string_list (file, group, FREED_KEY, NULL, NULL);
+  guint64 stay = g_key_file_get_uint64 (file, group, STAY_KEY, NULL);
+  SlipRange to = read_range (file, group, FIRST_KEY, LAST_KEY);
+  SlipStageMove *move;
+  SlipWhatIfMove *self;
+
+  if (stage == NULL || slip_range_is_empty (to) ||
+      !slip_date_is_set (slip_date_parse (today)) ||
+      stay >= SLIP_MOVE_TAKE_DEPENDENTS << 1)
+    return NULL;
+
+  move = slip_stage_move_new (stage, to, slip_date_parse (today));
+  slip_stage_move_set_parts (move, (guint) stay, (const char *const *) kept,
+                             (const char *const *) freed);
+  self = slip_what_if_move_new_stage (state, move);
+  self->days_before = read_range (file, group, FIRST_WAS_KEY, LAST_WAS_KEY);
+  /* Its stages may not be in memory yet. */
+  g_free (self->release);
+  self->release = g_strdup (release);
+  return self;
+}
+
 static SlipWhatIfMove *
 parse_move (GKeyFile *file, const char *group, const SlipPlanState *state)
 {
@@ -208,6 +295,8 @@ parse_move (GKeyFile *file, const char *group, const SlipPlanState *state)
     move = parse_date (file, group, release, state);
   else if (g_str_equal (type, types[SLIP_WHAT_IF_CARD]))
     move = parse_card (file, group, release, state);
+  else if (g_str_equal (type, types[SLIP_WHAT_IF_STAGE]))
+    move = parse_stage (file, group, release, state);
   if (move == NULL ||
       !read_planned (file, group, FROM_KEY, FROM_SURE_KEY, &move->date_before))
     return NULL;

@@ -5,6 +5,7 @@
 
 #include "slip-date-text.h"
 #include "slip-intent.h"
+#include "slip-stage.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -18,7 +19,9 @@ new_move (const SlipPlanState *state,
 
   g_ref_count_init (&self->ref_count);
   self->type = type;
+  self->release = g_strdup (release);
   self->date_before = SLIP_UNSCHEDULED;
+  self->days_before = slip_range_new (SLIP_DATE_NONE, SLIP_DATE_NONE);
   if (row == NULL)
     return self;
 
@@ -46,12 +49,37 @@ slip_what_if_move_new_card (const SlipPlanState *state, SlipBoardMove *move)
 }
 
 SlipWhatIfMove *
+slip_what_if_move_new_stage (const SlipPlanState *state, SlipStageMove *move)
+{
+  const SlipRow *stage =
+    slip_plan_state_get (state, SLIP_KIND_STAGE, move->stage);
+  SlipWhatIfMove *self =
+    new_move (state, SLIP_WHAT_IF_STAGE,
+              stage != NULL ? slip_row_get_owner (stage) : "");
+
+  self->stage = move;
+  if (stage == NULL)
+    return self;
+
+  self->days_before = slip_stage_get_days (stage);
+  if (slip_range_is_empty (move->to))
+    move->to = slip_range_new (slip_date_add_days (self->days_before.first,
+                                                   move->start_days),
+                               slip_date_add_days (self->days_before.last,
+                                                   move->end_days));
+  return self;
+}
+
+SlipWhatIfMove *
 slip_what_if_move_new_renewed (const SlipWhatIfMove *self,
                                const SlipPlanState *state)
 {
   if (self->type == SLIP_WHAT_IF_CARD)
     return slip_what_if_move_new_card (state,
                                        slip_board_move_copy (self->card));
+  if (self->type == SLIP_WHAT_IF_STAGE)
+    return slip_what_if_move_new_stage (state,
+                                        slip_stage_move_copy (self->stage));
 
   return slip_what_if_move_new_date (state, slip_move_copy (self->date));
 }
@@ -71,14 +99,15 @@ slip_what_if_move_unref (SlipWhatIfMove *self)
 
   g_clear_pointer (&self->date, slip_move_free);
   g_clear_pointer (&self->card, slip_board_move_free);
+  g_clear_pointer (&self->stage, slip_stage_move_free);
+  g_free (self->release);
   g_free (self);
 }
 
 const char *
 slip_what_if_move_get_release (const SlipWhatIfMove *self)
 {
-  return self->type == SLIP_WHAT_IF_DATE ? self->date->release
-                                         : self->card->release;
+  return self->release;
 }
 
 static const SlipRow *
@@ -91,15 +120,51 @@ find_release (const SlipWhatIfMove *self, const SlipPlanState *state)
   return row != NULL && !slip_release_is_deleted (row) ? row : NULL;
 }
 
-/* Whether @release is where the move wants it. */
 static gboolean
-is_there (const SlipWhatIfMove *self, const SlipRow *release)
+range_equal (SlipRange a, SlipRange b)
 {
-  if (self->type == SLIP_WHAT_IF_DATE)
+  return slip_date_equal (a.first, b.first) && slip_date_equal (a.last, b.last);
+}
+
+/* The days of the stage that is moved, empty if it is not there. */
+static SlipRange
+get_days (const SlipWhatIfMove *self, const SlipPlanState *state)
+{
+  const SlipRow *stage =
+    slip_plan_state_get (state, SLIP_KIND_STAGE, self->stage->stage);
+
+  return stage != NULL ? slip_stage_get_days (stage)
+                       : slip_range_new (SLIP_DATE_NONE, SLIP_DATE_NONE);
+}
+
+/* Whether @release, or its stage, is where the move wants it. */
+static gboolean
+is_there (const SlipWhatIfMove *self,
+          const SlipPlanState *state,
+          const SlipRow *release)
+{
+  switch (self->type) {
+  case SLIP_WHAT_IF_DATE:
     return slip_planned_date_equal (
       slip_release_get_planned (release, SLIP_ANCHOR_RELEASE), self->date->to);
+  case SLIP_WHAT_IF_CARD:
+    return slip_release_get_status (release) == self->card->status;
+  case SLIP_WHAT_IF_STAGE:
+    return range_equal (get_days (self, state), self->stage->to);
+  }
 
-  return slip_release_get_status (release) == self->card->status;
+  g_assert_not_reached ();
+}
+
+gboolean
+slip_what_if_move_is_alike (const SlipWhatIfMove *a, const SlipWhatIfMove *b)
+{
+  if (a->type != b->type)
+    return FALSE;
+
+  return a->type == SLIP_WHAT_IF_STAGE
+           ? g_str_equal (a->stage->stage, b->stage->stage)
+           : g_str_equal (a->release, b->release);
 }
 
 gboolean
@@ -108,31 +173,78 @@ slip_what_if_move_is_made (const SlipWhatIfMove *self,
 {
   const SlipRow *release = find_release (self, state);
 
-  return release != NULL && is_there (self, release);
+  return release != NULL && is_there (self, state, release);
 }
 
-/* Whether @release is where it was when the move was thought up. */
+/* Whether it is where it was when the move was thought up. */
 static gboolean
-is_as_before (const SlipWhatIfMove *self, const SlipRow *release)
+is_as_before (const SlipWhatIfMove *self,
+              const SlipPlanState *state,
+              const SlipRow *release)
 {
-  if (self->type == SLIP_WHAT_IF_DATE)
+  switch (self->type) {
+  case SLIP_WHAT_IF_DATE:
     return slip_planned_date_equal (
       slip_release_get_planned (release, SLIP_ANCHOR_RELEASE),
       self->date_before);
+  case SLIP_WHAT_IF_CARD:
+    return slip_release_get_status (release) == self->status_before;
+  case SLIP_WHAT_IF_STAGE:
+    return range_equal (get_days (self, state), self->days_before);
+  }
 
-  return slip_release_get_status (release) == self->status_before;
+  g_assert_not_reached ();
 }
 
-/* What can be told of the move before it is made. */
-static SlipWhatIfFate
-foresee (const SlipWhatIfMove *self, const SlipRow *release)
+static gboolean
+is_gone (const SlipWhatIfMove *self,
+         const SlipPlanState *state,
+         const SlipRow *release)
 {
-  if (release == NULL)
+  return release == NULL || (self->type == SLIP_WHAT_IF_STAGE &&
+                             slip_plan_state_get (state, SLIP_KIND_STAGE,
+                                                  self->stage->stage) == NULL);
+}
+
+/* What can be told of the move before it is made.  Of a release that is not
+ * loaded it is not known whether the stage is there. */
+static SlipWhatIfFate
+foresee (const SlipWhatIfMove *self,
+         const SlipPlanState *state,
+         const SlipRow *release)
+{
+  if (release != NULL && self->type == SLIP_WHAT_IF_STAGE &&
+      !slip_plan_state_is_loaded (state, self->release))
+    return SLIP_WHAT_IF_NOT_LOADED;
+  if (is_gone (self, state, release))
     return SLIP_WHAT_IF_GONE;
-  if (is_as_before (self, release))
+  if (is_as_before (self, state, release))
     return SLIP_WHAT_IF_APPLIES;
 
-  return is_there (self, release) ? SLIP_WHAT_IF_DONE : SLIP_WHAT_IF_CHANGED;
+  return is_there (self, state, release) ? SLIP_WHAT_IF_DONE
+                                         : SLIP_WHAT_IF_CHANGED;
+}
+
+/* The changes of the move on @state. */
+static SlipChangeSet *
+run (const SlipWhatIfMove *self,
+     const SlipPlanState *state,
+     GPtrArray **needs,
+     GError **error)
+{
+  switch (self->type) {
+  case SLIP_WHAT_IF_DATE:
+    return slip_intent_run_needing (slip_move_run, self->date, state, needs,
+                                    error);
+  case SLIP_WHAT_IF_CARD:
+    return slip_intent_run_needing (slip_board_move_run, self->card, state,
+                                    needs, error);
+  case SLIP_WHAT_IF_STAGE:
+    return slip_intent_run_needing (slip_stage_move_run, self->stage, state,
+                                    needs, error);
+  }
+
+  g_assert_not_reached ();
 }
 
 static void
@@ -153,15 +265,13 @@ slip_what_if_move_try (const SlipWhatIfMove *self,
   g_autoptr (GPtrArray) more = NULL;
   g_autoptr (GError) refusal = NULL;
 
-  *fate = foresee (self, find_release (self, state));
+  *fate = foresee (self, state, find_release (self, state));
+  if (*fate == SLIP_WHAT_IF_NOT_LOADED && needs != NULL)
+    g_ptr_array_add (needs, g_strdup (self->release));
   if (*fate != SLIP_WHAT_IF_APPLIES)
     return NULL;
 
-  set = self->type == SLIP_WHAT_IF_DATE
-          ? slip_intent_run_needing (slip_move_run, self->date, state, &more,
-                                     &refusal)
-          : slip_intent_run_needing (slip_board_move_run, self->card, state,
-                                     &more, &refusal);
+  set = run (self, state, &more, &refusal);
   if (set != NULL && set->changes->len > 0)
     return g_steal_pointer (&set);
 
@@ -172,6 +282,10 @@ slip_what_if_move_try (const SlipWhatIfMove *self,
   if (g_error_matches (refusal, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_NOT_LOADED)) {
     *fate = SLIP_WHAT_IF_NOT_LOADED;
     take_needs (needs, more);
+    return NULL;
+  }
+  if (g_error_matches (refusal, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_NOTHING)) {
+    *fate = SLIP_WHAT_IF_DONE;
     return NULL;
   }
   *fate = SLIP_WHAT_IF_REFUSED;
@@ -190,6 +304,37 @@ dup_title (const SlipWhatIfMove *self, const SlipPlanState *state)
                          : g_strdup (_ ("a release that is gone"));
 }
 
+static char *
+dup_days (SlipRange days, SlipDate today)
+{
+  g_autofree char *first =
+    slip_date_dup_text (days.first, SLIP_DATE_STYLE_MEDIUM, today);
+  g_autofree char *last =
+    slip_date_dup_text (days.last, SLIP_DATE_STYLE_MEDIUM, today);
+
+  if (slip_date_equal (days.first, days.last))
+    return g_steal_pointer (&first);
+
+  /* Translators: the first and the last day of something. */
+  return g_strdup_printf (_ ("%s – %s"), first, last);
+}
+
+static char *
+dup_stage_text (const SlipWhatIfMove *self,
+                const SlipPlanState *state,
+                const char *title,
+                SlipDate today)
+{
+  const SlipRow *stage =
+    slip_plan_state_get (state, SLIP_KIND_STAGE, self->stage->stage);
+  g_autofree char *name =
+    stage != NULL ? slip_stage_dup_title (stage) : g_strdup ("?");
+  g_autofree char *days = dup_days (self->stage->to, today);
+
+  /* Translators: can follow 'Undo:'.  A rollout stage, a release and days. */
+  return g_strdup_printf (_ ("move of “%s” of %s to %s"), name, title, days);
+}
+
 char *
 slip_what_if_move_dup_text (const SlipWhatIfMove *self,
                             const SlipPlanState *state,
@@ -205,12 +350,34 @@ slip_what_if_move_dup_text (const SlipWhatIfMove *self,
     /* Translators: can follow 'Undo:'.  A release and a status. */
     return g_strdup_printf (_ ("%s is %s"), title,
                             slip_status_get_label (self->card->status));
+  if (self->type == SLIP_WHAT_IF_STAGE)
+    return dup_stage_text (self, state, title, today);
   if (!slip_date_is_set (self->date->to.date))
     return slip_change_set_describe (SLIP_VERB_UNSCHEDULE, title);
 
   day = slip_planned_date_dup_text (self->date->to, today);
   /* Translators: can follow 'Undo:'.  A release and a date. */
   return g_strdup_printf (_ ("move of %s to %s"), title, day);
+}
+
+/* Where it is found. */
+static char *
+dup_present (const SlipWhatIfMove *self,
+             const SlipPlanState *state,
+             const SlipRow *release,
+             SlipDate today)
+{
+  switch (self->type) {
+  case SLIP_WHAT_IF_DATE:
+    return slip_planned_date_dup_text (
+      slip_release_get_planned (release, SLIP_ANCHOR_RELEASE), today);
+  case SLIP_WHAT_IF_CARD:
+    return g_strdup (slip_status_get_label (slip_release_get_status (release)));
+  case SLIP_WHAT_IF_STAGE:
+    return dup_days (get_days (self, state), today);
+  }
+
+  g_assert_not_reached ();
 }
 
 static char *
@@ -225,11 +392,7 @@ dup_change_text (const SlipWhatIfMove *self,
   if (release == NULL)
     return g_strdup_printf (_ ("%s was changed meanwhile"), title);
 
-  now =
-    self->type == SLIP_WHAT_IF_DATE
-      ? slip_planned_date_dup_text (
-          slip_release_get_planned (release, SLIP_ANCHOR_RELEASE), today)
-      : g_strdup (slip_status_get_label (slip_release_get_status (release)));
+  now = dup_present (self, state, release, today);
   /* Translators: a release, and its date or status. */
   return g_strdup_printf (_ ("%s was changed meanwhile: %s now"), title, now);
 }

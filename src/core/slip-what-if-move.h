@@ -3,6 +3,7 @@
 
 #include "slip-board.h"
 #include "slip-move.h"
+#include "slip-stage-move.h"
 
 G_BEGIN_DECLS
 
@@ -10,18 +11,23 @@ G_BEGIN_DECLS
  * SlipWhatIfMoveType:
  * @SLIP_WHAT_IF_DATE: a release goes to another date, or to none
  * @SLIP_WHAT_IF_CARD: its card goes to a column of the board, or within one
+ * @SLIP_WHAT_IF_STAGE: a rollout stage goes to other days
  */
 typedef enum {
   SLIP_WHAT_IF_DATE,
   SLIP_WHAT_IF_CARD,
+  SLIP_WHAT_IF_STAGE,
 } SlipWhatIfMoveType;
 
 /**
  * SlipWhatIfMove:
  * @date: (nullable): what a `SLIP_WHAT_IF_DATE` does
  * @card: (nullable): what a `SLIP_WHAT_IF_CARD` does
+ * @stage: (nullable): what a `SLIP_WHAT_IF_STAGE` does: to given days
+ * @release: the id of the release that it moves
  * @date_before: the release date that it moves away from
  * @status_before: the status that the release then has
+ * @days_before: the days of the stage that it moves; empty for other moves
  *
  * One move of a what-if, and what it was thought up for: where the release is
  * found elsewhere, somebody else has moved it.  Reference counted; not changed
@@ -34,8 +40,11 @@ typedef struct {
   SlipWhatIfMoveType type;
   SlipMove *date;
   SlipBoardMove *card;
+  SlipStageMove *stage;
+  char *release;
   SlipPlannedDate date_before;
   SlipStatus status_before;
+  SlipRange days_before;
 } SlipWhatIfMove;
 
 /**
@@ -52,6 +61,12 @@ SlipWhatIfMove *slip_what_if_move_new_card (const SlipPlanState *state,
                                             SlipBoardMove *move)
   G_GNUC_WARN_UNUSED_RESULT;
 
+/* The same for a stage of @state; @move is (transfer full) and may be relative.
+ */
+SlipWhatIfMove *slip_what_if_move_new_stage (const SlipPlanState *state,
+                                             SlipStageMove *move)
+  G_GNUC_WARN_UNUSED_RESULT;
+
 /* Returns: (transfer full): @self as if it was thought up in @state. */
 SlipWhatIfMove *slip_what_if_move_new_renewed (const SlipWhatIfMove *self,
                                                const SlipPlanState *state)
@@ -62,6 +77,10 @@ void slip_what_if_move_unref (SlipWhatIfMove *self);
 
 /* The id of the release that it moves. */
 const char *slip_what_if_move_get_release (const SlipWhatIfMove *self);
+
+/* Whether both put the same in a place: a release, its card or a stage. */
+gboolean slip_what_if_move_is_alike (const SlipWhatIfMove *a,
+                                     const SlipWhatIfMove *b);
 
 /* Whether the release is in @state where the move wants it. */
 gboolean slip_what_if_move_is_made (const SlipWhatIfMove *self,

@@ -8,6 +8,7 @@
 #include "slip-stage-dialog.h"
 #include "slip-stage-move.h"
 #include "slip-step-news.h"
+#include "slip-what-if-mode.h"
 
 #include <glib/gi18n.h>
 
@@ -110,7 +111,9 @@ slip_stage_actions_update (SlipWindow *window)
 {
   g_return_if_fail (SLIP_IS_WINDOW (window));
 
-  gboolean can_edit = slip_window_can_edit (window);
+  gboolean can_edit =
+    slip_window_can_edit (window) ||
+    slip_what_if_mode_get (slip_window_get_what_if (window)) != NULL;
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++) {
     GAction *action =
       g_action_map_lookup_action (G_ACTION_MAP (window), entries[i].name);

@@ -243,6 +243,8 @@ new_move (const SlipPlanState *state,
 {
   if (func == slip_move_run)
     return slip_what_if_move_new_date (state, slip_move_copy (data));
+  if (func == slip_stage_move_run)
+    return slip_what_if_move_new_stage (state, slip_stage_move_copy (data));
   if (func == slip_board_move_run)
     return new_card (state, slip_board_move_copy (data), error);
   if (func == slip_card_nudge_run)
@@ -471,9 +473,7 @@ is_followed (SlipWhatIfMode *self, guint i)
   const SlipWhatIfMove *move = slip_what_if_get_move (self->what_if, i);
   for (guint k = i + 1; k < self->n_keeping; k++) {
     const SlipWhatIfMove *other = slip_what_if_get_move (self->what_if, k);
-    if (other->type == move->type &&
-        g_str_equal (slip_what_if_move_get_release (other),
-                     slip_what_if_move_get_release (move)))
+    if (slip_what_if_move_is_alike (other, move))
       return TRUE;
   }
   return FALSE;

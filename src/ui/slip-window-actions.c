@@ -39,6 +39,12 @@ run (SlipWindow *window,
                         (GDestroyNotify) data_free, flags);
 }
 
+static gboolean
+is_what_if (SlipWindow *window)
+{
+  return slip_what_if_mode_get (slip_window_get_what_if (window)) != NULL;
+}
+
 /* The release that an action is about, or NULL. */
 static const char *
 get_release (SlipWindow *window, const char *id)
@@ -200,7 +206,12 @@ place (SlipWindow *window,
   SlipBoardMove *move = slip_board_move_new (release, (SlipStatus) i,
                                              *before != '\0' ? before : NULL,
                                              *after != '\0' ? after : NULL);
-  slip_stage_question_ask (window, move);
+  /* A what-if begins and ends no stage, so there is nothing to ask. */
+  if (is_what_if (window))
+    run (window, slip_board_move_run, move, slip_board_move_free,
+         SLIP_EDIT_SELECT);
+  else
+    slip_stage_question_ask (window, move);
 }
 
 static void
@@ -233,7 +244,8 @@ nudge_asks (SlipWindow *window, const char *release, int columns)
     state != NULL ? slip_plan_state_get (state, SLIP_KIND_RELEASE, release)
                   : NULL;
   int status = row != NULL ? (int) slip_release_get_status (row) + columns : -1;
-  if (columns == 0 || status < 0 || status >= SLIP_N_STATUSES ||
+  if (is_what_if (window) || columns == 0 || status < 0 ||
+      status >= SLIP_N_STATUSES ||
       slip_rollout_question_find (state, release, (SlipStatus) status) ==
         SLIP_QUESTION_NONE)
     return FALSE;

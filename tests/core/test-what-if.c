@@ -4,7 +4,7 @@
 #include "slip-generate.h"
 #include "slip-what-if-draft.h"
 #include "slip-what-if.h"
-#include "told-plan.h"
+#include "truth-plan.h"
 
 /* The told plan with a second release, 's' (Mobile 4.2, 10 December). */
 static SlipPlanState *
@@ -368,6 +368,87 @@ test_a_broken_draft_is_none (void)
     g_assert_null (slip_what_if_draft_parse (texts[i], state));
 }
 
+static void
+add_stage_move (SlipWhatIf *what_if, const char *stage, int start, int end)
+{
+  add (what_if,
+       slip_what_if_move_new_stage (slip_what_if_get_state (what_if),
+                                    slip_stage_move_new_by (stage, start, end,
+                                                            day (TODAY))));
+}
+
+static void
+assert_days (const SlipPlanState *state,
+             const char *stage,
+             const char *first,
+             const char *last)
+{
+  SlipRange range =
+    slip_stage_get_days (slip_plan_state_get (state, SLIP_KIND_STAGE, stage));
+  g_autofree char *first_text = slip_date_to_text (range.first);
+  g_autofree char *last_text = slip_date_to_text (range.last);
+
+  g_assert_cmpstr (first_text, ==, first);
+  g_assert_cmpstr (last_text, ==, last);
+}
+
+static void
+test_stages_move (void)
+{
+  g_autoptr (SlipPlanState) state = new_truth_plan ();
+  g_autoptr (SlipWhatIf) what_if = slip_what_if_new (state);
+  g_autoptr (SlipWhatIf) read = NULL;
+  g_autoptr (SlipPlanState) kept = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *draft = NULL;
+
+  add_stage_move (what_if, "internal", 1, 1);
+  assert_days (slip_what_if_get_state (what_if), "internal", "2026-12-02",
+               "2026-12-05");
+  assert_days (state, "internal", "2026-12-01", "2026-12-04");
+  text = slip_what_if_move_dup_text (slip_what_if_get_move (what_if, 0), state,
+                                     day (TODAY));
+  g_assert_cmpstr (text, ==,
+                   "move of “internal” of Payments 3.9 to Wed 2 December – Sat "
+                   "5 December");
+  add_stage_move (what_if, "internal", 0, 1);
+  kept = keep_on (state, what_if);
+  assert_same (kept, slip_what_if_get_state (what_if));
+  assert_days (kept, "internal", "2026-12-02", "2026-12-06");
+  draft = slip_what_if_draft_print (what_if);
+  read = slip_what_if_draft_parse (draft, state);
+  assert_same (kept, slip_what_if_get_state (read));
+  slip_what_if_undo (what_if);
+  assert_days (slip_what_if_get_state (what_if), "internal", "2026-12-02",
+               "2026-12-05");
+}
+
+static void
+test_stages_of_others (void)
+{
+  g_autoptr (SlipPlanState) state = new_truth_plan ();
+  g_autoptr (SlipWhatIf) what_if = slip_what_if_new (state);
+  g_autoptr (SlipStageMove) move =
+    slip_stage_move_new_by ("internal", 2, 2, day (TODAY));
+  g_autofree char *draft = NULL;
+  g_autoptr (SlipWhatIf) read = NULL;
+  g_autoptr (GPtrArray) needs = NULL;
+
+  add_stage_move (what_if, "internal", 1, 1);
+  draft = slip_what_if_draft_print (what_if);
+  apply_intent (&state, slip_stage_move_run, move);
+  slip_what_if_rebase (what_if, state);
+  g_assert_cmpint (slip_what_if_get_fate (what_if, 0), ==,
+                   SLIP_WHAT_IF_CHANGED);
+  /* Before its stages are read nobody knows. */
+  slip_plan_state_unload (state, "r");
+  read = slip_what_if_draft_parse (draft, state);
+  g_assert_cmpint (slip_what_if_get_fate (read, 0), ==,
+                   SLIP_WHAT_IF_NOT_LOADED);
+  needs = slip_what_if_list_needs (read);
+  g_assert_cmpstr (needs->pdata[0], ==, "r");
+}
+
 static SlipPlanState *
 new_random_plan (void)
 {
@@ -472,6 +553,8 @@ main (int argc, char **argv)
                    test_a_draft_tells_what_changed_meanwhile);
   g_test_add_func ("/what-if/a-broken-draft-is-none",
                    test_a_broken_draft_is_none);
+  g_test_add_func ("/what-if/stages-move", test_stages_move);
+  g_test_add_func ("/what-if/stages-of-others", test_stages_of_others);
   g_test_add_func ("/what-if/law-of-keeping", test_law_of_keeping);
   return g_test_run ();
 }

@@ -50,6 +50,8 @@ add_truth_stage (SlipPlanState **state,
                       day (first));
   slip_edit_set_date (edit, SLIP_KIND_STAGE, id, SLIP_STAGE_PLANNED_END,
                       day (last));
+  slip_edit_set_integer (edit, SLIP_KIND_STAGE, id, SLIP_STAGE_LENGTH_DAYS,
+                         slip_range_get_length (days (first, last)));
   slip_edit_set_text (edit, SLIP_KIND_STAGE, id, SLIP_STAGE_RANK, rank);
   apply_edit (state, edit);
 }
