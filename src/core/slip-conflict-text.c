@@ -96,12 +96,10 @@ describe_notice (const SlipConflict *conflict)
 /* @names: a person or an audience, or several in a list */
 static char *
 describe_too_much (const SlipConflict *conflict,
+                   const char *day,
                    const char *names,
                    gboolean is_several)
 {
-  g_autofree char *day =
-    slip_date_dup_text (conflict->day, SLIP_DATE_STYLE_MEDIUM, conflict->day);
-
   if (conflict->type == SLIP_CONFLICT_TOO_MANY_ITEMS)
     return g_strdup_printf (
       /* Translators: a person, a number, the first day of a week, and the most
@@ -166,11 +164,17 @@ describe_date (const SlipConflict *conflict, const char *day)
                           conflict->cause_name);
 }
 
+static char *
+dup_day (const SlipConflict *conflict)
+{
+  return slip_date_dup_text (conflict->day, SLIP_DATE_STYLE_MEDIUM,
+                             conflict->day);
+}
+
 char *
 slip_conflict_describe (const SlipConflict *conflict)
 {
-  g_autofree char *day =
-    slip_date_dup_text (conflict->day, SLIP_DATE_STYLE_MEDIUM, conflict->day);
+  g_autofree char *day = dup_day (conflict);
 
   switch (conflict->type) {
   case SLIP_CONFLICT_FREEZE:
@@ -200,7 +204,7 @@ slip_conflict_describe (const SlipConflict *conflict)
     return describe_t_dates (conflict, day);
   case SLIP_CONFLICT_TOO_MANY_RELEASES:
   case SLIP_CONFLICT_TOO_MANY_ITEMS:
-    return describe_too_much (conflict, conflict->cause_name, FALSE);
+    return describe_too_much (conflict, day, conflict->cause_name, FALSE);
   case SLIP_N_CONFLICT_TYPES:
     break;
   }
@@ -222,6 +226,7 @@ slip_conflict_describe_group (const GPtrArray *conflicts,
 {
   const SlipConflict *conflict = conflicts->pdata[first];
   g_autoptr (GString) names = g_string_new (conflict->cause_name);
+  g_autofree char *day = NULL;
 
   *n_told = 1;
   while (first + *n_told < conflicts->len &&
@@ -233,6 +238,9 @@ slip_conflict_describe_group (const GPtrArray *conflicts,
     (*n_told)++;
   }
 
-  return *n_told > 1 ? describe_too_much (conflict, names->str, TRUE)
-                     : slip_conflict_describe (conflict);
+  if (*n_told == 1)
+    return slip_conflict_describe (conflict);
+
+  day = dup_day (conflict);
+  return describe_too_much (conflict, day, names->str, TRUE);
 }
