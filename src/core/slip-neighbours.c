@@ -330,6 +330,9 @@ drop_entry_cb (const char *who, SlipDate day, gboolean is_item, gpointer data)
 static void
 fill (Filling *filling, const SlipPlanState *state, const SlipRow *release)
 {
+  if (!slip_release_is_open (release))
+    return; /* as most of a large plan are */
+
   filling->release = g_ref_string_new (slip_row_get_id (release));
   slip_neighbours_foreach_asked (state, release, add_entry_cb, filling);
   g_clear_pointer (&filling->release, g_ref_string_release);
