@@ -10,6 +10,10 @@
  * frame. */
 #define BATCH_SIZE 16
 
+/* After all that looks through what there is already in idle time: that is for
+ * something on the screen, and would have to begin again. */
+#define GATHER_PRIORITY (G_PRIORITY_LOW + 10)
+
 static void
 add_missing (const SlipRow *release, gpointer data)
 {
@@ -291,7 +295,8 @@ slip_workspace_gather (SlipWorkspace *self)
   if (!self->keeps_open_parts || self->is_gathering || self->is_reloading ||
       self->gather_source != 0 || self->poll_source == 0)
     return;
-  self->gather_source = g_idle_add_full (G_PRIORITY_LOW, gather_cb, self, NULL);
+  self->gather_source =
+    g_idle_add_full (GATHER_PRIORITY, gather_cb, self, NULL);
 }
 
 void
