@@ -203,7 +203,8 @@ def cards_move_on_its_board(case):
     window.key("ctrl+Right", "ctrl+Right", "ctrl+Right")
     window.wait_for_text("A rollout is not begun or ended in a what-if")
     check_nothing_is_written(plan, before)
-    window.click("what-if-keep")
+    window.focus("what-if-keep", "shift+Tab")
+    window.key("Return")
     wait_for(lambda: plan.show("Mobile 4.2")["status"] == "ready", "the status")
     plan.check()
 
