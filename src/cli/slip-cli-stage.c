@@ -10,6 +10,7 @@
 #include "slip-entity-edit.h"
 #include "slip-rollout.h"
 #include "slip-stage-edit.h"
+#include "slip-stage-move.h"
 #include "slip-stage-preset.h"
 #include "slip-stage-text.h"
 #include "slip-stage.h"
@@ -104,9 +105,9 @@ add_stage_row (const SlipCli *cli, SlipCliTable *table, const SlipRow *stage)
 {
   SlipExposure exposure = slip_stage_get_exposure (cli->state, stage);
   g_autofree char *title = slip_stage_dup_title (stage);
-  g_autofree char *start =
-    dup_date (slip_row_get_date (stage, SLIP_STAGE_PLANNED_START));
-  g_autofree char *end = dup_date (slip_stage_get_end (stage));
+  SlipRange days = slip_stage_get_days (stage);
+  g_autofree char *start = dup_date (days.first);
+  g_autofree char *end = dup_date (days.last);
   g_autofree char *standing = slip_stage_dup_standing (stage, get_moment (cli));
   g_autofree char *exposed = slip_exposure_dup_text (&exposure);
   g_autofree char *added = slip_exposure_dup_added_text (&exposure);

@@ -300,7 +300,7 @@ dup_flag_stage_label (const SlipPlanState *state, const SlipRow *row)
   return g_strdup_printf (_ ("%s at “%s”"), label, name);
 }
 
-/* 'after Mobile 4.2' */
+/* 'dependency on Mobile 4.2' */
 static char *
 dup_dependency_label (const SlipPlanState *state, const SlipRow *row)
 {
@@ -313,7 +313,7 @@ dup_dependency_label (const SlipPlanState *state, const SlipRow *row)
 
   title = slip_release_dup_title (state, on);
   /* Translators: a release that another one depends on. */
-  return g_strdup_printf (_ ("after %s"), title);
+  return g_strdup_printf (_ ("dependency on %s"), title);
 }
 
 char *

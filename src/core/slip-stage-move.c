@@ -90,10 +90,15 @@ get_start_day (const SlipRow *stage)
 SlipRange
 slip_stage_get_days (const SlipRow *stage)
 {
+  SlipDate start = get_start_day (stage);
+  SlipDate end = slip_stage_get_end (stage);
+
   if (slip_stage_get_state (stage) == SLIP_STAGE_STATE_PLANNED)
     return slip_range_new (slip_row_get_date (stage, SLIP_STAGE_PLANNED_START),
                            slip_row_get_date (stage, SLIP_STAGE_PLANNED_END));
-  return slip_range_new (get_start_day (stage), slip_stage_get_end (stage));
+  /* What began at an unknown time began before it ended. */
+  return slip_date_is_before (end, start) ? slip_range_new (end, end)
+                                          : slip_range_new (start, end);
 }
 
 gboolean

@@ -200,6 +200,25 @@ test_the_next_follows_the_end_of_what_runs (void)
   assert_stage_days (state, "all", "2026-12-17", "2026-12-17");
 }
 
+/* Its start was not recorded, and it ended before the planned one. */
+static void
+test_what_has_run_began_before_it_ended (void)
+{
+  g_autoptr (SlipPlanState) state = new_rollout_plan ();
+  SlipEdit *edit = slip_edit_new (state, SLIP_VERB_EDIT);
+  SlipRange range;
+
+  slip_edit_set_integer (edit, SLIP_KIND_STAGE, "internal", SLIP_STAGE_STATE,
+                         SLIP_STAGE_STATE_DONE);
+  slip_edit_set_date (edit, SLIP_KIND_STAGE, "internal",
+                      SLIP_STAGE_EXPECTED_END, day ("2026-01-05"));
+  apply_edit (&state, edit);
+
+  range = slip_stage_get_days (get_stage (state, "internal"));
+  g_assert_cmpint (range.first.day, ==, day ("2026-01-05").day);
+  g_assert_cmpint (range.last.day, ==, day ("2026-01-05").day);
+}
+
 static void
 test_what_is_over_or_nowhere_stays (void)
 {
@@ -462,6 +481,8 @@ main (int argc, char **argv)
        test_working_days_stay_working_days_where_they_can);
   ADD ("pinned/stays-pinned-where-put",
        test_a_pinned_stage_stays_pinned_where_it_is_put);
+  ADD ("what-has-run-began-before-it-ended",
+       test_what_has_run_began_before_it_ended);
   ADD ("refused/what-is-over-or-nowhere", test_what_is_over_or_nowhere_stays);
   ADD ("refused/closed-release", test_a_released_release_stays);
   ADD ("keys/from-where-it-is", test_keys_move_from_where_it_is);
