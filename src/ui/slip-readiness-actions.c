@@ -5,7 +5,9 @@
 
 #include "slip-assignment.h"
 #include "slip-attention-list.h"
+#include "slip-conflict-window.h"
 #include "slip-edit-runner.h"
+#include "slip-limits.h"
 #include "slip-plain-text.h"
 
 #include <glib/gi18n.h>
@@ -174,22 +176,54 @@ refresh_list_cb (SlipAttentionList *list)
 }
 
 static void
+refresh_conflicts_cb (SlipConflictWindow *conflicts)
+{
+  SlipWindow *window =
+    SLIP_WINDOW (gtk_window_get_transient_for (GTK_WINDOW (conflicts)));
+  const SlipPlanState *state = slip_window_get_state (window);
+  const SlipConflictContext context =
+    slip_limits_get_context (GTK_WIDGET (window),
+                             slip_window_get_today (window));
+  if (state != NULL)
+    slip_conflict_window_set_plan (conflicts, state, &context);
+}
+
+static void
+present_list (GtkWindow *list, SlipWindow *window, GCallback refresh)
+{
+  gtk_window_set_transient_for (list, GTK_WINDOW (window));
+  gtk_window_set_destroy_with_parent (list, TRUE);
+  gtk_widget_insert_action_group (GTK_WIDGET (list), "win",
+                                  G_ACTION_GROUP (window));
+  g_signal_connect_object (window, "refreshed", refresh, list,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (list);
+}
+
+static void
+show_conflicts (SlipWindow *window)
+{
+  SlipConflictWindow *conflicts = slip_conflict_window_new ();
+  present_list (GTK_WINDOW (conflicts), window,
+                G_CALLBACK (refresh_conflicts_cb));
+  refresh_conflicts_cb (conflicts);
+}
+
+static void
 attention_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
   if (slip_window_get_state (window) == NULL)
     return;
-  gboolean is_overdue =
-    g_str_equal (g_variant_get_string (parameter, NULL), "overdue");
+  const char *what = g_variant_get_string (parameter, NULL);
+  if (g_str_equal (what, "conflicts")) {
+    show_conflicts (window);
+    return;
+  }
+  gboolean is_overdue = g_str_equal (what, "overdue");
   SlipAttentionList *list = slip_attention_list_new (
     is_overdue ? SLIP_GAPS_OVERDUE : SLIP_GAPS_UNOWNED);
-  gtk_window_set_transient_for (GTK_WINDOW (list), GTK_WINDOW (window));
-  gtk_window_set_destroy_with_parent (GTK_WINDOW (list), TRUE);
-  gtk_widget_insert_action_group (GTK_WIDGET (list), "win",
-                                  G_ACTION_GROUP (window));
-  g_signal_connect_object (window, "refreshed", G_CALLBACK (refresh_list_cb),
-                           list, G_CONNECT_SWAPPED);
+  present_list (GTK_WINDOW (list), window, G_CALLBACK (refresh_list_cb));
   refresh_list_cb (list);
-  gtk_window_present (GTK_WINDOW (list));
 }
 
 static const GActionEntry entries[] = {

@@ -88,6 +88,16 @@ slip_sidebar_row_set (SlipSidebarRow *self,
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
+static const char *
+get_list_label (const char *what)
+{
+  if (g_str_equal (what, "conflicts"))
+    return _ ("List the Conflicts");
+
+  return g_str_equal (what, "overdue") ? _ ("List What Is Overdue")
+                                       : _ ("List What Is Unowned");
+}
+
 void
 slip_sidebar_row_add_list (SlipSidebarRow *self, const char *what)
 {
@@ -95,9 +105,7 @@ slip_sidebar_row_add_list (SlipSidebarRow *self, const char *what)
 
   GtkWidget *button = gtk_button_new_from_icon_name ("view-list-symbolic");
   g_autofree char *name = g_strconcat ("list-", what, NULL);
-  const char *label = g_str_equal (what, "overdue")
-                        ? _ ("List What Is Overdue")
-                        : _ ("List What Is Unowned");
+  const char *label = get_list_label (what);
   gtk_widget_set_name (button, name);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, label);

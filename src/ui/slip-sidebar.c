@@ -6,6 +6,7 @@
 #include "slip-audience.h"
 #include "slip-conflict-finder.h"
 #include "slip-gap.h"
+#include "slip-limits.h"
 #include "slip-release-index.h"
 #include "slip-sidebar-row.h"
 
@@ -16,6 +17,7 @@ struct _SlipSidebar {
 
   SlipPlanState *state;
   SlipDate today;
+  SlipConflictContext context;
   SlipGapTotals *totals;
   SlipConflictFinder *finder;
   char *product;
@@ -228,7 +230,12 @@ get_icon (const Item *item)
 static void
 explain_row (SlipSidebarRow *row, const char *id)
 {
-  if (g_str_equal (id, UNOWNED)) {
+  if (g_str_equal (id, CONFLICTS)) {
+    slip_sidebar_row_add_list (row, "conflicts");
+    gtk_widget_set_tooltip_text (
+      GTK_WIDGET (row),
+      _ ("Open releases of which something will go wrong as planned"));
+  } else if (g_str_equal (id, UNOWNED)) {
     slip_sidebar_row_add_list (row, "unowned");
     gtk_widget_set_tooltip_text (
       GTK_WIDGET (row),
@@ -463,13 +470,16 @@ slip_sidebar_set_plan (SlipSidebar *self,
   g_return_if_fail (SLIP_IS_SIDEBAR (self));
   g_return_if_fail (state != NULL);
 
+  const SlipConflictContext context =
+    slip_limits_get_context (GTK_WIDGET (self), today);
   gboolean is_new_day = !slip_date_equal (today, self->today);
-  if (state == self->state && !is_new_day)
+  if (state == self->state &&
+      slip_conflict_context_equal (&context, &self->context))
     return;
-  const SlipConflictContext context = slip_conflict_context_new (today);
   SlipPlanState *old = self->state;
   self->state = slip_plan_state_ref (state);
   self->today = today;
+  self->context = context;
   g_clear_pointer (&self->totals, slip_gap_totals_free);
   self->totals = slip_gap_totals_new (state, today);
   slip_conflict_finder_set_state (self->finder, state, &context);

@@ -5,6 +5,7 @@
 
 #include "slip-adjust-dialog.h"
 #include "slip-edit-runner.h"
+#include "slip-limits.h"
 #include "slip-stage-dialog.h"
 #include "slip-stage-move.h"
 #include "slip-step-news.h"
@@ -169,7 +170,8 @@ slip_stage_actions_adjust (SlipWindow *window,
   SlipRange to =
     slip_stage_get_days (slip_plan_state_get (after, SLIP_KIND_STAGE, stage));
   g_autoptr (SlipStageMove) move = slip_stage_move_new (stage, to, today);
-  const SlipConflictContext context = slip_conflict_context_new (today);
+  const SlipConflictContext context =
+    slip_limits_get_context (GTK_WIDGET (window), today);
   g_autoptr (SlipPreview) preview =
     slip_stage_move_preview (before, move, &context, NULL);
   if (preview == NULL)

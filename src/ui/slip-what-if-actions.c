@@ -3,6 +3,7 @@
 
 #include "slip-what-if-actions.h"
 
+#include "slip-limits.h"
 #include "slip-text-saver.h"
 #include "slip-what-if-dialog.h"
 #include "slip-what-if-mode.h"
@@ -20,7 +21,8 @@ refresh_dialog_cb (SlipWhatIfDialog *dialog, SlipWindow *window)
 {
   SlipWhatIf *what_if = get_what_if (window);
   const SlipConflictContext context =
-    slip_conflict_context_new (slip_window_get_today (window));
+    slip_limits_get_context (GTK_WIDGET (window),
+                             slip_window_get_today (window));
   if (what_if != NULL)
     slip_what_if_dialog_set_what_if (dialog, what_if, &context);
   else

@@ -493,6 +493,12 @@ import_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 }
 
 static void
+preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  slip_window_dialogs_show_preferences (window);
+}
+
+static void
 who_am_i_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
   slip_edit_runner_ask_who (slip_window_get_runner (window));
@@ -535,6 +541,7 @@ static const GActionEntry entries[] = {
   { "save-copy", save_copy_cb },
   { "import", import_cb },
   { "who-am-i", who_am_i_cb },
+  { "preferences", preferences_cb },
 };
 
 /* What changes the plan, and so is off in one that cannot be written.  The

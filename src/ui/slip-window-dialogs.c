@@ -9,14 +9,17 @@
 #include "slip-edit-runner.h"
 #include "slip-import-dialog.h"
 #include "slip-import-file.h"
+#include "slip-limits.h"
 #include "slip-move-dialog.h"
 #include "slip-move.h"
 #include "slip-people-page.h"
 #include "slip-plan-file.h"
 #include "slip-plan-settings.h"
+#include "slip-preferences.h"
 #include "slip-release-dialog.h"
 #include "slip-stage-actions.h"
 #include "slip-step-news.h"
+#include "slip-window-settings.h"
 
 #include <errno.h>
 #include <glib/gi18n.h>
@@ -454,7 +457,8 @@ slip_window_dialogs_show_adjust (SlipWindow *window, gint64 number)
   if (release == NULL || after == NULL)
     return;
   const SlipConflictContext context =
-    slip_conflict_context_new (slip_window_get_today (window));
+    slip_limits_get_context (GTK_WIDGET (window),
+                             slip_window_get_today (window));
   g_autoptr (SlipPreview) preview =
     slip_preview_new_between (before, after, release, &context);
   Adjustment *adjustment = g_new (Adjustment, 1);
@@ -537,4 +541,30 @@ slip_window_dialogs_show_new_person (SlipWindow *window,
   slip_add_dialog_set_use (dialog, kind, id, property);
   slip_add_dialog_present (dialog, GTK_WIDGET (
                                      slip_window_dialogs_find_front (window)));
+}
+
+static void
+preferences_changed_cb (GtkWindow *preferences,
+                        guint max_releases,
+                        guint max_items,
+                        SlipWindow *window)
+{
+  slip_window_settings_save_limits (max_releases, max_items);
+  slip_limits_set (GTK_WIDGET (window), max_releases, max_items);
+  slip_window_refresh (window);
+}
+
+void
+slip_window_dialogs_show_preferences (SlipWindow *window)
+{
+  g_return_if_fail (SLIP_IS_WINDOW (window));
+
+  const SlipConflictContext context =
+    slip_limits_get_context (GTK_WIDGET (window),
+                             slip_window_get_today (window));
+  GtkWidget *preferences =
+    slip_preferences_new (context.max_releases, context.max_items);
+  g_signal_connect_object (preferences, "changed",
+                           G_CALLBACK (preferences_changed_cb), window, 0);
+  present (preferences, window);
 }

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  */
 
 /* @date: the release date offered; may be unset. */
+void slip_window_dialogs_show_preferences (SlipWindow *window);
 void slip_window_dialogs_show_new_release (SlipWindow *window, SlipDate date);
 void slip_window_dialogs_show_move (SlipWindow *window, const char *release);
 /* @step: the number of a move. */

@@ -5,6 +5,7 @@
 
 #include "slip-compat.h"
 #include "slip-edit-runner.h"
+#include "slip-limits.h"
 #include "slip-plain-text.h"
 #include "slip-plan-file.h"
 #include "slip-sample.h"
@@ -435,6 +436,10 @@ history_wanted_cb (SlipWindow *self, const char *release)
 static void
 restore_settings (SlipWindow *self)
 {
+  guint max_releases;
+  guint max_items;
+  slip_window_settings_load_limits (&max_releases, &max_items);
+  slip_limits_set (GTK_WIDGET (self), max_releases, max_items);
   g_autoptr (SlipWindowSettings) settings = slip_window_settings_load ();
   gtk_window_set_default_size (GTK_WINDOW (self), settings->width,
                                settings->height);

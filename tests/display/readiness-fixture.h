@@ -19,7 +19,8 @@
  * unscheduled.  Ids are plain words.
  */
 
-#define TODAY (slip_date_new (2026, 12, 1))
+#define TODAY   (slip_date_new (2026, 12, 1))
+#define CONTEXT ((SlipConflictContext){ TODAY, 2, 10, SLIP_MONDAY })
 
 typedef struct {
   SlipPlanState *state;

@@ -2,9 +2,12 @@
 #include "editor-fixture.h"
 
 #include "slip-adjust-dialog.h"
+#include "slip-conflict-window.h"
 #include "slip-date-entry.h"
 #include "slip-entity-choice.h"
+#include "slip-limits.h"
 #include "slip-move-dialog.h"
+#include "slip-preferences.h"
 #include "slip-release-dialog.h"
 #include "slip-template-choice.h"
 
@@ -228,6 +231,53 @@ add_dependent (Fixture *fixture)
 }
 
 static void
+note_limits_cb (GtkWidget *preferences,
+                guint max_releases,
+                guint max_items,
+                guint *limits)
+{
+  limits[0] = max_releases;
+  limits[1] = max_items;
+}
+
+/* What stands in front of a window asks that one. */
+static void
+test_preferences (Fixture *fixture, gconstpointer data)
+{
+  guint limits[2] = { 0, 0 };
+  SlipConflictContext context;
+
+  slip_limits_set (fixture->editor.window, 5, 7);
+  show_dialog (fixture, slip_preferences_new (5, 7));
+  context = slip_limits_get_context (find (fixture, "max-items"), TODAY);
+  g_assert_cmpuint (context.max_releases, ==, 5);
+  g_assert_cmpuint (context.max_items, ==, 7);
+  g_signal_connect (fixture->dialog, "changed", G_CALLBACK (note_limits_cb),
+                    limits);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (find (fixture, "max-releases")),
+                             3);
+  g_assert_cmpuint (limits[0], ==, 3);
+  g_assert_cmpuint (limits[1], ==, 7);
+  gtk_window_close (GTK_WINDOW (fixture->dialog));
+}
+
+static void
+test_conflict_window (Fixture *fixture, gconstpointer data)
+{
+  SlipConflictWindow *conflicts = slip_conflict_window_new ();
+
+  show_dialog (fixture, GTK_WIDGET (conflicts));
+  slip_conflict_window_set_plan (conflicts, fixture->editor.state, &CONTEXT);
+  while (slip_conflict_window_get_n_releases (conflicts) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_nonnull (find (fixture, "conflicts:Console 12.2"));
+  g_assert_nonnull (
+    editor_find_text (fixture->dialog,
+                      "⊘ Deployed on Thu 17 December, after the release"));
+  gtk_window_close (GTK_WINDOW (conflicts));
+}
+
+static void
 test_adjust_dependents (Fixture *fixture, gconstpointer data)
 {
   show_adjust (fixture);
@@ -382,6 +432,8 @@ main (int argc, char **argv)
   ADD ("move/what-is-no-date-is-not-asked-for", test_move_fault);
   ADD ("adjust/unticked-dates-stay", test_adjust);
   ADD ("adjust/only-the-release-date-unticks-all", test_adjust_only);
+  ADD ("preferences/limits-are-told", test_preferences);
+  ADD ("conflicts/are-listed-by-release", test_conflict_window);
   ADD ("adjust/dependents-move-on-request", test_adjust_dependents);
   ADD ("adjust/unticked-parts-stay-and-ticked-ones-follow", test_adjust_parts);
   ADD ("new-release/enter-creates-it", test_new);

@@ -496,7 +496,7 @@ dup_marks (Fixture *fixture, const char *release)
     slip_card_list_marks (fixture->readiness.state,
                           slip_plan_state_get (fixture->readiness.state,
                                                SLIP_KIND_RELEASE, release),
-                          TODAY);
+                          &CONTEXT);
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < marks->len; i++) {

@@ -16,6 +16,7 @@
 #include "slip-gap.h"
 #include "slip-history-list.h"
 #include "slip-ledger-list.h"
+#include "slip-limits.h"
 #include "slip-link-list.h"
 #include "slip-readiness-list.h"
 #include "slip-rollout-section.h"
@@ -173,7 +174,8 @@ show_header (SlipInspector *self, const SlipRow *release)
 static void
 show_conflicts (SlipInspector *self, const SlipRow *release)
 {
-  const SlipConflictContext context = slip_conflict_context_new (self->today);
+  const SlipConflictContext context =
+    slip_limits_get_context (GTK_WIDGET (self), self->today);
   g_autoptr (GPtrArray) conflicts =
     slip_conflict_list (self->state, &context, release);
   GtkWidget *child;

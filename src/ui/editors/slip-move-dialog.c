@@ -6,6 +6,7 @@
 #include "slip-actions.h"
 #include "slip-ask.h"
 #include "slip-date-entry.h"
+#include "slip-limits.h"
 #include "slip-move.h"
 #include "slip-preview-lines.h"
 
@@ -61,7 +62,8 @@ show_consequences (SlipMoveDialog *self)
   g_autoptr (GError) refusal = NULL;
   g_autoptr (SlipMove) move = NULL;
   g_autoptr (SlipPreview) preview = NULL;
-  const SlipConflictContext context = slip_conflict_context_new (self->today);
+  const SlipConflictContext context =
+    slip_limits_get_context (GTK_WIDGET (self), self->today);
   SlipPlannedDate to = slip_date_entry_read (self->entry, &error);
 
   if (!error) {

@@ -6,6 +6,7 @@
 #include "slip-actions.h"
 #include "slip-ask.h"
 #include "slip-date-entry.h"
+#include "slip-limits.h"
 #include "slip-preview-lines.h"
 #include "slip-stage-move.h"
 #include "slip-stage.h"
@@ -47,7 +48,8 @@ read_range (SlipStageDialog *self)
 static void
 show_consequences (SlipStageDialog *self)
 {
-  const SlipConflictContext context = slip_conflict_context_new (self->today);
+  const SlipConflictContext context =
+    slip_limits_get_context (GTK_WIDGET (self), self->today);
   g_autoptr (SlipStageMove) move = NULL;
   g_autoptr (SlipPreview) preview = NULL;
   g_autoptr (GError) error = NULL;

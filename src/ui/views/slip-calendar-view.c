@@ -6,6 +6,7 @@
 #include "slip-actions.h"
 #include "slip-chip.h"
 #include "slip-day-cell.h"
+#include "slip-limits.h"
 #include "slip-month-grid.h"
 #include "slip-move.h"
 #include "slip-page-turner.h"
@@ -175,7 +176,8 @@ show_preview (SlipCalendarView *self,
               GtkWidget *place,
               SlipDate day)
 {
-  const SlipConflictContext context = slip_conflict_context_new (self->today);
+  const SlipConflictContext context =
+    slip_limits_get_context (GTK_WIDGET (self), self->today);
   g_autoptr (GError) error = NULL;
   g_autoptr (SlipPreview) preview =
     slip_preview_new (slip_calendar_index_get_state (self->index),
@@ -227,7 +229,8 @@ stage_hover_changed_cb (SlipMonthGrid *grid,
                         int last,
                         SlipCalendarView *self)
 {
-  const SlipConflictContext context = slip_conflict_context_new (self->today);
+  const SlipConflictContext context =
+    slip_limits_get_context (GTK_WIDGET (self), self->today);
   SlipRange to = { { first }, { last } };
   SlipDayCell *cell = slip_month_grid_get_cell (grid, to.first);
   g_autoptr (SlipStageMove) move = NULL;

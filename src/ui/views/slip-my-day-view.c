@@ -6,6 +6,7 @@
 #include "slip-agenda-row.h"
 #include "slip-date-text.h"
 #include "slip-entity-choice.h"
+#include "slip-limits.h"
 #include "slip-load-strip.h"
 #include "slip-load.h"
 #include "slip-plain-text.h"
@@ -55,6 +56,7 @@ typedef struct {
   SlipQuery *query;
   char *person;
   SlipDate today;
+  SlipConflictContext context;
   SlipDate first_week;
   SlipAgenda *agenda;
   GPtrArray *weeks;
@@ -95,7 +97,7 @@ work_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   const SlipAgendaSpec spec = {
     .person = work->person,
     .query = work->query,
-    .context = slip_conflict_context_new (work->today),
+    .context = work->context,
     .n_days = N_DAYS,
   };
 
@@ -275,6 +277,7 @@ start_work (SlipMyDayView *self)
     .query = slip_query_ref (self->query),
     .person = g_strdup (self->person),
     .today = self->today,
+    .context = slip_limits_get_context (GTK_WIDGET (self), self->today),
     .first_week =
       slip_date_get_week_start (self->today, slip_locale_get_first_weekday ()),
   };

@@ -3,6 +3,7 @@
 
 #include "slip-rollout-view.h"
 
+#include "slip-limits.h"
 #include "slip-preview-card.h"
 #include "slip-rollout-grid.h"
 #include "slip-stage-move.h"
@@ -152,7 +153,7 @@ grid_hover_changed_cb (SlipRolloutGrid *grid,
     forget_preview (self);
     return;
   }
-  context = slip_conflict_context_new (self->today);
+  context = slip_limits_get_context (GTK_WIDGET (self), self->today);
   move = slip_stage_move_new (stage, to, self->today);
   preview = slip_stage_move_preview (state, move, &context, NULL);
   if (preview != NULL)

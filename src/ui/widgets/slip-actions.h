@@ -145,7 +145,7 @@
 /* (sa(sss)) working calendar, first day, last day and name of each holiday; as
  * one step. */
 #define SLIP_ACTION_TAKE_HOLIDAYS "win.take-holidays"
-/* (s) 'unowned' or 'overdue'; lists what the count is made of. */
+/* (s) 'conflicts', 'unowned' or 'overdue'; lists what the count is made of. */
 #define SLIP_ACTION_ATTENTION "win.show-attention"
 /* (ss) release, audience; makes its checklist. */
 #define SLIP_ACTION_ADD_CHECKLIST "win.add-checklist"

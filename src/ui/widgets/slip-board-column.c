@@ -9,6 +9,7 @@
 #include "slip-card-stack.h"
 #include "slip-dragged-release.h"
 #include "slip-edge-scroll.h"
+#include "slip-limits.h"
 #include "slip-popover-focus.h"
 #include "slip-preview.h"
 
@@ -146,7 +147,7 @@ dup_gap_text (SlipBoardColumn *self, const char *release)
                           slip_status_get_label (slip_release_get_status (row)),
                           slip_status_get_label (self->status));
   move = slip_board_move_new (release, self->status, NULL, NULL);
-  context = slip_conflict_context_new (self->today);
+  context = slip_limits_get_context (GTK_WIDGET (self), self->today);
   preview = slip_preview_new (self->state, release, slip_board_move_run, move,
                               &context, &error);
   if (g_error_matches (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_NOT_LOADED))

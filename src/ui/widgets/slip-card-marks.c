@@ -273,25 +273,23 @@ add_audiences (GPtrArray *marks,
 GPtrArray *
 slip_card_list_marks (const SlipPlanState *state,
                       const SlipRow *release,
-                      SlipDate today)
+                      const SlipConflictContext *context)
 {
   GPtrArray *marks =
     g_ptr_array_new_with_free_func ((GDestroyNotify) slip_card_mark_free);
   g_autoptr (GPtrArray) conflicts = NULL;
   g_autoptr (SlipReleaseSummary) summary = NULL;
-  SlipConflictContext context;
 
   if (slip_release_is_closed (release))
     return marks;
 
-  context = slip_conflict_context_new (today);
-  conflicts = slip_plan_state_list_conflicts (state, &context, release);
+  conflicts = slip_plan_state_list_conflicts (state, context, release);
   add_conflicts (marks, state, conflicts, FALSE);
   add_conflicts (marks, state, conflicts, TRUE);
   add_wrong_dates (marks, state, release);
   add_owners (marks, release);
   summary = slip_plan_state_get_summary (state, slip_row_get_id (release));
-  add_audiences (marks, state, summary, today);
+  add_audiences (marks, state, summary, context->today);
   return marks;
 }
 

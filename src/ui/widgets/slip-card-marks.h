@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "slip-conflict-context.h"
 #include "slip-readiness-text.h"
 
 G_BEGIN_DECLS
@@ -30,7 +31,8 @@ void slip_card_mark_free (SlipCardMark *mark);
  */
 GPtrArray *slip_card_list_marks (const SlipPlanState *state,
                                  const SlipRow *release,
-                                 SlipDate today) G_GNUC_WARN_UNUSED_RESULT;
+                                 const SlipConflictContext *context)
+  G_GNUC_WARN_UNUSED_RESULT;
 
 /* Late if an open release's day has passed, a warning within a week of it. */
 SlipTone slip_card_get_date_tone (const SlipPlanState *state,

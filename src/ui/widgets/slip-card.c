@@ -6,6 +6,7 @@
 #include "slip-actions.h"
 #include "slip-card-marks.h"
 #include "slip-dragged-release.h"
+#include "slip-limits.h"
 #include "slip-product-color.h"
 #include "slip-release-menu.h"
 #include "slip-widget-name.h"
@@ -692,7 +693,9 @@ slip_card_set_release (SlipCard *self,
   g_autofree char *date = slip_release_dup_line (state, release, today);
   g_autofree char *line = dup_line (state, release, date);
   g_autofree char *label = NULL;
-  g_autoptr (GPtrArray) marks = slip_card_list_marks (state, release, today);
+  const SlipConflictContext context =
+    slip_limits_get_context (GTK_WIDGET (self), today);
+  g_autoptr (GPtrArray) marks = slip_card_list_marks (state, release, &context);
 
   g_return_if_fail (SLIP_IS_CARD (self));
 

@@ -66,19 +66,19 @@ SlipChipNews
 slip_chip_news_gather (const SlipPlanState *state,
                        const SlipRow *release,
                        SlipAnchor anchor,
-                       SlipDate today)
+                       const SlipConflictContext *context)
 {
   SlipChipNews news = { NULL, SLIP_CHIP_NO_CONFLICT, SLIP_READINESS_RING_NONE };
   g_autofree char *heading = dup_heading (state, release, anchor);
   g_autoptr (GString) label = g_string_new (heading);
-  const SlipConflictContext context = slip_conflict_context_new (today);
   g_autoptr (GPtrArray) conflicts =
-    slip_plan_state_list_conflicts (state, &context, release);
+    slip_plan_state_list_conflicts (state, context, release);
 
   if (anchor == SLIP_ANCHOR_RELEASE && !slip_release_is_closed (release)) {
     g_autoptr (SlipReleaseSummary) summary =
       slip_plan_state_get_summary (state, slip_row_get_id (release));
-    SlipReadinessTotal total = slip_release_summary_total (summary, today);
+    SlipReadinessTotal total =
+      slip_release_summary_total (summary, context->today);
     g_autofree char *readiness = slip_readiness_total_dup_label (&total);
 
     news.ring = slip_readiness_ring_for_total (&total);

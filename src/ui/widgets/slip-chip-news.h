@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "slip-conflict-context.h"
 #include "slip-readiness-ring.h"
 #include "slip-release.h"
 
@@ -37,6 +38,6 @@ typedef struct {
 SlipChipNews slip_chip_news_gather (const SlipPlanState *state,
                                     const SlipRow *release,
                                     SlipAnchor anchor,
-                                    SlipDate today);
+                                    const SlipConflictContext *context);
 
 G_END_DECLS

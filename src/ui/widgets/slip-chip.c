@@ -9,6 +9,7 @@
 #include "slip-chip-title.h"
 #include "slip-compat.h"
 #include "slip-dragged-release.h"
+#include "slip-limits.h"
 #include "slip-product-color.h"
 #include "slip-release-menu.h"
 #include "slip-widget-name.h"
@@ -605,8 +606,10 @@ slip_chip_new (void)
 static void
 describe (SlipChip *self, const SlipPlanState *state, SlipDate today)
 {
+  const SlipConflictContext context =
+    slip_limits_get_context (GTK_WIDGET (self), today);
   SlipChipNews news =
-    slip_chip_news_gather (state, self->release, self->anchor, today);
+    slip_chip_news_gather (state, self->release, self->anchor, &context);
 
   g_autofree char *old = self->label;
 

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "slip-preferences.h"
+
+#include <glib/gi18n-lib.h>
+
+/* As the settings' schema has it. */
+#define MAX_LIMIT 999
+
+struct _SlipPreferences {
+  AdwPreferencesWindow parent_instance;
+
+  GtkSpinButton *releases;
+  GtkSpinButton *items;
+};
+
+G_DEFINE_FINAL_TYPE (SlipPreferences,
+                     slip_preferences,
+                     ADW_TYPE_PREFERENCES_WINDOW)
+
+enum {
+  CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+value_changed_cb (SlipPreferences *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0,
+                 (guint) gtk_spin_button_get_value_as_int (self->releases),
+                 (guint) gtk_spin_button_get_value_as_int (self->items));
+}
+
+static GtkSpinButton *
+add_limit (AdwPreferencesGroup *group,
+           const char *name,
+           const char *title,
+           const char *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *spin = gtk_spin_button_new_with_range (1, MAX_LIMIT, 1);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), spin);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), spin);
+  gtk_widget_set_name (spin, name);
+  gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (spin),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  adw_preferences_group_add (group, row);
+  return GTK_SPIN_BUTTON (spin);
+}
+
+static void
+slip_preferences_class_init (SlipPreferencesClass *klass)
+{
+  signals[CHANGED] =
+    g_signal_new ("changed", SLIP_TYPE_PREFERENCES, G_SIGNAL_RUN_LAST, 0, NULL,
+                  NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+}
+
+static void
+slip_preferences_init (SlipPreferences *self)
+{
+  GtkWidget *page = adw_preferences_page_new ();
+  GtkWidget *group = adw_preferences_group_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group),
+                                   _ ("Too Much in One Week"));
+  adw_preferences_group_set_description (
+    ADW_PREFERENCES_GROUP (group),
+    _ ("More than that is a conflict, and marked in My Day"));
+  self->releases =
+    add_limit (ADW_PREFERENCES_GROUP (group), "max-releases", _ ("Releases"),
+               _ (
+                 "That one audience has to get ready for, or one person owns"));
+  self->items = add_limit (ADW_PREFERENCES_GROUP (group), "max-items",
+                           _ ("Items due"), _ ("That one person has to do"));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
+                            ADW_PREFERENCES_GROUP (group));
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self),
+                              ADW_PREFERENCES_PAGE (page));
+  adw_preferences_window_set_search_enabled (ADW_PREFERENCES_WINDOW (self),
+                                             FALSE);
+  gtk_window_set_title (GTK_WINDOW (self), _ ("Preferences"));
+  gtk_window_set_default_size (GTK_WINDOW (self), 480, 340);
+}
+
+GtkWidget *
+slip_preferences_new (guint max_releases, guint max_items)
+{
+  SlipPreferences *self = g_object_new (SLIP_TYPE_PREFERENCES, NULL);
+
+  gtk_spin_button_set_value (self->releases, max_releases);
+  gtk_spin_button_set_value (self->items, max_items);
+  g_signal_connect_swapped (self->releases, "value-changed",
+                            G_CALLBACK (value_changed_cb), self);
+  g_signal_connect_swapped (self->items, "value-changed",
+                            G_CALLBACK (value_changed_cb), self);
+  return GTK_WIDGET (self);
+}

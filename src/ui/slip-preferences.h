@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SlipPreferences:
+ *
+ * What somebody wants of the program, in whatever plan: how much in one week is
+ * too much.
+ */
+#define SLIP_TYPE_PREFERENCES (slip_preferences_get_type ())
+G_DECLARE_FINAL_TYPE (SlipPreferences,
+                      slip_preferences,
+                      SLIP,
+                      PREFERENCES,
+                      AdwPreferencesWindow)
+
+/**
+ * SlipPreferences::changed:
+ * @max_releases: how many releases in one week are not too many
+ * @max_items: how many items due in one week are not too many
+ */
+
+GtkWidget *slip_preferences_new (guint max_releases,
+                                 guint max_items) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
