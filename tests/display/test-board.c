@@ -153,6 +153,7 @@ test_label (Fixture *fixture, gconstpointer data)
     "Deployed on Thu 17 December, after the release, "
     "Release date (Wed 16 December) lies in “Audit week”\n"
     "Deploy date (Thu 17 December) lies in “Audit week”, "
+    "3 stages, none started, "
     "Nobody takes it to market, "
     "Engineering: 1 of 5 +1 optional, Engineering lead, due Thu 10 December, "
     "Support: 1 of 4, Support lead, due Wed 9 December, "

@@ -8,6 +8,9 @@
 #include "slip-date-text.h"
 #include "slip-gap.h"
 #include "slip-knowledge-text.h"
+#include "slip-rollout.h"
+#include "slip-stage-dots.h"
+#include "slip-stage.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -270,6 +273,25 @@ add_audiences (GPtrArray *marks,
     add_ready (marks, ready, slip_readiness_total_is_ready (&total));
 }
 
+static void
+add_stages (GPtrArray *marks,
+            const SlipPlanState *state,
+            const SlipRow *release)
+{
+  const char *id = slip_row_get_id (release);
+  const SlipRow *current = slip_rollout_get_current (state, id);
+  g_autofree char *dots = slip_stage_dots_dup (state, id);
+  g_autofree char *title = current ? slip_stage_dup_title (current) : NULL;
+  g_autofree char *text = NULL;
+
+  /* A single one that has not begun is no rollout to speak of. */
+  if (!dots || (!current && g_utf8_strlen (dots, -1) == 1))
+    return;
+  text = title ? g_strdup_printf ("%s %s", dots, title) : g_strdup (dots);
+  g_ptr_array_add (marks, new_mark (SLIP_TONE_NONE, text,
+                                    slip_stage_dots_dup_label (state, id)));
+}
+
 GPtrArray *
 slip_card_list_marks (const SlipPlanState *state,
                       const SlipRow *release,
@@ -286,6 +308,7 @@ slip_card_list_marks (const SlipPlanState *state,
   conflicts = slip_plan_state_list_conflicts (state, context, release);
   add_conflicts (marks, state, conflicts, FALSE);
   add_conflicts (marks, state, conflicts, TRUE);
+  add_stages (marks, state, release);
   add_wrong_dates (marks, state, release);
   add_owners (marks, release);
   summary = slip_plan_state_get_summary (state, slip_row_get_id (release));

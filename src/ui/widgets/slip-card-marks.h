@@ -25,9 +25,9 @@ void slip_card_mark_free (SlipCardMark *mark);
  * slip_card_list_marks:
  *
  * Returns: (transfer full) (element-type SlipCardMark): the marks of @release:
- * its conflicts, hard ones first, who knows a wrong date, that it has no
- * owner, which audiences are not ready, in the order of telling, and, briefly,
- * which are.  None for one that is closed.
+ * its conflicts, hard ones first, a dot for each of its stages, who knows a
+ * wrong date, that it has no owner, which audiences are not ready, in the order
+ * of telling, and, briefly, which are.  None for one that is closed.
  */
 GPtrArray *slip_card_list_marks (const SlipPlanState *state,
                                  const SlipRow *release,
