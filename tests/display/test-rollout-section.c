@@ -7,6 +7,7 @@
 #include "slip-soak-watch.h"
 #include "slip-stage-edit.h"
 #include "slip-stage-forms.h"
+#include "slip-stage-menu.h"
 #include "slip-stage-strip.h"
 #include "slip-stage.h"
 
@@ -133,7 +134,7 @@ test_menus_offer_what_can_be_done (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (stages->len, ==, G_N_ELEMENTS (expected));
   for (guint i = 0; i < stages->len; i++) {
     g_autoptr (GMenuModel) menu =
-      slip_stage_forms_new_menu (fixture->editor.state, stages->pdata[i]);
+      slip_stage_menu_new_acts (fixture->editor.state, stages->pdata[i]);
     g_autoptr (GString) acts = g_string_new (NULL);
 
     list_acts (menu, acts);

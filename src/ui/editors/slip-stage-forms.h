@@ -8,15 +8,6 @@ G_BEGIN_DECLS
 /* How the rollout stages of a release are listed and edited. */
 const SlipEntityForm *slip_stage_forms_get_stage (void);
 
-/**
- * slip_stage_forms_new_menu:
- *
- * Returns: (transfer full): what can be done with @stage where it stands.
- */
-GMenuModel *slip_stage_forms_new_menu (const SlipPlanState *state,
-                                       const SlipRow *stage)
-  G_GNUC_WARN_UNUSED_RESULT;
-
 /* Returns: (transfer full): the usual rollouts that @release may be given. */
 GMenuModel *slip_stage_forms_new_preset_menu (const char *release)
   G_GNUC_WARN_UNUSED_RESULT;

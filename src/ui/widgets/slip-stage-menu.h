@@ -8,10 +8,21 @@
 G_BEGIN_DECLS
 
 /**
+ * slip_stage_menu_new_acts:
+ *
+ * Returns: (transfer full): what can be done with @stage where it stands: start
+ * it, hold it, end it, roll back, ….
+ */
+GMenuModel *slip_stage_menu_new_acts (const SlipPlanState *state,
+                                      const SlipRow *stage)
+  G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * slip_stage_menu_new:
  *
- * Makes the menu of a rollout stage: move it, change its length, go wider, and
- * what its release's menu has.  Its items are the window's actions.
+ * Makes the menu of a rollout stage: move it, change its length, what can be
+ * done with it where it stands, and what its release's menu has.  Its items are
+ * the window's actions.
  *
  * Returns: (transfer full): the menu.
  */
