@@ -91,6 +91,22 @@ get_color (SlipStageBar *self, gboolean is_on_page)
   return color;
 }
 
+/* What lies below a caption beside the bar would make it hard to read. */
+static void
+draw_page (SlipStageBar *self, GtkSnapshot *snapshot, int x, int width)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GdkRGBA page = { 1, 1, 1, 1 };
+
+  gtk_style_context_lookup_color (gtk_widget_get_style_context (widget),
+                                  "view_bg_color", &page);
+  page.alpha = 0.8f;
+  gtk_snapshot_append_color (
+    snapshot, &page,
+    &GRAPHENE_RECT_INIT ((float) x - 2, 3, (float) width + 4,
+                         (float) gtk_widget_get_height (widget) - 6));
+}
+
 static void
 slip_stage_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -118,6 +134,8 @@ slip_stage_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (is_rtl)
     x = width - x - extents.width;
   color = get_color (self, is_outside);
+  if (is_outside)
+    draw_page (self, snapshot, x, extents.width);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (
     snapshot,
