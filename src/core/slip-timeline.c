@@ -160,9 +160,8 @@ slip_timeline_bar_find_freeze (const SlipPlanState *state,
     return NULL;
 
   g_autoptr (GArray) spans =
-    slip_freeze_list_spans (state, slip_range_new (day, day),
-                            slip_row_get_text (lane->release,
-                                               SLIP_RELEASE_PRODUCT));
+    slip_freeze_list_release_spans (state, slip_range_new (day, day),
+                                    lane->release);
   for (guint i = 0; i < spans->len; i++) {
     const SlipRow *freeze = g_array_index (spans, SlipFreezeSpan, i).freeze;
 

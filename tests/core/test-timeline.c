@@ -234,6 +234,27 @@ test_a_planned_start_in_a_freeze_is_found (void)
 }
 
 static void
+test_a_freeze_for_others_is_none (void)
+{
+  g_autoptr (SlipPlanState) state = new_rollout_plan ();
+  g_autoptr (SlipTimeline) timeline = NULL;
+  SlipEdit *edit;
+
+  add_freeze (&state, "hard", "Year end", SLIP_SEVERITY_HARD);
+  edit = slip_edit_new (state, SLIP_VERB_EDIT);
+  create_named (edit, SLIP_KIND_AUDIENCE, "partners", "Partners");
+  slip_edit_create (edit, SLIP_KIND_FREEZE_AUDIENCE, "hard-partners", "hard");
+  slip_edit_set_text (edit, SLIP_KIND_FREEZE_AUDIENCE, "hard-partners",
+                      SLIP_FREEZE_AUDIENCE_AUDIENCE, "partners");
+  apply_edit (&state, edit);
+  timeline = new_timeline (state);
+
+  g_assert_null (slip_timeline_bar_find_freeze (state,
+                                                find_lane (timeline, "pay"),
+                                                find_bar (timeline, "all")));
+}
+
+static void
 assert_caption (const SlipTimeline *timeline,
                 const char *stage,
                 const char *expected)
@@ -346,6 +367,7 @@ main (int argc, char **argv)
   ADD ("range/holds-all-that-is-shown", test_the_days_hold_all_that_is_shown);
   ADD ("freeze/a-planned-start-in-one-is-found",
        test_a_planned_start_in_a_freeze_is_found);
+  ADD ("freeze/one-for-others-is-none", test_a_freeze_for_others_is_none);
   ADD ("text/captions-by-marks-and-words",
        test_captions_tell_states_by_marks_and_words);
   ADD ("text/labels-say-all-that-is-seen", test_labels_say_all_that_is_seen);
