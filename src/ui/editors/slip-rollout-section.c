@@ -97,6 +97,9 @@ new_tail (SlipRolloutSection *self)
   self->presets = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_menu_button_set_label (self->presets, _ ("Usual Rollouts"));
   gtk_widget_set_name (GTK_WIDGET (self->presets), "rollout-presets");
+  /* What gets the focus is the button inside. */
+  gtk_widget_set_name (gtk_widget_get_first_child (GTK_WIDGET (self->presets)),
+                       "choose-preset");
   gtk_widget_set_hexpand (GTK_WIDGET (self->presets), TRUE);
   gtk_widget_set_halign (GTK_WIDGET (self->presets), GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (box), self->wider);
@@ -128,8 +131,6 @@ show_buttons (SlipRolloutSection *self)
 {
   const SlipRow *next = slip_rollout_get_next (self->state, self->release);
   g_autoptr (GPtrArray) stages = slip_stage_list (self->state, self->release);
-  g_autoptr (GMenuModel) menu =
-    slip_stage_forms_new_preset_menu (self->release);
   gboolean has_begun = FALSE;
 
   for (guint i = 0; i < stages->len; i++)
@@ -142,7 +143,6 @@ show_buttons (SlipRolloutSection *self)
   gtk_widget_set_visible (self->wider, next != NULL);
   gtk_button_set_label (GTK_BUTTON (self->wider),
                         has_begun ? _ ("Go _Wider…") : _ ("_Start Rollout…"));
-  gtk_menu_button_set_menu_model (self->presets, menu);
   gtk_widget_set_visible (GTK_WIDGET (self->presets), !has_begun);
 }
 
@@ -155,9 +155,13 @@ slip_rollout_section_set_release (SlipRolloutSection *self,
   g_return_if_fail (SLIP_IS_ROLLOUT_SECTION (self));
 
   if (g_strcmp0 (self->release, release) != 0) {
+    g_autoptr (GMenuModel) menu = slip_stage_forms_new_preset_menu (release);
+
     g_free (self->release);
     self->release = g_strdup (release);
     slip_entity_list_set_owner (self->list, release, NULL);
+    /* Another menu would close the one that is open. */
+    gtk_menu_button_set_menu_model (self->presets, menu);
   }
   self->state = state;
   self->moment = moment;
