@@ -35,7 +35,9 @@ struct _SlipDecisionDialog {
   char *me;     /* (nullable) */
   char *freeze; /* (nullable): the hard one that forbids to start */
   gboolean needs_reason;
-  GPtrArray *backs; /* SlipRow: where a roll back may go, nobody first */
+  GPtrArray *backs; /* SlipRow: where a roll back may go, after nobody */
+  gboolean is_showing_backs;
+  gboolean is_back_chosen; /* by the person, not as is usual */
 
   GtkWidget *back;
   GtkLabel *title;
@@ -184,14 +186,37 @@ show_freeze (SlipDecisionDialog *self)
   gtk_widget_set_visible (self->freeze_box, self->freeze != NULL);
 }
 
+/* The stage that is chosen to go back to; %NULL for nobody. */
+static const SlipRow *
+get_back (SlipDecisionDialog *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->to);
+
+  return selected > 0 && selected <= self->backs->len
+           ? self->backs->pdata[selected - 1]
+           : NULL;
+}
+
+/* The place of what the person chose, as long as it is there; else of the stage
+ * just before. */
+static guint
+find_back (SlipDecisionDialog *self, const char *chosen)
+{
+  for (guint i = 0; self->is_back_chosen && i < self->backs->len; i++)
+    if (g_strcmp0 (slip_row_get_id (self->backs->pdata[i]), chosen) == 0)
+      return i + 1;
+
+  return self->is_back_chosen && !chosen ? 0 : self->backs->len;
+}
+
 /* Where a roll back may go: to what has begun before, or to nobody. */
 static void
 show_backs (SlipDecisionDialog *self)
 {
   g_autoptr (GPtrArray) stages = slip_stage_list (self->state, self->release);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  guint selected = gtk_drop_down_get_selected (self->to);
-  gboolean is_first = self->backs->len == 0;
+  const SlipRow *back = get_back (self);
+  g_autofree char *chosen = back ? g_strdup (slip_row_get_id (back)) : NULL;
 
   g_ptr_array_set_size (self->backs, 0);
   gtk_string_list_append (names, _ ("To nobody"));
@@ -206,10 +231,17 @@ show_backs (SlipDecisionDialog *self)
     g_ptr_array_add (self->backs, slip_row_ref (stage));
     gtk_string_list_append (names, name);
   }
+  self->is_showing_backs = TRUE;
   gtk_drop_down_set_model (self->to, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->to, is_first
-                                          ? self->backs->len
-                                          : MIN (selected, self->backs->len));
+  gtk_drop_down_set_selected (self->to, find_back (self, chosen));
+  self->is_showing_backs = FALSE;
+}
+
+static void
+back_selected_cb (SlipDecisionDialog *self)
+{
+  if (!self->is_showing_backs)
+    self->is_back_chosen = TRUE;
 }
 
 static void
@@ -320,12 +352,10 @@ exception_clicked_cb (SlipDecisionDialog *self)
 static const char *
 get_to_stage (SlipDecisionDialog *self)
 {
-  guint selected = gtk_drop_down_get_selected (self->to);
+  const SlipRow *back =
+    self->type == SLIP_DECISION_ROLL_BACK ? get_back (self) : NULL;
 
-  return self->type == SLIP_DECISION_ROLL_BACK && selected > 0 &&
-             selected <= self->backs->len
-           ? slip_row_get_id (self->backs->pdata[selected - 1])
-           : "";
+  return back ? slip_row_get_id (back) : "";
 }
 
 static SlipDecisionType
@@ -443,6 +473,9 @@ new_to_row (SlipDecisionDialog *self)
 
   self->to = GTK_DROP_DOWN (choice);
   gtk_widget_set_name (choice, "to-stage");
+  g_signal_connect_object (choice, "notify::selected",
+                           G_CALLBACK (back_selected_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (choice),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Back to"),
                                   -1);
