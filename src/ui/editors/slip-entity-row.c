@@ -29,6 +29,7 @@ struct _SlipEntityRow {
   GPtrArray *parts;   /* SlipEntityRow, borrowed */
   GPtrArray *members; /* SlipMemberRow, borrowed */
   SlipColorDot *dot;
+  GtkWidget *acts;        /* or NULL, if nothing else can be done */
   SlipEntityMover *mover; /* or NULL, if there is no order to change */
   GtkWidget *remove;
 };
@@ -70,6 +71,20 @@ down_clicked_cb (GtkButton *button, SlipEntityRow *self)
                              self->id, 1);
 }
 
+/* Says whose menu it is: what gets the focus is the button inside. */
+static void
+show_acts (SlipEntityRow *self, const char *title)
+{
+  GtkWidget *button = gtk_widget_get_first_child (self->acts);
+  g_autofree char *label = g_strdup_printf (_ ("Menu of “%s”"), title);
+  g_autofree char *name = g_strconcat ("acts:", title, NULL);
+
+  gtk_widget_set_name (button, name);
+  gtk_widget_set_tooltip_text (self->acts, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
 static void
 more_clicked_cb (GtkButton *button, SlipEntityRow *self)
 {
@@ -104,6 +119,8 @@ show_title (SlipEntityRow *self, const SlipRow *row)
                                  subtitle ? subtitle : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  if (self->acts)
+    show_acts (self, title);
   if (self->dot)
     slip_color_dot_set_color (self->dot,
                               slip_row_get_text (row, (guint) color));
@@ -329,16 +346,11 @@ static GtkWidget *
 new_menu_button (void)
 {
   GtkWidget *button = gtk_menu_button_new ();
-  const char *label = _ ("What to Do");
 
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button),
                                  "view-more-symbolic");
-  gtk_widget_set_name (button, "acts");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   return button;
 }
 
@@ -377,11 +389,10 @@ slip_entity_row_new (const SlipEntityForm *form, const char *id)
                                  slip_entity_mover_new_handle (self->mover));
   }
   if (form->new_menu) {
-    GtkWidget *button = new_menu_button ();
-
-    gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button),
+    self->acts = new_menu_button ();
+    gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->acts),
                                            fill_menu_cb, self, NULL);
-    adw_expander_row_add_action (ADW_EXPANDER_ROW (self), button);
+    adw_expander_row_add_action (ADW_EXPANDER_ROW (self), self->acts);
   }
   g_signal_connect (self, "notify::expanded", G_CALLBACK (expanded_cb), NULL);
   return GTK_WIDGET (self);
