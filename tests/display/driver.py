@@ -185,6 +185,13 @@ class Window:
         seen = self.input()
         return abs(seen.x - x) < 2 and abs(seen.y - y) < 2
 
+    def points_at(self, name):
+        """Moves the pointer there; false if it went away meanwhile, as what
+        is in a new window does until the window has its size."""
+        place = self.at(name)
+        self.move_pointer(*place)
+        return self.at(name) == place
+
     def press(self):
         self.pressed.append(1)
         xdotool("mousedown", 1)
@@ -197,7 +204,7 @@ class Window:
 
     def click(self, name, button=1):
         self.settle()
-        self.move_pointer(*self.at(name))
+        wait_for(lambda: self.points_at(name), f"{name} to stay in its place")
         xdotool("click", button)
         self.settle()
 
