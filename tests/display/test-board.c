@@ -3,6 +3,7 @@
 
 #include "slip-board-column.h"
 #include "slip-board-view.h"
+#include "slip-card-marks.h"
 #include "slip-card-stack.h"
 #include "slip-dragged-release.h"
 #include "slip-edge-scroll.h"
@@ -590,6 +591,33 @@ test_narrow (Fixture *fixture, gconstpointer data)
     GTK_WIDGET (find_column (fixture, SLIP_STATUS_READY))));
 }
 
+static SlipTone
+get_tone (SlipStatus status)
+{
+  g_autoptr (SlipPlanState) state = slip_plan_state_new ();
+  g_autoptr (SlipEdit) edit = slip_edit_new (state, SLIP_VERB_ADD);
+
+  slip_edit_create (edit, SLIP_KIND_RELEASE, "r", NULL);
+  slip_edit_set_date (edit, SLIP_KIND_RELEASE, "r", SLIP_RELEASE_RELEASE_DATE,
+                      slip_date_new (2026, 11, 23));
+  slip_edit_set_integer (edit, SLIP_KIND_RELEASE, "r",
+                         SLIP_RELEASE_RELEASE_CERTAINTY,
+                         SLIP_CERTAINTY_CONFIRMED);
+  slip_edit_set_integer (edit, SLIP_KIND_RELEASE, "r", SLIP_RELEASE_STATUS,
+                         status);
+  return slip_card_get_date_tone (
+    slip_edit_get_state (edit),
+    slip_plan_state_get (slip_edit_get_state (edit), SLIP_KIND_RELEASE, "r"),
+    slip_date_new (2026, 11, 26));
+}
+
+static void
+test_what_rolls_out_is_not_late (void)
+{
+  g_assert_cmpint (get_tone (SLIP_STATUS_READY), ==, SLIP_TONE_ERROR);
+  g_assert_cmpint (get_tone (SLIP_STATUS_ROLLING_OUT), ==, SLIP_TONE_NONE);
+}
+
 static void
 test_edge_scroll (void)
 {
@@ -636,6 +664,8 @@ main (int argc, char **argv)
   ADD ("columns-keep-their-places-in-a-drag", 0,
        test_columns_keep_their_places);
   ADD ("columns-are-mirrored", 0, test_mirrored);
+  g_test_add_func ("/board/what-rolls-out-is-not-late",
+                   test_what_rolls_out_is_not_late);
   g_test_add_func ("/board/edges-scroll-faster-near-the-border",
                    test_edge_scroll);
   return g_test_run ();

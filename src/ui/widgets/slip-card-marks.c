@@ -324,7 +324,9 @@ slip_card_get_date_tone (const SlipPlanState *state,
   SlipDate day = slip_release_resolve (state, release, SLIP_ANCHOR_RELEASE);
   int n_days;
 
-  if (slip_release_is_closed (release) || !slip_date_is_set (day))
+  /* What is rolling out was to begin by then. */
+  if (slip_release_is_closed (release) || !slip_date_is_set (day) ||
+      slip_release_get_status (release) == SLIP_STATUS_ROLLING_OUT)
     return SLIP_TONE_NONE;
 
   n_days = slip_date_days_until (today, day);
