@@ -7,6 +7,7 @@
 #include "slip-rollout-backdrop.h"
 #include "slip-rollout-drag.h"
 #include "slip-rollout-keys.h"
+#include "slip-rollout-links.h"
 #include "slip-rollout-pointer.h"
 #include "slip-rollout-widgets.h"
 
@@ -263,6 +264,7 @@ slip_rollout_grid_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
   slip_rollout_backdrop_draw_below (self->backdrop, &self->scene, snapshot);
   slip_rollout_widgets_snapshot (self->widgets, &self->scene, FALSE, snapshot);
+  slip_rollout_links_draw (widget, &self->scene, snapshot);
   slip_rollout_backdrop_draw_above (self->backdrop, &self->scene, snapshot);
   slip_rollout_widgets_snapshot (self->widgets, &self->scene, TRUE, snapshot);
 }
