@@ -260,7 +260,15 @@ answer_stages (SlipEdit *edit, const SlipRolloutAnswer *self)
       slip_rollout_roll_back (edit, slip_row_get_id (last), NULL, self->moment);
     return;
   case SLIP_QUESTION_GOES_ON:
+    if (last != NULL)
+      slip_rollout_go_on (edit, slip_row_get_id (last), self->moment);
+    return;
   case SLIP_QUESTION_BROKEN_OFF:
+    act_on_all (edit, self, stages, SLIP_STAGE_STATE_ACTIVE,
+                slip_rollout_break_off);
+    act_on_all (edit, self, stages, SLIP_STAGE_STATE_HELD,
+                slip_rollout_break_off);
+    return;
   case SLIP_QUESTION_NONE:
     return;
   }

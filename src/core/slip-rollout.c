@@ -400,6 +400,61 @@ slip_rollout_finish (SlipEdit *edit, const char *stage, SlipMoment moment)
 }
 
 void
+slip_rollout_go_on (SlipEdit *edit, const char *stage, SlipMoment moment)
+{
+  g_auto (Step) step = { 0 };
+  gint64 gap_ms = 0;
+  gint64 paused;
+  SlipDate start = SLIP_DATE_NONE;
+  SlipDate end = moment.today;
+
+  if (!init_step (&step, edit, stage))
+    return;
+  if (slip_stage_get_state (step.stage) != SLIP_STAGE_STATE_DONE) {
+    refuse (&step, _ ("Only a stage that has ended can go on"));
+    return;
+  }
+
+  if (is_known (step.stage, SLIP_STAGE_STARTED_AT))
+    start = slip_clock_find_day (
+      slip_row_get_integer (step.stage, SLIP_STAGE_STARTED_AT));
+  if (slip_date_is_set (start))
+    start =
+      slip_date_add_days (start, slip_stage_get_length_days (step.stage) - 1);
+  if (slip_date_is_set (start) && slip_date_is_before (end, start))
+    end = start;
+  if (is_known (step.stage, SLIP_STAGE_ENDED_AT))
+    gap_ms =
+      moment.at_ms - slip_row_get_integer (step.stage, SLIP_STAGE_ENDED_AT);
+  paused = slip_row_get_integer (step.stage, SLIP_STAGE_PAUSED_SECONDS) +
+           MAX (gap_ms / 1000, 0);
+
+  set_state (&step, step.stage, SLIP_STAGE_STATE_ACTIVE);
+  set_none (&step, step.stage, SLIP_STAGE_ENDED_AT);
+  if (paused > 0)
+    slip_edit_set_integer (edit, SLIP_KIND_STAGE, stage,
+                           SLIP_STAGE_PAUSED_SECONDS,
+                           MIN (paused, LONGEST_PAUSE));
+  set_expected_end (&step, step.stage, end);
+  set_status (&step, SLIP_STATUS_ROLLING_OUT);
+}
+
+void
+slip_rollout_break_off (SlipEdit *edit, const char *stage, SlipMoment moment)
+{
+  g_auto (Step) step = { 0 };
+
+  if (!init_step (&step, edit, stage))
+    return;
+  if (!slip_stage_is_running (step.stage)) {
+    refuse (&step, _ ("Only a stage that has begun can be rolled back"));
+    return;
+  }
+
+  end_stage (&step, step.stage, SLIP_STAGE_STATE_ROLLED_BACK, moment);
+}
+
+void
 slip_rollout_skip (SlipEdit *edit, const char *stage)
 {
   g_auto (Step) step = { 0 };

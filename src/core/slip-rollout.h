@@ -66,6 +66,24 @@ void slip_rollout_resume (SlipEdit *edit, const char *stage, SlipMoment moment);
  */
 void slip_rollout_finish (SlipEdit *edit, const char *stage, SlipMoment moment);
 
+/**
+ * slip_rollout_go_on:
+ *
+ * Makes @stage, which is done, active again.  The time since it ended counts as
+ * a pause.
+ */
+void slip_rollout_go_on (SlipEdit *edit, const char *stage, SlipMoment moment);
+
+/**
+ * slip_rollout_break_off:
+ *
+ * Rolls @stage, which is active or held, back by itself: what was done before
+ * it stays done.  It is for the caller to give the release a status.
+ */
+void slip_rollout_break_off (SlipEdit *edit,
+                             const char *stage,
+                             SlipMoment moment);
+
 /* Says that @stage, which is planned or rolled back, is not going to start. */
 void slip_rollout_skip (SlipEdit *edit, const char *stage);
 

@@ -6,10 +6,11 @@
 #include "rollout-plan.h"
 
 static void
-answer (SlipPlanState **state,
-        SlipStatus status,
-        const char *const *stages,
-        SlipRolloutQuestion expected)
+answer_on (SlipPlanState **state,
+           SlipStatus status,
+           const char *const *stages,
+           SlipRolloutQuestion expected,
+           const char *day)
 {
   SlipRolloutQuestion question =
     slip_rollout_question_find (*state, "pay", status);
@@ -21,9 +22,18 @@ answer (SlipPlanState **state,
   g_assert_true ((question == SLIP_QUESTION_NONE) == (*text == '\0'));
   data =
     slip_rollout_answer_new (slip_board_move_new ("pay", status, NULL, NULL),
-                             question, stages, moment ("2026-12-10", 9));
+                             question, stages, moment (day, 9));
   apply_intent (state, slip_rollout_answer_run, data);
   assert_no_faults (*state);
+}
+
+static void
+answer (SlipPlanState **state,
+        SlipStatus status,
+        const char *const *stages,
+        SlipRolloutQuestion expected)
+{
+  answer_on (state, status, stages, expected, "2026-12-10");
 }
 
 static void
@@ -97,6 +107,35 @@ test_goes_on_and_broken_off (void)
 }
 
 static void
+test_going_on_and_breaking_off_have_their_time (void)
+{
+  g_autoptr (SlipPlanState) state = new_rollout_plan ();
+  const SlipRow *stage;
+
+  act (&state, slip_rollout_start, "five", "2026-12-08", 9);
+  answer (&state, SLIP_STATUS_RELEASED, NULL, SLIP_QUESTION_TOOK_PLACE);
+  answer_on (&state, SLIP_STATUS_ROLLING_OUT, NULL, SLIP_QUESTION_GOES_ON,
+             "2026-12-12");
+  assert_rollout (state, "sass", SLIP_STATUS_ROLLING_OUT);
+  stage = get_stage (state, "five");
+  g_assert_cmpint (slip_row_get_integer (stage, SLIP_STAGE_STARTED_AT), ==,
+                   moment ("2026-12-08", 9).at_ms);
+  g_assert_cmpint (slip_row_peek (stage, SLIP_STAGE_ENDED_AT)->type, ==,
+                   SLIP_VALUE_NONE);
+  g_assert_cmpint (slip_row_get_integer (stage, SLIP_STAGE_PAUSED_SECONDS), ==,
+                   2 * 24 * 60 * 60);
+  assert_stage_date (state, "five", SLIP_STAGE_EXPECTED_END, "2026-12-12");
+
+  answer_on (&state, SLIP_STATUS_CANCELLED, NULL, SLIP_QUESTION_BROKEN_OFF,
+             "2026-12-13");
+  assert_rollout (state, "srss", SLIP_STATUS_CANCELLED);
+  g_assert_cmpint (slip_row_get_integer (get_stage (state, "five"),
+                                         SLIP_STAGE_ENDED_AT),
+                   ==, moment ("2026-12-13", 9).at_ms);
+  assert_stage_date (state, "five", SLIP_STAGE_EXPECTED_END, "2026-12-13");
+}
+
+static void
 test_nothing_is_asked_where_all_agrees (void)
 {
   g_autoptr (SlipPlanState) state = new_rollout_plan ();
@@ -121,6 +160,8 @@ main (int argc, char **argv)
   g_test_add_func ("/rollout-question/answer/rolled-back", test_rolled_back);
   g_test_add_func ("/rollout-question/answer/goes-on-and-broken-off",
                    test_goes_on_and_broken_off);
+  g_test_add_func ("/rollout-question/answer/goes-on-and-broken-off/times",
+                   test_going_on_and_breaking_off_have_their_time);
   g_test_add_func ("/rollout-question/none/where-all-agrees",
                    test_nothing_is_asked_where_all_agrees);
 
