@@ -135,8 +135,9 @@ test_the_days_in_sight_are_those_that_show (void)
                                                         scale.range)));
       double a = slip_time_scale_get_x (&scale, day.day);
       double b = slip_time_scale_get_x (&scale, day.day + 1);
-      /* Leave a little for rounding. */
-      gboolean shows = MAX (a, b) > x + 1e-3 && MIN (a, b) < x + width - 1e-3;
+      /* Leave a little for rounding; nothing shows in no width. */
+      gboolean shows =
+        width > 0 && MAX (a, b) > x + 1e-3 && MIN (a, b) < x + width - 1e-3;
       gboolean hides = MAX (a, b) < x - 1e-3 || MIN (a, b) > x + width + 1e-3;
 
       if (shows)
