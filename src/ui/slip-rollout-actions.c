@@ -182,3 +182,13 @@ slip_rollout_actions_add (SlipWindow *window)
   g_signal_connect (window, "notify::is-active", G_CALLBACK (active_changed_cb),
                     NULL);
 }
+
+void
+slip_rollout_actions_update (SlipWindow *window)
+{
+  g_return_if_fail (SLIP_IS_WINDOW (window));
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (
+                                 G_ACTION_MAP (window), "show-due-stages")),
+                               slip_window_get_workspace (window) != NULL);
+}

@@ -618,6 +618,7 @@ slip_window_actions_update (SlipWindow *window)
   slip_gate_actions_update (window);
   slip_holiday_actions_update (window);
   slip_knowledge_actions_update (window);
+  slip_rollout_actions_update (window);
   slip_truth_actions_update (window);
   slip_what_if_actions_update (window);
   g_simple_action_set_state (find_action (window, "view"),

@@ -69,13 +69,13 @@ def expect(plan, release_status, *states):
 
 # What the window does
 
-def choose_preset(window):
+def choose_preset(window, name, a_stage):
     window.focus("choose-preset", n_most=200)
     window.key("space")
-    window.wait_for_text(PRESET)
-    window.focus("=" + PRESET, "Down")
+    window.wait_for_text(name)
+    window.focus("=" + name, "Down")
     window.key("Return")
-    window.wait_for_text("Beta testers")
+    window.wait_to_see("acts:" + a_stage)
 
 
 def act(window, stage, *items):
@@ -96,7 +96,7 @@ def begin(case, n_decided=0):
     window = case.open(plan)
     window.click(CHIP)
     window.wait_to_see("rollout-section")
-    choose_preset(window)
+    choose_preset(window, PRESET, "Beta testers")
     # What is needed only here: somebody may say what has to be fixed.
     plan.cli("criterion", "add", MOBILE, "25 %", "items")
     act(window, "Beta testers", "Skip")
@@ -283,6 +283,41 @@ def everyone_gets_it_and_it_is_released(case):
                 " AND (started_at IS NULL OR ended_at IS NULL)") == [(0,)]
 
 
+def what_has_soaked_is_told_and_listed(case):
+    plan, window = case.start()
+    window.click(CHIP)
+    window.wait_to_see("rollout-section")
+    choose_preset(window, "Canary", "Canary")
+    plan.cli("decide", MOBILE, *GO_INTERNAL, "--by", "Release manager")
+    window.wait_for_text("Only we see it")
+    window.quit()
+    # As if it had begun a week ago.
+    with contextlib.closing(sqlite3.connect(plan.path)) as file, file:
+        file.execute("UPDATE stage SET started_at = started_at - 604800000"
+                     " WHERE state = 'active'")
+    window = case.open(plan)
+    window.wait_for_text("The soak of 1 stage is over: it can go wider")
+    window.click("=_Show")
+    window.wait_to_see("due-stages")
+    window.key("Escape")
+    window.wait_to_lose("due-stages")
+    # The notice is gone, the menu stays.
+    window.key("F10")
+    window.focus("=Stages Whose Soak Is Over", "Down")
+    window.key("Return")
+    window.wait_to_see("due-stages")
+    window.wait_to_hear("Mobile 4.2: Canary → Everyone")
+    window.focus("start")
+    window.key("Return")
+    window.wait_to_see("decision-dialog")
+    window.wait_for_text("Mobile 4.2: Canary → Everyone?")
+    window.click("decide")
+    window.wait_to_lose("decision-dialog")
+    check_eventually(lambda: read(plan, "SELECT name FROM stage"
+                                  " WHERE state = 'active'"), [("Everyone",)])
+    window.wait_for_text("Nothing Left")
+
+
 def undo_withdraws_the_last_and_restores(case):
     plan, window = begin(case, 7)
     before = records(plan)
@@ -347,6 +382,7 @@ if __name__ == "__main__":
         it_goes_back_to_the_stage_before_whatever_happens,
         what_has_to_be_fixed_stands_in_the_way,
         everyone_gets_it_and_it_is_released,
+        what_has_soaked_is_told_and_listed,
         undo_withdraws_the_last_and_restores,
         all_of_it_is_there_after_a_restart,
         the_file_refuses_to_change_a_record,
