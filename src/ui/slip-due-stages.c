@@ -99,6 +99,10 @@ slip_due_stages_init (SlipDueStages *self)
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (none),
                                  "object-select-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (none), _ ("Nothing Left"));
+  adw_status_page_set_description (
+    ADW_STATUS_PAGE (none),
+    _ ("Stages that are to tell when they may go wider appear here once they "
+       "have soaked long enough."));
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->stack, new_list_page (self), "list");
   gtk_stack_add_named (self->stack, none, "none");
