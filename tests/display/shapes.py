@@ -80,10 +80,22 @@ def another_view_is_not_covered_by_the_details(case):
     window.wait_to_see("card:Payments 3.9")
 
 
+def details_of_a_full_launch_fit_a_narrow_window(case):
+    case.shrink(NARROW, 640)
+    plan = case.make_plan()
+    plan.cli("template", "apply", "Full launch", "Mobile 4.2")
+    window = case.open(plan)
+    window.click("day:2026-12-08")
+    window.key("Return")
+    window.wait_to_see("checklist:Documentation")
+    assert window.where_type("AdwToastOverlay")[2] <= NARROW
+
+
 if __name__ == "__main__":
     sys.exit(main(
         day_under_the_pointer_is_meant_from_right_to_left,
         board_is_mirrored_from_right_to_left,
         narrow_window_reaches_every_view,
         another_view_is_not_covered_by_the_details,
+        details_of_a_full_launch_fit_a_narrow_window,
     ))

@@ -504,14 +504,16 @@ show_pill (SlipChecklistRow *self, const SlipChecklistSummary *summary)
                                       "⚠ %u overdue", n_overdue),
                          n_overdue)
       : NULL;
+  /* Beside a line below there is room in that, and little in the first. */
+  gboolean is_short = optional != NULL && overdue == NULL && !is_blocked;
   g_autofree char *text =
-    is_blocked         ? g_strdup_printf ("%s %s", figure, _ ("blocked"))
-    : optional != NULL ? g_strdup_printf ("%s %s", figure, optional)
-                       : g_strdup (figure);
+    is_blocked ? g_strdup_printf ("%s %s", figure, _ ("blocked"))
+    : is_short ? g_strdup_printf ("%s %s", figure, optional)
+               : g_strdup (figure);
 
   gtk_label_set_text (self->pill, text);
   keep_whole (self->pill, text, PILL_CHARS);
-  show_detail (self, overdue, is_blocked ? optional : NULL);
+  show_detail (self, overdue, is_short ? NULL : optional);
   set_tone (GTK_WIDGET (self->pill),
             slip_checklist_summary_get_tone (summary, self->today));
 }
