@@ -368,6 +368,65 @@ test_selected (Fixture *fixture, gconstpointer data)
                               "selected"));
 }
 
+static void
+depend (Fixture *fixture, const char *release, const char *on)
+{
+  SlipEntityEdit *edit =
+    slip_entity_edit_new_create (SLIP_KIND_DEPENDENCY, NULL, release);
+
+  slip_entity_edit_add_text (edit, SLIP_DEPENDENCY_ON_RELEASE, on);
+  run_edit (&fixture->state, edit);
+  show (fixture);
+}
+
+static void
+assert_linked (Fixture *fixture,
+               const char *name,
+               const char *css_class,
+               gboolean is_broken,
+               const char *description)
+{
+  GtkWidget *chip = find_widget (fixture->widget, name);
+
+  g_assert_true (gtk_widget_has_css_class (chip, css_class));
+  g_assert_cmpint (gtk_widget_has_css_class (chip, "broken"), ==, is_broken);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (chip),
+                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       description);
+}
+
+static void
+test_linked (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *chip;
+
+  slip_month_grid_set_selected (fixture->grid, FIRST);
+  depend (fixture, SECOND, FIRST);
+  assert_linked (fixture, "chip:Tool 1.1", "dependent", FALSE,
+                 "It depends on Tool 1.0");
+  slip_month_grid_set_selected (fixture->grid, SECOND);
+  assert_linked (fixture, "chip:Tool 1.0", "prerequisite", FALSE,
+                 "Tool 1.1 depends on it");
+  chip = find_widget (fixture->widget, "chip:Tool 1.1");
+  g_assert_false (gtk_widget_has_css_class (chip, "dependent"));
+  g_assert_false (
+    gtk_test_accessible_has_property (GTK_ACCESSIBLE (chip),
+                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
+  slip_month_grid_set_selected (fixture->grid, NULL);
+  g_assert_false (
+    gtk_widget_has_css_class (find_widget (fixture->widget, "chip:Tool 1.0"),
+                              "prerequisite"));
+}
+
+static void
+test_linked_too_early (Fixture *fixture, gconstpointer data)
+{
+  depend (fixture, FIRST, SECOND);
+  slip_month_grid_set_selected (fixture->grid, SECOND);
+  assert_linked (fixture, "chip:Tool 1.0", "dependent", TRUE,
+                 "It depends on Tool 1.1");
+}
+
 static int
 count_widgets (GtkWidget *widget)
 {
@@ -518,6 +577,8 @@ main (int argc, char **argv)
   ADD ("focus-brings-a-hidden-chip-out", test_focus_hidden);
   ADD ("focus-turns-to-the-page-of-a-release", test_focus_release);
   ADD ("selection-marks-one-chip", test_selected);
+  ADD ("selection-marks-dependents", test_linked);
+  ADD ("a-dependent-too-early-is-told-apart", test_linked_too_early);
   ADD ("pages-use-widgets-again", test_recycles);
   ADD ("long-names-take-two-lines-in-the-day's-list", test_long_names);
   ADD ("week-shows-seven-days", test_week);

@@ -5,6 +5,7 @@
 
 #include "slip-actions.h"
 #include "slip-chip-drawing.h"
+#include "slip-chip-link.h"
 #include "slip-chip-news.h"
 #include "slip-chip-title.h"
 #include "slip-compat.h"
@@ -258,6 +259,7 @@ slip_chip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
                          &ensure_colors (self)->text);
   draw_ring (self, snapshot, top);
   draw_text (self, snapshot);
+  slip_chip_link_draw (widget, snapshot);
   if (shows_conflict (self)) {
     GdkRGBA color =
       slip_chip_get_warning_color (widget,

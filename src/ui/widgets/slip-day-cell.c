@@ -4,6 +4,7 @@
 #include "slip-day-cell.h"
 
 #include "slip-actions.h"
+#include "slip-chip-link.h"
 #include "slip-count-text.h"
 #include "slip-date-text.h"
 #include "slip-widget-name.h"
@@ -760,7 +761,9 @@ slip_day_cell_get_more (SlipDayCell *self)
 }
 
 void
-slip_day_cell_set_selected (SlipDayCell *self, const char *selected)
+slip_day_cell_set_selected (SlipDayCell *self,
+                            const SlipPlanState *state,
+                            const char *selected)
 {
   g_return_if_fail (SLIP_IS_DAY_CELL (self));
 
@@ -772,6 +775,7 @@ slip_day_cell_set_selected (SlipDayCell *self, const char *selected)
                                     g_strcmp0 (release, selected) == 0 &&
                                     slip_chip_get_anchor (chip) ==
                                       SLIP_ANCHOR_RELEASE);
+    slip_chip_link_update (chip, state, selected);
   }
 }
 

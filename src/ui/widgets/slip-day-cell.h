@@ -81,8 +81,11 @@ SlipChip *slip_day_cell_find_chip (SlipDayCell *self, const char *release);
 /* The '+n', or %NULL if everything is shown. */
 GtkWidget *slip_day_cell_get_more (SlipDayCell *self);
 
-/* Marks the chip of @selected (nullable), and it alone. */
-void slip_day_cell_set_selected (SlipDayCell *self, const char *selected);
+/* Marks the chip of @selected (nullable), and, in another way, those of the
+ * releases that it depends on or that depend on it. */
+void slip_day_cell_set_selected (SlipDayCell *self,
+                                 const SlipPlanState *state,
+                                 const char *selected);
 
 /* Whether something is about to be dropped on it. */
 void slip_day_cell_set_hovered (SlipDayCell *self, gboolean is_hovered);

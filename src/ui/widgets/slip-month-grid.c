@@ -140,7 +140,8 @@ fill_cell (SlipMonthGrid *self, int i)
   slip_day_cell_set_bars (cell, bars.n_lanes, bars.n_hidden, stages);
   slip_day_cell_set_entries (cell, self->index, entries, &self->layout,
                              self->promoted);
-  slip_day_cell_set_selected (cell, self->selected);
+  slip_day_cell_set_selected (cell, slip_calendar_index_get_state (self->index),
+                              self->selected);
   slip_day_cell_set_hovered (cell, slip_date_equal (date, self->hovered));
 }
 
@@ -576,8 +577,10 @@ slip_month_grid_set_selected (SlipMonthGrid *self, const char *release)
   g_free (self->selected);
   self->selected = g_strdup (release);
   promote (self, release);
-  for (int i = 0; i < N_CELLS; i++)
-    slip_day_cell_set_selected (self->cells[i], release);
+  for (int i = 0; i < N_CELLS && self->index != NULL; i++)
+    slip_day_cell_set_selected (self->cells[i],
+                                slip_calendar_index_get_state (self->index),
+                                release);
 }
 
 void

@@ -4,6 +4,7 @@
 #include "slip-tray.h"
 
 #include "slip-actions.h"
+#include "slip-chip-link.h"
 #include "slip-chip.h"
 #include "slip-day-popover.h"
 #include "slip-dragged-release.h"
@@ -484,6 +485,8 @@ mark_selected (SlipTray *self)
 
     slip_chip_set_selected (chip, g_strcmp0 (slip_chip_get_release (chip),
                                              self->selected) == 0);
+    slip_chip_link_update (chip, slip_calendar_index_get_state (self->index),
+                           self->selected);
   }
 }
 
