@@ -124,6 +124,40 @@ slip_dependency_list_on (const SlipPlanState *state, const char *release)
   return rows;
 }
 
+SlipRow *
+slip_dependency_find (const SlipPlanState *state,
+                      const char *release,
+                      const char *on)
+{
+  g_autoptr (GPtrArray) rows =
+    slip_plan_state_list_owned (state, SLIP_KIND_DEPENDENCY, release);
+
+  for (guint i = 0; i < rows->len; i++)
+    if (g_strcmp0 (get_on (rows->pdata[i]), on) == 0)
+      return slip_row_ref (rows->pdata[i]);
+  return NULL;
+}
+
+char *
+slip_dependency_dup_link_text (const SlipPlanState *state,
+                               const char *release,
+                               const char *other)
+{
+  const SlipRow *row = slip_plan_state_get (state, SLIP_KIND_RELEASE, other);
+  g_autoptr (SlipRow) in = slip_dependency_find (state, release, other);
+  g_autoptr (SlipRow) out = slip_dependency_find (state, other, release);
+  g_autofree char *title = NULL;
+
+  if (row == NULL || (in == NULL && out == NULL))
+    return NULL;
+  title = slip_release_dup_title (state, row);
+  if (in != NULL)
+    /* Translators: of a release: on another one. */
+    return g_strdup_printf (_ ("It depends on %s"), title);
+  /* Translators: a release on the one that is looked at. */
+  return g_strdup_printf (_ ("%s depends on it"), title);
+}
+
 char *
 slip_dependency_dup_text (const SlipPlanState *state, const SlipRow *dependency)
 {

@@ -56,6 +56,18 @@ GPtrArray *slip_dependency_list_on (const SlipPlanState *state,
                                     const char *release)
   G_GNUC_WARN_UNUSED_RESULT;
 
+/* Returns: (transfer full) (nullable): the dependency of @release on @on. */
+SlipRow *slip_dependency_find (const SlipPlanState *state,
+                               const char *release,
+                               const char *on) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Returns: (transfer full) (nullable): what @release has to do with @other: 'It
+ * depends on Mobile 4.2', 'Mobile 4.2 depends on it'; %NULL for nothing. */
+char *slip_dependency_dup_link_text (const SlipPlanState *state,
+                                     const char *release,
+                                     const char *other)
+  G_GNUC_WARN_UNUSED_RESULT;
+
 /* Returns: (transfer full): how far apart the two have to be, and how it is:
  * 'at least 5 days after, kept'. */
 char *slip_dependency_dup_text (const SlipPlanState *state,

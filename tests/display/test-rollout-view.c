@@ -146,6 +146,51 @@ test_a_lane_says_every_stage (Fixture *fixture, gconstpointer data)
 }
 
 static void
+depend (Fixture *fixture, const char *release, const char *on)
+{
+  SlipEntityEdit *edit =
+    slip_entity_edit_new_create (SLIP_KIND_DEPENDENCY, NULL, release);
+  g_autoptr (SlipChangeSet) set = NULL;
+  SlipPlanState *next;
+
+  slip_entity_edit_add_text (edit, SLIP_DEPENDENCY_ON_RELEASE, on);
+  set = slip_intent_run (slip_entity_edit_run, edit, fixture->readiness.state,
+                         NULL);
+  slip_entity_edit_free (edit);
+  g_assert_nonnull (set);
+  next = slip_plan_state_apply (fixture->readiness.state, set, NULL);
+  g_assert_nonnull (next);
+  slip_plan_state_unref (fixture->readiness.state);
+  fixture->readiness.state = next;
+  show_plan (fixture);
+}
+
+static void
+test_a_lane_says_what_it_has_to_do_with_the_selected (Fixture *fixture,
+                                                      gconstpointer data)
+{
+  GtkWidget *grid = GTK_WIDGET (fixture->grid);
+  GtkWidget *title;
+
+  slip_view_set_selected (SLIP_VIEW (fixture->view), "pay");
+  depend (fixture, "more-0", "pay");
+  readiness_spin ();
+  title = readiness_find (grid, "lane:Mobile 0");
+  g_assert_nonnull (title);
+  gtk_test_accessible_assert_property (title,
+                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "It depends on Payments 3.9");
+  slip_view_set_selected (SLIP_VIEW (fixture->view), "more-0");
+  gtk_test_accessible_assert_property (readiness_find (grid,
+                                                       "lane:Payments 3.9"),
+                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "Mobile 0 depends on it");
+  g_assert_false (
+    gtk_test_accessible_has_property (GTK_ACCESSIBLE (title),
+                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
+}
+
+static void
 test_stages_follow_each_other (Fixture *fixture, gconstpointer data)
 {
   graphene_rect_t title = find_bounds (fixture, "lane:Payments 3.9");
@@ -318,6 +363,8 @@ main (int argc, char **argv)
               func, tear_down)
   ADD ("bar/says-what-it-is", 1000, set_up, test_a_bar_says_what_it_is);
   ADD ("lane/says-every-stage", 1000, set_up, test_a_lane_says_every_stage);
+  ADD ("lane/says-what-it-has-to-do-with-the-selected", 1000, set_up_many,
+       test_a_lane_says_what_it_has_to_do_with_the_selected);
   ADD ("place/stages-follow-each-other", 1000, set_up,
        test_stages_follow_each_other);
   ADD ("place/the-other-way-in-right-to-left", 1000, set_up_mirrored,

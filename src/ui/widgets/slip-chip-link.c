@@ -5,28 +5,12 @@
 
 #include "slip-dependency.h"
 
-#include <glib/gi18n-lib.h>
-
 #define ARROW_PX 7
 
 /* What the style and the drawing know them by. */
 #define DEPENDENT_CLASS    "dependent"
 #define PREREQUISITE_CLASS "prerequisite"
 #define BROKEN_CLASS       "broken"
-
-static SlipRow *
-find_dependency (const SlipPlanState *state, const char *owner, const char *on)
-{
-  g_autoptr (GPtrArray) rows =
-    slip_plan_state_list_owned (state, SLIP_KIND_DEPENDENCY, owner);
-
-  for (guint i = 0; i < rows->len; i++)
-    if (g_strcmp0 (slip_row_get_text (rows->pdata[i],
-                                      SLIP_DEPENDENCY_ON_RELEASE),
-                   on) == 0)
-      return slip_row_ref (rows->pdata[i]);
-  return NULL;
-}
 
 static void
 set_class (GtkWidget *widget, const char *name, gboolean is_set)
@@ -44,27 +28,24 @@ is_linked (GtkWidget *chip)
          gtk_widget_has_css_class (chip, PREREQUISITE_CLASS);
 }
 
-static void
-describe (SlipChip *chip,
-          const SlipPlanState *state,
-          const char *selected,
-          gboolean is_dependent)
+void
+slip_chip_link_describe (GtkWidget *widget,
+                         const SlipPlanState *state,
+                         const char *release,
+                         const char *selected)
 {
-  const SlipRow *row = slip_plan_state_get (state, SLIP_KIND_RELEASE, selected);
-  g_autofree char *title = row ? slip_release_dup_title (state, row) : NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *text =
+    state && release && selected
+      ? slip_dependency_dup_link_text (state, release, selected)
+      : NULL;
 
-  if (!title)
-    return;
-  text = g_strdup_printf (is_dependent
-                            /* Translators: of a release. */
-                            ? _ ("It depends on %s")
-                            /* Translators: a release on another one. */
-                            : _ ("%s depends on it"),
-                          title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (chip),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
-                                  -1);
+  if (text)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
+                                    -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (widget),
+                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
 }
 
 void
@@ -81,8 +62,8 @@ slip_chip_link_update (SlipChip *chip,
 
   if (state && selected && release &&
       slip_chip_get_anchor (chip) == SLIP_ANCHOR_RELEASE) {
-    in = find_dependency (state, release, selected);
-    out = in ? NULL : find_dependency (state, selected, release);
+    in = slip_dependency_find (state, release, selected);
+    out = in ? NULL : slip_dependency_find (state, selected, release);
   }
   row = in ? in : out;
   if (!row && !was_linked)
@@ -92,11 +73,7 @@ slip_chip_link_update (SlipChip *chip,
   set_class (widget, BROKEN_CLASS,
              row && slip_dependency_get_state (state, row) ==
                       SLIP_DEPENDENCY_BROKEN);
-  if (row)
-    describe (chip, state, selected, in != NULL);
-  else
-    gtk_accessible_reset_property (GTK_ACCESSIBLE (chip),
-                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  slip_chip_link_describe (widget, state, release, selected);
   gtk_widget_queue_draw (widget);
 }
 

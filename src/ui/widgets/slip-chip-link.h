@@ -17,6 +17,13 @@ void slip_chip_link_update (SlipChip *chip,
                             const SlipPlanState *state,
                             const char *selected);
 
+/* Describes @widget, which shows @release (nullable), by what it has to do with
+ * @selected (nullable), for those who cannot see it. */
+void slip_chip_link_describe (GtkWidget *widget,
+                              const SlipPlanState *state,
+                              const char *release,
+                              const char *selected);
+
 /**
  * slip_chip_link_draw:
  * @chip: one that shows a title

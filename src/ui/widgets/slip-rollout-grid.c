@@ -546,7 +546,7 @@ slip_rollout_grid_set_selected (SlipRolloutGrid *self, const char *release)
   selected = g_strdup (release);
   g_free (self->scene.selected);
   self->scene.selected = selected;
-  slip_rollout_widgets_select (self->widgets, selected);
+  slip_rollout_widgets_select (self->widgets, &self->scene);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

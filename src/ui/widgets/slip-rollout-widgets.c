@@ -4,6 +4,7 @@
 #include "slip-rollout-widgets.h"
 
 #include "slip-actions.h"
+#include "slip-chip-link.h"
 #include "slip-lane-title.h"
 #include "slip-stage-bar.h"
 
@@ -124,6 +125,17 @@ slip_rollout_widgets_request_parts (SlipRolloutWidgets *self)
 }
 
 static void
+select_title (SlipLaneTitle *title, const SlipRolloutScene *scene)
+{
+  const char *release = slip_lane_title_get_release (title);
+
+  slip_lane_title_set_selected (title,
+                                g_strcmp0 (release, scene->selected) == 0);
+  slip_chip_link_describe (GTK_WIDGET (title), scene->state, release,
+                           scene->selected);
+}
+
+static void
 fill_widget (SlipRolloutWidgets *self,
              const SlipRolloutScene *scene,
              GtkWidget *widget,
@@ -141,10 +153,7 @@ fill_widget (SlipRolloutWidgets *self,
   slip_lane_title_set_content (SLIP_LANE_TITLE (widget), scene->state, lane,
                                today,
                                slip_rollout_lanes_is_narrow (scene->layout));
-  slip_lane_title_set_selected (SLIP_LANE_TITLE (widget),
-                                g_strcmp0 (scene->selected,
-                                           slip_row_get_id (lane->release)) ==
-                                  0);
+  select_title (SLIP_LANE_TITLE (widget), scene);
   want_parts (self, lane);
 }
 
@@ -333,7 +342,8 @@ slip_rollout_widgets_snapshot (SlipRolloutWidgets *self,
 }
 
 void
-slip_rollout_widgets_select (SlipRolloutWidgets *self, const char *release)
+slip_rollout_widgets_select (SlipRolloutWidgets *self,
+                             const SlipRolloutScene *scene)
 {
   GHashTableIter iter;
   gpointer data;
@@ -343,10 +353,7 @@ slip_rollout_widgets_select (SlipRolloutWidgets *self, const char *release)
     GtkWidget *widget = ((Shown *) data)->widget;
 
     if (SLIP_IS_LANE_TITLE (widget))
-      slip_lane_title_set_selected (SLIP_LANE_TITLE (widget),
-                                    g_strcmp0 (slip_lane_title_get_release (
-                                                 SLIP_LANE_TITLE (widget)),
-                                               release) == 0);
+      select_title (SLIP_LANE_TITLE (widget), scene);
   }
 }
 

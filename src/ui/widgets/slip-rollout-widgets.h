@@ -51,8 +51,9 @@ void slip_rollout_widgets_snapshot (SlipRolloutWidgets *self,
                                     gboolean are_titles,
                                     GtkSnapshot *snapshot);
 
+/* To be called when another release of @scene is selected. */
 void slip_rollout_widgets_select (SlipRolloutWidgets *self,
-                                  const char *release);
+                                  const SlipRolloutScene *scene);
 
 /* The widget at @place, or %NULL if there is none. */
 GtkWidget *slip_rollout_widgets_get (SlipRolloutWidgets *self,
