@@ -12,6 +12,8 @@
 #include "slip-cli-report.h"
 #include "slip-entity-find.h"
 #include "slip-move.h"
+#include "slip-rollout-question.h"
+#include "slip-stage.h"
 #include "slip-template-application.h"
 
 #include <glib/gi18n.h>
@@ -204,6 +206,42 @@ run_set (SlipCli *cli,
     NULL);
 }
 
+/* What the window asks of the stages, answered as it proposes: the next one has
+ * started, all that are left took place. */
+static SlipRolloutAnswer *
+new_answer (SlipCli *cli,
+            const SlipRow *release,
+            SlipStatus status,
+            GError **error)
+{
+  const char *id = slip_row_get_id (release);
+  SlipMoment moment = { slip_clock_get_now_ms (cli->clock),
+                        slip_clock_get_today (cli->clock) };
+  SlipRolloutQuestion question =
+    slip_rollout_question_find (cli->state, id, status);
+  g_autoptr (GPtrArray) choices =
+    slip_rollout_question_list_choices (cli->state, id, question);
+  g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
+  gboolean is_start = question == SLIP_QUESTION_STARTED;
+
+  for (guint i = 0; i < (is_start ? MIN (choices->len, 1) : choices->len); i++)
+    g_ptr_array_add (chosen, (char *) slip_row_get_id (choices->pdata[i]));
+  g_ptr_array_add (chosen, NULL);
+  if (is_start && chosen->len > 1 &&
+      slip_rollout_needs_decision (cli->state, chosen->pdata[0], moment)) {
+    g_autofree char *title = slip_stage_dup_title (choices->pdata[0]);
+    g_set_error (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_INVALID,
+                 /* Translators: a stage; 'decide' and 'ready' are commands. */
+                 _ ("Something stands in the way of “%s”, see ‘ready’; go "
+                    "nevertheless with ‘decide’"),
+                 title);
+    return NULL;
+  }
+  return slip_rollout_answer_new (slip_board_move_new (id, status, NULL, NULL),
+                                  question, (const char *const *) chosen->pdata,
+                                  moment);
+}
+
 static gboolean
 run_status (SlipCli *cli,
             const SlipCliVerb *verb,
@@ -215,18 +253,21 @@ run_status (SlipCli *cli,
   int status = slip_cli_parse_status ((*arguments)[1], error);
   if (status < 0)
     return FALSE;
-  const SlipRow *release = open_release (cli, *arguments, error);
+  const SlipRow *release =
+    slip_cli_open_release (cli, SLIP_CLI_WRITE, (*arguments)[0], error);
   if (release == NULL)
     return FALSE;
-  g_autoptr (SlipBoardMove) move =
-    slip_board_move_new (slip_row_get_id (release), (SlipStatus) status, NULL,
-                         NULL);
   if (slip_release_get_status (release) == (SlipStatus) status) {
     g_set_error_literal (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_NOTHING,
                          _ ("The release has that status already"));
     return FALSE;
   }
-  SlipStep *step = slip_cli_execute (cli, slip_board_move_run, move, error);
+  g_autoptr (SlipRolloutAnswer) answer =
+    new_answer (cli, release, (SlipStatus) status, error);
+  if (answer == NULL)
+    return FALSE;
+  SlipStep *step =
+    slip_cli_execute (cli, slip_rollout_answer_run, answer, error);
   return slip_cli_report_step (cli, step, NULL);
 }
 

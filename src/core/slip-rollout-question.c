@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "slip-gate-freeze.h"
+#include "slip-gate.h"
 #include "slip-release.h"
 #include "slip-rollout.h"
 #include "slip-stage.h"
@@ -167,6 +169,31 @@ slip_rollout_question_dup_text (const SlipPlanState *state,
   }
 
   return g_strdup ("");
+}
+
+static gboolean
+is_frozen (const SlipPlanState *state, const char *stage, SlipDate today)
+{
+  const SlipRow *row = slip_plan_state_get (state, SLIP_KIND_STAGE, stage);
+  g_autoptr (GArray) freezes =
+    row != NULL ? slip_gate_freeze_list (state, row, today) : NULL;
+
+  for (guint i = 0; freezes != NULL && i < freezes->len; i++)
+    if (slip_gate_freeze_forbids (&g_array_index (freezes, SlipGateFreeze, i)))
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
+slip_rollout_needs_decision (const SlipPlanState *state,
+                             const char *stage,
+                             SlipMoment moment)
+{
+  g_autoptr (SlipGate) gate = slip_gate_evaluate (state, stage, moment);
+
+  return (gate != NULL && !gate->is_open) ||
+         is_frozen (state, stage, moment.today);
 }
 
 SlipRolloutAnswer *

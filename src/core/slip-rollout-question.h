@@ -50,6 +50,17 @@ char *slip_rollout_question_dup_text (const SlipPlanState *state,
   G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * slip_rollout_needs_decision:
+ * @stage: the id of a stage whose release's parts are in memory
+ *
+ * Whether starting @stage has to be decided on: its gate is shut, or it would
+ * start in a hard freeze without an exception.
+ */
+gboolean slip_rollout_needs_decision (const SlipPlanState *state,
+                                      const char *stage,
+                                      SlipMoment moment);
+
+/**
  * SlipRolloutAnswer:
  * @move: where the card goes
  * @question: what was asked

@@ -4,8 +4,6 @@
 #include "slip-stage-question.h"
 
 #include "slip-edit-runner.h"
-#include "slip-gate-freeze.h"
-#include "slip-gate.h"
 #include "slip-stage.h"
 
 #include <adwaita.h>
@@ -51,18 +49,6 @@ dup_chosen (const Asking *asking)
 }
 
 /* Whether there is a freeze that a stage may not start in. */
-static gboolean
-is_frozen (const SlipPlanState *state, const char *stage, SlipDate today)
-{
-  const SlipRow *row = slip_plan_state_get (state, SLIP_KIND_STAGE, stage);
-  g_autoptr (GArray) freezes =
-    row != NULL ? slip_gate_freeze_list (state, row, today) : NULL;
-  for (guint i = 0; freezes != NULL && i < freezes->len; i++)
-    if (slip_gate_freeze_forbids (&g_array_index (freezes, SlipGateFreeze, i)))
-      return TRUE;
-  return FALSE;
-}
-
 /* A stage whose gate is shut, or that would start in a hard freeze, is decided
  * on, not just started. */
 static gboolean
@@ -71,14 +57,8 @@ needs_decision (const Asking *asking, const char *stage)
   if (asking->question != SLIP_QUESTION_STARTED || stage == NULL ||
       !g_action_group_has_action (G_ACTION_GROUP (asking->window), "decide"))
     return FALSE;
-  SlipGate *gate = slip_gate_evaluate (slip_window_get_state (asking->window),
-                                       stage, get_moment (asking->window));
-  gboolean is_open = gate == NULL || gate->is_open;
-  if (is_frozen (slip_window_get_state (asking->window), stage,
-                 slip_window_get_today (asking->window)))
-    is_open = FALSE;
-  g_clear_pointer (&gate, slip_gate_free);
-  return !is_open;
+  return slip_rollout_needs_decision (slip_window_get_state (asking->window),
+                                      stage, get_moment (asking->window));
 }
 
 static void

@@ -119,6 +119,24 @@ test_stages_are_refused (Home *home, gconstpointer data)
 #define ADD(name, func)                                                        \
   g_test_add (name, Home, NULL, home_set_up, func, home_tear_down)
 
+static void
+test_a_status_starts_nothing_in_a_hard_freeze (Home *home, gconstpointer data)
+{
+  g_autoptr (JsonNode) stages = NULL;
+
+  add_payments (home);
+  home_do (home, "stage", "preset", "payments 3.9", "canary");
+  home_do (home, "freeze", "add", "Long", "--from", "2000-01-01", "--to",
+           "2100-01-01");
+  g_assert_cmpint (home_run (home, "status", "payments 3.9", "rolling-out"), ==,
+                   1);
+  assert_says (home->err, "Something stands in the way of “Canary”");
+
+  stages = list_stages (home);
+  assert_member (get_stage (stages, 0), "state", "planned");
+  home_do (home, "check");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -127,6 +145,8 @@ main (int argc, char *argv[])
   ADD ("/stages/from-beginning-to-end", test_stages_from_beginning_to_end);
   ADD ("/stages/are-moved-and-removed", test_stages_are_moved_and_removed);
   ADD ("/stages/are-refused", test_stages_are_refused);
+  ADD ("/stages/a-status-starts-nothing-in-a-hard-freeze",
+       test_a_status_starts_nothing_in_a_hard_freeze);
 
   return g_test_run ();
 }
