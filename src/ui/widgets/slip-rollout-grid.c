@@ -264,9 +264,10 @@ slip_rollout_grid_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
   slip_rollout_backdrop_draw_below (self->backdrop, &self->scene, snapshot);
   slip_rollout_widgets_snapshot (self->widgets, &self->scene, FALSE, snapshot);
-  slip_rollout_links_draw (widget, &self->scene, snapshot);
   slip_rollout_backdrop_draw_above (self->backdrop, &self->scene, snapshot);
   slip_rollout_widgets_snapshot (self->widgets, &self->scene, TRUE, snapshot);
+  /* Narrow titles stand across the lanes and would hide them. */
+  slip_rollout_links_draw (widget, &self->scene, snapshot);
 }
 
 /* One tab stop: what had the focus last, else the first lane. */
