@@ -30,7 +30,6 @@ struct _SlipDayCell {
   char *names;
   char *stages; /* on the day, a line each, or NULL */
   int n_lanes;
-  int n_hidden_bars;
   char *label;
   gboolean has_flag;
   gboolean is_compact;
@@ -667,10 +666,7 @@ place_entries (SlipDayCell *self,
 }
 
 void
-slip_day_cell_set_bars (SlipDayCell *self,
-                        int n_lanes,
-                        int n_hidden,
-                        const char *stages)
+slip_day_cell_set_bars (SlipDayCell *self, int n_lanes, const char *stages)
 {
   char *copy = g_strdup (stages);
 
@@ -679,7 +675,6 @@ slip_day_cell_set_bars (SlipDayCell *self,
   g_free (self->stages);
   self->stages = copy;
   self->n_lanes = n_lanes;
-  self->n_hidden_bars = n_hidden;
 }
 
 void
@@ -692,8 +687,8 @@ slip_day_cell_set_entries (SlipDayCell *self,
   g_return_if_fail (SLIP_IS_DAY_CELL (self));
 
   SlipMonthDay fill =
-    slip_month_layout_fill_day (layout, self->date, self->n_lanes,
-                                self->n_hidden_bars, (int) entries->len);
+    slip_month_layout_fill_day (layout, self->date, self->n_lanes, 0,
+                                (int) entries->len);
   gboolean is_same = self->is_compact == layout->is_compact &&
                      self->header_height == layout->spec.day_header_height_px &&
                      (self->n_entries > 0) == (entries->len > 0);

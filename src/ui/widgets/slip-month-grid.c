@@ -137,7 +137,7 @@ fill_cell (SlipMonthGrid *self, int i)
   SlipMonthDay bars =
     slip_month_stages_fill_day (self->stages, &self->layout, date, 0);
   g_autofree char *stages = slip_month_stages_dup_names (self->stages, date);
-  slip_day_cell_set_bars (cell, bars.n_lanes, bars.n_hidden, stages);
+  slip_day_cell_set_bars (cell, bars.n_lanes, stages);
   slip_day_cell_set_entries (cell, self->index, entries, &self->layout,
                              self->promoted);
   slip_day_cell_set_selected (cell, slip_calendar_index_get_state (self->index),

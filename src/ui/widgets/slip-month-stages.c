@@ -199,7 +199,7 @@ to_bounds (SlipRect rect)
                              (float) rect.height);
 }
 
-/* What runs is filled, what is over is grey, what is to come has an edge. */
+/* What runs has an edge, what is over is paler; captions say it in words. */
 static void
 draw_segment (SlipMonthStages *self,
               Stage *stage,
@@ -212,33 +212,21 @@ draw_segment (SlipMonthStages *self,
   graphene_rect_t bounds = to_bounds (rect);
   SlipProductColors colors;
   GskRoundedRect outline;
-  GdkRGBA fill;
-  GdkRGBA text;
 
   if (!slip_stage_is_left (stage->stage) &&
       !slip_stage_is_running (stage->stage))
     scheme |= SLIP_SCHEME_MUTED;
   colors = slip_product_color_get (stage->color, scheme);
-  fill = colors.background;
-  text = colors.text;
-  if (slip_stage_is_running (stage->stage)) {
-    const GdkRGBA white = { 1, 1, 1, 1 };
-    const GdkRGBA black = { 0, 0, 0, 1 };
-
-    fill = colors.bar;
-    text = slip_product_color_get_contrast (&fill, &white) >=
-               slip_product_color_get_contrast (&fill, &black)
-             ? white
-             : black;
-  }
   if (is_dragged)
     gtk_snapshot_push_opacity (snapshot, 0.5);
-  gtk_snapshot_append_color (snapshot, &fill, &bounds);
-  gsk_rounded_rect_init_from_rect (&outline, &bounds, 0);
-  gtk_snapshot_append_border (snapshot, &outline, widths,
-                              (const GdkRGBA[]){ colors.bar, colors.bar,
-                                                 colors.bar, colors.bar });
-  draw_text (self, stage, rect, &text, snapshot);
+  gtk_snapshot_append_color (snapshot, &colors.background, &bounds);
+  if (slip_stage_is_running (stage->stage)) {
+    gsk_rounded_rect_init_from_rect (&outline, &bounds, 0);
+    gtk_snapshot_append_border (snapshot, &outline, widths,
+                                (const GdkRGBA[]){ colors.bar, colors.bar,
+                                                   colors.bar, colors.bar });
+  }
+  draw_text (self, stage, rect, &colors.text, snapshot);
   if (is_dragged)
     gtk_snapshot_pop (snapshot);
 }
