@@ -9,6 +9,7 @@
 #include "slip-plain-text.h"
 #include "slip-plan-file.h"
 #include "slip-sample.h"
+#include "slip-toaster.h"
 #include "slip-turn-buttons.h"
 #include "slip-what-if-bar.h"
 #include "slip-window-actions.h"
@@ -44,7 +45,7 @@ struct _SlipWindow {
   SlipEditRunner *runner;
   SlipWhatIfMode *what_if;
   char *import_path; /* a calendar to import when the plan is open */
-  AdwToast *toast;
+  SlipToaster *toaster;
 
   AdwToastOverlay *toast_overlay;
   AdwViewSwitcherTitle *switcher_title;
@@ -211,8 +212,7 @@ active_changed_cb (SlipWindow *self)
 static void
 drag_started_cb (SlipWindow *self)
 {
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
+  slip_toaster_dismiss (self->toaster);
 }
 
 static void
@@ -220,8 +220,8 @@ waiting_cb (SlipWindow *self, gboolean is_waiting)
 {
   if (is_waiting)
     slip_window_say (self, _ ("Waiting for another program to finish writing"));
-  else if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
+  else
+    slip_toaster_dismiss (self->toaster);
 }
 
 static void
@@ -481,7 +481,7 @@ slip_window_dispose (GObject *object)
   close_plan (self);
   g_clear_object (&self->runner);
   g_clear_object (&self->what_if);
-  g_clear_object (&self->toast);
+  g_clear_pointer (&self->toaster, slip_toaster_free);
   g_clear_object (&self->day_watch);
   g_clear_object (&self->plans);
   G_OBJECT_CLASS (slip_window_parent_class)->dispose (object);
@@ -554,6 +554,7 @@ slip_window_init (SlipWindow *self)
                            G_CALLBACK (what_if_changed_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->toaster = slip_toaster_new (self->toast_overlay);
   AdwViewStack *stack = slip_plan_page_get_view_stack (self->plan_page);
   adw_view_switcher_title_set_stack (self->switcher_title, stack);
   adw_view_switcher_bar_set_stack (self->switcher_bar, stack);
@@ -717,7 +718,7 @@ slip_window_can_edit (SlipWindow *self)
 }
 
 /* The plan's settings, if they stand in front. */
-static GtkWindow *
+static AdwPreferencesWindow *
 find_settings (SlipWindow *self)
 {
   GListModel *windows = gtk_window_get_toplevels ();
@@ -726,7 +727,7 @@ find_settings (SlipWindow *self)
     if (ADW_IS_PREFERENCES_WINDOW (window) &&
         gtk_window_get_transient_for (window) == GTK_WINDOW (self) &&
         gtk_widget_get_visible (GTK_WIDGET (window)))
-      return window;
+      return ADW_PREFERENCES_WINDOW (window);
   }
   return NULL;
 }
@@ -737,14 +738,7 @@ slip_window_take_toast (SlipWindow *self, AdwToast *toast)
   g_return_if_fail (SLIP_IS_WINDOW (self));
   g_return_if_fail (ADW_IS_TOAST (toast));
 
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  g_set_object (&self->toast, toast);
-  GtkWindow *settings = find_settings (self);
-  if (settings != NULL)
-    adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (settings), toast);
-  else
-    adw_toast_overlay_add_toast (self->toast_overlay, toast);
+  slip_toaster_take (self->toaster, toast, find_settings (self));
 }
 
 void

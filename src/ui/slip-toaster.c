@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "slip-toaster.h"
+
+/* Longer than a toast needs to come up. */
+#define RISE_MS 600
+
+struct _SlipToaster {
+  AdwToastOverlay *overlay;
+  AdwToast *shown;
+  AdwToast *next;
+  AdwPreferencesWindow *front; /* weak: where @next is to be shown */
+  gboolean is_to_go;           /* @shown, once it has come up */
+  guint rise_timer;
+};
+
+SlipToaster *
+slip_toaster_new (AdwToastOverlay *overlay)
+{
+  SlipToaster *self = g_new0 (SlipToaster, 1);
+
+  self->overlay = overlay;
+  return self;
+}
+
+void
+slip_toaster_free (SlipToaster *self)
+{
+  g_clear_handle_id (&self->rise_timer, g_source_remove);
+  g_clear_weak_pointer (&self->front);
+  g_clear_object (&self->shown);
+  g_clear_object (&self->next);
+  g_free (self);
+}
+
+static void
+dismiss_shown (SlipToaster *self)
+{
+  self->is_to_go = FALSE;
+  if (self->shown != NULL)
+    adw_toast_dismiss (self->shown);
+  g_clear_object (&self->shown);
+}
+
+static gboolean has_risen_cb (gpointer data);
+
+static void
+show_next (SlipToaster *self)
+{
+  dismiss_shown (self);
+  self->shown = g_steal_pointer (&self->next);
+  self->rise_timer = g_timeout_add (RISE_MS, has_risen_cb, self);
+  if (self->front != NULL)
+    adw_preferences_window_add_toast (self->front, g_object_ref (self->shown));
+  else
+    adw_toast_overlay_add_toast (self->overlay, g_object_ref (self->shown));
+  g_clear_weak_pointer (&self->front);
+}
+
+static gboolean
+has_risen_cb (gpointer data)
+{
+  SlipToaster *self = data;
+
+  self->rise_timer = 0;
+  if (self->next != NULL)
+    show_next (self);
+  else if (self->is_to_go)
+    dismiss_shown (self);
+  return G_SOURCE_REMOVE;
+}
+
+void
+slip_toaster_take (SlipToaster *self,
+                   AdwToast *toast,
+                   AdwPreferencesWindow *front)
+{
+  g_clear_object (&self->next);
+  self->next = toast;
+  g_set_weak_pointer (&self->front, front);
+  if (self->rise_timer == 0)
+    show_next (self);
+}
+
+void
+slip_toaster_dismiss (SlipToaster *self)
+{
+  g_clear_object (&self->next);
+  if (self->rise_timer == 0)
+    dismiss_shown (self);
+  else
+    self->is_to_go = TRUE;
+}
