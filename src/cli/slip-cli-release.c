@@ -175,6 +175,55 @@ set_properties (SlipEdit *edit, gconstpointer data, GError **error)
   return TRUE;
 }
 
+/* Whether no stage that has to be decided on would start if @release, whose
+ * parts are in memory, got @status. */
+static gboolean
+check_start (SlipCli *cli,
+             const SlipRow *release,
+             SlipStatus status,
+             GError **error)
+{
+  const char *id = slip_row_get_id (release);
+  SlipMoment moment = { slip_clock_get_now_ms (cli->clock),
+                        slip_clock_get_today (cli->clock) };
+  SlipRolloutQuestion question =
+    slip_rollout_question_find (cli->state, id, status);
+  g_autoptr (GPtrArray) choices =
+    slip_rollout_question_list_choices (cli->state, id, question);
+
+  if (question != SLIP_QUESTION_STARTED || choices->len == 0 ||
+      !slip_rollout_needs_decision (cli->state,
+                                    slip_row_get_id (choices->pdata[0]),
+                                    moment))
+    return TRUE;
+
+  g_autofree char *title = slip_stage_dup_title (choices->pdata[0]);
+  g_set_error (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_INVALID,
+               /* Translators: a stage; 'decide' and 'ready' are commands. */
+               _ ("Something stands in the way of “%s”, see ‘ready’; go "
+                  "nevertheless with ‘decide’"),
+               title);
+  return FALSE;
+}
+
+/* As above, for a status among @assignments. */
+static gboolean
+check_assigned_start (SlipCli *cli,
+                      const SlipRow *release,
+                      char **assignments,
+                      GError **error)
+{
+  for (guint i = 0; assignments[i] != NULL; i++) {
+    int status = g_str_has_prefix (assignments[i], "status=")
+                   ? slip_cli_parse_status (assignments[i] + 7, NULL)
+                   : -1;
+
+    if (status >= 0 && !check_start (cli, release, (SlipStatus) status, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 static gboolean
 run_set (SlipCli *cli,
          const SlipCliVerb *verb,
@@ -189,8 +238,10 @@ run_set (SlipCli *cli,
 
   if (!slip_cli_parse (cli, verb, entries, arguments, error))
     return FALSE;
-  const SlipRow *release = open_release (cli, *arguments, error);
-  if (release == NULL)
+  const SlipRow *release =
+    slip_cli_open_release (cli, SLIP_CLI_WRITE, (*arguments)[0], error);
+  if (release == NULL ||
+      !check_assigned_start (cli, release, *arguments + 1, error))
     return FALSE;
   g_autoptr (SlipEntityEdit) edit =
     slip_entity_edit_new_set (SLIP_KIND_RELEASE, slip_row_get_id (release));
@@ -209,10 +260,7 @@ run_set (SlipCli *cli,
 /* What the window asks of the stages, answered as it proposes: the next one has
  * started, all that are left took place. */
 static SlipRolloutAnswer *
-new_answer (SlipCli *cli,
-            const SlipRow *release,
-            SlipStatus status,
-            GError **error)
+new_answer (SlipCli *cli, const SlipRow *release, SlipStatus status)
 {
   const char *id = slip_row_get_id (release);
   SlipMoment moment = { slip_clock_get_now_ms (cli->clock),
@@ -227,16 +275,6 @@ new_answer (SlipCli *cli,
   for (guint i = 0; i < (is_start ? MIN (choices->len, 1) : choices->len); i++)
     g_ptr_array_add (chosen, (char *) slip_row_get_id (choices->pdata[i]));
   g_ptr_array_add (chosen, NULL);
-  if (is_start && chosen->len > 1 &&
-      slip_rollout_needs_decision (cli->state, chosen->pdata[0], moment)) {
-    g_autofree char *title = slip_stage_dup_title (choices->pdata[0]);
-    g_set_error (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_INVALID,
-                 /* Translators: a stage; 'decide' and 'ready' are commands. */
-                 _ ("Something stands in the way of “%s”, see ‘ready’; go "
-                    "nevertheless with ‘decide’"),
-                 title);
-    return NULL;
-  }
   return slip_rollout_answer_new (slip_board_move_new (id, status, NULL, NULL),
                                   question, (const char *const *) chosen->pdata,
                                   moment);
@@ -262,10 +300,10 @@ run_status (SlipCli *cli,
                          _ ("The release has that status already"));
     return FALSE;
   }
-  g_autoptr (SlipRolloutAnswer) answer =
-    new_answer (cli, release, (SlipStatus) status, error);
-  if (answer == NULL)
+  if (!check_start (cli, release, (SlipStatus) status, error))
     return FALSE;
+  g_autoptr (SlipRolloutAnswer) answer =
+    new_answer (cli, release, (SlipStatus) status);
   SlipStep *step =
     slip_cli_execute (cli, slip_rollout_answer_run, answer, error);
   return slip_cli_report_step (cli, step, NULL);

@@ -55,7 +55,11 @@ test_stages_from_beginning_to_end (Home *home, gconstpointer data)
   assert_member (get_stage (planned, 2), "planned_start", "2026-12-17");
   assert_member (get_stage (planned, 2), "planned_end", "2026-12-19");
 
-  home_do (home, "set", "payments 3.9", "status=rolling-out");
+  g_assert_cmpint (home_run (home, "set", "payments 3.9", "status=rolling-out"),
+                   ==, 1);
+  home_do (home, "person", "add", "Release lead");
+  home_do (home, "decide", "payments 3.9", "--stage", "canary", "go", "--by",
+           "Release lead", "--reason", "Only ourselves");
   home_do (home, "stage", "skip", "payments 3.9", "ten");
   home_do (home, "stage", "finish", "payments 3.9", "canary");
   started = list_stages (home);
