@@ -83,12 +83,30 @@ slip_toaster_take (SlipToaster *self,
     show_next (self);
 }
 
+/* What still comes up is neither seen nor in the way until it may go. */
+static void
+step_aside (SlipToaster *self)
+{
+  GtkWidget *content = adw_toast_overlay_get_child (self->overlay);
+
+  for (GtkWidget *child =
+         gtk_widget_get_first_child (GTK_WIDGET (self->overlay));
+       child != NULL; child = gtk_widget_get_next_sibling (child)) {
+    if (child == content)
+      continue;
+    gtk_widget_set_can_target (child, FALSE);
+    gtk_widget_set_opacity (child, 0);
+  }
+}
+
 void
 slip_toaster_dismiss (SlipToaster *self)
 {
   g_clear_object (&self->next);
-  if (self->rise_timer == 0)
+  if (self->rise_timer == 0) {
     dismiss_shown (self);
-  else
-    self->is_to_go = TRUE;
+    return;
+  }
+  self->is_to_go = TRUE;
+  step_aside (self);
 }

@@ -332,6 +332,14 @@ says (GtkWidget *widget, const char *part)
   return FALSE;
 }
 
+/* What is said waits until what was said before has come up. */
+static void
+wait_to_say (GtkWidget *widget, const char *part)
+{
+  while (!says (widget, part))
+    g_main_context_iteration (NULL, TRUE);
+}
+
 static void
 test_import_is_one_step (Fixture *fixture, gconstpointer data)
 {
@@ -535,7 +543,7 @@ test_refused_edits_are_taken_back (Fixture *fixture, gconstpointer data)
   slip_text_field_commit (version);
   settle (fixture);
   assert_text (version, "3.9");
-  g_assert_true (says (window, "name or a version"));
+  wait_to_say (window, "name or a version");
 
   activate (fixture, "win.plan-settings", g_variant_new_string ("products"));
   GtkWidget *settings = GTK_WIDGET (find_dialog (ADW_TYPE_PREFERENCES_WINDOW));
@@ -546,14 +554,14 @@ test_refused_edits_are_taken_back (Fixture *fixture, gconstpointer data)
   slip_text_field_commit (name);
   settle (fixture);
   assert_text (name, "Desktop");
-  g_assert_true (says (settings, "name"));
+  wait_to_say (settings, "name");
   g_assert_cmpint (get_head (fixture), ==, head);
 
   /* Toasts come back to the window when the settings are closed. */
   gtk_window_destroy (GTK_WINDOW (settings));
   spin ();
   slip_window_say (fixture->window, "Something else");
-  g_assert_true (says (window, "Something else"));
+  wait_to_say (window, "Something else");
 }
 
 static void
@@ -602,12 +610,12 @@ test_search_goes_where_something_is (Fixture *fixture, gconstpointer data)
     activate (fixture, "win.go", g_variant_new_int32 (1));
   g_assert_null (find_widget (window, "day:2026-12-15", GTK_TYPE_WIDGET));
   search (fixture, "Mobile 4.2");
-  g_assert_true (says (window, "Return goes to"));
+  wait_to_say (window, "Return goes to");
   g_autofree char *day = slip_date_to_text (get_date (fixture, "Mobile 4.2"));
   g_autofree char *name = g_strconcat ("day:", day, NULL);
   g_assert_nonnull (find_widget (window, name, GTK_TYPE_WIDGET));
   search (fixture, "qwertz");
-  g_assert_true (says (window, "No release matches"));
+  wait_to_say (window, "No release matches");
 }
 
 static void
