@@ -149,7 +149,8 @@ def passed_on_as_a_file(case):
     window.key("ctrl+a")
     window.type(path)
     window.key("Return")
-    wait_for(lambda: os.path.exists(path), "the file")
+    wait_for(lambda: os.path.exists(path) and os.path.getsize(path) > 0,
+             "the file")
     with open(path, encoding="utf-8") as file:
         assert json.load(file)["format"] == "slipway-template"
 
