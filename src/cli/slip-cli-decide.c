@@ -155,8 +155,7 @@ new_deciding (SlipCli *cli,
     options->stage != NULL
       ? slip_cli_find_stage (cli, id, options->stage, error)
       : slip_deciding_find_stage (cli->state, id, type);
-  SlipMoment moment = { slip_clock_get_now_ms (cli->clock),
-                        slip_clock_get_today (cli->clock) };
+  SlipMoment moment = slip_clock_get_moment (cli->clock);
 
   if (stage == NULL && options->stage == NULL)
     g_set_error_literal (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_NOT_FOUND,

@@ -214,8 +214,7 @@ tell_gate (SlipCli *cli,
     return FALSE;
   g_autoptr (SlipGate) gate =
     slip_gate_evaluate (cli->state, slip_row_get_id (stage),
-                        (SlipMoment){ slip_clock_get_now_ms (cli->clock),
-                                      slip_clock_get_today (cli->clock) });
+                        slip_clock_get_moment (cli->clock));
   if (cli->is_json)
     print_gate_json (cli, gate);
   else

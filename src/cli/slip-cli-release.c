@@ -184,8 +184,7 @@ check_start (SlipCli *cli,
              GError **error)
 {
   const char *id = slip_row_get_id (release);
-  SlipMoment moment = { slip_clock_get_now_ms (cli->clock),
-                        slip_clock_get_today (cli->clock) };
+  SlipMoment moment = slip_clock_get_moment (cli->clock);
   SlipRolloutQuestion question =
     slip_rollout_question_find (cli->state, id, status);
   g_autoptr (GPtrArray) choices =
@@ -263,8 +262,7 @@ static SlipRolloutAnswer *
 new_answer (SlipCli *cli, const SlipRow *release, SlipStatus status)
 {
   const char *id = slip_row_get_id (release);
-  SlipMoment moment = { slip_clock_get_now_ms (cli->clock),
-                        slip_clock_get_today (cli->clock) };
+  SlipMoment moment = slip_clock_get_moment (cli->clock);
   SlipRolloutQuestion question =
     slip_rollout_question_find (cli->state, id, status);
   g_autoptr (GPtrArray) choices =

@@ -19,13 +19,6 @@
 #include <math.h>
 #include <string.h>
 
-static SlipMoment
-get_moment (const SlipCli *cli)
-{
-  return (SlipMoment){ slip_clock_get_now_ms (cli->clock),
-                       slip_clock_get_today (cli->clock) };
-}
-
 static void
 set_known (JsonObject *object, const char *name, gint64 number)
 {
@@ -47,7 +40,7 @@ set_exposure (JsonObject *object, const SlipExposure *exposure)
 static JsonObject *
 new_stage (const SlipCli *cli, const SlipRow *stage)
 {
-  SlipMoment moment = get_moment (cli);
+  SlipMoment moment = slip_clock_get_moment (cli->clock);
   JsonObject *object = slip_cli_json_new_entity (stage);
   SlipExposure exposure = slip_stage_get_exposure (cli->state, stage);
   g_autofree char *standing = slip_stage_dup_standing (stage, moment);
@@ -108,7 +101,8 @@ add_stage_row (const SlipCli *cli, SlipCliTable *table, const SlipRow *stage)
   SlipRange days = slip_stage_get_days (stage);
   g_autofree char *start = dup_date (days.first);
   g_autofree char *end = dup_date (days.last);
-  g_autofree char *standing = slip_stage_dup_standing (stage, get_moment (cli));
+  g_autofree char *standing =
+    slip_stage_dup_standing (stage, slip_clock_get_moment (cli->clock));
   g_autofree char *exposed = slip_exposure_dup_text (&exposure);
   g_autofree char *added = slip_exposure_dup_added_text (&exposure);
 
@@ -397,7 +391,8 @@ run_act (SlipCli *cli,
   if (stage == NULL)
     return FALSE;
   g_autoptr (SlipStageAct) act =
-    slip_stage_act_new (type, slip_row_get_id (stage), NULL, get_moment (cli));
+    slip_stage_act_new (type, slip_row_get_id (stage), NULL,
+                        slip_clock_get_moment (cli->clock));
   SlipStep *step = slip_cli_execute (cli, slip_stage_act_run, act, error);
   return slip_cli_report_step (cli, step, NULL);
 }

@@ -310,8 +310,7 @@ static gboolean
 report (SlipCli *cli, const Wish *wish, GError **error)
 {
   g_autoptr (SlipQuery) query = new_query (cli, wish, error);
-  SlipMoment now = { slip_clock_get_now_ms (cli->clock),
-                     slip_clock_get_today (cli->clock) };
+  SlipMoment now = slip_clock_get_moment (cli->clock);
 
   if (query == NULL)
     return FALSE;

@@ -72,6 +72,13 @@ slip_clock_get_now_ms (const SlipClock *self)
   return g_get_real_time () / 1000;
 }
 
+SlipMoment
+slip_clock_get_moment (const SlipClock *self)
+{
+  return (SlipMoment){ slip_clock_get_now_ms (self),
+                       slip_clock_get_today (self) };
+}
+
 SlipDate
 slip_clock_find_day (gint64 at_ms)
 {

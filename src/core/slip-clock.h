@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "slip-date.h"
+#include "slip-moment.h"
 
 #include <glib-object.h>
 
@@ -59,6 +59,9 @@ SlipDate slip_clock_get_today (const SlipClock *self);
  * Returns: the present instant in milliseconds since 1970-01-01 UTC.
  */
 gint64 slip_clock_get_now_ms (const SlipClock *self);
+
+/* Returns: now and today. */
+SlipMoment slip_clock_get_moment (const SlipClock *self);
 
 /**
  * slip_clock_find_day:

@@ -22,15 +22,6 @@ or_null (const char *text)
   return text != NULL && *text != '\0' ? text : NULL;
 }
 
-static SlipMoment
-get_moment (SlipWindow *window)
-{
-  SlipClock *clock =
-    slip_workspace_get_clock (slip_window_get_workspace (window));
-  return (SlipMoment){ slip_clock_get_now_ms (clock),
-                       slip_window_get_today (window) };
-}
-
 static const SlipRow *
 find_row (SlipWindow *window, SlipKind kind, const char *id)
 {
@@ -119,7 +110,7 @@ refresh_decision_cb (SlipDecisionDialog *dialog)
   SlipWindow *window = get_window (GTK_WINDOW (dialog));
   if (slip_window_get_workspace (window) != NULL)
     slip_decision_dialog_set_plan (dialog, slip_window_get_state (window),
-                                   get_moment (window));
+                                   slip_window_get_moment (window));
 }
 
 static void
@@ -191,7 +182,7 @@ refresh_gate_cb (SlipGateDialog *dialog)
   SlipWindow *window = get_window (GTK_WINDOW (dialog));
   if (slip_window_get_workspace (window) != NULL)
     slip_gate_dialog_set_plan (dialog, slip_window_get_state (window),
-                               get_moment (window));
+                               slip_window_get_moment (window));
 }
 
 static GtkWidget *
@@ -270,7 +261,7 @@ record_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
   if (slip_window_get_workspace (window) == NULL || !find_type (nick, &type))
     return;
   SlipDeciding *deciding =
-    slip_deciding_new (type, release, stage, get_moment (window));
+    slip_deciding_new (type, release, stage, slip_window_get_moment (window));
   deciding->to_stage = g_strdup (or_null (to_stage));
   deciding->person = g_strdup (or_null (person));
   deciding->opinions = g_strdup (or_null (opinions));
@@ -439,9 +430,8 @@ edit_criterion_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
                  today),
                window);
   else if (g_str_equal (what, "figure"))
-    show_form (slip_criterion_dialog_new_figure (state, row,
-                                                 get_moment (window).at_ms,
-                                                 today),
+    show_form (slip_criterion_dialog_new_figure (
+                 state, row, slip_window_get_moment (window).at_ms, today),
                window);
   else if (g_str_equal (what, "edit"))
     show_form (slip_criterion_dialog_new_edit (state, row, today), window);

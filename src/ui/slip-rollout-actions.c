@@ -16,16 +16,6 @@
 
 #define WATCH_KEY "slip-soak-watch"
 
-static SlipMoment
-get_moment (SlipWindow *window)
-{
-  SlipWorkspace *workspace = slip_window_get_workspace (window);
-  return (SlipMoment){
-    slip_clock_get_now_ms (slip_workspace_get_clock (workspace)),
-    slip_window_get_today (window),
-  };
-}
-
 /* What a person decides about a stage is asked by the decision, where there is
  * one; the rest is done at once. */
 static gboolean
@@ -70,7 +60,7 @@ act_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
   slip_edit_runner_run (slip_window_get_runner (window), slip_stage_act_run,
                         slip_stage_act_new (type, id,
                                             *to_stage != '\0' ? to_stage : NULL,
-                                            get_moment (window)),
+                                            slip_window_get_moment (window)),
                         (GDestroyNotify) slip_stage_act_free,
                         SLIP_EDIT_DEFAULT);
 }
@@ -95,7 +85,7 @@ refresh_list_cb (SlipDueStages *list)
     SLIP_WINDOW (gtk_window_get_transient_for (GTK_WINDOW (list)));
   const SlipPlanState *state = slip_window_get_state (window);
   if (state != NULL)
-    slip_due_stages_set_plan (list, state, get_moment (window));
+    slip_due_stages_set_plan (list, state, slip_window_get_moment (window));
 }
 
 static void
@@ -137,7 +127,7 @@ looked_cb (SlipSoakWatch *watch, SlipWindow *window)
 {
   if (slip_window_get_state (window) != NULL)
     slip_plan_page_show_moment (slip_window_get_page (window),
-                                get_moment (window));
+                                slip_window_get_moment (window));
 }
 
 static void

@@ -28,16 +28,6 @@ free_asking (gpointer data, GClosure *closure)
   g_free (asking);
 }
 
-static SlipMoment
-get_moment (SlipWindow *window)
-{
-  SlipWorkspace *workspace = slip_window_get_workspace (window);
-  return (SlipMoment){
-    slip_clock_get_now_ms (slip_workspace_get_clock (workspace)),
-    slip_window_get_today (window),
-  };
-}
-
 static GStrv
 dup_chosen (const Asking *asking)
 {
@@ -58,7 +48,8 @@ needs_decision (const Asking *asking, const char *stage)
       !g_action_group_has_action (G_ACTION_GROUP (asking->window), "decide"))
     return FALSE;
   return slip_rollout_needs_decision (slip_window_get_state (asking->window),
-                                      stage, get_moment (asking->window));
+                                      stage,
+                                      slip_window_get_moment (asking->window));
 }
 
 static void
@@ -78,7 +69,7 @@ answered_cb (AdwMessageDialog *dialog, const char *response, Asking *asking)
   SlipRolloutAnswer *answer =
     slip_rollout_answer_new (g_steal_pointer (&asking->move), asking->question,
                              (const char *const *) chosen,
-                             get_moment (asking->window));
+                             slip_window_get_moment (asking->window));
   slip_edit_runner_run (slip_window_get_runner (asking->window),
                         slip_rollout_answer_run, answer,
                         (GDestroyNotify) slip_rollout_answer_free,

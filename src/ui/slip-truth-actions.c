@@ -80,9 +80,7 @@ history_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 show (const Report *report)
 {
-  SlipClock *clock = slip_workspace_get_clock (report->workspace);
-  SlipMoment now = { slip_clock_get_now_ms (clock),
-                     slip_window_get_today (report->window) };
+  SlipMoment now = slip_window_get_moment (report->window);
   slip_truth_dialog_take_truth (report->dialog,
                                 slip_plan_truth_new (report->state, report->ids,
                                                      report->past, now),

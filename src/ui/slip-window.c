@@ -695,6 +695,16 @@ slip_window_get_today (SlipWindow *self)
   return slip_day_watch_get_today (self->day_watch);
 }
 
+SlipMoment
+slip_window_get_moment (SlipWindow *self)
+{
+  SlipMoment none = { 0, SLIP_DATE_NONE };
+  g_return_val_if_fail (SLIP_IS_WINDOW (self) && self->workspace != NULL, none);
+  SlipClock *clock = slip_workspace_get_clock (self->workspace);
+  return (SlipMoment){ slip_clock_get_now_ms (clock),
+                       slip_window_get_today (self) };
+}
+
 void
 slip_window_refresh (SlipWindow *self)
 {

@@ -80,6 +80,9 @@ const SlipPlanState *slip_window_get_state (SlipWindow *self);
 
 SlipDate slip_window_get_today (SlipWindow *self);
 
+/* Now, on the day that the window shows as today; with a plan only. */
+SlipMoment slip_window_get_moment (SlipWindow *self);
+
 /**
  * SlipWindow::refreshed:
  *

@@ -16,6 +16,9 @@ test_fixed_stands_still (void)
     g_assert_true (slip_date_equal (slip_clock_get_today (clock), day));
     g_assert_cmpint (slip_clock_get_now_ms (clock), ==, 1709164800123);
   }
+  SlipMoment moment = slip_clock_get_moment (clock);
+  g_assert_cmpint (moment.at_ms, ==, 1709164800123);
+  g_assert_true (slip_date_equal (moment.today, day));
   g_unsetenv ("SLIPWAY_TODAY");
 }
 
