@@ -7,7 +7,7 @@
 
 #include "slip-clock.h"
 #include "slip-flag-clean-up.h"
-#include "slip-release.h"
+#include "slip-release-index.h"
 #include "slip-schedule.h"
 #include "slip-stage.h"
 
@@ -532,8 +532,29 @@ slip_rollout_is_due (const SlipRow *stage, gint64 now_ms)
          slip_date_is_before (end, slip_clock_find_day (now_ms));
 }
 
+void
+slip_rollout_foreach_current (const SlipPlanState *state,
+                              SlipRowFunc func,
+                              gpointer data)
+{
+  guint n = 0;
+  const SlipReleaseEntry *entries =
+    slip_release_index_list (slip_plan_state_get_index (state), &n);
+
+  for (guint i = 0; i < n; i++) {
+    const SlipRow *stage;
+
+    if (entries[i].status != SLIP_STATUS_ROLLING_OUT ||
+        entries[i].anchor != SLIP_ANCHOR_RELEASE)
+      continue;
+    stage =
+      slip_rollout_get_current (state, slip_row_get_id (entries[i].release));
+    if (stage != NULL)
+      func (stage, data);
+  }
+}
+
 typedef struct {
-  const SlipPlanState *state;
   gint64 now_ms;
   GPtrArray *stages;
 } Search;
@@ -542,15 +563,8 @@ static void
 find_proposal_cb (const SlipRow *stage, gpointer data)
 {
   Search *search = data;
-  const char *owner = slip_row_get_owner (stage);
-  const SlipRow *release;
 
-  if (!slip_rollout_is_due (stage, search->now_ms))
-    return;
-
-  release = slip_plan_state_get (search->state, SLIP_KIND_RELEASE, owner);
-  if (release != NULL && slip_release_is_open (release) &&
-      slip_rollout_get_current (search->state, owner) == stage)
+  if (slip_rollout_is_due (stage, search->now_ms))
     g_ptr_array_add (search->stages, (gpointer) stage);
 }
 
@@ -568,9 +582,9 @@ GPtrArray *
 slip_rollout_list_proposals (const SlipPlanState *state, gint64 now_ms)
 {
   GPtrArray *stages = g_ptr_array_new ();
-  Search search = { state, now_ms, stages };
+  Search search = { now_ms, stages };
 
-  slip_plan_state_foreach (state, SLIP_KIND_STAGE, find_proposal_cb, &search);
+  slip_rollout_foreach_current (state, find_proposal_cb, &search);
   g_ptr_array_sort (stages, compare_stages_cb);
   return stages;
 }

@@ -110,11 +110,21 @@ void slip_rollout_roll_back (SlipEdit *edit,
 gboolean slip_rollout_is_due (const SlipRow *stage, gint64 now_ms);
 
 /**
+ * slip_rollout_foreach_current:
+ *
+ * Calls @func with the current stage of each release that is Rolling out: what
+ * runs, by the index, however many stages the plan has.
+ */
+void slip_rollout_foreach_current (const SlipPlanState *state,
+                                   SlipRowFunc func,
+                                   gpointer data);
+
+/**
  * slip_rollout_list_proposals:
  *
- * Returns: (transfer full) (element-type SlipRow): the stages of open releases
- * that are current and whose next step is to be proposed, by their release's
- * id.
+ * Returns: (transfer full) (element-type SlipRow): the current stages of
+ * releases that are Rolling out whose next step is to be proposed, by their
+ * release's id.
  */
 GPtrArray *slip_rollout_list_proposals (const SlipPlanState *state,
                                         gint64 now_ms)

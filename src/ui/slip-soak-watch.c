@@ -148,7 +148,7 @@ guint
 slip_soak_watch_get_wait (const SlipPlanState *state, gint64 now_ms)
 {
   Search search = { now_ms, 0 };
-  slip_plan_state_foreach (state, SLIP_KIND_STAGE, find_next_cb, &search);
+  slip_rollout_foreach_current (state, find_next_cb, &search);
   return search.wait_s == 0
            ? 0
            : (guint) CLAMP (search.wait_s + 1, 1, LONGEST_WAIT_S);
