@@ -16,7 +16,7 @@ struct _SlipConflictFinder {
   SlipConflictContext context;
   GPtrArray *queue; /* the releases to look at, or NULL */
   guint next;
-  GHashTable *conflicting; /* id → release, as far as was looked */
+  GPtrArray *conflicting; /* of those, as far as was looked */
   GPtrArray *found;
   guint idle;
 };
@@ -54,6 +54,7 @@ compare_dates (gconstpointer a, gconstpointer b, gpointer data)
                                                   SLIP_ANCHOR_RELEASE));
 }
 
+/* Quick where nothing has changed, since the plan keeps what was found. */
 static void
 look_at_batch (SlipConflictFinder *self)
 {
@@ -63,24 +64,15 @@ look_at_batch (SlipConflictFinder *self)
     g_autoptr (GPtrArray) conflicts =
       slip_plan_state_list_conflicts (self->state, &self->context, release);
     if (conflicts->len > 0)
-      g_hash_table_insert (self->conflicting,
-                           g_strdup (slip_row_get_id (release)),
-                           slip_row_ref (release));
-    else
-      g_hash_table_remove (self->conflicting, slip_row_get_id (release));
+      g_ptr_array_add (self->conflicting, slip_row_ref (release));
   }
 }
 
 static void
-list_found (SlipConflictFinder *self)
+take_found (SlipConflictFinder *self)
 {
-  GHashTableIter iter;
-  gpointer release;
   g_ptr_array_unref (self->found);
-  self->found = new_rows ();
-  g_hash_table_iter_init (&iter, self->conflicting);
-  while (g_hash_table_iter_next (&iter, NULL, &release))
-    g_ptr_array_add (self->found, slip_row_ref (release));
+  self->found = g_steal_pointer (&self->conflicting);
   g_ptr_array_sort_with_data (self->found, compare_dates, self->state);
 }
 
@@ -91,47 +83,11 @@ search_cb (gpointer data)
   look_at_batch (self);
   if (self->next < self->queue->len)
     return G_SOURCE_CONTINUE;
-  list_found (self);
+  take_found (self);
   g_clear_pointer (&self->queue, g_ptr_array_unref);
   self->idle = 0;
   g_signal_emit (self, signals[FOUND], 0);
   return G_SOURCE_REMOVE;
-}
-
-/* What may have changed since the last search, or NULL for everything. */
-static GHashTable *
-list_touched (SlipConflictFinder *self,
-              const SlipPlanState *state,
-              const SlipConflictContext *context)
-{
-  if (self->state == NULL || self->idle != 0 ||
-      !slip_conflict_context_equal (&self->context, context))
-    return NULL;
-  return slip_conflict_list_touched (self->state, state, context);
-}
-
-static GPtrArray *
-list_queue (SlipConflictFinder *self,
-            const SlipPlanState *state,
-            GHashTable *touched)
-{
-  GPtrArray *queue = new_rows ();
-  GHashTableIter iter;
-  gpointer id;
-  if (touched == NULL) {
-    slip_release_index_foreach_open (slip_plan_state_get_index (state),
-                                     add_release_cb, queue);
-    return queue;
-  }
-  g_hash_table_iter_init (&iter, touched);
-  while (g_hash_table_iter_next (&iter, &id, NULL)) {
-    const SlipRow *release = slip_plan_state_get (state, SLIP_KIND_RELEASE, id);
-    if (release != NULL)
-      g_ptr_array_add (queue, slip_row_ref (release));
-    else
-      g_hash_table_remove (self->conflicting, id);
-  }
-  return queue;
 }
 
 static void
@@ -139,6 +95,7 @@ stop (SlipConflictFinder *self)
 {
   g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_pointer (&self->queue, g_ptr_array_unref);
+  g_clear_pointer (&self->conflicting, g_ptr_array_unref);
   g_clear_pointer (&self->state, slip_plan_state_unref);
   self->next = 0;
 }
@@ -148,7 +105,6 @@ slip_conflict_finder_finalize (GObject *object)
 {
   SlipConflictFinder *self = SLIP_CONFLICT_FINDER (object);
   stop (self);
-  g_hash_table_unref (self->conflicting);
   g_ptr_array_unref (self->found);
   G_OBJECT_CLASS (slip_conflict_finder_parent_class)->finalize (object);
 }
@@ -166,8 +122,6 @@ static void
 slip_conflict_finder_init (SlipConflictFinder *self)
 {
   self->found = new_rows ();
-  self->conflicting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                             (GDestroyNotify) slip_row_unref);
 }
 
 SlipConflictFinder *
@@ -184,18 +138,17 @@ slip_conflict_finder_set_state (SlipConflictFinder *self,
   g_return_if_fail (SLIP_IS_CONFLICT_FINDER (self));
   g_return_if_fail (context != NULL);
 
-  g_autoptr (GHashTable) touched =
-    state != NULL ? list_touched (self, state, context) : NULL;
   stop (self);
-  if (touched == NULL)
-    g_hash_table_remove_all (self->conflicting);
   if (state == NULL) {
     g_ptr_array_set_size (self->found, 0);
     return;
   }
   self->state = slip_plan_state_ref (state);
   self->context = *context;
-  self->queue = list_queue (self, state, touched);
+  self->queue = new_rows ();
+  self->conflicting = new_rows ();
+  slip_release_index_foreach_open (slip_plan_state_get_index (state),
+                                   add_release_cb, self->queue);
   self->idle = g_idle_add_full (G_PRIORITY_LOW, search_cb, self, NULL);
 }
 

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  *
  * Finds every release of a plan that has conflicts, a few at a time while
  * nothing else is to be done, so that a window with thousands of open releases
- * appears at once.  After an edit it looks at what the edit touched.
+ * appears at once.  What an edit did not touch is known from the time before
+ * (slip_plan_state_list_conflicts()).
  */
 #define SLIP_TYPE_CONFLICT_FINDER (slip_conflict_finder_get_type ())
 G_DECLARE_FINAL_TYPE (SlipConflictFinder,
