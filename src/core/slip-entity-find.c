@@ -3,9 +3,10 @@
 
 #include "slip-entity-find.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "slip-release.h"
+#include "slip-text.h"
+
+#include <glib/gi18n-lib.h>
 
 /* How many candidates an error lists. */
 #define MAX_CANDIDATES 8
@@ -16,14 +17,6 @@ typedef struct {
   GPtrArray *found;
 } Search;
 
-static char *
-fold (const char *text)
-{
-  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
-
-  return normal != NULL ? g_utf8_casefold (normal, -1) : g_strdup ("");
-}
-
 static gboolean
 is_key (const Search *search, const char *text)
 {
@@ -32,7 +25,7 @@ is_key (const Search *search, const char *text)
   if (text == NULL)
     return FALSE;
 
-  folded = fold (text);
+  folded = slip_text_fold (text);
   return g_str_equal (folded, search->key);
 }
 
@@ -149,7 +142,7 @@ slip_entity_find (const SlipPlanState *state,
   const SlipRow *row = slip_plan_state_get (state, kind, text);
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
   g_autofree char *valid = g_utf8_make_valid (text, -1);
-  g_autofree char *key = fold (valid);
+  g_autofree char *key = slip_text_fold (valid);
   Search search = { state, key, found };
 
   if (row != NULL)

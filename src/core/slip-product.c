@@ -3,6 +3,8 @@
 
 #include "slip-product.h"
 
+#include "slip-text.h"
+
 #include <glib/gi18n-lib.h>
 
 /* Neighbours differ much, as most plans have few products. */
@@ -42,14 +44,6 @@ slip_product_pick_color (const SlipPlanState *state)
   return palette[best];
 }
 
-static char *
-fold (const char *text)
-{
-  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
-
-  return normal != NULL ? g_utf8_casefold (normal, -1) : g_strdup ("");
-}
-
 static void
 match_name_cb (const SlipRow *product, gpointer data)
 {
@@ -61,7 +55,7 @@ match_name_cb (const SlipRow *product, gpointer data)
       slip_row_get_boolean (product, SLIP_PRODUCT_IS_RETIRED) ||
       g_str_equal (slip_row_get_id (product), search->id))
     return;
-  key = fold (name);
+  key = slip_text_fold (name);
   search->is_found = g_str_equal (key, search->key);
 }
 
@@ -73,7 +67,7 @@ slip_product_check_name (const SlipPlanState *state,
   const SlipRow *product = slip_plan_state_get (state, SLIP_KIND_PRODUCT, id);
   const char *name =
     product != NULL ? slip_row_get_text (product, SLIP_PRODUCT_NAME) : NULL;
-  g_autofree char *key = name != NULL ? fold (name) : NULL;
+  g_autofree char *key = name != NULL ? slip_text_fold (name) : NULL;
   NameSearch search = { id, key, FALSE };
 
   if (name == NULL)

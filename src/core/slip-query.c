@@ -6,6 +6,7 @@
 #include "slip-gap.h"
 #include "slip-knowledge.h"
 #include "slip-release-index.h"
+#include "slip-text.h"
 
 #include <string.h>
 
@@ -143,16 +144,9 @@ slip_query_set_ids (SlipQuery *self, GHashTable *ids)
 static char *
 fold (const char *text)
 {
-  g_autofree char *normal = NULL;
-  g_autofree char *folded = NULL;
-  GString *plain;
+  g_autofree char *folded = slip_text_fold (text);
+  GString *plain = g_string_new (NULL);
 
-  normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
-  if (normal == NULL)
-    return g_strdup ("");
-
-  folded = g_utf8_casefold (normal, -1);
-  plain = g_string_new (NULL);
   for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p)) {
     gunichar c = g_utf8_get_char (p);
 

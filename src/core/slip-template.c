@@ -3,14 +3,14 @@
 
 #include "slip-template.h"
 
+#include "slip-text.h"
+
 #include <string.h>
 
 char *
 slip_template_fold (const char *text)
 {
-  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
-  g_autofree char *folded =
-    normal != NULL ? g_utf8_casefold (normal, -1) : g_strdup ("");
+  g_autofree char *folded = slip_text_fold (text);
 
   return g_strdup (g_strstrip (folded));
 }

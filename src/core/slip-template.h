@@ -114,8 +114,7 @@ void slip_template_let_go (SlipEdit *edit, SlipKind kind, const char *id);
  */
 void slip_template_take_launch (SlipEdit *edit, const char *stage);
 
-/* @text so that texts that differ in capitals or accents' spelling are equal.
- */
+/* slip_text_fold() without white space around it. */
 char *slip_template_fold (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

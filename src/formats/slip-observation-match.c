@@ -4,6 +4,7 @@
 #include "slip-observation-match.h"
 
 #include "slip-release.h"
+#include "slip-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -19,14 +20,6 @@ struct _SlipObservationMatcher {
 
 static const char nobody[] = "";
 
-static char *
-fold (const char *text)
-{
-  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
-
-  return normal != NULL ? g_utf8_casefold (normal, -1) : g_strdup ("");
-}
-
 /* Lets @name (nullable) mean the entity @id. */
 static void
 add_name (GHashTable *names, const char *name, const char *id)
@@ -36,7 +29,7 @@ add_name (GHashTable *names, const char *name, const char *id)
 
   if (name == NULL || *name == '\0')
     return;
-  key = fold (name);
+  key = slip_text_fold (name);
   other = g_hash_table_lookup (names, key);
   if (other == NULL)
     g_hash_table_insert (names, g_steal_pointer (&key), (gpointer) id);
@@ -108,7 +101,7 @@ add_alias (SlipObservationMatcher *self, const SlipObservationAlias *alias)
   if (row == NULL ||
       (alias->kind == SLIP_KIND_RELEASE && slip_release_is_deleted (row)))
     return;
-  g_hash_table_insert (aliases, fold (alias->text),
+  g_hash_table_insert (aliases, slip_text_fold (alias->text),
                        (gpointer) slip_row_get_id (row));
 }
 
@@ -158,7 +151,7 @@ find_id (const SlipObservationMatcher *self, SlipKind kind, const char *text)
 
   if (row != NULL)
     return slip_row_get_id (row);
-  key = fold (text);
+  key = slip_text_fold (text);
   id = g_hash_table_lookup (is_release ? self->release_aliases
                                        : self->audience_aliases,
                             key);

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "slip-text.h"
+
+static void
+assert_same (const char *a, const char *b)
+{
+  g_autofree char *folded_a = slip_text_fold (a);
+  g_autofree char *folded_b = slip_text_fold (b);
+
+  g_assert_cmpstr (folded_a, ==, folded_b);
+}
+
+static void
+test_capitals_and_spelling_do_not_matter (void)
+{
+  assert_same ("Support LEAD", "support lead");
+  assert_same ("Stra\303\237e", "STRASSE");
+  assert_same ("Caf\303\251", "cafe\314\201");
+}
+
+static void
+test_accents_matter (void)
+{
+  g_autofree char *with = slip_text_fold ("Caf\303\251");
+  g_autofree char *without = slip_text_fold ("Cafe");
+
+  g_assert_cmpstr (with, !=, without);
+}
+
+static void
+test_what_is_no_text_is_nothing (void)
+{
+  assert_same ("\377\376", "");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/text/capitals-and-spelling-do-not-matter",
+                   test_capitals_and_spelling_do_not_matter);
+  g_test_add_func ("/text/accents-matter", test_accents_matter);
+  g_test_add_func ("/text/what-is-no-text-is-nothing",
+                   test_what_is_no_text_is_nothing);
+  return g_test_run ();
+}
