@@ -195,8 +195,8 @@ test_list_assigns_by_picking (Fixture *fixture, gconstpointer data)
   g_signal_emit_by_name (find_in (fixture->list, "assign:Mobile 4.2, Sales"),
                          "clicked");
   picker = find_in (fixture->list, "person-picker");
-  slip_person_picker_type (SLIP_PERSON_PICKER (picker), "support");
-  slip_person_picker_take_first (SLIP_PERSON_PICKER (picker));
+  slip_picker_type (SLIP_PICKER (picker), "support");
+  slip_picker_take_first (SLIP_PICKER (picker));
   readiness_assert_asked (&fixture->readiness,
                           "assign-owner ('first', 'sales', 'lead', '')\n");
 }

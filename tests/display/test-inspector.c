@@ -452,7 +452,7 @@ ask_for_release (Fixture *fixture, const char *typed)
   gtk_widget_grab_focus (add);
   gtk_test_widget_wait_for_draw (fixture->editor.window);
   g_signal_emit_by_name (add, "clicked");
-  slip_release_picker_type (picker, typed);
+  slip_picker_type (SLIP_PICKER (picker), typed);
   return picker;
 }
 
@@ -460,10 +460,10 @@ static void
 test_dependencies (Fixture *fixture, gconstpointer data)
 {
   SlipReleasePicker *picker = ask_for_release (fixture, "desktop 8.9");
-  g_autofree char *rows = slip_release_picker_dup_rows (picker);
+  g_autofree char *rows = slip_picker_dup_rows (SLIP_PICKER (picker));
 
   g_assert_cmpstr (rows, ==, "Desktop 8.9 · Mon 21 December, tentative\n");
-  slip_release_picker_take_first (picker);
+  slip_picker_take_first (SLIP_PICKER (picker));
   g_assert_nonnull (editor_find_text (fixture->inspector, "After Desktop 8.9"));
   g_assert_nonnull (editor_find_text (fixture->inspector,
                                       "⊘ Mon 21 December, tentative · after "

@@ -278,11 +278,11 @@ static void
 test_picker (Fixture *fixture, gconstpointer data)
 {
   SlipPersonPicker *picker = open_picker (fixture, "first", "sales");
-  g_autofree char *rows = slip_person_picker_dup_rows (picker);
+  g_autofree char *rows = slip_picker_dup_rows (SLIP_PICKER (picker));
 
   /* Who owns the audience comes first. */
   g_assert_cmpstr (rows, ==, "Sales ops\nSupport lead\n");
-  slip_person_picker_take_first (picker);
+  slip_picker_take_first (SLIP_PICKER (picker));
   readiness_spin ();
   readiness_assert_asked (&fixture->readiness,
                           "assign-owner ('first', 'sales', 'ops', '')\n");
@@ -294,14 +294,14 @@ static void
 test_picker_new_person (Fixture *fixture, gconstpointer data)
 {
   SlipPersonPicker *picker = open_picker (fixture, "first", "support");
-  g_autofree char *all = slip_person_picker_dup_rows (picker);
+  g_autofree char *all = slip_picker_dup_rows (SLIP_PICKER (picker));
   g_autofree char *typed = NULL;
 
   g_assert_cmpstr (all, ==, "Sales ops\nSupport lead\nNo owner\n");
-  slip_person_picker_type (picker, "Night shift");
-  typed = slip_person_picker_dup_rows (picker);
+  slip_picker_type (SLIP_PICKER (picker), "Night shift");
+  typed = slip_picker_dup_rows (SLIP_PICKER (picker));
   g_assert_cmpstr (typed, ==, "New person “Night shift”\n");
-  slip_person_picker_take_first (picker);
+  slip_picker_take_first (SLIP_PICKER (picker));
   readiness_spin ();
   readiness_assert_asked (&fixture->readiness,
                           "assign-owner ('first', 'support', '', 'Night "
@@ -317,8 +317,8 @@ test_picker_known_person (Fixture *fixture, gconstpointer data)
   SlipPersonPicker *picker = open_picker (fixture, "first", "support");
   g_autofree char *rows = NULL;
 
-  slip_person_picker_type (picker, "SALES ops");
-  rows = slip_person_picker_dup_rows (picker);
+  slip_picker_type (SLIP_PICKER (picker), "SALES ops");
+  rows = slip_picker_dup_rows (SLIP_PICKER (picker));
   g_assert_cmpstr (rows, ==, "Sales ops\n");
 }
 

@@ -123,6 +123,7 @@ add_clicked_cb (GtkButton *button, SlipDependencyList *self)
 static void
 picked_cb (SlipReleasePicker *picker,
            const char *release,
+           const char *name,
            SlipDependencyList *self)
 {
   slip_ask_create (GTK_WIDGET (self), SLIP_KIND_DEPENDENCY, NULL, self->release,

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
-
+#include "slip-picker.h"
 #include "slip-plan-state.h"
 
 G_BEGIN_DECLS
@@ -11,20 +10,14 @@ G_BEGIN_DECLS
  * SlipPersonPicker:
  *
  * A popover to choose a person by name, or to name a new one.  Its entry is
- * named `person-entry`; Return takes the first row.
+ * named `person-entry`.
  */
 #define SLIP_TYPE_PERSON_PICKER (slip_person_picker_get_type ())
 G_DECLARE_FINAL_TYPE (SlipPersonPicker,
                       slip_person_picker,
                       SLIP,
                       PERSON_PICKER,
-                      GtkPopover)
-
-/**
- * SlipPersonPicker::picked:
- * @person: the id of the person, "" for nobody or a new one
- * @name: the name of a new person, else ""
- */
+                      SlipPicker)
 
 GtkWidget *slip_person_picker_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -39,15 +32,5 @@ void slip_person_picker_ask (SlipPersonPicker *self,
                              const SlipPlanState *state,
                              const char *owner,
                              const char *suggested);
-
-/* The ids or names of what is listed, a line each; for tests. */
-char *slip_person_picker_dup_rows (SlipPersonPicker *self)
-  G_GNUC_WARN_UNUSED_RESULT;
-
-/* Types @text, as a person does. */
-void slip_person_picker_type (SlipPersonPicker *self, const char *text);
-
-/* Takes the first row, as Return does. */
-void slip_person_picker_take_first (SlipPersonPicker *self);
 
 G_END_DECLS

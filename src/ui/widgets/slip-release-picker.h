@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
-
+#include "slip-picker.h"
 #include "slip-plan-state.h"
 
 G_BEGIN_DECLS
@@ -11,20 +10,14 @@ G_BEGIN_DECLS
  * SlipReleasePicker:
  *
  * A popover to choose a release by its title: open ones, and those that are
- * closed once something is typed.  Its entry is named `release-entry`; Return
- * takes the first row.
+ * closed once something is typed.  Its entry is named `release-entry`.
  */
 #define SLIP_TYPE_RELEASE_PICKER (slip_release_picker_get_type ())
 G_DECLARE_FINAL_TYPE (SlipReleasePicker,
                       slip_release_picker,
                       SLIP,
                       RELEASE_PICKER,
-                      GtkPopover)
-
-/**
- * SlipReleasePicker::picked:
- * @release: the id of the release
- */
+                      SlipPicker)
 
 GtkWidget *slip_release_picker_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -37,15 +30,5 @@ GtkWidget *slip_release_picker_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void slip_release_picker_ask (SlipReleasePicker *self,
                               const SlipPlanState *state,
                               GHashTable *without);
-
-/* The titles of what is listed, a line each; for tests. */
-char *slip_release_picker_dup_rows (SlipReleasePicker *self)
-  G_GNUC_WARN_UNUSED_RESULT;
-
-/* Types @text, as a person does. */
-void slip_release_picker_type (SlipReleasePicker *self, const char *text);
-
-/* Takes the first row, as Return does. */
-void slip_release_picker_take_first (SlipReleasePicker *self);
 
 G_END_DECLS
