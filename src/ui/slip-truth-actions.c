@@ -3,7 +3,7 @@
 
 #include "slip-truth-actions.h"
 
-#include "slip-text-printer.h"
+#include "slip-text-print.h"
 #include "slip-text-saver.h"
 #include "slip-truth-dialog.h"
 
@@ -170,7 +170,7 @@ static void
 print_wanted_cb (SlipTruthDialog *dialog, const char *text, SlipWindow *window)
 {
   g_autoptr (GtkPrintOperation) operation =
-    slip_text_printer_new (_ ("Plan and Truth"), text);
+    slip_text_print_new (_ ("Plan and Truth"), text);
   g_autoptr (GError) error = NULL;
   gtk_print_operation_set_allow_async (operation, TRUE);
   if (gtk_print_operation_run (operation,

@@ -7,7 +7,6 @@
 #include "slip-decision-dialog.h"
 #include "slip-decision-ledger.h"
 #include "slip-gate-list.h"
-#include "slip-text-print.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -241,39 +240,6 @@ test_the_list_tells_what_was_decided (Fixture *fixture, gconstpointer data)
   assert_asked (fixture, "show-decision '");
 }
 
-static void
-test_a_record_is_printed (void)
-{
-  g_autofree char *line = g_strnfill (200, 'x');
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
-  g_autoptr (GtkPaperSize) paper = gtk_paper_size_new (GTK_PAPER_NAME_A4);
-  g_autofree char *path = NULL;
-  g_autofree char *pdf = NULL;
-  g_autoptr (GtkPrintOperation) operation = NULL;
-  g_autoptr (GError) error = NULL;
-  int pages;
-  int fd = g_file_open_tmp ("record-XXXXXX.pdf", &path, &error);
-
-  g_assert_no_error (error);
-  g_close (fd, NULL);
-  for (guint i = 0; i < 100; i++)
-    g_string_append_printf (text, "%u %s\n", i, line);
-  operation = slip_text_print_new ("Go: everyone", text->str);
-  gtk_page_setup_set_paper_size (setup, paper);
-  gtk_print_operation_set_default_page_setup (operation, setup);
-  gtk_print_operation_set_export_filename (operation, path);
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL,
-                           &error);
-  g_assert_no_error (error);
-  g_object_get (operation, "n-pages", &pages, NULL);
-  g_assert_cmpint (pages, >, 2);
-  g_file_get_contents (path, &pdf, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_true (g_str_has_prefix (pdf, "%PDF"));
-  g_unlink (path);
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -291,7 +257,6 @@ main (int argc, char *argv[])
   ADD ("a-hard-freeze-asks-for-an-exception",
        test_a_hard_freeze_asks_for_an_exception);
   ADD ("the-list-tells-what-was-decided", test_the_list_tells_what_was_decided);
-  g_test_add_func ("/decisions/a-record-is-printed", test_a_record_is_printed);
 
   return g_test_run ();
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "slip-text-printer.h"
+#include "slip-text-print.h"
 
 #include <glib/gstdio.h>
 
@@ -12,7 +12,7 @@ static int
 print (const char *text)
 {
   g_autoptr (GtkPrintOperation) operation =
-    slip_text_printer_new ("Report", text);
+    slip_text_print_new ("Report", text);
   g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
   g_autoptr (GtkPaperSize) paper = gtk_paper_size_new (GTK_PAPER_NAME_A4);
   g_autofree char *folder = g_dir_make_tmp ("slipway-print-XXXXXX", NULL);
@@ -55,13 +55,27 @@ test_long_text_takes_as_many_as_it_needs (void)
   g_assert_cmpint (print (text->str), >=, 3);
 }
 
+/* Two pages hold as many lines, were they not wrapped. */
+static void
+test_long_lines_are_wrapped (void)
+{
+  g_autofree char *line = g_strnfill (200, 'x');
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < 100; i++)
+    g_string_append_printf (text, "%u %s\n", i, line);
+  g_assert_cmpint (print (text->str), >, 2);
+}
+
 int
 main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/text-printer/short-text-takes-a-page",
+  g_test_add_func ("/text-print/short-text-takes-a-page",
                    test_short_text_takes_a_page);
-  g_test_add_func ("/text-printer/long-text-takes-as-many-as-it-needs",
+  g_test_add_func ("/text-print/long-text-takes-as-many-as-it-needs",
                    test_long_text_takes_as_many_as_it_needs);
+  g_test_add_func ("/text-print/long-lines-are-wrapped",
+                   test_long_lines_are_wrapped);
   return g_test_run ();
 }
