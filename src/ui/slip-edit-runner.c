@@ -38,6 +38,7 @@ struct _Edit {
   gpointer data;
   GDestroyNotify data_free;
   SlipEditFlags flags;
+  SlipEndedFunc ended; /* or NULL */
   SlipStepType type;
   gint64 step;
   gboolean may_be_older;
@@ -150,9 +151,11 @@ settle_newcomer (SlipEditRunner *self)
 
 /* What was typed for an edit that came to nothing is taken back. */
 static void
-refuse (SlipWindow *window, const GError *error)
+refuse (const Edit *edit, const GError *error)
 {
-  if (!g_error_matches (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_NOTHING))
+  SlipWindow *window = edit->window;
+  if (edit->ended == NULL &&
+      !g_error_matches (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_NOTHING))
     slip_window_say (window, error->message);
   slip_window_refresh (window);
 }
@@ -179,7 +182,9 @@ ended_cb (GObject *source, GAsyncResult *result, gpointer data)
   else if (step != NULL)
     tell (edit, step);
   else
-    refuse (edit->window, error);
+    refuse (edit, error);
+  if (edit->ended != NULL)
+    edit->ended (edit->window, error);
   start_waiting (self);
 }
 
@@ -493,6 +498,17 @@ slip_edit_runner_run (SlipEditRunner *self,
                       GDestroyNotify data_free,
                       SlipEditFlags flags)
 {
+  slip_edit_runner_run_and_tell (self, func, data, data_free, flags, NULL);
+}
+
+void
+slip_edit_runner_run_and_tell (SlipEditRunner *self,
+                               SlipIntentFunc func,
+                               gpointer data,
+                               GDestroyNotify data_free,
+                               SlipEditFlags flags,
+                               SlipEndedFunc ended)
+{
   g_return_if_fail (SLIP_IS_EDIT_RUNNER (self));
   g_return_if_fail (func != NULL);
 
@@ -503,6 +519,7 @@ slip_edit_runner_run (SlipEditRunner *self,
   }
   Edit *edit = new_edit (self, func, data, data_free);
   edit->flags = flags;
+  edit->ended = ended;
   ask_or_start (self, edit);
 }
 

@@ -56,6 +56,28 @@ void slip_edit_runner_run (SlipEditRunner *self,
                            SlipEditFlags flags);
 
 /**
+ * SlipEndedFunc:
+ * @error: (nullable): why it was refused
+ *
+ * Called when an edit is written, or refused; not if the plan was closed.
+ */
+typedef void (*SlipEndedFunc) (SlipWindow *window, const GError *error);
+
+/**
+ * slip_edit_runner_run_and_tell:
+ * @data: (transfer full): the intent's data
+ * @ended: (nullable): hears what came of it, and tells why it was refused
+ *
+ * Executes an intent.  A what-if, in which nothing is written, calls no @ended.
+ */
+void slip_edit_runner_run_and_tell (SlipEditRunner *self,
+                                    SlipIntentFunc func,
+                                    gpointer data,
+                                    GDestroyNotify data_free,
+                                    SlipEditFlags flags,
+                                    SlipEndedFunc ended);
+
+/**
  * SlipReadyFunc:
  * @workspace: the plan, which knows now who edits
  *

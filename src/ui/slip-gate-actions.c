@@ -214,28 +214,79 @@ show_gate_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
   ask (window, show_gate_dialog, release, stage, SLIP_DECISION_GO);
 }
 
+/* A decision that waits for the answer who 'I' am. */
+typedef struct {
+  SlipWindow *window;
+  SlipDeciding *deciding; /* NULL once it is being written */
+} HeldDeciding;
+
+/* The dialog that has asked stays until the decision is written, so that what
+ * was typed is not lost with it. */
+static void
+end_recording (SlipWindow *window, const char *refusal)
+{
+  SlipDecisionDialog *dialog =
+    g_object_get_data (G_OBJECT (window), "decision-dialog");
+  if (dialog != NULL && slip_decision_dialog_is_recording (dialog)) {
+    slip_decision_dialog_stop_recording (dialog, refusal);
+    refresh_decision_cb (dialog);
+  } else if (refusal != NULL) {
+    slip_window_say (window, refusal);
+  }
+}
+
+/* A SlipEndedFunc. */
+static void
+recorded (SlipWindow *window, const GError *error)
+{
+  SlipDecisionDialog *dialog =
+    g_object_get_data (G_OBJECT (window), "decision-dialog");
+  if (error != NULL)
+    end_recording (window, error->message);
+  else if (dialog != NULL && slip_decision_dialog_is_recording (dialog))
+    gtk_window_close (GTK_WINDOW (dialog));
+}
+
 static void
 free_held_deciding (gpointer data)
 {
-  SlipDeciding **held = data;
-  g_clear_pointer (held, slip_deciding_free);
+  HeldDeciding *held = data;
+  if (held->deciding != NULL)
+    end_recording (held->window, NULL);
+  g_clear_pointer (&held->deciding, slip_deciding_free);
+  g_object_unref (held->window);
   g_free (held);
 }
 
-/* A SlipReadyFunc over a held SlipDeciding, which it takes: it was I, unless
+/* A SlipReadyFunc over a held decision, which it takes: it was I, unless
  * somebody else was named. */
 static void
 record (SlipWindow *window, SlipWorkspace *workspace, gpointer data)
 {
-  SlipDeciding *deciding = g_steal_pointer ((SlipDeciding **) data);
+  SlipDeciding *deciding = g_steal_pointer (&((HeldDeciding *) data)->deciding);
   if (deciding->person == NULL) {
     deciding->person = g_strdup (slip_workspace_get_person (workspace));
     deciding->person_name =
       g_strdup (slip_workspace_get_person_name (workspace));
   }
-  slip_edit_runner_run (slip_window_get_runner (window), slip_deciding_run,
-                        deciding, (GDestroyNotify) slip_deciding_free,
-                        SLIP_EDIT_DEFAULT);
+  slip_edit_runner_run_and_tell (slip_window_get_runner (window),
+                                 slip_deciding_run, deciding,
+                                 (GDestroyNotify) slip_deciding_free,
+                                 SLIP_EDIT_DEFAULT, recorded);
+}
+
+/* The decision that somebody has filled in is asked for once. */
+static void
+hold (SlipWindow *window, SlipDeciding *deciding)
+{
+  SlipDecisionDialog *dialog =
+    g_object_get_data (G_OBJECT (window), "decision-dialog");
+  HeldDeciding *held = g_new (HeldDeciding, 1);
+  if (dialog != NULL)
+    slip_decision_dialog_start_recording (dialog);
+  *held = (HeldDeciding){ g_object_ref (window), deciding };
+  slip_edit_runner_when_ready (slip_window_get_runner (window), record, held,
+                               free_held_deciding);
 }
 
 static void
@@ -271,10 +322,7 @@ record_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
   while (g_variant_iter_next (&iter, "(&s&s&s)", &title, &owner, &day))
     slip_deciding_add_condition (deciding, title, or_null (owner), NULL,
                                  slip_date_parse (day));
-  SlipDeciding **held = g_new (SlipDeciding *, 1);
-  *held = deciding;
-  slip_edit_runner_when_ready (slip_window_get_runner (window), record, held,
-                               free_held_deciding);
+  hold (window, deciding);
 }
 
 static void

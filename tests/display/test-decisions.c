@@ -196,6 +196,32 @@ test_other_decisions_ask_for_what_they_need (Fixture *fixture,
 }
 
 static void
+test_what_is_refused_can_be_put_right (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *refusal = editor_find (fixture->dialog, "refusal");
+
+  slip_decision_dialog_type_reason (get (fixture), "The customers wait");
+  slip_decision_dialog_decide (get (fixture));
+  g_assert_true (gtk_widget_get_visible (fixture->dialog));
+  slip_decision_dialog_start_recording (get (fixture));
+  g_assert_true (slip_decision_dialog_is_recording (get (fixture)));
+  /* A second click asks for nothing more. */
+  g_string_truncate (fixture->editor.log, 0);
+  slip_decision_dialog_decide (get (fixture));
+  g_assert_cmpstr (fixture->editor.log->str, ==, "");
+  /* It stays what it was about, even if the plan has got further. */
+  tick (fixture);
+  g_assert_cmpstr (slip_decision_dialog_get_verb (get (fixture)), ==,
+                   "_Go Anyway");
+
+  slip_decision_dialog_stop_recording (get (fixture), "<No> disk");
+  g_assert_true (gtk_widget_get_mapped (refusal));
+  g_assert_nonnull (editor_find_text (fixture->dialog, "<No> disk"));
+  slip_decision_dialog_decide (get (fixture));
+  assert_asked (fixture, "'The customers wait'");
+}
+
+static void
 test_conditions_have_to_be_complete (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *conditions =
@@ -253,6 +279,8 @@ main (int argc, char *argv[])
   ADD ("a-line-opens-its-cause", test_a_line_opens_its_cause);
   ADD ("other-decisions-ask-for-what-they-need",
        test_other_decisions_ask_for_what_they_need);
+  ADD ("what-is-refused-can-be-put-right",
+       test_what_is_refused_can_be_put_right);
   ADD ("conditions-have-to-be-complete", test_conditions_have_to_be_complete);
   ADD ("a-hard-freeze-asks-for-an-exception",
        test_a_hard_freeze_asks_for_an_exception);

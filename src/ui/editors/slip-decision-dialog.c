@@ -5,14 +5,15 @@
 
 #include "slip-actions.h"
 #include "slip-ask.h"
+#include "slip-compat.h"
 #include "slip-condition-list.h"
 #include "slip-date-entry.h"
 #include "slip-deciding-text.h"
 #include "slip-deciding.h"
+#include "slip-decision-parts.h"
 #include "slip-entity-choice.h"
 #include "slip-gate-freeze.h"
 #include "slip-gate-list.h"
-#include "slip-plain-row.h"
 #include "slip-release.h"
 #include "slip-rollout.h"
 #include "slip-stage.h"
@@ -38,8 +39,12 @@ struct _SlipDecisionDialog {
   GPtrArray *backs; /* SlipRow: where a roll back may go, after nobody */
   gboolean is_showing_backs;
   gboolean is_back_chosen; /* by the person, not as is usual */
+  gboolean is_recording;
 
+  GtkAdjustment *scroll;
+  GtkWidget *content;
   GtkWidget *back;
+  GtkLabel *refusal;
   GtkLabel *title;
   GtkLabel *intro;
   SlipGateList *gate;
@@ -282,6 +287,7 @@ show_gate (SlipDecisionDialog *self)
   const SlipRow *next = slip_rollout_get_next (self->state, self->release);
   const char *guarded = next ? slip_row_get_id (next) : NULL;
   g_autoptr (SlipGate) gate = NULL;
+  gboolean is_shown;
 
   if (self->stage && (starts (self) || self->type == SLIP_DECISION_NO_GO))
     guarded = self->stage;
@@ -289,7 +295,11 @@ show_gate (SlipDecisionDialog *self)
     gate = slip_gate_evaluate (self->state, guarded, self->moment);
   if (gate)
     slip_gate_list_set_gate (self->gate, gate);
-  gtk_widget_set_visible (GTK_WIDGET (self->gate), gate != NULL);
+  /* To go back, nothing has to be met: there the reason comes first. */
+  is_shown = gate && self->type != SLIP_DECISION_ROLL_BACK;
+  gtk_widget_set_visible (GTK_WIDGET (self->gate), is_shown);
+  gtk_widget_set_visible (GTK_WIDGET (self->intro),
+                          is_shown || !self->stage || !next);
   self->needs_reason = slip_deciding_needs_reason (self->type, gate);
 }
 
@@ -323,6 +333,8 @@ slip_decision_dialog_set_type (SlipDecisionDialog *self, SlipDecisionType type)
   if (self->state)
     show_all (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->reason));
+  /* What is asked now is said at the top. */
+  gtk_adjustment_set_value (self->scroll, 0);
 }
 
 static void
@@ -376,7 +388,7 @@ slip_decision_dialog_decide (SlipDecisionDialog *self)
 
   g_return_if_fail (SLIP_IS_DECISION_DIALOG (self));
 
-  if (!slip_decision_dialog_can_decide (self))
+  if (self->is_recording || !slip_decision_dialog_can_decide (self))
     return;
   if (gtk_widget_get_visible (self->review_row)) {
     if (!slip_date_entry_commit (self->review)) {
@@ -398,58 +410,56 @@ slip_decision_dialog_decide (SlipDecisionDialog *self)
               starts (self)
                 ? slip_condition_list_new_conditions (self->conditions)
                 : g_variant_new_array (G_VARIANT_TYPE ("(sss)"), NULL, 0)));
-  gtk_window_close (GTK_WINDOW (self));
 }
 
-static GtkWidget *
-new_label (const char *text, const char *css_class)
+static void
+set_recording (SlipDecisionDialog *self, gboolean is_recording)
 {
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
+  self->is_recording = is_recording;
+  gtk_widget_set_sensitive (self->content, !is_recording);
+  gtk_widget_set_sensitive (self->others, !is_recording);
+  gtk_widget_set_sensitive (self->back, !is_recording);
+  gtk_widget_set_sensitive (self->decide,
+                            !is_recording &&
+                              slip_decision_dialog_can_decide (self));
 }
 
-static GtkWidget *
-new_text_view (GtkTextView **view, const char *name)
+void
+slip_decision_dialog_start_recording (SlipDecisionDialog *self)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *text = gtk_text_view_new ();
+  g_return_if_fail (SLIP_IS_DECISION_DIALOG (self));
 
-  *view = GTK_TEXT_VIEW (text);
-  gtk_text_view_set_wrap_mode (*view, GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_accepts_tab (*view, FALSE);
-  gtk_text_view_set_left_margin (*view, 10);
-  gtk_text_view_set_right_margin (*view, 10);
-  gtk_text_view_set_top_margin (*view, 8);
-  gtk_text_view_set_bottom_margin (*view, 8);
-  gtk_widget_set_name (text, name);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller),
-                                              64);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), text);
-  gtk_widget_add_css_class (scroller, "decision-text");
-  return scroller;
+  gtk_widget_set_visible (GTK_WIDGET (self->refusal), FALSE);
+  set_recording (self, TRUE);
 }
 
-static GtkWidget *
-new_field_row (const char *title, GtkWidget *editor)
+gboolean
+slip_decision_dialog_is_recording (SlipDecisionDialog *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  g_return_val_if_fail (SLIP_IS_DECISION_DIALOG (self), FALSE);
 
-  gtk_box_append (GTK_BOX (box), new_label (title, "field-label"));
-  gtk_box_append (GTK_BOX (box), editor);
-  gtk_widget_add_css_class (box, "field");
-  return slip_plain_row_new (box);
+  return self->is_recording;
+}
+
+void
+slip_decision_dialog_stop_recording (SlipDecisionDialog *self,
+                                     const char *refusal)
+{
+  g_return_if_fail (SLIP_IS_DECISION_DIALOG (self));
+
+  set_recording (self, FALSE);
+  gtk_label_set_text (self->refusal, refusal ? refusal : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->refusal), refusal != NULL);
+  if (refusal)
+    slip_compat_announce (GTK_WIDGET (self), refusal);
+  gtk_widget_grab_focus (GTK_WIDGET (self->reason));
 }
 
 static GtkWidget *
 new_freeze_box (SlipDecisionDialog *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  GtkWidget *label = new_label ("", "conflict-text");
+  GtkWidget *label = slip_decision_part_new_label ("", "conflict-text");
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Exception…"));
 
   self->freeze_box = box;
@@ -479,7 +489,7 @@ new_to_row (SlipDecisionDialog *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (choice),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Back to"),
                                   -1);
-  self->to_row = new_field_row (_ ("Back to"), choice);
+  self->to_row = slip_decision_part_new_field (_ ("Back to"), choice);
   return self->to_row;
 }
 
@@ -491,7 +501,7 @@ new_review_row (SlipDecisionDialog *self)
   self->review = SLIP_DATE_ENTRY (entry);
   slip_date_entry_set_label (self->review, _ ("Look again on"));
   gtk_widget_set_name (entry, "review-day");
-  self->review_row = new_field_row (_ ("Look again on"), entry);
+  self->review_row = slip_decision_part_new_field (_ ("Look again on"), entry);
   return self->review_row;
 }
 
@@ -504,14 +514,15 @@ new_person_row (SlipDecisionDialog *self)
   self->person = SLIP_ENTITY_CHOICE (choice);
   slip_entity_choice_set_label (self->person, _ ("Who decides"));
   gtk_widget_set_name (choice, "decided-by");
-  return new_field_row (_ ("Who decides"), choice);
+  return slip_decision_part_new_field (_ ("Who decides"), choice);
 }
 
 static GtkWidget *
 new_details (SlipDecisionDialog *self)
 {
   GtkWidget *group = adw_preferences_group_new ();
-  GtkWidget *opinions = new_text_view (&self->opinions, "opinions");
+  GtkWidget *opinions =
+    slip_decision_part_new_text (&self->opinions, "opinions");
   const char *label = _ ("Who else was asked, and what they said, a line each");
 
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), new_to_row (self));
@@ -522,7 +533,7 @@ new_details (SlipDecisionDialog *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->opinions),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
-                             new_field_row (label, opinions));
+                             slip_decision_part_new_field (label, opinions));
   return group;
 }
 
@@ -530,9 +541,9 @@ static GtkWidget *
 new_content (SlipDecisionDialog *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *title = new_label ("", "title-2");
-  GtkWidget *intro = new_label ("", "dim-label");
-  GtkWidget *reason_label = new_label ("", "field-label");
+  GtkWidget *title = slip_decision_part_new_label ("", "title-2");
+  GtkWidget *intro = slip_decision_part_new_label ("", "dim-label");
+  GtkWidget *reason_label = slip_decision_part_new_label ("", "field-label");
 
   self->title = GTK_LABEL (title);
   self->intro = GTK_LABEL (intro);
@@ -545,7 +556,8 @@ new_content (SlipDecisionDialog *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->gate));
   gtk_box_append (GTK_BOX (box), new_freeze_box (self));
   gtk_box_append (GTK_BOX (box), reason_label);
-  gtk_box_append (GTK_BOX (box), new_text_view (&self->reason, "reason"));
+  gtk_box_append (GTK_BOX (box),
+                  slip_decision_part_new_text (&self->reason, "reason"));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->conditions));
   gtk_box_append (GTK_BOX (box), new_details (self));
   gtk_widget_add_css_class (box, "decision");
@@ -567,6 +579,18 @@ new_type_button (SlipDecisionDialog *self,
   g_signal_connect (button, "clicked", G_CALLBACK (type_clicked_cb), self);
   gtk_box_append (GTK_BOX (self->others), button);
   return button;
+}
+
+static GtkWidget *
+new_refusal (SlipDecisionDialog *self)
+{
+  GtkWidget *label = slip_decision_part_new_label ("", "conflict");
+
+  self->refusal = GTK_LABEL (label);
+  gtk_widget_set_name (label, "refusal");
+  gtk_widget_add_css_class (label, "hard");
+  gtk_widget_set_visible (label, FALSE);
+  return label;
 }
 
 static GtkWidget *
@@ -594,6 +618,7 @@ new_buttons (SlipDecisionDialog *self)
                             G_CALLBACK (slip_decision_dialog_decide), self);
   gtk_box_append (GTK_BOX (last), cancel);
   gtk_box_append (GTK_BOX (last), self->decide);
+  gtk_box_append (GTK_BOX (box), new_refusal (self));
   gtk_box_append (GTK_BOX (box), self->others);
   gtk_box_append (GTK_BOX (box), last);
   gtk_widget_add_css_class (box, "decision-buttons");
@@ -655,8 +680,10 @@ slip_decision_dialog_init (SlipDecisionDialog *self)
   gtk_widget_set_name (GTK_WIDGET (self), "decision-dialog");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller),
                                   GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller),
-                                 new_content (self));
+  self->content = new_content (self);
+  self->scroll =
+    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->content);
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_box_append (GTK_BOX (box), new_header (self));
   gtk_box_append (GTK_BOX (box), scroller);
@@ -713,6 +740,8 @@ slip_decision_dialog_set_plan (SlipDecisionDialog *self,
     gtk_window_close (GTK_WINDOW (self));
     return;
   }
+  if (self->is_recording)
+    return;
   is_first = !self->state;
   before = self->state;
   self->state = slip_plan_state_ref (state);

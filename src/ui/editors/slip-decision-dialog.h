@@ -57,7 +57,17 @@ void slip_decision_dialog_set_type (SlipDecisionDialog *self,
 gboolean slip_decision_dialog_can_decide (SlipDecisionDialog *self);
 const char *slip_decision_dialog_get_verb (SlipDecisionDialog *self);
 
-/* Decides as a click on that button does. */
+/* Asks for the decision as a click on that button does.  The dialog stays: who
+ * records it closes it. */
 void slip_decision_dialog_decide (SlipDecisionDialog *self);
+
+/* While it is being recorded, nothing can be typed and the plan shown stays. */
+void slip_decision_dialog_start_recording (SlipDecisionDialog *self);
+gboolean slip_decision_dialog_is_recording (SlipDecisionDialog *self);
+
+/* It was not recorded: shows why, if there is a @refusal (nullable), and lets
+ * what was typed be changed. */
+void slip_decision_dialog_stop_recording (SlipDecisionDialog *self,
+                                          const char *refusal);
 
 G_END_DECLS
