@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "slip-toaster.h"
+
+typedef struct {
+  GtkWindow *window;
+  AdwToastOverlay *overlay;
+  SlipToaster *toaster;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->window = GTK_WINDOW (gtk_window_new ());
+  fixture->overlay = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
+  adw_toast_overlay_set_child (fixture->overlay, gtk_label_new ("Below"));
+  gtk_window_set_child (fixture->window, GTK_WIDGET (fixture->overlay));
+  fixture->toaster = slip_toaster_new (fixture->overlay);
+  gtk_window_present (fixture->window);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  slip_toaster_free (fixture->toaster);
+  gtk_window_destroy (fixture->window);
+}
+
+/* The label with @text below @widget, or %NULL. */
+static GtkWidget *
+find_label (GtkWidget *widget, const char *text)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_LABEL (widget) &&
+      g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_label (child, text);
+
+  return found;
+}
+
+static GtkWidget *
+find (Fixture *fixture, const char *text)
+{
+  return find_label (GTK_WIDGET (fixture->overlay), text);
+}
+
+static void
+show (Fixture *fixture, const char *text)
+{
+  slip_toaster_take (fixture->toaster, adw_toast_new (text), NULL);
+}
+
+static gboolean
+count_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  int *n_left = data;
+
+  return --*n_left > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+/* Lets the window draw @n frames. */
+static void
+draw_frames (Fixture *fixture, int n)
+{
+  gtk_widget_add_tick_callback (GTK_WIDGET (fixture->window), count_frame_cb,
+                                &n, NULL);
+  while (n > 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* As when steps are undone faster than toasts come up. */
+static void
+test_of_many_the_newest_is_shown (Fixture *fixture, gconstpointer data)
+{
+  for (int i = 0; i < 30; i++) {
+    g_autofree char *text = g_strdup_printf ("Toast %d", i);
+
+    show (fixture, text);
+    draw_frames (fixture, 1 + i % 4);
+  }
+  while (find (fixture, "Toast 29") == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (find (fixture, "Toast 1"));
+}
+
+static void
+test_what_goes_early_is_out_of_the_way (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *label;
+
+  show (fixture, "Toast");
+  draw_frames (fixture, 1);
+  label = find (fixture, "Toast");
+  g_assert_nonnull (label);
+  slip_toaster_dismiss (fixture->toaster);
+  while (gtk_widget_get_parent (label) != GTK_WIDGET (fixture->overlay))
+    label = gtk_widget_get_parent (label);
+  g_assert_false (gtk_widget_get_can_target (label));
+
+  while (find (fixture, "Toast") != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  show (fixture, "Another");
+  label = find (fixture, "Another");
+  while (gtk_widget_get_parent (label) != GTK_WIDGET (fixture->overlay))
+    label = gtk_widget_get_parent (label);
+  g_assert_true (gtk_widget_get_can_target (label));
+}
+
+static void
+test_what_waits_can_be_dismissed (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, "First");
+  show (fixture, "Second");
+  slip_toaster_dismiss (fixture->toaster);
+
+  while (find (fixture, "First") != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (find (fixture, "Second"));
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+#define ADD(path, func)                                                        \
+  g_test_add ("/toaster/" path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("of-many-the-newest-is-shown", test_of_many_the_newest_is_shown);
+  ADD ("what-goes-early-is-out-of-the-way",
+       test_what_goes_early_is_out_of_the_way);
+  ADD ("what-waits-can-be-dismissed", test_what_waits_can_be_dismissed);
+
+  return g_test_run ();
+}
