@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "slip-audience.h"
+#include "slip-clock.h"
 #include "slip-flag.h"
 #include "slip-item-list.h"
 #include "slip-rank.h"
@@ -17,10 +18,10 @@
 typedef struct {
   SlipEdit *edit;
   const char *release;
-  SlipDate today; /* unset if nobody said */
   char *checklist;
-  gboolean is_new; /* the checklist was made for them */
-  char *stage;     /* the one for everyone, NULL without */
+  gboolean is_new;  /* the checklist was made for them */
+  char *stage;      /* the one for everyone, NULL without */
+  SlipDate started; /* the day it started, unset if not known */
   SlipDate by_rule;
   SlipDate due;
 } Run;
@@ -155,8 +156,8 @@ find_day (Run *run)
   SlipTDate rule = get_rule (run);
 
   run->by_rule = slip_t_date_resolve (state, release, &rule, working_days);
-  run->due = slip_date_is_set (run->today)
-               ? slip_working_days_add (working_days, run->today, rule.offset)
+  run->due = slip_date_is_set (run->started)
+               ? slip_working_days_add (working_days, run->started, rule.offset)
                : run->by_rule;
 }
 
@@ -271,18 +272,31 @@ find_everyone (const SlipPlanState *state, const char *release)
   return NULL;
 }
 
+static SlipDate
+find_start (const SlipRow *stage)
+{
+  const SlipValue *started = slip_row_peek (stage, SLIP_STAGE_STARTED_AT);
+
+  return started->type == SLIP_VALUE_INTEGER
+           ? slip_clock_find_day (started->integer)
+           : SLIP_DATE_NONE;
+}
+
 static void
-add_clean_ups (SlipEdit *edit, const char *release, SlipDate today)
+add_clean_ups (SlipEdit *edit, const char *release)
 {
   const SlipPlanState *state = slip_edit_get_state (edit);
   const SlipRow *stage = find_everyone (state, release);
   g_autoptr (GPtrArray) flags = list_lacking (state, release);
-  Run run = { .edit = edit, .release = release, .today = today };
+  Run run = { .edit = edit, .release = release, .started = SLIP_DATE_NONE };
 
   if (flags->len == 0)
     return;
 
-  run.stage = stage != NULL ? g_strdup (slip_row_get_id (stage)) : NULL;
+  if (stage != NULL) {
+    run.stage = g_strdup (slip_row_get_id (stage));
+    run.started = find_start (stage);
+  }
   if (find_checklist (&run)) {
     find_day (&run);
     for (guint i = 0; i < flags->len; i++)
@@ -290,13 +304,6 @@ add_clean_ups (SlipEdit *edit, const char *release, SlipDate today)
   }
   g_free (run.checklist);
   g_free (run.stage);
-}
-
-void
-slip_flag_add_clean_ups (SlipEdit *edit, const char *release, SlipMoment moment)
-{
-  if (slip_edit_need (edit, release))
-    add_clean_ups (edit, release, moment.today);
 }
 
 static gboolean
@@ -347,5 +354,5 @@ slip_flag_settle (SlipEdit *edit)
 
   for (guint i = 0; i < releases->len; i++)
     if (slip_edit_need (edit, releases->pdata[i]))
-      add_clean_ups (edit, releases->pdata[i], SLIP_DATE_NONE);
+      add_clean_ups (edit, releases->pdata[i]);
 }

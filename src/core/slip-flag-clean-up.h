@@ -2,7 +2,6 @@
 #pragma once
 
 #include "slip-edit.h"
-#include "slip-moment.h"
 
 G_BEGIN_DECLS
 
@@ -10,30 +9,21 @@ G_BEGIN_DECLS
 #define SLIP_FLAG_CLEAN_UP_DAYS 20
 
 /**
- * slip_flag_add_clean_ups:
+ * slip_flag_settle:
  *
- * Everyone has @release, whose parts are in memory: each of its flags that is
- * not permanent and has no clean-up item yet gets one.  It belongs to the
- * flag's owner, else the release's, and is due `SLIP_FLAG_CLEAN_UP_DAYS`
- * working days after the stage for everyone started, or after the release date
- * if there is no such stage; pinned there if the stage starts on another day
- * than planned.
+ * Run after every intent.  Each release that @edit gave to everyone, by
+ * starting or ending its stage for everyone or by setting it Released: each of
+ * its flags that is not permanent and has no clean-up item yet gets one.  It
+ * belongs to the flag's owner, else the release's, and is due
+ * `SLIP_FLAG_CLEAN_UP_DAYS` working days after the stage for everyone started,
+ * or after the release date if there is no such stage; pinned there if the
+ * stage started on another day than planned.
  *
  * It lies in the checklist of the first internal audience that has one and
  * needs it, as an optional item, so that a release that is out does not look
  * unready.  If none has, the first internal audience, else the first of all,
  * gets one for it, and the item is required, as the checklist would be empty.
  * A plan without audiences gets none.
- */
-void slip_flag_add_clean_ups (SlipEdit *edit,
-                              const char *release,
-                              SlipMoment moment);
-
-/**
- * slip_flag_settle:
- *
- * Does that for each release that @edit gave to everyone: by starting or ending
- * its stage for everyone, or by setting it Released.  Run after every intent.
  */
 void slip_flag_settle (SlipEdit *edit);
 

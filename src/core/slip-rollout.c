@@ -6,7 +6,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "slip-clock.h"
-#include "slip-flag-clean-up.h"
 #include "slip-release-index.h"
 #include "slip-schedule.h"
 #include "slip-stage.h"
@@ -184,15 +183,6 @@ end_stage (const Step *step,
   set_expected_end (step, stage, moment.today);
 }
 
-/* Once everyone has it, its flags have had their day. */
-static void
-clean_up (const Step *step, SlipMoment moment)
-{
-  if (slip_stage_get_type (step->stage) == SLIP_STAGE_TYPE_EVERYONE)
-    slip_flag_add_clean_ups (step->edit, slip_row_get_owner (step->stage),
-                             moment);
-}
-
 static gboolean
 has_begun_after (const Step *step)
 {
@@ -245,7 +235,6 @@ slip_rollout_start (SlipEdit *edit, const char *stage, SlipMoment moment)
   begin_stage (&step, step.stage, moment);
   set_status (&step, SLIP_STATUS_ROLLING_OUT);
   check_growth (&step);
-  clean_up (&step, moment);
 }
 
 void
@@ -396,7 +385,6 @@ slip_rollout_finish (SlipEdit *edit, const char *stage, SlipMoment moment)
   end_stage (&step, step.stage, SLIP_STAGE_STATE_DONE, moment);
   if (is_last)
     end_rollout (&step, moment);
-  clean_up (&step, moment);
 }
 
 void

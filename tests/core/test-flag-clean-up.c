@@ -4,32 +4,40 @@
 #include "slip-flag-clean-up.h"
 
 #include "flagged-plan.h"
+#include "slip-clock.h"
+#include "slip-rollout.h"
 #include "slip-rules.h"
 
-/* A start of a stage as rules do it, on @today. */
+/* What happens to the stage for everyone, and when. */
 typedef struct {
-  const char *stage;
-  SlipDate today;
-} Start;
+  void (*act) (SlipEdit *edit, const char *stage, SlipMoment moment);
+  SlipMoment moment;
+} Act;
 
 static gboolean
-start_cb (SlipEdit *edit, gconstpointer data, GError **error)
+act_cb (SlipEdit *edit, gconstpointer data, GError **error)
 {
-  const Start *start = data;
-  SlipMoment moment = { 1796040000000, start->today };
+  const Act *act = data;
 
-  slip_edit_set_integer (edit, SLIP_KIND_STAGE, start->stage, SLIP_STAGE_STATE,
-                         SLIP_STAGE_STATE_ACTIVE);
-  slip_flag_add_clean_ups (edit, "mob", moment);
+  act->act (edit, "all", act->moment);
   return TRUE;
+}
+
+static void
+act_on (SlipPlanState **state,
+        void (*func) (SlipEdit *edit, const char *stage, SlipMoment moment),
+        const char *today)
+{
+  const Act act = { func,
+                    { slip_clock_find_start (day (today)), day (today) } };
+
+  apply_intent (state, act_cb, &act);
 }
 
 static void
 give_to_everyone (SlipPlanState **state, const char *today)
 {
-  const Start start = { "all", day (today) };
-
-  apply_intent (state, start_cb, &start);
+  act_on (state, slip_rollout_start, today);
 }
 
 /* The only item of the plan. */
@@ -96,6 +104,22 @@ test_is_due_after_the_day_it_really_was (void)
   g_autoptr (SlipPlanState) state = new_flagged_plan ();
 
   give_to_everyone (&state, "2026-12-16");
+  assert_due (state, "2027-01-13", "2027-01-11");
+  assert_sound (state);
+}
+
+/* A flag that comes later is counted from the start all the same. */
+static void
+test_is_due_after_the_start_if_it_ends (void)
+{
+  g_autoptr (SlipPlanState) state = new_flagged_plan ();
+
+  set_integer (&state, SLIP_KIND_FLAG, "checkout", SLIP_FLAG_IS_PERMANENT,
+               TRUE);
+  give_to_everyone (&state, "2026-12-16");
+  set_integer (&state, SLIP_KIND_FLAG, "checkout", SLIP_FLAG_IS_PERMANENT,
+               FALSE);
+  act_on (&state, slip_rollout_finish, "2026-12-21");
   assert_due (state, "2027-01-13", "2027-01-11");
   assert_sound (state);
 }
@@ -236,6 +260,8 @@ main (int argc, char *argv[])
                    test_appears_when_everyone_has_it);
   g_test_add_func ("/flag-clean-up/is-due-after-the-day-it-really-was",
                    test_is_due_after_the_day_it_really_was);
+  g_test_add_func ("/flag-clean-up/is-due-after-the-start-if-it-ends",
+                   test_is_due_after_the_start_if_it_ends);
   g_test_add_func (
     "/flag-clean-up/belongs-to-the-release-owner-else-the-checklist",
     test_belongs_to_the_release_owner_else_the_checklist);
