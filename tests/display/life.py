@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The life of a release, step by step: internal, 5 %, hold, resume, 25 %, roll
-back, fixed, everyone, released.
+back, fixed, everyone, undone, restarted, released.
 
 After each step the window tells it, to the eye and to the ear, the file holds
 it, and the plan keeps its rules.
@@ -88,9 +88,8 @@ def act(window, stage, *items):
         window.key("Return")
 
 
-def begin(case, n_decided=0):
-    """Mobile 4.2 with a usual rollout and its gates, in the window; of its
-    life, so much is behind it."""
+def begin(case):
+    """Mobile 4.2 with a usual rollout and its gates, in the window."""
     plan = case.make_plan()
     plan.cli("person", "add", "Support lead")
     window = case.open(plan)
@@ -103,14 +102,11 @@ def begin(case, n_decided=0):
     check_eventually(lambda: read(
         plan, "SELECT state FROM stage WHERE name = 'Beta testers'"),
         [("skipped",)])
-    for i, words in enumerate(LIFE[:n_decided]):
-        if i == LIFE.index(GO_AGAIN):
-            plan.cli("checklist", "add", MOBILE, "Engineering")
-        plan.cli("decide", MOBILE, *words, "--by", "Release manager")
-        # The window follows, one by one: what it proposes is up to date.
-        window.wait_for_text(words[words.index("--reason") + 1])
-    check_eventually(lambda: len(records(plan)), n_decided)
     return plan, window
+
+
+def decide_elsewhere(plan, words):
+    plan.cli("decide", MOBILE, *words, "--by", "Release manager")
 
 
 def ask(window, question, other=None):
@@ -141,8 +137,7 @@ def stays_open(window):
 
 # The steps
 
-def it_starts_with_our_own(case):
-    plan, window = begin(case)
+def it_starts_with_our_own(plan, window):
     window.wait_to_hear("Nobody has it yet")
     window.focus("go-wider", n_most=200)
     window.key("Return")
@@ -160,8 +155,7 @@ def it_starts_with_our_own(case):
     window.wait_to_hear("Only we see it")
 
 
-def five_percent_with_open_lines_takes_a_reason(case):
-    plan, window = begin(case, 1)
+def five_percent_with_open_lines_takes_a_reason(plan, window):
     ask(window, "Mobile 4.2: Internal → 5 %?")
     window.wait_to_hear("not met, must: Soaked")
     window.wait_for_text("Going wider means 5 %")
@@ -174,8 +168,7 @@ def five_percent_with_open_lines_takes_a_reason(case):
     window.wait_to_hear("Exposed now: 5 %")
 
 
-def errors_hold_it(case):
-    plan, window = begin(case, 2)
+def errors_hold_it(plan, window):
     ask(window, "Mobile 4.2: hold at 5 %?", "hold")
     stays_open(window)
     window.type("Too many errors")
@@ -191,8 +184,7 @@ def errors_hold_it(case):
     window.wait_to_hear("Too many errors")
 
 
-def it_goes_on(case):
-    plan, window = begin(case, 3)
+def it_goes_on(plan, window):
     ask(window, "Mobile 4.2: resume 5 %?", "resume")
     decide(window, "It was the network", "Resume")
     expect(plan, "rolling-out", "done", "active", "planned", "planned")
@@ -203,8 +195,7 @@ def it_goes_on(case):
     window.wait_to_hear("soaks ")
 
 
-def a_quarter_gets_it(case):
-    plan, window = begin(case, 4)
+def a_quarter_gets_it(plan, window):
     ask(window, "Mobile 4.2: 5 % → 25 %?")
     window.wait_for_text("Going wider means 25 %")
     decide(window, "Quiet for a day", "Go Anyway")
@@ -213,8 +204,7 @@ def a_quarter_gets_it(case):
     window.wait_to_hear("Exposed now: 25 %")
 
 
-def it_is_rolled_back(case):
-    plan, window = begin(case, 5)
+def it_is_rolled_back(plan, window):
     ask(window, "Mobile 4.2: roll 25 % back?", "roll-back")
     window.wait_for_text("Back to")
     stays_open(window)
@@ -226,22 +216,7 @@ def it_is_rolled_back(case):
     window.wait_to_hear("rolled back, ended ")
 
 
-def it_goes_back_to_the_stage_before_whatever_happens(case):
-    """The question is open while others decide."""
-    plan, window = begin(case, 1)
-    ask(window, "Mobile 4.2: Internal → 5 %?")
-    for words in LIFE[1:5]:
-        plan.cli("decide", MOBILE, *words, "--by", "Release manager")
-    window.wait_for_text("Mobile 4.2: 25 % → Everyone?")
-    window.click("roll-back")
-    window.wait_for_text("Mobile 4.2: roll 25 % back?")
-    decide(window, "Crash at checkout", "Roll Back")
-    expect(plan, "rolling-out", "done", "active", "rolled-back", "planned")
-    assert last_record(plan, "to_stage_name") == "5 %"
-
-
-def what_has_to_be_fixed_stands_in_the_way(case):
-    plan, window = begin(case, 6)
+def what_has_to_be_fixed_stands_in_the_way(plan, window):
     plan.cli("checklist", "add", MOBILE, "Engineering")
     plan.cli("checklist", "owner", MOBILE, "Engineering", "Support lead")
     plan.cli("item", "add", MOBILE, "Engineering", FIX)
@@ -267,20 +242,92 @@ def what_has_to_be_fixed_stands_in_the_way(case):
     assert "✓ met, must: Required items" in evidence, evidence
 
 
-def everyone_gets_it_and_it_is_released(case):
-    plan, window = begin(case, 7)
+def everyone_gets_it(plan, window):
     ask(window, "Mobile 4.2: 25 % → Everyone?")
     decide(window, "All is well", "Go Anyway")
     expect(plan, "rolling-out", "done", "done", "done", "active")
     assert records(plan)[7] == ("go", "Everyone", "All is well")
     window.wait_to_hear("Exposed now: 100 %")
+
+
+def undo_withdraws_the_last_and_restores(plan, window):
+    before = records(plan)
+    window.key("ctrl+z")
+    expect(plan, "rolling-out", "done", "done", "active", "planned")
+    assert records(plan)[:8] == before
+    assert [record[0] for record in records(plan)[8:]] == ["withdrawn"]
+    window.wait_to_hear("withdrawn · ")
+    window.key("ctrl+shift+z")
+    expect(plan, "rolling-out", "done", "done", "done", "active")
+    assert [record[0] for record in records(plan)[8:]] == ["withdrawn",
+                                                           "restored"]
+    check_eventually(lambda: any("withdrawn · " in name
+                                 for name in window.said()), False)
+
+
+def all_of_it_is_there_after_a_restart(plan, window, reopen):
+    before = (records(plan), stages(plan), plan.read("decisions", MOBILE))
+    window.quit()
+    window = reopen()
+    window.click(CHIP)
+    window.wait_to_hear("Exposed now: 100 %")
+    for words in LIFE:
+        window.wait_to_hear(words[words.index("--reason") + 1])
+    assert (records(plan), stages(plan),
+            plan.read("decisions", MOBILE)) == before
+    # Undo is, too.
+    window.key("ctrl+z")
+    expect(plan, "rolling-out", "done", "done", "active", "planned")
+    check_eventually(lambda: records(plan)[-1][0], "withdrawn")
+    window.key("ctrl+shift+z")
+    expect(plan, "rolling-out", "done", "done", "done", "active")
+    return window
+
+
+def it_is_released(plan, window):
+    before = records(plan)
     act(window, "Everyone", "End")
     expect(plan, "released", "done", "done", "done", "done")
     window.wait_for_text("Released")
     # To end is no decision.
-    assert len(records(plan)) == 8, records(plan)
+    assert records(plan) == before, records(plan)
     assert read(plan, "SELECT count (*) FROM stage WHERE state = 'done'"
                 " AND (started_at IS NULL OR ended_at IS NULL)") == [(0,)]
+
+
+# The cases
+
+def a_release_is_lived_through(case):
+    plan, window = begin(case)
+    for step in (it_starts_with_our_own,
+                 five_percent_with_open_lines_takes_a_reason,
+                 errors_hold_it,
+                 it_goes_on,
+                 a_quarter_gets_it,
+                 it_is_rolled_back,
+                 what_has_to_be_fixed_stands_in_the_way,
+                 everyone_gets_it,
+                 undo_withdraws_the_last_and_restores):
+        step(plan, window)
+    window = all_of_it_is_there_after_a_restart(plan, window,
+                                                lambda: case.open(plan))
+    it_is_released(plan, window)
+
+
+def it_goes_back_to_the_stage_before_whatever_happens(case):
+    """The question is open while others decide."""
+    plan, window = begin(case)
+    decide_elsewhere(plan, GO_INTERNAL)
+    window.wait_to_hear("Rollout. Internal: ")
+    ask(window, "Mobile 4.2: Internal → 5 %?")
+    for words in LIFE[1:5]:
+        decide_elsewhere(plan, words)
+    window.wait_for_text("Mobile 4.2: 25 % → Everyone?")
+    window.click("roll-back")
+    window.wait_for_text("Mobile 4.2: roll 25 % back?")
+    decide(window, "Crash at checkout", "Roll Back")
+    expect(plan, "rolling-out", "done", "active", "rolled-back", "planned")
+    assert last_record(plan, "to_stage_name") == "5 %"
 
 
 def what_has_soaked_is_told_and_listed(case):
@@ -288,7 +335,7 @@ def what_has_soaked_is_told_and_listed(case):
     window.click(CHIP)
     window.wait_to_see("rollout-section")
     choose_preset(window, "Canary", "Canary")
-    plan.cli("decide", MOBILE, *GO_INTERNAL, "--by", "Release manager")
+    decide_elsewhere(plan, GO_INTERNAL)
     window.wait_for_text("Only we see it")
     window.quit()
     # As if it had begun a week ago.
@@ -318,45 +365,10 @@ def what_has_soaked_is_told_and_listed(case):
     window.wait_for_text("Nothing Left")
 
 
-def undo_withdraws_the_last_and_restores(case):
-    plan, window = begin(case, 7)
-    before = records(plan)
-    ask(window, "Mobile 4.2: 25 % → Everyone?")
-    decide(window, "All is well", "Go Anyway")
-    expect(plan, "rolling-out", "done", "done", "done", "active")
-    window.key("ctrl+z")
-    expect(plan, "rolling-out", "done", "done", "active", "planned")
-    assert records(plan)[:7] == before
-    assert records(plan)[7] == ("go", "Everyone", "All is well")
-    assert [record[0] for record in records(plan)[8:]] == ["withdrawn"]
-    window.wait_to_hear("withdrawn · ")
-    window.key("ctrl+shift+z")
-    expect(plan, "rolling-out", "done", "done", "done", "active")
-    assert [record[0] for record in records(plan)[8:]] == ["withdrawn",
-                                                           "restored"]
-    check_eventually(lambda: any("withdrawn · " in name
-                                 for name in window.said()), False)
-
-
-def all_of_it_is_there_after_a_restart(case):
-    plan, window = begin(case, 8)
-    before = (records(plan), stages(plan), plan.read("decisions", MOBILE))
-    window.quit()
-    window = case.open(plan)
-    window.click(CHIP)
-    window.wait_to_hear("Exposed now: 100 %")
-    for words in LIFE:
-        window.wait_to_hear(words[words.index("--reason") + 1])
-    assert (records(plan), stages(plan),
-            plan.read("decisions", MOBILE)) == before
-    # Undo is, too.
-    window.key("ctrl+z")
-    expect(plan, "rolling-out", "done", "done", "active", "planned")
-    check_eventually(lambda: records(plan)[-1][0], "withdrawn")
-
-
 def the_file_refuses_to_change_a_record(case):
-    plan, _ = begin(case, 1)
+    plan = case.make_plan()
+    plan.cli("stage", "preset", MOBILE, "gradual")
+    decide_elsewhere(plan, GO_INTERNAL)
     for words in ("UPDATE decision SET reason = 'No reason'",
                   "DELETE FROM decision",
                   "INSERT OR REPLACE INTO decision SELECT * FROM decision"):
@@ -373,17 +385,8 @@ def the_file_refuses_to_change_a_record(case):
 
 if __name__ == "__main__":
     sys.exit(main(
-        it_starts_with_our_own,
-        five_percent_with_open_lines_takes_a_reason,
-        errors_hold_it,
-        it_goes_on,
-        a_quarter_gets_it,
-        it_is_rolled_back,
+        a_release_is_lived_through,
         it_goes_back_to_the_stage_before_whatever_happens,
-        what_has_to_be_fixed_stands_in_the_way,
-        everyone_gets_it_and_it_is_released,
         what_has_soaked_is_told_and_listed,
-        undo_withdraws_the_last_and_restores,
-        all_of_it_is_there_after_a_restart,
         the_file_refuses_to_change_a_record,
     ))
