@@ -3,7 +3,7 @@
 
 #include "slip-observation-match.h"
 
-#include "../core/built-plan.h"
+#include "built-plan.h"
 
 static SlipPlanState *
 new_filled_plan (void)
