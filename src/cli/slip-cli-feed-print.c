@@ -6,6 +6,7 @@
 #include "slip-cli-json.h"
 #include "slip-cli-print.h"
 #include "slip-observation-match.h"
+#include "slip-observation-text.h"
 
 #include <glib/gi18n.h>
 
@@ -138,73 +139,39 @@ print_json (const SlipObservationMatcher *matcher,
   slip_cli_json_print (slip_cli_json_node (object));
 }
 
-/* What a status says, in a few words. */
+/* Days are written alike everywhere on the command line. */
 static char *
-dup_status (const SlipObservation *status)
+dup_says (const SlipObservation *self)
 {
-  const char *label = slip_observed_state_get_label (status->state);
-  const char *word =
-    status->state == SLIP_OBSERVED_UNKNOWN ? status->state_word : NULL;
-  g_autofree char *count = NULL;
-  g_autofree char *said = NULL;
+  char first[SLIP_DATE_TEXT_SIZE], last[SLIP_DATE_TEXT_SIZE];
 
-  if (status->done >= 0 && status->total >= 0)
-    /* Translators: three of five things are done. */
-    count = g_strdup_printf (_ (", %" G_GINT64_FORMAT " of %" G_GINT64_FORMAT),
-                             status->done, status->total);
-  if (word != NULL)
-    said = g_strdup_printf (" (%s)", word);
-  return g_strconcat (label, said != NULL ? said : "",
-                      count != NULL ? count : "", NULL);
-}
-
-static char *
-dup_flag (const SlipObservation *flag)
-{
-  const char *label = C_ ("flag", "Unknown");
-  g_autofree char *share = NULL;
-
-  if (flag->is_on == SLIP_SAID_YES)
-    label = C_ ("flag", "On");
-  else if (flag->is_on == SLIP_SAID_NO)
-    label = C_ ("flag", "Off");
-  if (flag->share >= 0)
-    share = g_strdup_printf (", %g %%", flag->share / 100.0);
-  return g_strconcat (label, share != NULL ? share : "",
-                      flag->stage != NULL ? ", " : "",
-                      flag->stage != NULL ? flag->stage : "", NULL);
+  if (self->type != SLIP_OBSERVATION_FREEZE ||
+      !slip_date_is_set (self->freeze.first))
+    return slip_observation_dup_says (self, SLIP_DATE_NONE);
+  return g_strdup_printf ("%s – %s",
+                          slip_date_print (self->freeze.first, first),
+                          slip_date_print (self->freeze.last, last));
 }
 
 /* What is said about what, in the cells of the table. */
 static void
 add_row (SlipCliTable *table, const SlipObservation *self)
 {
-  char first[SLIP_DATE_TEXT_SIZE], last[SLIP_DATE_TEXT_SIZE];
-  g_autofree char *says = NULL;
+  g_autofree char *says = dup_says (self);
   const char *about = self->release, *whose = self->audience;
 
   switch (self->type) {
   case SLIP_OBSERVATION_STATUS:
-    says = dup_status (self);
     break;
   case SLIP_OBSERVATION_FLAG:
     about = self->flag;
     whose = self->environment;
-    says = dup_flag (self);
     break;
   case SLIP_OBSERVATION_CRITERION:
     whose = self->criterion;
-    says =
-      g_strdup_printf ("%g%s%s", self->value, self->unit != NULL ? " " : "",
-                       self->unit != NULL ? self->unit : "");
     break;
   case SLIP_OBSERVATION_FREEZE:
     about = NULL;
-    says = slip_date_is_set (self->freeze.first)
-             ? g_strdup_printf ("%s – %s",
-                                slip_date_print (self->freeze.first, first),
-                                slip_date_print (self->freeze.last, last))
-             : g_strdup (slip_observed_state_get_label (SLIP_OBSERVED_UNKNOWN));
     break;
   }
   slip_cli_table_add (table,
