@@ -11,6 +11,7 @@
 #include "slip-gate-evidence.h"
 #include "slip-gate-freeze.h"
 #include "slip-item-list.h"
+#include "slip-last-rank.h"
 #include "slip-rank.h"
 #include "slip-release.h"
 #include "slip-rollout.h"
@@ -317,24 +318,6 @@ ensure_checklist (SlipEdit *edit,
   return g_steal_pointer (&id);
 }
 
-/* Returns: (transfer full) (nullable): a rank after all items of @checklist. */
-static char *
-dup_last_rank (SlipEdit *edit, const char *release, const char *checklist)
-{
-  g_autoptr (GPtrArray) items =
-    slip_checklist_list_items (slip_edit_get_state (edit), release, checklist);
-  const char *last = NULL;
-
-  for (guint i = 0; i < items->len; i++) {
-    const char *rank = slip_row_get_text (items->pdata[i], SLIP_ITEM_RANK);
-
-    if (g_strcmp0 (rank, last) > 0)
-      last = rank;
-  }
-
-  return slip_rank_between (last, NULL);
-}
-
 /* Makes condition @i an item; returns what the record says of it. */
 static char *
 add_condition (SlipEdit *edit, const SlipDeciding *self, guint i)
@@ -346,7 +329,10 @@ add_condition (SlipEdit *edit, const SlipDeciding *self, guint i)
                                    condition->owner_name, new_person));
   g_autofree char *checklist = ensure_checklist (edit, self, owner, i);
   g_autofree char *id = dup_id (self, "item", i);
-  g_autofree char *rank = dup_last_rank (edit, self->release, checklist);
+  g_autoptr (GPtrArray) items =
+    slip_checklist_list_items (slip_edit_get_state (edit), self->release,
+                               checklist);
+  g_autofree char *rank = slip_rank_between (slip_last_rank_find (items), NULL);
   g_autofree char *day = slip_date_to_text (condition->due);
   const SlipRow *person =
     slip_plan_state_get (slip_edit_get_state (edit), SLIP_KIND_PERSON, owner);

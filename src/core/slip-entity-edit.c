@@ -12,6 +12,7 @@
 #include "slip-dependency.h"
 #include "slip-exposure.h"
 #include "slip-flag.h"
+#include "slip-last-rank.h"
 #include "slip-product.h"
 #include "slip-rank.h"
 #include "slip-rules.h"
@@ -167,51 +168,26 @@ slip_entity_edit_add_planned (SlipEntityEdit *self,
                                 planned.certainty);
 }
 
-static void
-find_last_rank (const SlipRow *row, const char **last)
-{
-  int property = slip_schema_find_property (slip_row_get_kind (row), "rank");
-  const char *rank = slip_row_get_text (row, (guint) property);
-
-  if (rank != NULL && g_strcmp0 (rank, *last) > 0)
-    *last = rank;
-}
-
-static void
-find_last_rank_cb (const SlipRow *row, gpointer data)
-{
-  find_last_rank (row, data);
-}
-
-/* Parts have their order among the parts of the same entity. */
-static void
-find_last_rank_owned (const SlipPlanState *state,
-                      const SlipEntityEdit *self,
-                      const char **last)
-{
-  g_autoptr (GPtrArray) rows =
-    slip_plan_state_list_owned (state, self->kind, self->owner);
-
-  for (guint i = 0; i < rows->len; i++)
-    find_last_rank (rows->pdata[i], last);
-}
-
 /* Puts a new entity after all others of its kind, if they have an order. */
 static void
 set_last_rank (SlipEdit *edit, const SlipEntityEdit *self)
 {
+  const SlipPlanState *state = slip_edit_get_state (edit);
   int property = slip_schema_find_property (self->kind, "rank");
-  const char *last = NULL;
+  g_autoptr (GPtrArray) owned = NULL;
+  const char *last;
   g_autofree char *rank = NULL;
 
   if (property < 0)
     return;
 
-  if (self->owner != NULL)
-    find_last_rank_owned (slip_edit_get_state (edit), self, &last);
-  else
-    slip_plan_state_foreach (slip_edit_get_state (edit), self->kind,
-                             find_last_rank_cb, &last);
+  /* Parts have their order among the parts of the same entity. */
+  if (self->owner != NULL) {
+    owned = slip_plan_state_list_owned (state, self->kind, self->owner);
+    last = slip_last_rank_find (owned);
+  } else {
+    last = slip_last_rank_find_in_plan (state, self->kind);
+  }
   rank = slip_rank_between (last, NULL);
   if (rank != NULL && strlen (rank) > SLIP_RANK_MAX_LENGTH)
     return;

@@ -9,6 +9,7 @@
 #include "slip-clock.h"
 #include "slip-flag.h"
 #include "slip-item-list.h"
+#include "slip-last-rank.h"
 #include "slip-rank.h"
 #include "slip-release.h"
 #include "slip-stage.h"
@@ -205,27 +206,6 @@ set_due (const Run *run, const char *item)
                       run->by_rule);
 }
 
-/* After all items of the release. */
-static char *
-dup_last_rank (const Run *run)
-{
-  g_autoptr (GPtrArray) items =
-    slip_plan_state_list_owned (get_state (run), SLIP_KIND_ITEM, run->release);
-  const char *last = NULL;
-  g_autofree char *rank = NULL;
-
-  for (guint i = 0; i < items->len; i++) {
-    const char *other = slip_row_get_text (items->pdata[i], SLIP_ITEM_RANK);
-
-    if (g_strcmp0 (other, last) > 0)
-      last = other;
-  }
-  rank = slip_rank_between (last, NULL);
-
-  return rank != NULL && slip_rank_is_valid (rank) ? g_steal_pointer (&rank)
-                                                   : NULL;
-}
-
 static void
 add_item (const Run *run, const SlipRow *flag)
 {
@@ -237,7 +217,9 @@ add_item (const Run *run, const SlipRow *flag)
   g_autofree char *title =
     g_strdup_printf (_ ("Clean up the feature flag %s"), label);
   g_autofree char *owner = g_strdup (find_owner (run, flag));
-  g_autofree char *rank = dup_last_rank (run);
+  g_autoptr (GPtrArray) items =
+    slip_plan_state_list_owned (get_state (run), SLIP_KIND_ITEM, run->release);
+  g_autofree char *rank = slip_rank_between (slip_last_rank_find (items), NULL);
 
   slip_edit_create (run->edit, SLIP_KIND_ITEM, id, run->release);
   slip_edit_set_text (run->edit, SLIP_KIND_ITEM, id, SLIP_ITEM_CHECKLIST,

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "slip-gate.h"
+#include "slip-last-rank.h"
 #include "slip-rank.h"
 #include "slip-release.h"
 #include "slip-stage.h"
@@ -80,24 +81,6 @@ has_criterion (const GPtrArray *criteria, SlipCriterionType type)
   return FALSE;
 }
 
-/* Returns: (transfer full) (nullable): a rank after all criteria of the
- * release. */
-static char *
-dup_next_rank (const SlipPlanState *state, const char *release)
-{
-  g_autoptr (GPtrArray) all = slip_criterion_list (state, release, NULL);
-  const char *last = NULL;
-
-  for (guint i = 0; i < all->len; i++) {
-    const char *rank = slip_row_get_text (all->pdata[i], SLIP_CRITERION_RANK);
-
-    if (g_strcmp0 (rank, last) > 0)
-      last = rank;
-  }
-
-  return slip_rank_between (last, NULL);
-}
-
 static void
 add_criterion (SlipEdit *edit,
                const SlipRow *stage,
@@ -110,7 +93,9 @@ add_criterion (SlipEdit *edit,
     g_strconcat (seed, "/criterion/", slip_row_get_id (stage), "/",
                  slip_criterion_type_get_nick (type), NULL);
   g_autofree char *id = slip_id_new_derived (name);
-  g_autofree char *rank = dup_next_rank (slip_edit_get_state (edit), release);
+  g_autoptr (GPtrArray) all =
+    slip_criterion_list (slip_edit_get_state (edit), release, NULL);
+  g_autofree char *rank = slip_rank_between (slip_last_rank_find (all), NULL);
 
   slip_edit_create (edit, SLIP_KIND_CRITERION, id, release);
   slip_edit_set_text (edit, SLIP_KIND_CRITERION, id, SLIP_CRITERION_STAGE,

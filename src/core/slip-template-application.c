@@ -10,6 +10,7 @@
 #include "slip-exposure.h"
 #include "slip-gate-usual.h"
 #include "slip-item-list.h"
+#include "slip-last-rank.h"
 #include "slip-rank.h"
 #include "slip-stage-edit.h"
 #include "slip-stage.h"
@@ -422,30 +423,16 @@ add_item (Run *run, const SlipRow *part, const char *checklist)
 }
 
 static void
-find_last_item_rank (Run *run)
-{
-  g_autoptr (GPtrArray) items =
-    slip_plan_state_list_owned (get_state (run), SLIP_KIND_ITEM,
-                                run->self->release);
-  const char *last = NULL;
-
-  for (guint i = 0; i < items->len; i++) {
-    const char *rank = slip_row_get_text (items->pdata[i], SLIP_ITEM_RANK);
-
-    if (g_strcmp0 (rank, last) > 0)
-      last = rank;
-  }
-  run->last_item_rank = g_strdup (last);
-}
-
-static void
 add_items (Run *run)
 {
+  g_autoptr (GPtrArray) present =
+    slip_plan_state_list_owned (get_state (run), SLIP_KIND_ITEM,
+                                run->self->release);
   g_autoptr (GPtrArray) missing =
     slip_template_list_missing (get_state (run), run->self->template_id,
                                 run->self->release);
 
-  find_last_item_rank (run);
+  run->last_item_rank = g_strdup (slip_last_rank_find (present));
   for (guint i = 0; i < missing->len; i++) {
     const SlipRow *item = missing->pdata[i];
     const SlipRow *part = slip_plan_state_follow (get_state (run), item,

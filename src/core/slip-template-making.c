@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "slip-last-rank.h"
 #include "slip-rank.h"
 #include "slip-rules.h"
 #include "slip-template.h"
@@ -143,28 +144,14 @@ find_named (const SlipPlanState *state, SlipKind kind, const char *name)
                               : NULL;
 }
 
-static void
-find_last_rank_cb (const SlipRow *row, gpointer data)
-{
-  const char **last = data;
-  guint property =
-    (guint) slip_schema_find_property (slip_row_get_kind (row), "rank");
-  const char *rank = slip_row_get_text (row, property);
-
-  if (g_strcmp0 (rank, *last) > 0)
-    *last = rank;
-}
-
 /* Puts the new entity after all others of its kind. */
 static void
 set_last_rank (SlipEdit *edit, SlipKind kind, const char *id)
 {
-  const char *last = NULL;
-  g_autofree char *rank = NULL;
+  const char *last =
+    slip_last_rank_find_in_plan (slip_edit_get_state (edit), kind);
+  g_autofree char *rank = slip_rank_between (last, NULL);
 
-  slip_plan_state_foreach (slip_edit_get_state (edit), kind, find_last_rank_cb,
-                           &last);
-  rank = slip_rank_between (last, NULL);
   slip_edit_set_text (edit, kind, id,
                       (guint) slip_schema_find_property (kind, "rank"), rank);
 }
