@@ -8,18 +8,6 @@
 #include "slip-neighbours.h"
 #include "slip-release.h"
 
-const char *
-slip_dependency_state_get_nick (SlipDependencyState state)
-{
-  static const char *const nicks[] = {
-    [SLIP_DEPENDENCY_KEPT] = "kept", [SLIP_DEPENDENCY_MET] = "met",
-    [SLIP_DEPENDENCY_OPEN] = "open", [SLIP_DEPENDENCY_BROKEN] = "broken",
-    [SLIP_DEPENDENCY_GONE] = "gone",
-  };
-
-  return nicks[state];
-}
-
 static const char *
 get_on (const SlipRow *dependency)
 {

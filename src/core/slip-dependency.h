@@ -26,9 +26,6 @@ typedef enum {
   SLIP_DEPENDENCY_GONE,
 } SlipDependencyState;
 
-/* The name of @state in files and on the command line. */
-const char *slip_dependency_state_get_nick (SlipDependencyState state);
-
 SlipDependencyState slip_dependency_get_state (const SlipPlanState *state,
                                                const SlipRow *dependency);
 

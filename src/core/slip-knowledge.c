@@ -48,12 +48,6 @@ slip_communication_get_label (SlipCommunicationType type)
   return slip_enum_value_get_label (get_type_value (type));
 }
 
-const char *
-slip_communication_get_nick (SlipCommunicationType type)
-{
-  return get_type_value (type)->nick;
-}
-
 gboolean
 slip_communication_is_sent (const SlipRow *communication)
 {

@@ -149,7 +149,6 @@ gboolean slip_communication_is_confirmed (const SlipRow *communication);
 
 /* The name of the kind of communication for people, translated. */
 const char *slip_communication_get_label (SlipCommunicationType type);
-const char *slip_communication_get_nick (SlipCommunicationType type);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlipKnowledge, slip_knowledge_free)
 

@@ -21,7 +21,6 @@ struct _SlipTemplateApplication {
   char *release;
   char *seed;       /* what the ids of new entities are derived from */
   GPtrArray *edits; /* what makes the release, or NULL */
-  GStrv only;       /* ids of template_items, or NULL for everything */
   GStrv without;    /* ids of template_audiences, or NULL for none */
 };
 
@@ -43,7 +42,6 @@ slip_template_application_free (SlipTemplateApplication *self)
   g_free (self->release);
   g_free (self->seed);
   g_clear_pointer (&self->edits, g_ptr_array_unref);
-  g_strfreev (self->only);
   g_strfreev (self->without);
   g_free (self);
 }
@@ -74,14 +72,6 @@ slip_template_application_take_creation (SlipTemplateApplication *self,
 {
   g_clear_pointer (&self->edits, g_ptr_array_unref);
   self->edits = edits;
-}
-
-void
-slip_template_application_set_only (SlipTemplateApplication *self,
-                                    const char *const *items)
-{
-  g_strfreev (self->only);
-  self->only = g_strdupv ((GStrv) items);
 }
 
 void
@@ -184,7 +174,7 @@ ensure_checklist (Run *run, const SlipRow *part)
   id = slip_checklist_ensure (run->edit, run->self->release, audience, new_id);
   row = slip_plan_state_get (get_state (run), SLIP_KIND_CHECKLIST, id);
   if (g_str_equal (id, new_id) ||
-      (run->self->only == NULL && row != NULL &&
+      (row != NULL &&
        !slip_row_get_boolean (row, SLIP_CHECKLIST_IS_NOT_NEEDED) &&
        slip_row_get_text (row, SLIP_CHECKLIST_OWNER) == NULL))
     set_owner (run, id, part);
@@ -332,7 +322,7 @@ add_stages (Run *run)
                             ? g_strdup (slip_row_get_id (stage))
                             : dup_id (run, "stage", slip_row_get_id (part));
 
-    if (stage == NULL && run->self->only == NULL) {
+    if (stage == NULL) {
       char *new_rank = slip_rank_between (rank, find_next_rank (stages, rank));
 
       copy_stage (run, part, id);
@@ -341,11 +331,9 @@ add_stages (Run *run)
       place_stage (run, id);
       g_free (rank);
       rank = new_rank;
-    } else if (stage != NULL) {
+    } else {
       g_free (rank);
       rank = g_strdup (slip_row_get_text (stage, SLIP_STAGE_RANK));
-    } else {
-      continue;
     }
     g_hash_table_insert (run->stages, g_strdup (slip_row_get_id (part)),
                          g_steal_pointer (&id));
@@ -439,10 +427,7 @@ add_items (Run *run)
                                                   SLIP_TEMPLATE_ITEM_AUDIENCE);
     g_autoptr (SlipRow) held = slip_row_ref (part);
 
-    if (is_left_out (run, held) ||
-        (run->self->only != NULL &&
-         !g_strv_contains ((const char *const *) run->self->only,
-                           slip_row_get_id (item))))
+    if (is_left_out (run, held))
       continue;
     ensure_checklist (run, held);
     add_item (run, item,
@@ -582,11 +567,9 @@ slip_template_application_run (SlipEdit *edit,
   slip_edit_set_text (edit, SLIP_KIND_RELEASE, self->release,
                       SLIP_RELEASE_TEMPLATE, self->template_id);
   add_stages (&run);
-  if (self->only == NULL)
-    add_checklists (&run);
+  add_checklists (&run);
   add_items (&run);
-  if (self->only == NULL)
-    plan_communications (&run);
+  plan_communications (&run);
 
   g_free (run.last_item_rank);
   return TRUE;

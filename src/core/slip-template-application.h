@@ -49,16 +49,6 @@ void slip_template_application_take_creation (SlipTemplateApplication *self,
                                               GPtrArray *edits);
 
 /**
- * slip_template_application_set_only:
- * @items: (array zero-terminated=1): ids of template_items
- *
- * Adds no more than these items, and the checklists they need: for what a
- * template gained since.
- */
-void slip_template_application_set_only (SlipTemplateApplication *self,
-                                         const char *const *items);
-
-/**
  * slip_template_application_set_without:
  * @audiences: (array zero-terminated=1): ids of template_audiences
  *

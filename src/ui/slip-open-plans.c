@@ -204,13 +204,6 @@ slip_open_plans_new (SlipClock *clock)
   return self;
 }
 
-SlipClock *
-slip_open_plans_get_clock (SlipOpenPlans *self)
-{
-  g_return_val_if_fail (SLIP_IS_OPEN_PLANS (self), NULL);
-  return self->clock;
-}
-
 char *
 slip_open_plans_dup_path (const char *path)
 {

@@ -16,8 +16,6 @@ G_DECLARE_FINAL_TYPE (SlipOpenPlans, slip_open_plans, SLIP, OPEN_PLANS, GObject)
 
 SlipOpenPlans *slip_open_plans_new (SlipClock *clock) G_GNUC_WARN_UNUSED_RESULT;
 
-SlipClock *slip_open_plans_get_clock (SlipOpenPlans *self);
-
 /**
  * slip_open_plans_dup_path:
  *

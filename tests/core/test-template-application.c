@@ -253,29 +253,6 @@ test_not_needed_and_retired_get_nothing (void)
 }
 
 static void
-test_only_some_items (void)
-{
-  g_autofree char *id = NULL;
-  g_autoptr (SlipPlanState) state = new_template_plan (&id);
-  const SlipRow *part = find_part (state, SLIP_KIND_TEMPLATE_ITEM, id,
-                                   SLIP_TEMPLATE_ITEM_TITLE, "Watch the queue");
-  const char *const only[] = { slip_row_get_id (part), NULL };
-  g_autoptr (SlipTemplateApplication) application =
-    slip_template_application_new (id, "r");
-
-  add_release (&state, "r", "payments", "4.0", "2026-12-15");
-  slip_template_application_set_only (application, only);
-  apply_intent (&state, slip_template_application_run, application);
-  g_assert_cmpuint (count_parts (state, SLIP_KIND_ITEM, "r"), ==, 1);
-  g_assert_cmpuint (count_parts (state, SLIP_KIND_CHECKLIST, "r"), ==, 1);
-  g_assert_cmpuint (count_parts (state, SLIP_KIND_STAGE, "r"), ==, 0);
-  g_assert_cmpuint (count_parts (state, SLIP_KIND_COMMUNICATION, "r"), ==, 0);
-  /* Without the stage, a working day after the release date. */
-  assert_due (state, "r", "Watch the queue", "2026-12-16");
-  assert_no_fault (state);
-}
-
-static void
 test_unscheduled_release_keeps_the_rules (void)
 {
   g_autofree char *id = NULL;
@@ -473,8 +450,6 @@ main (int argc, char **argv)
                    test_addition_is_what_applying_does);
   g_test_add_func ("/template-application/not-needed-and-retired-get-nothing",
                    test_not_needed_and_retired_get_nothing);
-  g_test_add_func ("/template-application/only-some-items",
-                   test_only_some_items);
   g_test_add_func ("/template-application/unscheduled-keeps-the-rules",
                    test_unscheduled_release_keeps_the_rules);
   g_test_add_func ("/template-application/creation-in-one-step",

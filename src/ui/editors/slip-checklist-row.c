@@ -613,14 +613,6 @@ slip_checklist_row_set_open (SlipChecklistRow *self, gboolean is_open)
   show_content (self);
 }
 
-gboolean
-slip_checklist_row_is_open (SlipChecklistRow *self)
-{
-  g_return_val_if_fail (SLIP_IS_CHECKLIST_ROW (self), FALSE);
-
-  return self->is_open;
-}
-
 void
 slip_checklist_row_focus_header (SlipChecklistRow *self)
 {

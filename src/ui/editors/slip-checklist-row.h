@@ -34,7 +34,6 @@ void slip_checklist_row_set_plan (SlipChecklistRow *self,
                                   SlipDate today);
 
 void slip_checklist_row_set_open (SlipChecklistRow *self, gboolean is_open);
-gboolean slip_checklist_row_is_open (SlipChecklistRow *self);
 
 /* Gives its first line the keyboard focus, open or not. */
 void slip_checklist_row_focus_header (SlipChecklistRow *self);

@@ -714,14 +714,6 @@ slip_decision_dialog_new (const char *release,
   return GTK_WIDGET (self);
 }
 
-const char *
-slip_decision_dialog_get_release (SlipDecisionDialog *self)
-{
-  g_return_val_if_fail (SLIP_IS_DECISION_DIALOG (self), NULL);
-
-  return self->release;
-}
-
 void
 slip_decision_dialog_set_plan (SlipDecisionDialog *self,
                                const SlipPlanState *state,

@@ -36,8 +36,6 @@ GtkWidget *slip_decision_dialog_new (const char *release,
                                      SlipDecisionType type,
                                      const char *me) G_GNUC_WARN_UNUSED_RESULT;
 
-const char *slip_decision_dialog_get_release (SlipDecisionDialog *self);
-
 /* Shows the plan, with the release's parts, as it is at @moment.  Closes if the
  * release is gone. */
 void slip_decision_dialog_set_plan (SlipDecisionDialog *self,

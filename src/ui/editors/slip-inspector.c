@@ -508,14 +508,6 @@ slip_inspector_show_checklist (SlipInspector *self, const char *checklist)
   slip_readiness_list_show_checklist (self->readiness, checklist);
 }
 
-const char *
-slip_inspector_get_release (SlipInspector *self)
-{
-  g_return_val_if_fail (SLIP_IS_INSPECTOR (self), NULL);
-
-  return self->release;
-}
-
 void
 slip_inspector_set_history (SlipInspector *self,
                             const char *id,

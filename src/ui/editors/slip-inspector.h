@@ -39,7 +39,6 @@ void slip_inspector_show_moment (SlipInspector *self, SlipMoment moment);
 
 /* Shows the release @id (nullable). */
 void slip_inspector_set_release (SlipInspector *self, const char *id);
-const char *slip_inspector_get_release (SlipInspector *self);
 
 /**
  * slip_inspector_show_checklist:

@@ -381,14 +381,6 @@ slip_template_editor_new (const char *id)
   return GTK_WIDGET (self);
 }
 
-const char *
-slip_template_editor_get_id (SlipTemplateEditor *self)
-{
-  g_return_val_if_fail (SLIP_IS_TEMPLATE_EDITOR (self), NULL);
-
-  return self->id;
-}
-
 void
 slip_template_editor_set_plan (SlipTemplateEditor *self,
                                const SlipPlanState *state,

@@ -28,8 +28,6 @@ G_DECLARE_FINAL_TYPE (SlipTemplateEditor,
 
 GtkWidget *slip_template_editor_new (const char *id) G_GNUC_WARN_UNUSED_RESULT;
 
-const char *slip_template_editor_get_id (SlipTemplateEditor *self);
-
 void slip_template_editor_set_plan (SlipTemplateEditor *self,
                                     const SlipPlanState *state,
                                     SlipDate today);

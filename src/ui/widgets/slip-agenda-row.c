@@ -12,7 +12,6 @@ struct _SlipAgendaRow {
   GtkWidget parent_instance;
 
   SlipAgendaLine *line; /* or NULL */
-  char *label;
   gboolean is_filling;
 
   GtkWidget *check;
@@ -67,12 +66,10 @@ set_class (GtkWidget *widget, const char *name, gboolean is_set)
 
 /* The name is that of the row of the list that it lies in. */
 static void
-take_label (SlipAgendaRow *self, char *label)
+set_label (SlipAgendaRow *self, const char *label)
 {
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
 
-  g_free (self->label);
-  self->label = label;
   if (parent != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (parent),
                                     GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
@@ -96,10 +93,12 @@ show_heading (SlipAgendaRow *self)
     slip_agenda_list_get_title (slip_agenda_line_get_list (self->line));
   guint n = slip_agenda_line_get_count (self->line);
   g_autofree char *count = g_strdup_printf ("%u", n);
+  g_autofree char *label = NULL;
 
   show_texts (self, NULL, title, NULL, count);
   /* Translators: a question, and how many answers it has. */
-  take_label (self, g_strdup_printf (_ ("%s %u"), title, n));
+  label = g_strdup_printf (_ ("%s %u"), title, n);
+  set_label (self, label);
 }
 
 static void
@@ -112,6 +111,7 @@ show_entry (SlipAgendaRow *self, const SlipAgendaEntry *entry)
   g_autofree char *detail = slip_agenda_dup_detail (agenda, entry);
   g_autofree char *marked = g_strdup_printf ("%s %s", mark, detail);
   g_autofree char *check = NULL;
+  g_autofree char *label = NULL;
   g_autofree char *name = g_strconcat ("agenda:", text, NULL);
 
   slip_widget_name_set (GTK_WIDGET (self), g_steal_pointer (&name));
@@ -125,9 +125,8 @@ show_entry (SlipAgendaRow *self, const SlipAgendaEntry *entry)
                                     GTK_ACCESSIBLE_PROPERTY_LABEL, check, -1);
   }
   /* Translators: a thing, and what is to be said about it. */
-  take_label (self, *detail != '\0'
-                      ? g_strdup_printf (_ ("%s, %s"), text, detail)
-                      : g_strdup (text));
+  label = g_strdup_printf (_ ("%s, %s"), text, detail);
+  set_label (self, *detail != '\0' ? label : text);
 }
 
 static void
@@ -138,7 +137,7 @@ show_more (SlipAgendaRow *self)
     g_strdup_printf (ngettext ("Show %u more", "Show %u more", n), n);
 
   show_texts (self, NULL, text, NULL, NULL);
-  take_label (self, g_steal_pointer (&text));
+  set_label (self, text);
 }
 
 static void
@@ -147,7 +146,7 @@ show_nothing (SlipAgendaRow *self)
   const char *text = get_nothing (slip_agenda_line_get_list (self->line));
 
   show_texts (self, NULL, text, NULL, NULL);
-  take_label (self, g_strdup (text));
+  set_label (self, text);
 }
 
 static void
@@ -208,20 +207,11 @@ slip_agenda_row_dispose (GObject *object)
 }
 
 static void
-slip_agenda_row_finalize (GObject *object)
-{
-  g_free (SLIP_AGENDA_ROW (object)->label);
-
-  G_OBJECT_CLASS (slip_agenda_row_parent_class)->finalize (object);
-}
-
-static void
 slip_agenda_row_class_init (SlipAgendaRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = slip_agenda_row_dispose;
-  G_OBJECT_CLASS (klass)->finalize = slip_agenda_row_finalize;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "agendarow");
 }
@@ -304,14 +294,6 @@ slip_agenda_row_get_line (SlipAgendaRow *self)
   g_return_val_if_fail (SLIP_IS_AGENDA_ROW (self), NULL);
 
   return self->line;
-}
-
-const char *
-slip_agenda_row_get_label (SlipAgendaRow *self)
-{
-  g_return_val_if_fail (SLIP_IS_AGENDA_ROW (self), NULL);
-
-  return self->label;
 }
 
 static const SlipAgendaEntry *

@@ -26,10 +26,6 @@ GtkWidget *slip_agenda_row_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void slip_agenda_row_set_line (SlipAgendaRow *self, SlipAgendaLine *line);
 SlipAgendaLine *slip_agenda_row_get_line (SlipAgendaRow *self);
 
-/* What assistive technology reads of it; valid until it shows something else.
- */
-const char *slip_agenda_row_get_label (SlipAgendaRow *self);
-
 /* Checks the item off, or leads to where it gets the evidence that it wants;
  * `FALSE` if it is no item. */
 gboolean slip_agenda_row_check_off (SlipAgendaRow *self);

@@ -317,14 +317,6 @@ slip_lane_title_get_release (SlipLaneTitle *self)
   return self->release;
 }
 
-const char *
-slip_lane_title_get_label (SlipLaneTitle *self)
-{
-  g_return_val_if_fail (SLIP_IS_LANE_TITLE (self), NULL);
-
-  return self->label;
-}
-
 int
 slip_lane_title_measure_height (GtkWidget *widget, gboolean is_narrow)
 {

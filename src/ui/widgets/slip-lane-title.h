@@ -32,9 +32,6 @@ void slip_lane_title_set_selected (SlipLaneTitle *self, gboolean is_selected);
 
 const char *slip_lane_title_get_release (SlipLaneTitle *self);
 
-/* What is read out. */
-const char *slip_lane_title_get_label (SlipLaneTitle *self);
-
 /* How high it is with the font of @widget. */
 int slip_lane_title_measure_height (GtkWidget *widget, gboolean is_narrow);
 

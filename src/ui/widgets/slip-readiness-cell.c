@@ -473,14 +473,6 @@ slip_readiness_cell_get_audience (SlipReadinessCell *self)
 }
 
 const char *
-slip_readiness_cell_get_checklist (SlipReadinessCell *self)
-{
-  g_return_val_if_fail (SLIP_IS_READINESS_CELL (self), NULL);
-
-  return self->checklist;
-}
-
-const char *
 slip_readiness_cell_get_owner (SlipReadinessCell *self)
 {
   g_return_val_if_fail (SLIP_IS_READINESS_CELL (self), NULL);

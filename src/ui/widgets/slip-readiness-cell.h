@@ -52,10 +52,9 @@ void slip_readiness_cell_set_place (SlipReadinessCell *self,
                                     SlipMatrixPlace place);
 SlipMatrixPlace slip_readiness_cell_get_place (SlipReadinessCell *self);
 
-/* Ids; the audience is %NULL for a title, the checklist "" if there is none. */
+/* Ids; the audience is %NULL for a title. */
 const char *slip_readiness_cell_get_release (SlipReadinessCell *self);
 const char *slip_readiness_cell_get_audience (SlipReadinessCell *self);
-const char *slip_readiness_cell_get_checklist (SlipReadinessCell *self);
 
 /* The id of who owns what it stands for, or %NULL. */
 const char *slip_readiness_cell_get_owner (SlipReadinessCell *self);

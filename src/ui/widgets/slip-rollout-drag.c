@@ -235,14 +235,6 @@ slip_rollout_drag_add (SlipRolloutGrid *grid)
 }
 
 gboolean
-slip_rollout_drag_is_active (SlipRolloutGrid *grid)
-{
-  g_return_val_if_fail (SLIP_IS_ROLLOUT_GRID (grid), FALSE);
-
-  return get_drag (grid)->is_active;
-}
-
-gboolean
 slip_rollout_drag_cancel (SlipRolloutGrid *grid)
 {
   Drag *self;

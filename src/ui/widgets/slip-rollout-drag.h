@@ -14,9 +14,6 @@ G_BEGIN_DECLS
  */
 void slip_rollout_drag_add (SlipRolloutGrid *grid);
 
-/* Whether a stage is being dragged. */
-gboolean slip_rollout_drag_is_active (SlipRolloutGrid *grid);
-
 /* Ends the drag under way, if there is one, as if it had not begun.
  *
  * Returns: whether there was one. */

@@ -614,14 +614,6 @@ slip_rollout_grid_set_scroll (SlipRolloutGrid *self, SlipLaneScroll scroll)
   bind_widgets (self, FALSE);
 }
 
-SlipLaneScroll
-slip_rollout_grid_get_scroll (SlipRolloutGrid *self)
-{
-  g_return_val_if_fail (SLIP_IS_ROLLOUT_GRID (self), (SlipLaneScroll){ 0 });
-
-  return self->scene.scroll;
-}
-
 void
 slip_rollout_grid_show_date (SlipRolloutGrid *self, SlipDate date)
 {
@@ -665,14 +657,6 @@ slip_rollout_grid_get_range (SlipRolloutGrid *self)
   if (!self->scene.layout)
     return slip_range_new (SLIP_DATE_NONE, SLIP_DATE_NONE);
   return slip_rollout_lanes_find_range (self->scene.layout, self->scene.scroll);
-}
-
-const char *
-slip_rollout_grid_get_days (SlipRolloutGrid *self)
-{
-  g_return_val_if_fail (SLIP_IS_ROLLOUT_GRID (self), NULL);
-
-  return self->days;
 }
 
 static void

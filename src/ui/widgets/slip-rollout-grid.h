@@ -75,7 +75,6 @@ void slip_rollout_grid_go (SlipRolloutGrid *self, int direction);
 
 /* The days in sight. */
 SlipRange slip_rollout_grid_get_range (SlipRolloutGrid *self);
-const char *slip_rollout_grid_get_days (SlipRolloutGrid *self);
 
 /**
  * slip_rollout_grid_focus:
@@ -117,8 +116,6 @@ void slip_rollout_grid_set_ghosts (SlipRolloutGrid *self,
 
 /* What it shows and where; borrowed. */
 const SlipRolloutScene *slip_rollout_grid_get_scene (SlipRolloutGrid *self);
-
-SlipLaneScroll slip_rollout_grid_get_scroll (SlipRolloutGrid *self);
 void slip_rollout_grid_set_scroll (SlipRolloutGrid *self,
                                    SlipLaneScroll scroll);
 
