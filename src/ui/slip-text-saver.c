@@ -62,6 +62,29 @@ get_file (GtkNativeDialog *dialog, const char *ending, gboolean *is_typed)
 }
 
 static void
+write_text (GFile *file, Saving *saving)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (saving->text, strlen (saving->text));
+  slip_window_begin_work (saving->window);
+  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE,
+                                       G_FILE_CREATE_REPLACE_DESTINATION, NULL,
+                                       written_cb, saving);
+}
+
+/* The chooser asked about the name that was typed only. */
+static void
+looked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Saving) saving = data;
+  g_autoptr (GFileInfo) info =
+    g_file_query_info_finish (G_FILE (source), result, NULL);
+  if (info != NULL)
+    slip_window_say (saving->window, _ ("There is a file of that name"));
+  else
+    write_text (G_FILE (source), g_steal_pointer (&saving));
+}
+
+static void
 chosen_cb (GtkNativeDialog *dialog, int response, Saving *data)
 {
   g_autoptr (Saving) saving = data;
@@ -72,16 +95,12 @@ chosen_cb (GtkNativeDialog *dialog, int response, Saving *data)
   gtk_native_dialog_destroy (dialog);
   if (file == NULL)
     return;
-  /* The chooser asked about the name that was typed only. */
-  if (!is_typed && g_file_query_exists (file, NULL)) {
-    slip_window_say (saving->window, _ ("There is a file of that name"));
-    return;
-  }
-  g_autoptr (GBytes) bytes = g_bytes_new (saving->text, strlen (saving->text));
-  slip_window_begin_work (saving->window);
-  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE,
-                                       G_FILE_CREATE_REPLACE_DESTINATION, NULL,
-                                       written_cb, g_steal_pointer (&saving));
+  if (is_typed)
+    write_text (file, g_steal_pointer (&saving));
+  else
+    g_file_query_info_async (file, G_FILE_ATTRIBUTE_STANDARD_TYPE,
+                             G_FILE_QUERY_INFO_NONE, G_PRIORITY_DEFAULT, NULL,
+                             looked_cb, g_steal_pointer (&saving));
 }
 
 void
