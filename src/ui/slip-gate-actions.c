@@ -85,8 +85,11 @@ ask (SlipWindow *window,
      const char *stage,
      SlipDecisionType type)
 {
+  SlipPlanPage *page = slip_window_get_page (window);
   if (or_null (release) == NULL)
-    release = slip_plan_page_get_selected (slip_window_get_page (window));
+    release = slip_view_get_focused_release (slip_plan_page_get_view (page));
+  if (release == NULL)
+    release = slip_plan_page_get_selected (page);
   if (release == NULL || slip_window_get_workspace (window) == NULL)
     return;
   Wish *wish = g_new (Wish, 1);

@@ -69,3 +69,13 @@ slip_view_focus_content (SlipView *self)
     return SLIP_VIEW_GET_IFACE (self)->focus_content (self);
   return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
 }
+
+const char *
+slip_view_get_focused_release (SlipView *self)
+{
+  g_return_val_if_fail (SLIP_IS_VIEW (self), NULL);
+
+  return SLIP_VIEW_GET_IFACE (self)->get_focused_release != NULL
+           ? SLIP_VIEW_GET_IFACE (self)->get_focused_release (self)
+           : NULL;
+}

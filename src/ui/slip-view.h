@@ -30,6 +30,7 @@ struct _SlipViewInterface {
   void (*go_to_date) (SlipView *self, SlipDate date);
   gboolean (*focus_release) (SlipView *self, const char *release);
   gboolean (*focus_content) (SlipView *self);
+  const char *(*get_focused_release) (SlipView *self);
 };
 
 /**
@@ -63,5 +64,9 @@ gboolean slip_view_focus_release (SlipView *self, const char *release);
 /* Gives the keyboard focus to what the view shows, rather than to its bar;
  * where it had it already, it stays where it is. */
 gboolean slip_view_focus_content (SlipView *self);
+
+/* The release that has the keyboard focus in the view without being the
+ * selected one; %NULL if there is none, or if the focus always selects. */
+const char *slip_view_get_focused_release (SlipView *self);
 
 G_END_DECLS

@@ -222,6 +222,14 @@ def quick_keys_all_count(case):
     expect(plan, internal=("2026-12-01", "2026-12-04"))
 
 
+def the_lane_in_focus_is_decided_on(case):
+    _, window = start(case)
+    window.focus(TITLE, "Down")
+    window.key("ctrl+g")
+    window.wait_to_see("decision-dialog")
+    window.wait_for_text("Internal?")
+
+
 def the_menu_moves_it_to_a_date(case):
     plan, window = start(case)
     window.focus(TITLE, "Down")
@@ -379,6 +387,7 @@ if __name__ == "__main__":
         what_is_unticked_stays,
         keys_do_what_the_pointer_does,
         quick_keys_all_count,
+        the_lane_in_focus_is_decided_on,
         the_menu_moves_it_to_a_date,
         the_menu_changes_its_length,
         of_what_runs_only_the_end_moves,

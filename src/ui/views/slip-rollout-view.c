@@ -298,6 +298,23 @@ slip_rollout_view_focus_content (SlipView *view)
   return focus (self, NULL);
 }
 
+/* A lane is gone to without being selected. */
+static const char *
+slip_rollout_view_get_focused_release (SlipView *view)
+{
+  SlipRolloutView *self = SLIP_ROLLOUT_VIEW (view);
+  const SlipRolloutScene *scene = slip_rollout_grid_get_scene (self->grid);
+  SlipRolloutPlace place;
+
+  if (scene->layout == NULL)
+    return NULL;
+  place = slip_rollout_grid_get_focused (self->grid);
+  return place.lane >= 0
+           ? slip_row_get_id (
+               slip_rollout_scene_get_lane (scene, place)->release)
+           : NULL;
+}
+
 static void
 view_init (SlipViewInterface *iface)
 {
@@ -307,6 +324,7 @@ view_init (SlipViewInterface *iface)
   iface->go_to_date = slip_rollout_view_go_to_date;
   iface->focus_release = slip_rollout_view_focus_release;
   iface->focus_content = slip_rollout_view_focus_content;
+  iface->get_focused_release = slip_rollout_view_get_focused_release;
 }
 
 static void
