@@ -99,6 +99,7 @@ new_content (SlipGateDialog *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
   gtk_box_append (GTK_BOX (box), usual);
   gtk_widget_add_css_class (box, "decision");
+  gtk_widget_add_css_class (box, "gate");
   return box;
 }
 

@@ -20,6 +20,7 @@ struct _SlipWhatIfDialog {
   GtkWidget *keep_button;
   GtkBox *content;
   GtkListBox *moves;
+  GtkWidget *moves_heading;
   GtkLabel *summary;
   SlipDifferenceTable *table;
   GtkLabel *weeks;
@@ -177,8 +178,12 @@ show_keep (SlipWhatIfDialog *self, const SlipWhatIf *what_if)
   guint n_moves = slip_what_if_get_n_moves (what_if);
   guint n_applied = slip_what_if_get_n_applied (what_if);
   g_autofree char *label =
-    g_strdup_printf (ngettext ("_Keep %u Move", "_Keep %u Moves", n_applied),
-                     n_applied);
+    n_applied == 0 ? g_strdup (_ ("_Keep"))
+                   : g_strdup_printf (ngettext ("_Keep %u Move",
+                                                "_Keep %u Moves", n_applied),
+                                      n_applied);
+  gtk_widget_set_visible (GTK_WIDGET (self->moves), n_moves > 0);
+  gtk_widget_set_visible (self->moves_heading, n_moves > 0);
   gtk_button_set_label (GTK_BUTTON (self->keep_button), label);
   gtk_widget_set_sensitive (self->keep_button, n_applied > 0);
   g_autofree char *subtitle =
@@ -286,7 +291,7 @@ fill_content (SlipWhatIfDialog *self, gboolean is_narrow)
                            G_CONNECT_SWAPPED);
   gtk_box_append (self->content, table);
   self->weeks = add_label (self, NULL, NULL);
-  add_label (self, _ ("Moves"), "heading");
+  self->moves_heading = GTK_WIDGET (add_label (self, _ ("Moves"), "heading"));
   gtk_box_append (self->content, moves);
 }
 
