@@ -224,6 +224,19 @@ test_every_problem_has_a_title (void)
 /* Texts and voices */
 
 static void
+test_percentages_keep_their_direction (void)
+{
+  g_autofree char *plain = slip_plain_text_dup_isolated ("25 %");
+  g_autofree char *isolated = NULL;
+
+  g_assert_cmpstr (plain, ==, "25 %");
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  isolated = slip_plain_text_dup_isolated ("25 %");
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  g_assert_cmpstr (isolated, ==, "\u206825 %\u2069");
+}
+
+static void
 test_markup_is_text (void)
 {
   AdwToast *toast = slip_plain_text_toast_new ("<b>4 & 5</b>");
@@ -499,6 +512,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/plan-file/name", test_plan_is_named);
   g_test_add_func ("/plan-file/every-problem-has-a-title",
                    test_every_problem_has_a_title);
+  g_test_add_func ("/plain-text/percentages-keep-their-direction",
+                   test_percentages_keep_their_direction);
   g_test_add_func ("/plain-text/markup-is-text", test_markup_is_text);
   g_test_add_func ("/compat/announcement-is-said-by-the-focus",
                    test_announcement_is_said_by_the_focus);

@@ -8,6 +8,7 @@
 #include "slip-date-text.h"
 #include "slip-gap.h"
 #include "slip-knowledge-text.h"
+#include "slip-plain-text.h"
 #include "slip-rollout.h"
 #include "slip-stage-dots.h"
 #include "slip-stage.h"
@@ -282,12 +283,14 @@ add_stages (GPtrArray *marks,
   const SlipRow *current = slip_rollout_get_current (state, id);
   g_autofree char *dots = slip_stage_dots_dup (state, id);
   g_autofree char *title = current ? slip_stage_dup_title (current) : NULL;
+  g_autofree char *isolated = NULL;
   g_autofree char *text = NULL;
 
   /* A single one that has not begun is no rollout to speak of. */
   if (!dots || (!current && g_utf8_strlen (dots, -1) == 1))
     return;
-  text = title ? g_strdup_printf ("%s %s", dots, title) : g_strdup (dots);
+  isolated = title ? slip_plain_text_dup_isolated (title) : NULL;
+  text = title ? g_strdup_printf ("%s %s", dots, isolated) : g_strdup (dots);
   g_ptr_array_add (marks, new_mark (SLIP_TONE_NONE, text,
                                     slip_stage_dots_dup_label (state, id)));
 }

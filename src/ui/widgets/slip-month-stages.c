@@ -3,6 +3,7 @@
 
 #include "slip-month-stages.h"
 
+#include "slip-plain-text.h"
 #include "slip-product-color.h"
 #include "slip-rollout-lanes.h"
 #include "slip-stage.h"
@@ -86,6 +87,7 @@ new_stage (const SlipPlanState *state,
     slip_plan_state_follow (state, found->release, SLIP_RELEASE_PRODUCT);
   g_autofree char *title = slip_release_dup_short_title (state, found->release);
   g_autofree char *caption = NULL;
+  g_autofree char *isolated = NULL;
   g_autofree char *label = NULL;
 
   slip_timeline_bar_find (found->stage, today, &bar);
@@ -98,7 +100,8 @@ new_stage (const SlipPlanState *state,
   stage->days = found->days;
   stage->color =
     product != NULL ? slip_row_get_text (product, SLIP_PRODUCT_COLOR) : NULL;
-  stage->caption = g_strdup_printf ("%s\u00a0· %s", title, caption);
+  isolated = slip_plain_text_dup_isolated (caption);
+  stage->caption = g_strdup_printf ("%s\u00a0· %s", title, isolated);
   /* Translators: a release, and one of its rollout stages in words. */
   stage->label = g_strdup_printf (_ ("%s, %s"), title, label);
   return stage;

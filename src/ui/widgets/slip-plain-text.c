@@ -9,6 +9,17 @@ slip_plain_text_escape (const char *text)
   return g_markup_escape_text (text != NULL ? text : "", -1);
 }
 
+char *
+slip_plain_text_dup_isolated (const char *text)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (gtk_widget_get_default_direction () != GTK_TEXT_DIR_RTL)
+    return g_strdup (text);
+  /* FIRST STRONG ISOLATE, POP DIRECTIONAL ISOLATE */
+  return g_strconcat ("\u2068", text, "\u2069", NULL);
+}
+
 AdwToast *
 slip_plain_text_toast_new (const char *text)
 {

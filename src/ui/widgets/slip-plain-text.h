@@ -18,6 +18,16 @@ G_BEGIN_DECLS
  */
 char *slip_plain_text_escape (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * slip_plain_text_dup_isolated:
+ *
+ * Where widgets run from right to left, '25 %', which has no letters, would be
+ * turned round, alone or behind another text: it is kept in its own direction.
+ *
+ * Returns: (transfer full): what to show
+ */
+char *slip_plain_text_dup_isolated (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
 /* A toast that says @text. */
 AdwToast *slip_plain_text_toast_new (const char *text)
   G_GNUC_WARN_UNUSED_RESULT;

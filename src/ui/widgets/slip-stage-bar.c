@@ -4,6 +4,7 @@
 #include "slip-stage-bar.h"
 
 #include "slip-actions.h"
+#include "slip-plain-text.h"
 #include "slip-stage.h"
 #include "slip-widget-name.h"
 
@@ -270,6 +271,7 @@ slip_stage_bar_set_content (SlipStageBar *self,
                             SlipDate today)
 {
   const SlipRow *freeze;
+  g_autofree char *caption = NULL;
   g_autofree char *words = NULL;
   g_autofree char *short_title = NULL;
   g_autofree char *stage = NULL;
@@ -285,7 +287,8 @@ slip_stage_bar_set_content (SlipStageBar *self,
   set_string (&self->release, slip_row_get_id (lane->release));
   set_string (&self->stage, slip_row_get_id (bar->stage));
   g_free (self->caption);
-  self->caption = slip_timeline_bar_dup_caption (bar, today, freeze != NULL);
+  caption = slip_timeline_bar_dup_caption (bar, today, freeze != NULL);
+  self->caption = slip_plain_text_dup_isolated (caption);
   g_free (self->label);
   /* Translators: a release, and one of its rollout stages in words. */
   self->label = g_strdup_printf (_ ("%s, %s"), lane->title, words);

@@ -3,6 +3,7 @@
 
 #include "slip-stage-strip.h"
 
+#include "slip-plain-text.h"
 #include "slip-rollout.h"
 #include "slip-stage-text.h"
 #include "slip-stage.h"
@@ -34,7 +35,8 @@ new_cell (const SlipRow *stage, const char *title, const char *tooltip)
   SlipStageState state = slip_stage_get_state (stage);
   g_autofree char *text =
     g_strdup_printf ("%s %s", slip_stage_state_get_sign (state), title);
-  GtkWidget *label = gtk_label_new (text);
+  g_autofree char *isolated = slip_plain_text_dup_isolated (text);
+  GtkWidget *label = gtk_label_new (isolated);
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (label), 2);
