@@ -4,6 +4,7 @@
 #include "slip-application.h"
 
 #include "slip-plan-file.h"
+#include "slip-start-wish.h"
 #include "slip-test-hooks.h"
 #include "slip-window-settings.h"
 #include "slip-window.h"
@@ -34,19 +35,27 @@ find_window (SlipApplication *self, const char *path)
 }
 
 static SlipWindow *
+open_new_window (SlipApplication *self,
+                 const char *path,
+                 SlipStoreFlags flags,
+                 SlipWindowStart start)
+{
+  SlipWindow *window =
+    slip_window_new (GTK_APPLICATION (self), self->plans, self->day_watch);
+  slip_window_open (window, path, flags, start);
+  return window;
+}
+
+static SlipWindow *
 open_path (SlipApplication *self,
            const char *path,
            SlipStoreFlags flags,
            SlipWindowStart start)
 {
   SlipWindow *window = find_window (self, path);
-  if (window != NULL) {
-    gtk_window_present (GTK_WINDOW (window));
-    return window;
-  }
-  window =
-    slip_window_new (GTK_APPLICATION (self), self->plans, self->day_watch);
-  slip_window_open (window, path, flags, start);
+  if (window == NULL)
+    return open_new_window (self, path, flags, start);
+  gtk_window_present (GTK_WINDOW (window));
   return window;
 }
 
@@ -59,6 +68,39 @@ open_default (SlipApplication *self)
                       SLIP_WINDOW_START_PLAIN);
   g_autofree char *path = slip_plan_file_dup_default_path ();
   return open_path (self, path, SLIP_STORE_CREATE, SLIP_WINDOW_START_STARTER);
+}
+
+/* The window used last. */
+static SlipWindow *
+get_active (SlipApplication *self)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (SLIP_IS_WINDOW (l->data))
+      return l->data;
+  return NULL;
+}
+
+static SlipWindow *
+show_any (SlipApplication *self)
+{
+  SlipWindow *window = get_active (self);
+  if (window == NULL)
+    return open_default (self);
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+/* Another one on the same plan. */
+static SlipWindow *
+open_another (SlipApplication *self)
+{
+  SlipWindow *window = get_active (self);
+  const char *path = window != NULL ? slip_window_get_path (window) : NULL;
+  if (path == NULL)
+    return open_default (self);
+  return open_new_window (self, path, SLIP_STORE_DEFAULT,
+                          SLIP_WINDOW_START_PLAIN);
 }
 
 static SlipWindow *
@@ -113,12 +155,34 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+new_window_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  open_another (data);
+}
+
+static void
+new_release_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SlipStartWish *wish = slip_start_wish_new ();
+  wish->is_new_release = TRUE;
+  slip_start_wish_grant (wish, show_any (data));
+}
+
+static void
+my_day_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SlipStartWish *wish = slip_start_wish_new ();
+  wish->view = g_strdup ("my-day");
+  slip_start_wish_grant (wish, show_any (data));
+}
+
+static void
 add_actions (SlipApplication *self)
 {
   static const GActionEntry entries[] = {
-    { "about", about_cb },
-    { "close-window", close_window_cb },
-    { "quit", quit_cb },
+    { "about", about_cb },           { "close-window", close_window_cb },
+    { "my-day", my_day_cb },         { "new-release", new_release_cb },
+    { "new-window", new_window_cb }, { "quit", quit_cb },
   };
   static const struct {
     const char *action;
@@ -126,6 +190,7 @@ add_actions (SlipApplication *self)
   } keys[] = {
     { "app.quit", { "<Control>q" } },
     { "app.close-window", { "<Control>w" } },
+    { "app.new-window", { "<Control><Shift>n" } },
     { "win.new-release('')", { "<Control>n" } },
     { "win.apply-template('')", { "<Control>t" } },
     { "win.open", { "<Control>o" } },
@@ -172,43 +237,32 @@ slip_application_startup (GApplication *application)
 static void
 slip_application_activate (GApplication *application)
 {
-  SlipApplication *self = SLIP_APPLICATION (application);
-  GtkWindow *window =
-    gtk_application_get_active_window (GTK_APPLICATION (self));
-  if (window != NULL)
-    gtk_window_present (window);
-  else
-    open_default (self);
+  show_any (SLIP_APPLICATION (application));
 }
 
-/* A calendar goes into the plan that is shown, or was last. */
+/* What is imported goes into the plan that is shown, or was last. */
 static SlipWindow *
-import_calendar (SlipApplication *self, const char *path)
+import_file (SlipApplication *self, GFile *file)
 {
-  GtkWindow *active =
-    gtk_application_get_active_window (GTK_APPLICATION (self));
-  SlipWindow *window =
-    SLIP_IS_WINDOW (active) ? SLIP_WINDOW (active) : open_default (self);
-  slip_window_import (window, path);
+  SlipStartWish *wish = slip_start_wish_new ();
+  SlipWindow *window = show_any (self);
+  wish->file = g_object_ref (file);
+  slip_start_wish_grant (wish, window);
   return window;
 }
 
-static gboolean
-is_calendar (const char *path)
-{
-  g_autofree char *lower_path = g_ascii_strdown (path, -1);
-  return g_str_has_suffix (lower_path, ".ics");
-}
-
 static SlipWindow *
-open_file (SlipApplication *self, GFile *file)
+open_file (SlipApplication *self, GFile *file, gboolean is_new_window)
 {
   g_autofree char *path = g_file_get_path (file);
+  if (slip_start_wish_is_import (file))
+    return import_file (self, file);
   if (path == NULL)
     path = g_file_get_uri (file);
-  if (is_calendar (path))
-    return import_calendar (self, path);
-  return open_path (self, path, SLIP_STORE_DEFAULT, SLIP_WINDOW_START_PLAIN);
+  return is_new_window ? open_new_window (self, path, SLIP_STORE_DEFAULT,
+                                          SLIP_WINDOW_START_PLAIN)
+                       : open_path (self, path, SLIP_STORE_DEFAULT,
+                                    SLIP_WINDOW_START_PLAIN);
 }
 
 static void
@@ -218,44 +272,22 @@ slip_application_open (GApplication *application,
                        const char *hint)
 {
   for (int i = 0; i < n_files; i++)
-    open_file (SLIP_APPLICATION (application), files[i]);
+    open_file (SLIP_APPLICATION (application), files[i], FALSE);
 }
 
 static int
 slip_application_handle_local_options (GApplication *application,
                                        GVariantDict *options)
 {
-  const char *text;
   if (g_variant_dict_contains (options, "version")) {
     g_print ("%s %s\n", PACKAGE_NAME, PACKAGE_VERSION);
     return 0;
   }
-  if (g_variant_dict_lookup (options, "view", "&s", &text) &&
-      !g_str_equal (text, "calendar") && !g_str_equal (text, "board") &&
-      !g_str_equal (text, "readiness") && !g_str_equal (text, "rollout")) {
-    g_printerr (_ ("“%s” is no view; there are calendar, board, readiness and "
-                   "rollout\n"),
-                text);
-    return 2;
-  }
-  if (g_variant_dict_lookup (options, "date", "&s", &text) &&
-      !slip_date_is_set (slip_date_parse (text))) {
-    g_printerr (_ ("“%s” is not a day like 2026-12-31\n"), text);
-    return 2;
-  }
-  return -1;
-}
-
-static void
-apply_options (SlipWindow *window, GVariantDict *options)
-{
-  const char *text;
-  SlipPlanPage *page = slip_window_get_page (window);
-  if (g_variant_dict_lookup (options, "view", "&s", &text))
-    slip_plan_page_show_view (page, text);
-  if (g_variant_dict_lookup (options, "date", "&s", &text))
-    slip_view_go_to_date (slip_plan_page_get_view (page),
-                          slip_date_parse (text));
+  g_autoptr (GError) error = NULL;
+  if (slip_start_wish_check (options, &error))
+    return -1;
+  g_printerr ("%s\n", error->message);
+  return 2;
 }
 
 static int
@@ -268,6 +300,7 @@ slip_application_command_line (GApplication *application,
   g_autoptr (GVariant) names =
     g_variant_dict_lookup_value (options, G_OPTION_REMAINING,
                                  G_VARIANT_TYPE_BYTESTRING_ARRAY);
+  gboolean is_new_window = g_variant_dict_contains (options, "new-window");
   SlipWindow *window = NULL;
 
   if (g_variant_dict_contains (options, "sample"))
@@ -276,11 +309,11 @@ slip_application_command_line (GApplication *application,
     g_autoptr (GVariant) name = g_variant_get_child_value (names, i);
     g_autoptr (GFile) file = g_application_command_line_create_file_for_arg (
       command_line, g_variant_get_bytestring (name));
-    window = open_file (self, file);
+    window = open_file (self, file, is_new_window);
   }
   if (window == NULL)
-    window = open_default (self);
-  apply_options (window, options);
+    window = is_new_window ? open_another (self) : show_any (self);
+  slip_start_wish_grant (slip_start_wish_new_from_options (options), window);
   return 0;
 }
 
@@ -316,10 +349,16 @@ slip_application_init (SlipApplication *self)
     { "sample", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Open the sample plan"),
       NULL },
     { "view", 0, 0, G_OPTION_ARG_STRING, NULL,
-      N_ ("Show this view: calendar, board, readiness or rollout"),
+      N_ ("Show this view: calendar, board, readiness, rollout or my-day"),
       N_ ("VIEW") },
     { "date", 0, 0, G_OPTION_ARG_STRING, NULL,
       N_ ("Go to this day, as in 2026-12-31"), N_ ("DAY") },
+    { "release", 0, 0, G_OPTION_ARG_STRING, NULL,
+      N_ ("Open this release, by its name or id"), N_ ("RELEASE") },
+    { "new-release", 0, 0, G_OPTION_ARG_NONE, NULL,
+      N_ ("Ask for a new release"), NULL },
+    { "new-window", 0, 0, G_OPTION_ARG_NONE, NULL,
+      N_ ("Open another window, also on a plan that is shown already"), NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version"),
       NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL,

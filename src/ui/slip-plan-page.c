@@ -30,6 +30,8 @@ struct _SlipPlanPage {
   gboolean wants_inspector;
   gboolean is_folding; /* panes come and go by themselves */
   gboolean is_empty;   /* the plan has no releases */
+  SlipDate kept_date;  /* to be shown again, if today is kept_on */
+  SlipDate kept_on;
 
   AdwFlap *sidebar_flap;
   AdwFlap *inspector_flap;
@@ -134,6 +136,17 @@ show_emptiness (SlipPlanPage *self)
   gtk_stack_set_visible_child_name (self->content_stack,
                                     is_empty ? "empty" : "views");
   self->is_empty = is_empty;
+}
+
+/* Somebody who comes back on the same day goes on where they were; on another
+ * day they want to see that one. */
+static void
+show_kept_date (SlipPlanPage *self)
+{
+  SlipDate date = self->kept_date;
+  self->kept_date = SLIP_DATE_NONE;
+  if (slip_date_is_set (date) && slip_date_equal (self->kept_on, self->today))
+    slip_view_go_to_date (self->views[0], date);
 }
 
 static void
@@ -431,6 +444,7 @@ slip_plan_page_init (SlipPlanPage *self)
 {
   self->query = slip_query_new ();
   self->today = SLIP_DATE_NONE;
+  self->kept_date = SLIP_DATE_NONE;
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
   self->inspector = SLIP_INSPECTOR (slip_inspector_new ());
@@ -460,6 +474,8 @@ slip_plan_page_restore (SlipPlanPage *self, const SlipWindowSettings *settings)
   adw_flap_set_reveal_flap (self->inspector_flap, FALSE);
   self->is_folding = FALSE;
   slip_plan_page_show_view (self, settings->view);
+  self->kept_date = settings->shown_date;
+  self->kept_on = settings->shown_on;
   return width < WIDTH_FOR_SIDEBAR_PX;
 }
 
@@ -472,6 +488,13 @@ slip_plan_page_remember (SlipPlanPage *self, SlipWindowSettings *settings)
   settings->shows_inspector = self->wants_inspector;
   g_free (settings->view);
   settings->view = g_strdup (slip_plan_page_get_view_name (self));
+  SlipRange range =
+    slip_calendar_view_get_range (SLIP_CALENDAR_VIEW (self->views[0]));
+  settings->shown_on = self->today;
+  settings->shown_date =
+    slip_date_is_set (self->today) && !slip_range_contains (range, self->today)
+      ? slip_date_add_days (range.first, slip_range_get_length (range) / 2)
+      : SLIP_DATE_NONE;
 }
 
 AdwViewStack *
@@ -498,6 +521,7 @@ slip_plan_page_set_plan (SlipPlanPage *self,
   self->state = slip_plan_state_ref (state);
   slip_sidebar_set_plan (self->sidebar, state, today);
   slip_inspector_set_plan (self->inspector, state, today);
+  show_kept_date (self);
   if (self->selected != NULL && !release_is_there (self, self->selected))
     slip_plan_page_select (self, NULL);
   refresh_views (self);
@@ -604,6 +628,25 @@ slip_plan_page_show_view (SlipPlanPage *self, const char *name)
   for (guint i = 0; i < G_N_ELEMENTS (view_infos); i++)
     if (g_strcmp0 (view_infos[i].name, name) == 0)
       adw_view_stack_set_visible_child_name (self->view_stack, name);
+}
+
+gboolean
+slip_plan_page_has_view (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (view_infos); i++)
+    if (g_strcmp0 (view_infos[i].name, name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+char *
+slip_plan_page_dup_view_names (void)
+{
+  GString *names = g_string_new (NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (view_infos); i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
+                            view_infos[i].name);
+  return g_string_free (names, FALSE);
 }
 
 const char *

@@ -116,8 +116,11 @@ void slip_plan_page_show_checklist (SlipPlanPage *self,
 /* Goes where the selected release is and gives it the keyboard focus. */
 void slip_plan_page_focus_selected (SlipPlanPage *self);
 
-/* @name: 'calendar', 'board', 'readiness' or 'my-day'; anything else does
- * nothing. */
+/* Whether there is a view of that name, and the names, 'calendar, board'. */
+gboolean slip_plan_page_has_view (const char *name);
+char *slip_plan_page_dup_view_names (void) G_GNUC_WARN_UNUSED_RESULT;
+
+/* @name: a view's; anything else does nothing. */
 void slip_plan_page_show_view (SlipPlanPage *self, const char *name);
 const char *slip_plan_page_get_view_name (SlipPlanPage *self);
 SlipView *slip_plan_page_get_view (SlipPlanPage *self);

@@ -88,18 +88,24 @@ read_next (Transfer *transfer)
 }
 
 static void
-import_chosen_cb (GtkNativeDialog *dialog, int response, Transfer *data)
+import (SlipWindow *window, GListModel *files)
 {
-  g_autoptr (Transfer) transfer = data;
+  Transfer *transfer = new_transfer (window);
+  transfer->files = g_object_ref (files);
+  transfer->making = slip_template_making_new (SLIP_VERB_IMPORT);
+  slip_window_begin_work (window);
+  read_next (transfer);
+}
+
+static void
+import_chosen_cb (GtkNativeDialog *dialog, int response, SlipWindow *data)
+{
+  g_autoptr (SlipWindow) window = data;
   g_autoptr (GListModel) files =
     gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
   gtk_native_dialog_destroy (dialog);
-  if (response != GTK_RESPONSE_ACCEPT || g_list_model_get_n_items (files) == 0)
-    return;
-  transfer->files = g_steal_pointer (&files);
-  transfer->making = slip_template_making_new (SLIP_VERB_IMPORT);
-  slip_window_begin_work (transfer->window);
-  read_next (g_steal_pointer (&transfer));
+  if (response == GTK_RESPONSE_ACCEPT && g_list_model_get_n_items (files) > 0)
+    import (window, files);
 }
 
 void
@@ -126,8 +132,19 @@ slip_template_transfer_import (SlipWindow *window)
                           g_object_unref);
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
   g_signal_connect (dialog, "response", G_CALLBACK (import_chosen_cb),
-                    new_transfer (window));
+                    g_object_ref (window));
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+void
+slip_template_transfer_import_file (SlipWindow *window, GFile *file)
+{
+  g_return_if_fail (SLIP_IS_WINDOW (window));
+  g_return_if_fail (G_IS_FILE (file));
+
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+  g_list_store_append (files, file);
+  import (window, G_LIST_MODEL (files));
 }
 
 void

@@ -15,6 +15,7 @@
 #include "slip-knowledge-actions.h"
 #include "slip-move.h"
 #include "slip-nudge.h"
+#include "slip-plan-actions.h"
 #include "slip-readiness-actions.h"
 #include "slip-rollout-actions.h"
 #include "slip-stage-actions.h"
@@ -756,6 +757,7 @@ slip_window_actions_add (SlipWindow *window)
   slip_gate_actions_add (window);
   slip_holiday_actions_add (window);
   slip_knowledge_actions_add (window);
+  slip_plan_actions_add (window);
   slip_truth_actions_add (window);
   slip_what_if_actions_add (window);
   add_keys (window);

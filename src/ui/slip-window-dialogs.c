@@ -524,6 +524,22 @@ slip_window_dialogs_find_front (SlipWindow *window)
   return front;
 }
 
+AdwPreferencesWindow *
+slip_window_dialogs_find_settings (SlipWindow *window)
+{
+  g_return_val_if_fail (SLIP_IS_WINDOW (window), NULL);
+
+  GListModel *windows = gtk_window_get_toplevels ();
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
+    g_autoptr (GtkWindow) candidate = g_list_model_get_item (windows, i);
+    if (ADW_IS_PREFERENCES_WINDOW (candidate) &&
+        gtk_window_get_transient_for (candidate) == GTK_WINDOW (window) &&
+        gtk_widget_get_visible (GTK_WIDGET (candidate)))
+      return ADW_PREFERENCES_WINDOW (candidate);
+  }
+  return NULL;
+}
+
 void
 slip_window_dialogs_show_new_person (SlipWindow *window,
                                      SlipKind kind,

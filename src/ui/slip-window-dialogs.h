@@ -25,6 +25,9 @@ void slip_window_dialogs_show_new_person (SlipWindow *window,
 /* What is in front: @window or a dialog of it. */
 GtkWindow *slip_window_dialogs_find_front (SlipWindow *window);
 
+/* The plan's settings, if they stand in front; else %NULL. */
+AdwPreferencesWindow *slip_window_dialogs_find_settings (SlipWindow *window);
+
 /* Each asks for a file first, but for the sample plan. */
 void slip_window_dialogs_open (SlipWindow *window);
 void slip_window_dialogs_open_sample (SlipWindow *window);

@@ -23,6 +23,21 @@ find_settings (void)
   return g_settings_new_full (schema, NULL, NULL);
 }
 
+static SlipDate
+get_date (GSettings *settings, const char *key)
+{
+  g_autofree char *text = g_settings_get_string (settings, key);
+  return slip_date_parse (text);
+}
+
+static void
+set_date (GSettings *settings, const char *key, SlipDate date)
+{
+  g_autofree char *text =
+    slip_date_is_set (date) ? slip_date_to_text (date) : g_strdup ("");
+  g_settings_set_string (settings, key, text);
+}
+
 SlipWindowSettings *
 slip_window_settings_load (void)
 {
@@ -35,6 +50,8 @@ slip_window_settings_load (void)
       .shows_sidebar = TRUE,
       .shows_inspector = TRUE,
       .view = g_strdup ("calendar"),
+      .shown_date = SLIP_DATE_NONE,
+      .shown_on = SLIP_DATE_NONE,
     };
     return self;
   }
@@ -44,6 +61,8 @@ slip_window_settings_load (void)
   self->shows_sidebar = g_settings_get_boolean (settings, "show-sidebar");
   self->shows_inspector = g_settings_get_boolean (settings, "show-inspector");
   self->view = g_settings_get_string (settings, "view");
+  self->shown_date = get_date (settings, "shown-date");
+  self->shown_on = get_date (settings, "shown-on");
   return self;
 }
 
@@ -63,6 +82,8 @@ slip_window_settings_save (const SlipWindowSettings *self)
   g_settings_set_boolean (settings, "show-sidebar", self->shows_sidebar);
   g_settings_set_boolean (settings, "show-inspector", self->shows_inspector);
   g_settings_set_string (settings, "view", self->view);
+  set_date (settings, "shown-date", self->shown_date);
+  set_date (settings, "shown-on", self->shown_on);
 }
 
 void

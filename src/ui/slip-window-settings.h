@@ -3,10 +3,15 @@
 
 #include <gio/gio.h>
 
+#include "slip-date.h"
+
 G_BEGIN_DECLS
 
 /**
  * SlipWindowSettings:
+ * @shown_date: a day of the period that the calendar showed; unset if that was
+ *   the present one
+ * @shown_on: the day on which it did
  *
  * How the window was left: its size and what it showed.
  */
@@ -17,6 +22,8 @@ typedef struct {
   gboolean shows_sidebar;
   gboolean shows_inspector;
   char *view;
+  SlipDate shown_date;
+  SlipDate shown_on;
 } SlipWindowSettings;
 
 /**

@@ -44,7 +44,6 @@ struct _SlipWindow {
   SlipWorkspace *workspace;
   SlipEditRunner *runner;
   SlipWhatIfMode *what_if;
-  char *import_path; /* a calendar to import when the plan is open */
   SlipToaster *toaster;
 
   AdwToastOverlay *toast_overlay;
@@ -68,6 +67,7 @@ struct _SlipWindow {
 G_DEFINE_FINAL_TYPE (SlipWindow, slip_window, ADW_TYPE_APPLICATION_WINDOW)
 
 enum {
+  PLAN_SHOWN,
   REFRESHED,
   N_SIGNALS,
 };
@@ -253,14 +253,6 @@ patience_ended_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-start_import (SlipWindow *self)
-{
-  g_autofree char *path = g_steal_pointer (&self->import_path);
-  if (path != NULL && slip_window_can_edit (self))
-    slip_window_dialogs_import_file (self, path);
-}
-
 static gboolean
 read_parts_cb (gpointer data)
 {
@@ -309,7 +301,7 @@ show_plan (SlipWindow *self)
                                 g_object_ref (self->workspace), g_object_unref);
   if (self->start != SLIP_WINDOW_START_SAMPLE)
     slip_window_settings_save_last_plan (self->path);
-  start_import (self);
+  g_signal_emit (self, signals[PLAN_SHOWN], 0);
 }
 
 static void
@@ -491,7 +483,6 @@ static void
 slip_window_finalize (GObject *object)
 {
   SlipWindow *self = SLIP_WINDOW (object);
-  g_free (self->import_path);
   g_free (self->path);
   G_OBJECT_CLASS (slip_window_parent_class)->finalize (object);
 }
@@ -511,6 +502,7 @@ bind_template (GtkWidgetClass *klass)
   BIND (undo_button);
   BIND (redo_button);
   BIND (menu_button);
+  gtk_widget_class_bind_template_child_full (klass, "recent_menu", FALSE, 0);
   BIND (what_if_bar);
   BIND (read_only_bar);
   BIND (read_only_label);
@@ -534,6 +526,9 @@ slip_window_class_init (SlipWindowClass *klass)
   object_class->dispose = slip_window_dispose;
   object_class->finalize = slip_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = slip_window_close_request;
+  signals[PLAN_SHOWN] =
+    g_signal_new ("plan-shown", SLIP_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL,
+                  NULL, NULL, G_TYPE_NONE, 0);
   signals[REFRESHED] =
     g_signal_new ("refreshed", SLIP_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL,
                   NULL, NULL, G_TYPE_NONE, 0);
@@ -619,18 +614,6 @@ slip_window_open (SlipWindow *self,
 }
 
 void
-slip_window_import (SlipWindow *self, const char *path)
-{
-  g_return_if_fail (SLIP_IS_WINDOW (self));
-  g_return_if_fail (path != NULL);
-
-  g_free (self->import_path);
-  self->import_path = g_strdup (path);
-  if (self->workspace != NULL && shows_plan (self))
-    start_import (self);
-}
-
-void
 slip_window_open_again (SlipWindow *self)
 {
   g_return_if_fail (SLIP_IS_WINDOW (self));
@@ -639,6 +622,13 @@ slip_window_open_again (SlipWindow *self)
     return;
   g_autofree char *path = g_strdup (self->path);
   slip_window_open (self, path, self->flags, self->start);
+}
+
+gboolean
+slip_window_shows_plan (SlipWindow *self)
+{
+  g_return_val_if_fail (SLIP_IS_WINDOW (self), FALSE);
+  return self->workspace != NULL && shows_plan (self);
 }
 
 const char *
@@ -727,28 +717,14 @@ slip_window_can_edit (SlipWindow *self)
          slip_what_if_mode_get (self->what_if) == NULL;
 }
 
-/* The plan's settings, if they stand in front. */
-static AdwPreferencesWindow *
-find_settings (SlipWindow *self)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
-    g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-    if (ADW_IS_PREFERENCES_WINDOW (window) &&
-        gtk_window_get_transient_for (window) == GTK_WINDOW (self) &&
-        gtk_widget_get_visible (GTK_WIDGET (window)))
-      return ADW_PREFERENCES_WINDOW (window);
-  }
-  return NULL;
-}
-
 void
 slip_window_take_toast (SlipWindow *self, AdwToast *toast)
 {
   g_return_if_fail (SLIP_IS_WINDOW (self));
   g_return_if_fail (ADW_IS_TOAST (toast));
 
-  slip_toaster_take (self->toaster, toast, find_settings (self));
+  slip_toaster_take (self->toaster, toast,
+                     slip_window_dialogs_find_settings (self));
 }
 
 void

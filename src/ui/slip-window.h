@@ -56,11 +56,18 @@ void slip_window_open (SlipWindow *self,
                        SlipStoreFlags flags,
                        SlipWindowStart start);
 
-/* Shows what the calendar @path would bring, once the plan is open. */
-void slip_window_import (SlipWindow *self, const char *path);
-
 /* Opens the same file again. */
 void slip_window_open_again (SlipWindow *self);
+
+/**
+ * SlipWindow::plan-shown:
+ *
+ * A plan that was asked for is there, and can be looked at.
+ */
+
+/* Whether a plan is shown, and not that one is being opened or what is wrong
+ * with it. */
+gboolean slip_window_shows_plan (SlipWindow *self);
 
 /* The file shown or tried, without links; %NULL before the first. */
 const char *slip_window_get_path (SlipWindow *self);

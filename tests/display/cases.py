@@ -49,12 +49,12 @@ class Case:
                        f"window-width={width}\nwindow-height={height}\n")
         self.environment["GSETTINGS_BACKEND"] = "keyfile"
 
-    def open(self, path, environment=None, wrapper=()):
+    def open(self, path, environment=None, wrapper=(), options=()):
         path = getattr(path, "path", path)
         log = os.path.join(os.environ["SLIPWAY_SESSION"],
                            f"window-{len(self.windows)}.log")
         window = Window(path, log, self.environment | (environment or {}),
-                        wrapper)
+                        wrapper, options)
         self.windows.append(window)
         return window
 

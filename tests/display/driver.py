@@ -86,16 +86,16 @@ def point_at(x, y):
 class Window:
     """The running program and its window."""
 
-    def __init__(self, path, log, environment=None, wrapper=()):
+    def __init__(self, path, log, environment=None, wrapper=(), options=()):
         self.log_path = log
         self.bus = Gio.bus_get_sync(Gio.BusType.SESSION)
         self.pressed = []
-        words = [*wrapper, os.environ["SLIPWAY"], path]
+        words = [*wrapper, os.environ["SLIPWAY"], *options, path]
         with open(log, "w", encoding="utf-8") as file:
             self.process = subprocess.Popen(
                 words, stdout=file, stderr=file,
                 env=dict(os.environ, SLIPWAY_TEST_HOOKS="1",
-                         SLIPWAY_TODAY=TODAY, **(environment or {})))
+                         SLIPWAY_TODAY=TODAY) | (environment or {}))
         wait_for(self.answers, "the window")
         # By then the window manager has put it where it stays.
         wait_for(lambda: self.input().focus_name, "the keyboard")

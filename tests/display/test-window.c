@@ -5,6 +5,7 @@
 #include "slip-entity-find.h"
 #include "slip-identity.h"
 #include "slip-import-dialog.h"
+#include "slip-start-wish.h"
 #include "slip-text-field.h"
 #include "slip-widget-name.h"
 #include "slip-window.h"
@@ -345,7 +346,9 @@ test_import_is_one_step (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "e.ics", NULL);
   g_assert_true (g_file_set_contents (path, calendar, -1, NULL));
-  slip_window_import (fixture->window, path);
+  SlipStartWish *wish = slip_start_wish_new ();
+  wish->file = g_file_new_for_path (path);
+  slip_start_wish_grant (wish, fixture->window);
   settle (fixture);
   GtkWindow *dialog = find_dialog (SLIP_TYPE_IMPORT_DIALOG);
   g_assert_nonnull (dialog);

@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import xml.etree.ElementTree as ElementTree
 
 APPLICATION_ID = "io.github.slipway_planner.Slipway"
@@ -244,6 +245,62 @@ def check_metainfo(tree):
                              APPLICATION_ID + ".metainfo.xml")])
 
 
+def guess_type(folder, name, content):
+    path = os.path.join(folder, name)
+    with open(path, "wb") as file:
+        file.write(content)
+    said = subprocess.run(
+        ["gio", "info", "-a", "standard::content-type", path],
+        env=dict(os.environ, XDG_DATA_HOME=folder, XDG_DATA_DIRS="/nowhere"),
+        capture_output=True, text=True, check=False).stdout
+    found = re.search(r"standard::content-type: (\S+)", said)
+    return found.group(1) if found else said
+
+
+def check_types(tree):
+    """A plan is known by what is in it, whatever its name, and no other
+    database is taken for one."""
+    for program in ("update-mime-database", "gio"):
+        if shutil.which(program) is None:
+            raise Skip(f"{program} is not installed")
+    plan, template = ("application/x-slipway-" + kind
+                      for kind in ("plan", "template"))
+    header = b"SQLite format 3\0" + bytes(52)
+    with tempfile.TemporaryDirectory() as folder:
+        packages = os.path.join(folder, "mime", "packages")
+        os.makedirs(packages)
+        shutil.copy(os.path.join(tree.build, "data", APPLICATION_ID + ".xml"),
+                    packages)
+        subprocess.run(["update-mime-database", os.path.dirname(packages)],
+                       capture_output=True, check=True)
+        cases = (
+            ("a.slipway", header + b"SLPW" + bytes(28), plan),
+            ("renamed", header + b"SLPW" + bytes(28), plan),
+            ("other", header + b"GPKG" + bytes(28), None),
+            ("b.slipway-template", b"{}", template),
+        )
+        faults = []
+        for name, content, wanted in cases:
+            found = guess_type(folder, name, content)
+            if (found != wanted) if wanted else ("slipway" in found):
+                faults.append(f"{name} is taken for {found}")
+    icons = tree.path("data/icons/hicolor/scalable/mimetypes")
+    return faults + [f"{kind} has no icon" for kind in (plan, template)
+                     if not os.path.exists(os.path.join(
+                         icons, kind.replace("/", "-") + ".svg"))]
+
+
+def check_desktop_actions(tree):
+    """Each action of the desktop file is one of the program, for it is the bus
+    that starts them."""
+    name = f"data/{APPLICATION_ID}.desktop.in"
+    actions = re.search(r"^Actions=(.*)$", tree.read(name), re.M).group(1)
+    program = tree.read("src/ui/slip-application.c")
+    return [f"{name}: there is no app.{action}"
+            for action in filter(None, actions.split(";"))
+            if f'{{ "{action}", ' not in program]
+
+
 def check_schema(tree):
     return run(["glib-compile-schemas", "--strict", "--dry-run",
                 tree.path(SCHEMAS)])
@@ -311,6 +368,8 @@ CHECKS = [
     ("every translatable file is listed", check_potfiles),
     ("translatable texts can be extracted", check_potfiles_can_be_read),
     ("the desktop file is valid", check_desktop_file),
+    ("the desktop's actions are the program's", check_desktop_actions),
+    ("files are known by what is in them", check_types),
     ("the metainfo is valid", check_metainfo),
     ("the settings schema is valid", check_schema),
     ("the Flatpak manifest is valid", check_manifest),

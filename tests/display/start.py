@@ -1,0 +1,205 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Starts the program as a shell, the desktop and the bus do."""
+
+import os
+import re
+import subprocess
+import sys
+
+from gi.repository import Gio, GLib
+
+from calendar_drag import check_shown
+from cases import check_eventually, main
+from driver import APPLICATION, CALL_MS, WAIT_SECONDS, Window, wait_for
+from planfile import RELEASES, TODAY, make_plan
+
+MOBILE = "chip:Mobile 4.2"
+OBJECT = "/" + APPLICATION.replace(".", "/")
+
+
+def start_again(case, *words):
+    """Starts the program while it runs; returns its status and complaints."""
+    done = subprocess.run(
+        [os.environ["SLIPWAY"], *words], capture_output=True, text=True,
+        env=dict(os.environ, **case.environment), check=False,
+        cwd=case.folder, timeout=WAIT_SECONDS)
+    return done.returncode, done.stderr.strip()
+
+
+def n_windows(window):
+    return sum(shown.type == "SlipWindow" for shown in window.list())
+
+
+def keep_settings(case):
+    """Settings are kept from one start to the next."""
+    case.shrink(1280, 840)
+
+
+def options_show_what_they_name(case):
+    window = case.open(case.make_plan(), options=(
+        "--view", "rollout", "--release", "Mobile 4.2"))
+    window.wait_to_see("rollout-section")
+    wait_for(lambda: not window.has("day:2026-12-01"), "another view")
+    window.wait_for_text("Mobile 4.2")
+
+
+def second_start_reaches_the_running_program(case):
+    plan, window = case.start()
+    assert start_again(case, "--date", "2027-03-10") == (0, "")
+    window.wait_to_see("day:2027-03-10")
+    assert start_again(case, "--release", "mobile 4.2") == (0, "")
+    check_shown(window, MOBILE, "day:2026-12-08")
+    window.wait_to_see("rollout-section")
+    assert start_again(case, "--view", "board", "plan.slipway") == (0, "")
+    window.wait_to_see("card:Mobile 4.3")
+    assert start_again(case, "--release", "Nothing 1") == (0, "")
+    window.wait_for_text("Nothing 1")
+    assert n_windows(window) == 1
+    assert start_again(case) == (0, "")
+    assert n_windows(window) == 1
+
+    status, said = start_again(case, "--view", "moon")
+    assert status == 2 and "my-day" in said, said
+    status, said = start_again(case, "--date", "31.12.2026")
+    assert status == 2 and "2026-12-31" in said, said
+    assert plan.n_steps() == len(plan.history())
+
+
+def two_windows_show_one_plan(case):
+    plan, window = case.start()
+    assert start_again(case, "--new-window", "--view", "board") == (0, "")
+    wait_for(lambda: n_windows(window) == 2, "another window")
+    window.wait_to_see("card:Mobile 4.2")
+    assert window.has(MOBILE)
+    plan.cli("move", "Mobile 4.2", "2026-12-17")
+    check_shown(window, MOBILE, "day:2026-12-17")
+    window.key("ctrl+z")
+    check_eventually(lambda: plan.date("Mobile 4.2"), "2026-12-08")
+    check_shown(window, MOBILE, "day:2026-12-08")
+    window.key("ctrl+w")
+    wait_for(lambda: n_windows(window) == 1, "one window")
+    check_shown(window, MOBILE, "day:2026-12-08")
+    plan.cli("move", "Mobile 4.2", "2026-12-17")
+    check_shown(window, MOBILE, "day:2026-12-17")
+
+
+def template_is_imported_by_its_file(case):
+    plan, window = case.start()
+    path = os.path.join(case.folder, "mine.slipway-template")
+    plan.cli("template", "export", "Feature", path)
+    n_steps = plan.n_steps()
+    assert start_again(case, "mine.slipway-template") == (0, "")
+    check_eventually(plan.n_steps, n_steps + 1)
+    assert n_windows(window) == 1
+
+
+def window_is_found_as_it_was_left(case):
+    keep_settings(case)
+    plan = case.make_plan()
+    window = case.open(plan)
+    window.wait_for_text("All products")
+    window.key("F9", "Page_Down", "Page_Down")
+    window.wait_to_see("day:2027-02-10")
+    window.key("ctrl+2")
+    window.wait_to_see("card:Mobile 4.2")
+    window.quit()
+    window = case.open(plan)
+    window.wait_to_see("card:Mobile 4.2")
+    assert "All products" not in window.texts()
+    window.key("ctrl+1")
+    window.wait_to_see("day:2027-02-10")
+    window.quit()
+    # On another day it begins with that one.
+    window = case.open(plan, environment={"SLIPWAY_TODAY": "2026-12-02"})
+    window.wait_to_see("day:2026-12-02")
+    assert not window.has("day:2027-02-10")
+
+
+def recent_plans_are_in_the_menu(case):
+    folder = os.path.join(case.folder, "other")
+    os.mkdir(folder)
+    other = make_plan(folder, RELEASES[:1])
+    path = os.path.join(folder, "autumn_plan.slipway")
+    os.rename(other.path, path)
+    _, window = case.start()
+    assert start_again(case, path) == (0, "")
+    wait_for(lambda: n_windows(window) == 2, "the other plan")
+    window.key("ctrl+w")
+    wait_for(lambda: n_windows(window) == 1, "the first plan")
+    window.wait_to_see(MOBILE)
+    window.key("F10")
+    window.focus("=Open Recent", "Down")
+    window.key("Return")
+    window.wait_for_text("plan (autumn_plan.slipway)")
+    window.focus("=plan (autumn_plan.slipway)", "Down")
+    window.key("Return")
+    window.wait_to_lose(MOBILE)
+    window.wait_to_see("chip:Payments 3.9")
+
+
+class Activated(Window):
+    """The program, started by the bus."""
+
+    def __init__(self, log):
+        self.log_path = log
+        self.bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+        self.pressed = []
+        self.process = self
+
+    def poll(self):
+        return None
+
+    def call_bus(self, method, kinds, *arguments):
+        return self.bus.call_sync(
+            "org.freedesktop.DBus", "/org/freedesktop/DBus",
+            "org.freedesktop.DBus", method, GLib.Variant(kinds, arguments),
+            None, 0, CALL_MS, None)
+
+    def activate(self, action):
+        self.bus.call_sync(
+            APPLICATION, OBJECT, "org.freedesktop.Application",
+            "ActivateAction", GLib.Variant("(sava{sv})", (action, [], {})),
+            None, 0, CALL_MS, None)
+
+
+def bus_starts_the_program(case):
+    with open(os.path.join(os.environ["SLIPWAY_DATA"],
+                           APPLICATION + ".service"), encoding="utf-8") as file:
+        service = re.sub("Exec=[^ ]+", "Exec=" + os.environ["SLIPWAY"],
+                         file.read())
+    services = os.path.join(os.environ["SLIPWAY_SESSION"], "services")
+    path = os.path.join(services, APPLICATION + ".service")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(service)
+    window = Activated(os.devnull)
+    try:
+        names = ("DISPLAY", "GDK_BACKEND", "GDK_DEBUG", "GSK_RENDERER",
+                 "GSETTINGS_BACKEND", "GSETTINGS_SCHEMA_DIR", "LC_ALL", "TZ",
+                 "XDG_DATA_DIRS")
+        window.call_bus("UpdateActivationEnvironment", "(a{ss})",
+                        {name: os.environ[name] for name in names
+                         if name in os.environ}
+                        | {"SLIPWAY_TEST_HOOKS": "1", "SLIPWAY_TODAY": TODAY})
+        window.bus.call_sync(
+            "org.freedesktop.DBus", "/org/freedesktop/DBus",
+            "org.freedesktop.DBus", "ReloadConfig", None, None, 0, CALL_MS,
+            None)
+        window.activate("new-release")
+        wait_for(lambda: window.call("List")[0], "the window")
+        window.wait_to_see("release-name")
+        window.activate("quit")
+        window.wait_until_gone()
+    finally:
+        os.remove(path)
+
+
+if __name__ == "__main__":
+    sys.exit(main(
+        options_show_what_they_name,
+        second_start_reaches_the_running_program,
+        two_windows_show_one_plan,
+        template_is_imported_by_its_file,
+        window_is_found_as_it_was_left,
+        recent_plans_are_in_the_menu,
+        bus_starts_the_program,
+    ))
