@@ -2,9 +2,8 @@
 #include "config.h"
 
 #include "slip-application.h"
+#include "slip-locale.h"
 
-#include <glib/gi18n.h>
-#include <locale.h>
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
@@ -23,10 +22,7 @@ int
 main (int argc, char *argv[])
 {
   share_heap ();
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  slip_locale_begin ();
 
   g_autoptr (SlipApplication) application = slip_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);

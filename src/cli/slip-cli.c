@@ -3,9 +3,9 @@
 
 #include "slip-cli-print.h"
 #include "slip-cli-verbs.h"
+#include "slip-locale.h"
 
 #include <glib/gi18n.h>
-#include <locale.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -179,10 +179,7 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   g_autoptr (GError) close_error = NULL;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  slip_locale_begin ();
   g_set_prgname ("slipway-cli");
 
   gboolean is_done = run (cli, &words, &error) && slip_cli_flush (&error);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <langinfo.h>
+#include <string.h>
 
 static GDateTime *
 to_date_time (SlipDate date)
@@ -179,6 +180,20 @@ slip_release_dup_rule_text (const SlipRow *release, SlipAnchor anchor)
                           n_days);
 }
 
+/* The locale's clock of twelve hours or of twenty-four. */
+static const char *
+get_time_format (void)
+{
+  static const char *const twelve[] = { "%r", "%I", "%l", "%p" };
+  const char *format = nl_langinfo (T_FMT);
+
+  for (guint i = 0; i < G_N_ELEMENTS (twelve); i++)
+    if (strstr (format, twelve[i]) != NULL)
+      return "%-I:%M\302\240%p";
+
+  return "%H:%M";
+}
+
 char *
 slip_instant_dup_text (gint64 at_ms)
 {
@@ -193,7 +208,7 @@ slip_instant_dup_text (gint64 at_ms)
   day = slip_date_new (g_date_time_get_year (at), g_date_time_get_month (at),
                        g_date_time_get_day_of_month (at));
   date = slip_date_dup_text (day, SLIP_DATE_STYLE_MEDIUM, SLIP_DATE_NONE);
-  time = g_date_time_format (at, "%H:%M");
+  time = g_date_time_format (at, get_time_format ());
   /* Translators: a date and a time of day. */
   return g_strdup_printf (_ ("%s, %s"), date, time);
 }

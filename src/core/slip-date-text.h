@@ -64,8 +64,9 @@ char *slip_release_dup_rule_text (const SlipRow *release,
  * slip_instant_dup_text:
  * @at_ms: milliseconds since 1970 UTC
  *
- * Returns: (transfer full): the instant in local time: 'Tue 8 December, 14:05';
- * the empty text if it lies beyond the calendar.
+ * Returns: (transfer full): the instant in local time: 'Tue 8 December, 14:05',
+ * or '2:05 PM' where the locale's clock has twelve hours; the empty text if it
+ * lies beyond the calendar.
  */
 char *slip_instant_dup_text (gint64 at_ms) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -198,12 +198,13 @@ typedef struct {
   SlipWeekday first_weekday;
   const char *monday;
   const char *medium;
+  const char *time; /* 'some day, 14:05', without the day */
 } Locale;
 
 static const Locale locales[] = {
-  { "en_US", SLIP_SUNDAY, "Monday", "Tue 8 December" },
-  { "de_DE", SLIP_MONDAY, "Montag", "Di 8 Dezember" },
-  { "ar_EG", SLIP_SATURDAY, "الاثنين", NULL },
+  { "en_US", SLIP_SUNDAY, "Monday", "Tue 8 December", "2:05\302\240PM" },
+  { "de_DE", SLIP_MONDAY, "Montag", "Di 8 Dezember", "14:05" },
+  { "ar_EG", SLIP_SATURDAY, "الاثنين", NULL, "2:05\302\240م" },
 };
 
 static void
@@ -213,6 +214,7 @@ test_locale (gconstpointer data)
   g_autofree char *folder = g_dir_make_tmp ("slipway-locale-XXXXXX", NULL);
   g_autofree char *full = g_strconcat (locale->name, ".UTF-8", NULL);
   g_autofree char *text = NULL;
+  g_autofree char *instant = NULL;
 
   g_assert_nonnull (folder);
   if (!build_locale (folder, locale->name)) {
@@ -229,6 +231,8 @@ test_locale (gconstpointer data)
   g_assert_cmpstr (slip_weekday_get_name (SLIP_MONDAY, FALSE), ==,
                    locale->monday);
   g_assert_true (g_utf8_validate (text, -1, NULL));
+  instant = slip_instant_dup_text (G_GINT64_CONSTANT (1796738700000));
+  g_assert_true (g_str_has_suffix (instant, locale->time));
   if (locale->medium != NULL)
     g_assert_cmpstr (text, ==, locale->medium);
 
