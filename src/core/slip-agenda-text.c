@@ -162,7 +162,7 @@ dup_communication (const SlipAgenda *self, const SlipAgendaEntry *entry)
     return g_strdup (slip_enum_value_get_label (&kinds->values[kind]));
   /* Translators: 'Heads-up', 'Brief' or the like, and the audience that it is
    * to be sent to. */
-  return g_strdup_printf (_ ("%s to %s"),
+  return g_strdup_printf (C_ ("message to audience", "%s to %s"),
                           slip_enum_value_get_label (&kinds->values[kind]),
                           audience);
 }

@@ -69,10 +69,12 @@ append_exposure (GString *evidence,
   SlipExposure exposure = slip_stage_get_exposure (state, gate->stage);
   g_autofree char *share =
     exposure.share >= 0 ? slip_share_print (exposure.share) : NULL;
+  g_autofree char *people =
+    g_strdup_printf ("%" G_GINT64_FORMAT, exposure.people);
   g_autofree char *text = g_strdup_printf (
     /* Translators: a share, and a number of people. */
-    _ ("Exposed then: share %s, people %" G_GINT64_FORMAT),
-    share != NULL ? share : _ ("not known"), exposure.people);
+    _ ("Exposed then: share %s, people %s"),
+    share != NULL ? share : _ ("not known"), people);
 
   if (exposure.people >= 0)
     append_line (evidence, "", text);

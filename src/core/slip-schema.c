@@ -151,9 +151,10 @@ check_text (const SlipProperty *property, const char *text, GError **error)
   else if (!is_plain_text (text))
     problem = g_strdup (_ ("not plain text: it has control characters"));
   else if (is_limited && g_utf8_strlen (text, -1) > property->maximum)
-    problem =
-      g_strdup_printf (_ ("longer than %" G_GINT64_FORMAT " characters"),
-                       property->maximum);
+    problem = g_strdup_printf (ngettext ("longer than %d character",
+                                         "longer than %d characters",
+                                         (gulong) property->maximum),
+                               (int) property->maximum);
 
   if (problem == NULL)
     return TRUE;
@@ -169,15 +170,19 @@ check_integer (const SlipProperty *property, gint64 integer, GError **error)
 {
   gint64 minimum;
   gint64 maximum;
+  g_autofree char *least = NULL;
+  g_autofree char *most = NULL;
 
   get_integer_bounds (property, &minimum, &maximum);
   if (integer >= minimum && integer <= maximum)
     return TRUE;
 
+  /* No macro may stand within a text that is to be translated. */
+  least = g_strdup_printf ("%" G_GINT64_FORMAT, minimum);
+  most = g_strdup_printf ("%" G_GINT64_FORMAT, maximum);
   g_set_error (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_INVALID,
-               _ ("The value for “%s” must lie between %" G_GINT64_FORMAT
-                  " and %" G_GINT64_FORMAT),
-               property->name, minimum, maximum);
+               _ ("The value for “%s” must lie between %s and %s"),
+               property->name, least, most);
   return FALSE;
 }
 

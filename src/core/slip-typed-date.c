@@ -57,23 +57,25 @@ static const struct {
   const char *word;
   Meaning meaning;
 } vocabulary[] = {
-  /* Translators: these are words that can be typed for a date. */
-  { N_ ("yesterday"), MEANING_YESTERDAY },
-  { N_ ("today"), MEANING_TODAY },
-  { N_ ("tomorrow"), MEANING_TOMORROW },
+  /* Translators: words that can be typed for a date; so are the next ones.
+   * Where your language has several, in its cases and genders or with and
+   * without an accent, give them all: 'dieser;diese;dieses'. */
+  { NC_ ("typed date", "yesterday"), MEANING_YESTERDAY },
+  { NC_ ("typed date", "today"), MEANING_TODAY },
+  { NC_ ("typed date", "tomorrow"), MEANING_TOMORROW },
   /* Translators: as in 'this week', typed for a date. */
-  { N_ ("this"), MEANING_THIS },
+  { NC_ ("typed date", "this"), MEANING_THIS },
   /* Translators: as in 'next Friday', typed for a date. */
-  { N_ ("next"), MEANING_NEXT },
+  { NC_ ("typed date", "next"), MEANING_NEXT },
   /* Translators: as in 'in 2 weeks', typed for a date. */
-  { N_ ("in"), MEANING_IN },
-  { N_ ("day"), MEANING_DAYS },
-  { N_ ("days"), MEANING_DAYS },
-  { N_ ("week"), MEANING_WEEK },
-  { N_ ("weeks"), MEANING_WEEKS },
-  { N_ ("month"), MEANING_MONTH },
-  { N_ ("months"), MEANING_MONTHS },
-  { N_ ("quarter"), MEANING_QUARTER },
+  { NC_ ("typed date", "in"), MEANING_IN },
+  { NC_ ("typed date", "day"), MEANING_DAYS },
+  { NC_ ("typed date", "days"), MEANING_DAYS },
+  { NC_ ("typed date", "week"), MEANING_WEEK },
+  { NC_ ("typed date", "weeks"), MEANING_WEEKS },
+  { NC_ ("typed date", "month"), MEANING_MONTH },
+  { NC_ ("typed date", "months"), MEANING_MONTHS },
+  { NC_ ("typed date", "quarter"), MEANING_QUARTER },
   { "w", MEANING_WEEK },
   { "q", MEANING_QUARTER },
 };
@@ -130,12 +132,14 @@ find_weekday (const char *word)
   return 0;
 }
 
+/* Whether @word is one of @words, which are parted by semicolons. */
 static gboolean
-is_same_word (const char *word, const char *other)
+is_one_of (const char *word, const char *words)
 {
-  g_autofree char *folded = g_utf8_casefold (other, -1);
+  g_autofree char *folded = g_utf8_casefold (words, -1);
+  g_auto (GStrv) list = g_strsplit (folded, ";", -1);
 
-  return g_str_equal (word, folded);
+  return g_strv_contains ((const char *const *) list, word);
 }
 
 static Meaning
@@ -143,7 +147,7 @@ find_meaning (const char *word)
 {
   for (guint i = 0; i < G_N_ELEMENTS (vocabulary); i++)
     if (g_str_equal (word, vocabulary[i].word) ||
-        is_same_word (word, _ (vocabulary[i].word)))
+        is_one_of (word, g_dpgettext2 (NULL, "typed date", vocabulary[i].word)))
       return vocabulary[i].meaning;
 
   return MEANING_NONE;
