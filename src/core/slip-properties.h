@@ -503,6 +503,63 @@ typedef enum {
   SLIP_N_DECISIONS,
 } SlipDecisionType;
 
+/* A source of observations.  The secret itself is kept elsewhere. */
+typedef enum {
+  SLIP_FEED_NAME,
+  SLIP_FEED_ADDRESS,
+  SLIP_FEED_ADAPTER,          /* the id of one */
+  SLIP_FEED_INTERVAL_MINUTES, /* none counts as SLIP_FEED_USUAL_MINUTES */
+  SLIP_FEED_IS_ENABLED,       /* else it is asked only when a person wants */
+  SLIP_FEED_SECRET_TYPE,
+  SLIP_FEED_SECRET_NAME,  /* basic: the name; header: that of the header */
+  SLIP_FEED_LIST_POINTER, /* from here on: for the general adapter */
+  SLIP_FEED_RELEASE_POINTER,
+  SLIP_FEED_AUDIENCE_POINTER,
+  SLIP_FEED_STATE_POINTER,
+  SLIP_FEED_TEXT_POINTER,
+  SLIP_FEED_OWNER_POINTER,
+  SLIP_FEED_DONE_POINTER,
+  SLIP_FEED_TOTAL_POINTER,
+  SLIP_FEED_UPDATED_AT_POINTER,
+  SLIP_FEED_URL_POINTER,
+  SLIP_FEED_NEXT_POINTER,
+  SLIP_FEED_FIXED_RELEASE, /* as the source would say it */
+  SLIP_FEED_FIXED_AUDIENCE,
+  SLIP_FEED_N_PROPERTIES,
+} SlipFeedProperty;
+
+#define SLIP_FEED_USUAL_MINUTES 15
+
+/**
+ * SlipFeedSecretType:
+ * @SLIP_FEED_SECRET_NONE: nothing is sent
+ * @SLIP_FEED_SECRET_BEARER: `Authorization: Bearer SECRET` (GitHub, GitLab)
+ * @SLIP_FEED_SECRET_BASIC: HTTP's basic authentication, with a name
+ * @SLIP_FEED_SECRET_HEADER: a header of its own: its name and the secret as it
+ *   is (`Authorization` of Unleash, `PRIVATE-TOKEN` of GitLab)
+ */
+typedef enum {
+  SLIP_FEED_SECRET_NONE,
+  SLIP_FEED_SECRET_BEARER,
+  SLIP_FEED_SECRET_BASIC,
+  SLIP_FEED_SECRET_HEADER,
+} SlipFeedSecretType;
+
+/* What a person takes a name of a feed for: a release or an audience. */
+typedef enum {
+  SLIP_FEED_ALIAS_TEXT,
+  SLIP_FEED_ALIAS_RELEASE,
+  SLIP_FEED_ALIAS_AUDIENCE,
+  SLIP_FEED_ALIAS_N_PROPERTIES,
+} SlipFeedAliasProperty;
+
+/* What a state is in the words of a feed, for the general adapter. */
+typedef enum {
+  SLIP_FEED_WORD_WORD,
+  SLIP_FEED_WORD_STATE, /* a SlipObservedState */
+  SLIP_FEED_WORD_N_PROPERTIES,
+} SlipFeedWordProperty;
+
 /* Of the kinds that have no enumeration here no rule or view reads anything
  * yet; the table in slip-schema-table.c has them all, in this order. */
 

@@ -172,6 +172,67 @@ check_stage (const SlipRow *row, GError **error)
          set_broken (error, _ ("A stage cannot end before it starts"));
 }
 
+/* Which of these addresses is asked, src/feed decides; but a password would be
+ * kept and shown as plain text. */
+static gboolean
+check_address (const char *address, GError **error)
+{
+  g_autoptr (GUri) uri = NULL;
+
+  if (address == NULL)
+    return set_broken (error, _ ("A status feed needs an address"));
+  uri = g_uri_parse (address, G_URI_FLAGS_NONE, NULL);
+  if (uri == NULL ||
+      (strcmp (g_uri_get_scheme (uri), "https") != 0 &&
+       strcmp (g_uri_get_scheme (uri), "http") != 0) ||
+      g_uri_get_host (uri) == NULL || *g_uri_get_host (uri) == '\0')
+    return set_broken (error,
+                       _ ("The address of a feed begins with https:// and the "
+                          "name of a server"));
+  if (g_uri_get_userinfo (uri) != NULL)
+    return set_broken (error,
+                       _ ("The address of a feed must not have a name or "
+                          "password in it"));
+  return TRUE;
+}
+
+static gboolean
+check_feed (const SlipRow *row, GError **error)
+{
+  gint64 secret = slip_row_get_integer (row, SLIP_FEED_SECRET_TYPE);
+
+  if (!check_address (slip_row_get_text (row, SLIP_FEED_ADDRESS), error))
+    return FALSE;
+  if (slip_row_get_text (row, SLIP_FEED_ADAPTER) == NULL)
+    return set_broken (error, _ ("Say what form the answers of the feed have"));
+  if (slip_row_get_text (row, SLIP_FEED_SECRET_NAME) == NULL &&
+      (secret == SLIP_FEED_SECRET_BASIC || secret == SLIP_FEED_SECRET_HEADER))
+    return set_broken (error, _ ("A name goes with this kind of secret"));
+
+  for (guint i = SLIP_FEED_LIST_POINTER; i <= SLIP_FEED_NEXT_POINTER; i++) {
+    const char *pointer = slip_row_get_text (row, i);
+
+    if (pointer != NULL && *pointer != '/')
+      return set_broken (error, _ ("A JSON pointer begins with a slash"));
+  }
+  return TRUE;
+}
+
+static gboolean
+check_feed_alias (const SlipRow *row, GError **error)
+{
+  gboolean has_release =
+    slip_row_get_text (row, SLIP_FEED_ALIAS_RELEASE) != NULL;
+  gboolean has_audience =
+    slip_row_get_text (row, SLIP_FEED_ALIAS_AUDIENCE) != NULL;
+
+  if (slip_row_get_text (row, SLIP_FEED_ALIAS_TEXT) == NULL)
+    return set_broken (error, _ ("A mapping needs what the feed says"));
+  return has_release != has_audience ||
+         set_broken (error,
+                     _ ("A mapping leads to one release or one audience"));
+}
+
 static gboolean
 check_rank (const SlipRow *row, GError **error)
 {
@@ -214,6 +275,13 @@ slip_rules_check_row (const SlipRow *row, GError **error)
   if (kind == SLIP_KIND_KEY_DATE)
     return check_range (row, SLIP_KEY_DATE_FIRST_DAY, SLIP_KEY_DATE_LAST_DAY,
                         error);
+  if (kind == SLIP_KIND_FEED)
+    return check_feed (row, error);
+  if (kind == SLIP_KIND_FEED_ALIAS)
+    return check_feed_alias (row, error);
+  if (kind == SLIP_KIND_FEED_WORD &&
+      slip_row_get_text (row, SLIP_FEED_WORD_WORD) == NULL)
+    return set_broken (error, _ ("A word is needed"));
   if (kind == SLIP_KIND_WORKING_CALENDAR &&
       slip_row_get_integer (row, SLIP_WORKING_CALENDAR_WEEKDAYS) == 0)
     return set_broken (error, _ ("A calendar needs a working day"));

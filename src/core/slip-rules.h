@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  * a period's first day, the order of a range's ends, a calendar with a working
  * day, a colour's form, a repeated freeze's days, a flag's key, a reason where
  * a checklist is not needed or an item is blocked or not applicable, evidence
- * where it is due, the order of a stage's times,
- * and those of slip_criterion_check_row().
+ * where it is due, the order of a stage's times, the address of a feed and what
+ * its mappings lead to, and those of slip_criterion_check_row().
  *
  * Returns: `TRUE`, or `FALSE` with a `SLIP_PLAN_ERROR_INVALID`.
  */

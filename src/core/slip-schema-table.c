@@ -20,6 +20,10 @@
 /* Days, working or calendar, that a rule may reach. */
 #define DAYS_LIMIT 3660
 
+/* The longest address, and the rarest a feed is asked: once a week. */
+#define ADDRESS_LENGTH 4096
+#define MINUTES_LIMIT  (7 * 24 * 60)
+
 #define TEXT(name_, label_, length_)                                           \
   {                                                                            \
     .name = name_, .label = label_, .type = SLIP_PROPERTY_TEXT,                \
@@ -214,6 +218,27 @@ static const SlipEnumValue communication_kinds[] = {
   { "announcement", "communication", NC_ ("communication", "Announcement") },
   { "change-notice", "communication", NC_ ("communication", "Change notice") },
   { "all-clear", "communication", NC_ ("communication", "All clear") },
+  { NULL, NULL, NULL },
+};
+
+static const SlipEnumValue secret_types[] = {
+  { "none", "secret", NC_ ("secret", "None") },
+  { "bearer", "secret", NC_ ("secret", "Token") },
+  { "basic", "secret", NC_ ("secret", "Name and password") },
+  { "header", "secret", NC_ ("secret", "Header of its own") },
+  { NULL, NULL, NULL },
+};
+
+static const SlipEnumValue observed_states[] = {
+  { "unknown", "observed", NC_ ("observed", "Unknown") },
+  { "not_started", "observed", NC_ ("observed", "Not started") },
+  { "in_progress", "observed", NC_ ("observed", "In progress") },
+  { "on_track", "observed", NC_ ("observed", "On track") },
+  { "at_risk", "observed", NC_ ("observed", "At risk") },
+  { "off_track", "observed", NC_ ("observed", "Off track") },
+  { "blocked", "observed", NC_ ("observed", "Blocked") },
+  { "done", "observed", NC_ ("observed", "Done") },
+  { "not_needed", "observed", NC_ ("observed", "Not needed") },
   { NULL, NULL, NULL },
 };
 
@@ -555,6 +580,45 @@ static const SlipProperty question_properties[] = {
   TEXT ("answer", N_ ("Answer"), TEXT_LENGTH),
 };
 
+static const SlipProperty feed_properties[] = {
+  TEXT ("name", N_ ("Name"), NAME_LENGTH),
+  TEXT ("address", N_ ("Address"), ADDRESS_LENGTH),
+  TEXT ("adapter", N_ ("Form of the answers"), NAME_LENGTH),
+  INTEGER ("interval_minutes",
+           N_ ("Asked every so many minutes"),
+           1,
+           MINUTES_LIMIT),
+  PLAIN ("is_enabled", N_ ("Asked by itself"), BOOLEAN),
+  ENUM ("secret_type", N_ ("Secret"), secret_types),
+  TEXT ("secret_name", N_ ("Name that goes with the secret"), NAME_LENGTH),
+  TEXT ("list_pointer", N_ ("Where the list is"), NAME_LENGTH),
+  TEXT ("release_pointer", N_ ("Where the release is"), NAME_LENGTH),
+  TEXT ("audience_pointer", N_ ("Where the audience is"), NAME_LENGTH),
+  TEXT ("state_pointer", N_ ("Where the state is"), NAME_LENGTH),
+  TEXT ("text_pointer", N_ ("Where the text is"), NAME_LENGTH),
+  TEXT ("owner_pointer", N_ ("Where the owner is"), NAME_LENGTH),
+  TEXT ("done_pointer",
+        N_ ("Where the number of what is done is"),
+        NAME_LENGTH),
+  TEXT ("total_pointer", N_ ("Where the number of all is"), NAME_LENGTH),
+  TEXT ("updated_at_pointer", N_ ("Where the time is"), NAME_LENGTH),
+  TEXT ("url_pointer", N_ ("Where the address of a page is"), NAME_LENGTH),
+  TEXT ("next_pointer", N_ ("Where the next page is"), NAME_LENGTH),
+  TEXT ("fixed_release", N_ ("Release of what names none"), NAME_LENGTH),
+  TEXT ("fixed_audience", N_ ("Audience of what names none"), NAME_LENGTH),
+};
+
+static const SlipProperty feed_alias_properties[] = {
+  TEXT ("text", N_ ("What the feed says"), TEXT_LENGTH),
+  REFERENCE ("release", N_ ("Release"), SLIP_KIND_RELEASE),
+  REFERENCE ("audience", N_ ("Audience"), SLIP_KIND_AUDIENCE),
+};
+
+static const SlipProperty feed_word_properties[] = {
+  TEXT ("word", N_ ("What the feed says"), TEXT_LENGTH),
+  ENUM ("state", N_ ("State"), observed_states),
+};
+
 const SlipKindInfo slip_schema_table[SLIP_N_KINDS] = {
   [SLIP_KIND_PLAN] =
     KIND ("plan", N_ ("Plan"), SLIP_KIND_NONE, plan_properties),
@@ -642,4 +706,14 @@ const SlipKindInfo slip_schema_table[SLIP_N_KINDS] = {
                                N_ ("Open question"),
                                SLIP_KIND_SESSION,
                                question_properties),
+  [SLIP_KIND_FEED] =
+    KIND ("feed", N_ ("Status feed"), SLIP_KIND_NONE, feed_properties),
+  [SLIP_KIND_FEED_ALIAS] = KIND ("feed_alias",
+                                 N_ ("Mapping of a status feed"),
+                                 SLIP_KIND_FEED,
+                                 feed_alias_properties),
+  [SLIP_KIND_FEED_WORD] = KIND ("feed_word",
+                                N_ ("Word of a status feed"),
+                                SLIP_KIND_FEED,
+                                feed_word_properties),
 };

@@ -5,6 +5,7 @@
 
 #include "slip-clock.h"
 #include "slip-feed-error.h"
+#include "slip-properties.h"
 
 G_BEGIN_DECLS
 
@@ -27,21 +28,6 @@ typedef struct {
   gsize max_bytes;
   guint max_ratio;
 } SlipFeedLimits;
-
-/**
- * SlipFeedSecretType:
- * @SLIP_FEED_SECRET_NONE: nothing is sent
- * @SLIP_FEED_SECRET_BEARER: `Authorization: Bearer SECRET` (GitHub, GitLab)
- * @SLIP_FEED_SECRET_BASIC: HTTP's basic authentication, with a name
- * @SLIP_FEED_SECRET_HEADER: a header of its own: its name and the secret as it
- *   is (`Authorization` of Unleash, `PRIVATE-TOKEN` of GitLab)
- */
-typedef enum {
-  SLIP_FEED_SECRET_NONE,
-  SLIP_FEED_SECRET_BEARER,
-  SLIP_FEED_SECRET_BASIC,
-  SLIP_FEED_SECRET_HEADER,
-} SlipFeedSecretType;
 
 /**
  * SlipFeedRequest:

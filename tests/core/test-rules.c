@@ -36,6 +36,8 @@ new_row (SlipKind kind, const char *values)
 #define DATED                                                                  \
   "product=p version=1 release_date=2026-12-08 release_certainty=confirmed "
 
+#define FEED "name=F adapter=native address=https://status.example/a?b=c "
+
 static const struct {
   SlipKind kind;
   const char *values;
@@ -96,6 +98,33 @@ static const struct {
     "code_complete_certainty=quarter",
     FALSE },
   { SLIP_KIND_STAGE, "", TRUE },
+  { SLIP_KIND_FEED, FEED, TRUE },
+  { SLIP_KIND_FEED, "name=F adapter=native", FALSE },
+  { SLIP_KIND_FEED, "adapter=native address=https://status.example/", FALSE },
+  { SLIP_KIND_FEED, "name=F address=https://status.example/", FALSE },
+  { SLIP_KIND_FEED, "name=F adapter=native address=http://[::1]:80/a", TRUE },
+  { SLIP_KIND_FEED, "name=F adapter=native address=status.example", FALSE },
+  { SLIP_KIND_FEED, "name=F adapter=native address=file:///status", FALSE },
+  { SLIP_KIND_FEED, "name=F adapter=native address=https:///status", FALSE },
+  { SLIP_KIND_FEED, "name=F adapter=native address=https://a:b@c.example/",
+    FALSE },
+  { SLIP_KIND_FEED, "name=F adapter=native address=https://a@c.example/",
+    FALSE },
+  { SLIP_KIND_FEED, FEED "secret_type=bearer", TRUE },
+  { SLIP_KIND_FEED, FEED "secret_type=basic", FALSE },
+  { SLIP_KIND_FEED, FEED "secret_type=basic secret_name=reader", TRUE },
+  { SLIP_KIND_FEED, FEED "secret_type=header", FALSE },
+  { SLIP_KIND_FEED, FEED "list_pointer=/items next_pointer=/next", TRUE },
+  { SLIP_KIND_FEED, FEED "list_pointer=items", FALSE },
+  { SLIP_KIND_FEED, FEED "next_pointer=next", FALSE },
+  { SLIP_KIND_FEED, FEED "fixed_release=Ledger", TRUE },
+  { SLIP_KIND_FEED_ALIAS, "text=Ledger release=r", TRUE },
+  { SLIP_KIND_FEED_ALIAS, "text=Help audience=a", TRUE },
+  { SLIP_KIND_FEED_ALIAS, "text=Help", FALSE },
+  { SLIP_KIND_FEED_ALIAS, "text=Help audience=a release=r", FALSE },
+  { SLIP_KIND_FEED_ALIAS, "audience=a", FALSE },
+  { SLIP_KIND_FEED_WORD, "word=Nearly state=at_risk", TRUE },
+  { SLIP_KIND_FEED_WORD, "state=done", FALSE },
   { SLIP_KIND_LINK, "rank=!", FALSE },
 };
 

@@ -80,6 +80,14 @@ static const struct {
     "type at release_name stage stage_name person person_name asked_by "
     "opinions reason conditions to_stage to_stage_name review_day until "
     "subject subject_name evidence" },
+  { SLIP_KIND_FEED, SLIP_FEED_N_PROPERTIES,
+    "name address adapter interval_minutes is_enabled secret_type secret_name "
+    "list_pointer release_pointer audience_pointer state_pointer text_pointer "
+    "owner_pointer done_pointer total_pointer updated_at_pointer url_pointer "
+    "next_pointer fixed_release fixed_audience" },
+  { SLIP_KIND_FEED_ALIAS, SLIP_FEED_ALIAS_N_PROPERTIES,
+    "text release audience" },
+  { SLIP_KIND_FEED_WORD, SLIP_FEED_WORD_N_PROPERTIES, "word state" },
 };
 
 static void
@@ -159,6 +167,11 @@ static const struct {
   { SLIP_KIND_COMMUNICATION, SLIP_COMMUNICATION_DATE_TOLD, "date_told" },
   { SLIP_KIND_TEMPLATE_ITEM, SLIP_TEMPLATE_ITEM_DUE_STAGE, "due_stage" },
   { SLIP_KIND_TEMPLATE_STAGE, SLIP_TEMPLATE_STAGE_START_UNIT, "start_unit" },
+  { SLIP_KIND_FEED, SLIP_FEED_INTERVAL_MINUTES, "interval_minutes" },
+  { SLIP_KIND_FEED, SLIP_FEED_SECRET_NAME, "secret_name" },
+  { SLIP_KIND_FEED, SLIP_FEED_STATE_POINTER, "state_pointer" },
+  { SLIP_KIND_FEED, SLIP_FEED_NEXT_POINTER, "next_pointer" },
+  { SLIP_KIND_FEED_ALIAS, SLIP_FEED_ALIAS_AUDIENCE, "audience" },
 };
 
 static void
@@ -228,6 +241,8 @@ static const struct {
     "roll-back" },
   { SLIP_KIND_DECISION, SLIP_DECISION_TYPE, SLIP_DECISION_RESTORED,
     "restored" },
+  { SLIP_KIND_FEED, SLIP_FEED_SECRET_TYPE, SLIP_FEED_SECRET_BEARER, "bearer" },
+  { SLIP_KIND_FEED, SLIP_FEED_SECRET_TYPE, SLIP_FEED_SECRET_HEADER, "header" },
 };
 
 static void

@@ -16,17 +16,17 @@
 static const char add_table[] =
   "CREATE TABLE extra (id TEXT NOT NULL PRIMARY KEY) STRICT;"
   "INSERT INTO extra VALUES ('x');"
-  "PRAGMA user_version = 4;";
+  "PRAGMA user_version = 5;";
 
 static const char add_row[] = "INSERT INTO extra VALUES ('y');"
-                              "PRAGMA user_version = 5;";
+                              "PRAGMA user_version = 6;";
 
 static const char break_off[] = "CREATE TABLE half (id TEXT) STRICT;"
-                                "PRAGMA user_version = 4;"
+                                "PRAGMA user_version = 5;"
                                 "INSERT INTO nowhere VALUES (1);";
 
 static const char break_references[] = "DELETE FROM product;"
-                                       "PRAGMA user_version = 4;";
+                                       "PRAGMA user_version = 5;";
 
 static GArray *
 make_migrations (const char *second, const char *third)
@@ -323,6 +323,31 @@ test_agreeing_plan_keeps_its_history (void)
   assert_sound (&session);
 }
 
+/* Feeds are new in version 4: everything else, history and what undo does next
+ * are as they were. */
+static void
+test_feeds_leave_the_plan_alone (void)
+{
+  g_auto (Folder) folder = { NULL };
+  g_auto (Session) session = { NULL };
+  g_autofree char *faults = NULL;
+
+  folder_init (&folder);
+  write_version (&folder, 3, first_version);
+  session_init (&session, folder.plan);
+  g_assert_cmpint (session.head, ==, 2);
+  g_assert_cmpint (session.undo->number, ==, 2);
+  g_assert_cmpuint (slip_plan_state_count (session.state, SLIP_KIND_FEED), ==,
+                    0);
+  g_assert_cmpuint (slip_plan_state_count (session.state, SLIP_KIND_ITEM), ==,
+                    3);
+  session_turn (&session, SLIP_STEP_UNDO);
+  g_assert_null (session.undo);
+  session_turn (&session, SLIP_STEP_REDO);
+  faults = session_check (&session);
+  g_assert_cmpstr (faults, ==, "");
+}
+
 static gint64
 read_integer (SlipConnection *connection, const char *sql)
 {
@@ -376,7 +401,7 @@ test_runs_in_order (void)
   g_assert_cmpint (g_stat (log, &status), ==, 0);
   g_assert_cmpint (status.st_size, ==, 0);
   g_clear_pointer (&opening, slip_opening_free);
-  assert_plan_at (&folder, "Plan one.backup-v3.slipway", digest);
+  assert_plan_at (&folder, "Plan one.backup-v4.slipway", digest);
 }
 
 static void
@@ -415,14 +440,14 @@ test_copies_do_not_replace (void)
 
   folder_init (&folder);
   digest = make_plan (&folder);
-  taken = folder_build (&folder, "Plan one.backup-v3.slipway");
+  taken = folder_build (&folder, "Plan one.backup-v4.slipway");
   g_assert_true (g_file_set_contents (taken, "mine", -1, NULL));
   opening = open_with (&folder, migrations, &error);
   g_assert_no_error (error);
   g_clear_pointer (&opening, slip_opening_free);
   g_assert_true (g_file_get_contents (taken, &contents, NULL, NULL));
   g_assert_cmpstr (contents, ==, "mine");
-  assert_plan_at (&folder, "Plan one.backup-v3-2.slipway", digest);
+  assert_plan_at (&folder, "Plan one.backup-v4-2.slipway", digest);
 }
 
 static void
@@ -535,6 +560,8 @@ main (int argc, char **argv)
                    test_status_and_stages_agree);
   g_test_add_func ("/migration/rollout/what-agrees-is-left-alone",
                    test_agreeing_plan_keeps_its_history);
+  g_test_add_func ("/migration/feeds/the-rest-is-as-it-was",
+                   test_feeds_leave_the_plan_alone);
   g_test_add_func ("/migration/copy/never-replaces-a-file",
                    test_copies_do_not_replace);
   g_test_add_func ("/migration/failure/changes-nothing", test_failure);
