@@ -13,6 +13,7 @@ struct _SlipObservationMatcher {
   /* From folded names to ids, or to nobody where several are called so. */
   GHashTable *releases;
   GHashTable *audiences;
+  GHashTable *people;
   GHashTable *release_aliases;
   GHashTable *audience_aliases;
   GHashTable *flags; /* a set of keys */
@@ -74,6 +75,18 @@ add_audience_cb (const SlipRow *audience, gpointer data)
 }
 
 static void
+add_person_cb (const SlipRow *person, gpointer data)
+{
+  SlipObservationMatcher *self = data;
+  const char *id = slip_row_get_id (person);
+
+  if (slip_row_get_boolean (person, SLIP_PERSON_IS_RETIRED))
+    return;
+  add_name (self->people, slip_row_get_text (person, SLIP_PERSON_NAME), id);
+  add_name (self->people, slip_row_get_text (person, SLIP_PERSON_EMAIL), id);
+}
+
+static void
 add_flag_cb (const SlipRow *flag, gpointer data)
 {
   SlipObservationMatcher *self = data;
@@ -115,15 +128,27 @@ slip_observation_matcher_new (const SlipPlanState *state,
   self->state = slip_plan_state_ref (state);
   self->releases = new_names ();
   self->audiences = new_names ();
+  self->people = new_names ();
   self->release_aliases = new_names ();
   self->audience_aliases = new_names ();
   self->flags = new_names ();
   slip_plan_state_foreach (state, SLIP_KIND_RELEASE, add_release_cb, self);
   slip_plan_state_foreach (state, SLIP_KIND_AUDIENCE, add_audience_cb, self);
+  slip_plan_state_foreach (state, SLIP_KIND_PERSON, add_person_cb, self);
   slip_plan_state_foreach (state, SLIP_KIND_FLAG, add_flag_cb, self);
+  slip_observation_matcher_set_aliases (self, aliases, n_aliases);
+  return self;
+}
+
+void
+slip_observation_matcher_set_aliases (SlipObservationMatcher *self,
+                                      const SlipObservationAlias *aliases,
+                                      guint n_aliases)
+{
+  g_hash_table_remove_all (self->release_aliases);
+  g_hash_table_remove_all (self->audience_aliases);
   for (guint i = 0; i < n_aliases; i++)
     add_alias (self, &aliases[i]);
-  return self;
 }
 
 void
@@ -133,6 +158,7 @@ slip_observation_matcher_free (SlipObservationMatcher *self)
     return;
   g_hash_table_unref (self->releases);
   g_hash_table_unref (self->audiences);
+  g_hash_table_unref (self->people);
   g_hash_table_unref (self->release_aliases);
   g_hash_table_unref (self->audience_aliases);
   g_hash_table_unref (self->flags);
@@ -161,11 +187,20 @@ find_id (const SlipObservationMatcher *self, SlipKind kind, const char *text)
   return id;
 }
 
+static const char *
+find_owner (const SlipObservationMatcher *self, const char *text)
+{
+  g_autofree char *key = slip_text_fold (text);
+  const char *id = g_hash_table_lookup (self->people, key);
+
+  return id != NULL && *id != '\0' ? id : NULL;
+}
+
 static SlipObservationMatch
 find_named (const SlipObservationMatcher *self,
             const SlipObservation *observation)
 {
-  SlipObservationMatch match = { SLIP_MATCH_FINE, NULL, NULL };
+  SlipObservationMatch match = { SLIP_MATCH_FINE, NULL, NULL, NULL };
   const char *release = find_id (self, SLIP_KIND_RELEASE, observation->release);
   const char *audience = NULL;
 
@@ -184,6 +219,8 @@ find_named (const SlipObservationMatcher *self,
     match.release = release;
   if (audience != NULL && *audience != '\0')
     match.audience = audience;
+  if (observation->owner != NULL)
+    match.owner = find_owner (self, observation->owner);
   return match;
 }
 
@@ -191,7 +228,7 @@ SlipObservationMatch
 slip_observation_matcher_find (const SlipObservationMatcher *self,
                                const SlipObservation *observation)
 {
-  SlipObservationMatch match = { SLIP_MATCH_FINE, NULL, NULL };
+  SlipObservationMatch match = { SLIP_MATCH_FINE, NULL, NULL, NULL };
 
   switch (observation->type) {
   case SLIP_OBSERVATION_STATUS:

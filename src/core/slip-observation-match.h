@@ -45,6 +45,8 @@ typedef enum {
  * SlipObservationMatch:
  * @release: (nullable): the id of the release that is meant
  * @audience: (nullable): the id of the audience, if the observation names one
+ * @owner: (nullable): the id of the one person, not retired, whose name or
+ *   e-mail address the observation gives as its owner
  *
  * What an observation is about, in the plan.  A flag may be that of several
  * releases and has no @release; a freeze is about none.
@@ -53,6 +55,7 @@ typedef struct {
   SlipMatchProblem problem;
   const char *release;
   const char *audience;
+  const char *owner;
 } SlipObservationMatch;
 
 /**
@@ -77,6 +80,11 @@ SlipObservationMatcher *slip_observation_matcher_new (
   const SlipPlanState *state,
   const SlipObservationAlias *aliases,
   guint n_aliases) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Puts @aliases in place of those it has; the names stay. */
+void slip_observation_matcher_set_aliases (SlipObservationMatcher *self,
+                                           const SlipObservationAlias *aliases,
+                                           guint n_aliases);
 void slip_observation_matcher_free (SlipObservationMatcher *self);
 
 SlipObservationMatch slip_observation_matcher_find (

@@ -26,6 +26,7 @@ slip_observation_new (SlipObservationType type)
 {
   SlipObservation *self = g_new0 (SlipObservation, 1);
 
+  g_atomic_ref_count_init (&self->ref_count);
   self->type = type;
   self->stated_release_date = SLIP_DATE_NONE;
   self->done = SLIP_OBSERVED_NO_COUNT;
@@ -37,11 +38,21 @@ slip_observation_new (SlipObservationType type)
   return self;
 }
 
-void
-slip_observation_free (SlipObservation *self)
+SlipObservation *
+slip_observation_ref (const SlipObservation *self)
 {
-  if (self == NULL)
+  SlipObservation *observation = (SlipObservation *) self;
+
+  g_atomic_ref_count_inc (&observation->ref_count);
+  return observation;
+}
+
+void
+slip_observation_unref (SlipObservation *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
+
   g_free (self->release);
   g_free (self->audience);
   g_free (self->state_word);

@@ -105,9 +105,13 @@ typedef struct {
  * @url: (nullable): http or https; for the person to open, never fetched
  *
  * One thing that a source says, beside the plan: it edits nothing.  Texts are
- * never empty, valid UTF-8, of bounded length, and nothing but text.
+ * never empty, valid UTF-8, of bounded length, and nothing but text.  Reference
+ * counted, and not changed once it was shared.
  */
 typedef struct {
+  /*< private >*/
+  gatomicrefcount ref_count;
+  /*< public >*/
   SlipObservationType type;
   char *release;
   char *audience;
@@ -136,7 +140,8 @@ typedef struct {
 /* Makes an observation that says nothing yet. */
 SlipObservation *slip_observation_new (SlipObservationType type)
   G_GNUC_WARN_UNUSED_RESULT;
-void slip_observation_free (SlipObservation *self);
+SlipObservation *slip_observation_ref (const SlipObservation *self);
+void slip_observation_unref (SlipObservation *self);
 
 SlipObservedItem *slip_observed_item_new (void) G_GNUC_WARN_UNUSED_RESULT;
 SlipObservedItem *slip_observed_item_copy (const SlipObservedItem *self)
@@ -171,7 +176,7 @@ char *slip_observation_dup_key (const SlipObservation *self)
 gboolean slip_observation_equal (const SlipObservation *a,
                                  const SlipObservation *b);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlipObservation, slip_observation_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlipObservation, slip_observation_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlipObservedItem, slip_observed_item_free)
 
 G_END_DECLS

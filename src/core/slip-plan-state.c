@@ -9,6 +9,7 @@
 #include "slip-conflict-index.h"
 #include "slip-map.h"
 #include "slip-neighbours.h"
+#include "slip-observations.h"
 #include "slip-reference-check.h"
 #include "slip-release-index.h"
 
@@ -31,6 +32,7 @@ struct _SlipPlanState {
   SlipNeighbours *neighbours_ancestor;
   SlipConflictIndex *conflicts; /* the same for this */
   SlipConflictIndex *conflicts_ancestor;
+  SlipObservations *observations; /* (nullable): beside the plan */
 };
 
 static const char *
@@ -183,6 +185,7 @@ slip_plan_state_unref (SlipPlanState *state)
   g_clear_pointer (&state->neighbours_ancestor, slip_neighbours_unref);
   g_clear_pointer (&state->conflicts, slip_conflict_index_unref);
   g_clear_pointer (&state->conflicts_ancestor, slip_conflict_index_unref);
+  g_clear_pointer (&state->observations, slip_observations_unref);
   g_free (state);
 }
 
@@ -225,8 +228,28 @@ slip_plan_state_fork (const SlipPlanState *state)
     conflicts = state->conflicts_ancestor;
   if (conflicts != NULL)
     fork->conflicts_ancestor = slip_conflict_index_ref (conflicts);
+  if (state->observations != NULL)
+    fork->observations = slip_observations_ref (state->observations);
 
   return fork;
+}
+
+const SlipObservations *
+slip_plan_state_get_observations (const SlipPlanState *state)
+{
+  return state->observations;
+}
+
+SlipPlanState *
+slip_plan_state_with_observations (const SlipPlanState *state,
+                                   const SlipObservations *observations)
+{
+  SlipPlanState *other = slip_plan_state_fork (state);
+
+  g_clear_pointer (&other->observations, slip_observations_unref);
+  if (observations != NULL)
+    other->observations = slip_observations_ref (observations);
+  return other;
 }
 
 /* To be called before a row is put in or taken out. */

@@ -13,7 +13,7 @@ slip_status_report_new (void)
   SlipStatusReport *self = g_new0 (SlipStatusReport, 1);
 
   self->observations =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) slip_observation_free);
+    g_ptr_array_new_with_free_func ((GDestroyNotify) slip_observation_unref);
   return self;
 }
 
@@ -122,11 +122,11 @@ put (SlipStatusReport *self,
     g_ptr_array_add (self->observations, observation);
   } else if (is_summed && observation->type == SLIP_OBSERVATION_STATUS) {
     add_part (self->observations->pdata[GPOINTER_TO_UINT (place)], observation);
-    slip_observation_free (observation);
+    slip_observation_unref (observation);
   } else {
     gpointer *slot = &self->observations->pdata[GPOINTER_TO_UINT (place)];
 
-    slip_observation_free (*slot);
+    slip_observation_unref (*slot);
     *slot = observation;
   }
 }

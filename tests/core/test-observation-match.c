@@ -85,6 +85,49 @@ test_names_ids_and_aliases (void)
   }
 }
 
+static const struct {
+  const char *owner;
+  const char *person;
+} owners[] = {
+  { "Support lead", "lead" },
+  { "support LEAD", "lead" },
+  { "Lead@example.org", "lead" },
+  /* Two are called so; one has left. */
+  { "Desk", NULL },
+  { "Former lead", NULL },
+  { "Support lead, Desk", NULL },
+  { NULL, NULL },
+};
+
+static void
+test_owners_go_by_name_and_address (void)
+{
+  g_autoptr (SlipPlanState) state = new_filled_plan ();
+  g_autoptr (SlipObservationMatcher) matcher = NULL;
+  SlipEdit *edit = slip_edit_new (state, SLIP_VERB_ADD);
+
+  create_named (edit, SLIP_KIND_PERSON, "lead", "Support lead");
+  create_named (edit, SLIP_KIND_PERSON, "first", "Desk");
+  create_named (edit, SLIP_KIND_PERSON, "second", "desk");
+  create_named (edit, SLIP_KIND_PERSON, "former", "Former lead");
+  slip_edit_set_text (edit, SLIP_KIND_PERSON, "lead", SLIP_PERSON_EMAIL,
+                      "lead@example.org");
+  slip_edit_set_integer (edit, SLIP_KIND_PERSON, "former",
+                         SLIP_PERSON_IS_RETIRED, TRUE);
+  apply_edit (&state, edit);
+  matcher = slip_observation_matcher_new (state, NULL, 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (owners); i++) {
+    g_autoptr (SlipObservation) status =
+      slip_observation_new (SLIP_OBSERVATION_STATUS);
+
+    status->release = g_strdup ("r1");
+    status->owner = g_strdup (owners[i].owner);
+    g_assert_cmpstr (slip_observation_matcher_find (matcher, status).owner, ==,
+                     owners[i].person);
+  }
+}
+
 static void
 test_flags_go_by_their_key (void)
 {
@@ -124,6 +167,8 @@ main (int argc, char **argv)
 
   g_test_add_func ("/observation-match/names-ids-and-aliases",
                    test_names_ids_and_aliases);
+  g_test_add_func ("/observation-match/owners-go-by-name-and-address",
+                   test_owners_go_by_name_and_address);
   g_test_add_func ("/observation-match/flags-go-by-their-key",
                    test_flags_go_by_their_key);
   g_test_add_func ("/observation-match/problems-have-words",

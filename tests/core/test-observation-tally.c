@@ -21,7 +21,7 @@ set_up (Fixture *fixture, gconstpointer data)
   create_named (edit, SLIP_KIND_AUDIENCE, "a1", "Support");
   apply_edit (&fixture->state, edit);
   fixture->observations =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) slip_observation_free);
+    g_ptr_array_new_with_free_func ((GDestroyNotify) slip_observation_unref);
 }
 
 static void
