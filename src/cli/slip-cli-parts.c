@@ -29,11 +29,22 @@ slip_cli_open_release (SlipCli *cli,
   return slip_plan_state_get (cli->state, SLIP_KIND_RELEASE, id);
 }
 
+typedef struct {
+  const SlipPlanState *state;
+  GPtrArray *ids;
+} Open;
+
+/* Of what is closed, only what was left unfinished has a summary. */
 static void
 note_open (const SlipRow *release, gpointer data)
 {
-  if (slip_release_is_open (release))
-    g_ptr_array_add (data, g_strdup (slip_row_get_id (release)));
+  const Open *open = data;
+  const char *id = slip_row_get_id (release);
+  g_autoptr (SlipReleaseSummary) summary =
+    slip_plan_state_get_summary (open->state, id);
+
+  if (summary != NULL || slip_release_is_open (release))
+    g_ptr_array_add (open->ids, g_strdup (id));
 }
 
 gboolean
@@ -42,7 +53,9 @@ slip_cli_load_open (SlipCli *cli, GError **error)
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GAsyncResult) result = NULL;
 
-  slip_plan_state_foreach (cli->state, SLIP_KIND_RELEASE, note_open, ids);
+  Open open = { cli->state, ids };
+
+  slip_plan_state_foreach (cli->state, SLIP_KIND_RELEASE, note_open, &open);
   g_ptr_array_add (ids, NULL);
   slip_workspace_load_parts_async (cli->workspace,
                                    (const char *const *) ids->pdata, NULL,

@@ -185,17 +185,20 @@ collect_open (const SlipRow *release, gpointer data)
   GPtrArray *ids = data;
 
   if (slip_release_is_open (release))
-    g_ptr_array_add (ids, (char *) slip_row_get_id (release));
+    g_ptr_array_add (ids, g_strdup (slip_row_get_id (release)));
 }
 
-/* What is closed is many times more, and nobody asks. */
+/* What is closed is many times more, and nobody asks, unless something of it
+ * was left to be done. */
 static gboolean
 read_summaries (SlipConnection *connection,
                 SlipPlanState *state,
                 GError **error)
 {
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr (GPtrArray) ids = slip_summary_list_unfinished (connection, error);
 
+  if (ids == NULL)
+    return FALSE;
   slip_plan_state_foreach (state, SLIP_KIND_RELEASE, collect_open, ids);
   for (guint i = 0; i < ids->len; i++) {
     SlipReleaseSummary *summary =

@@ -18,6 +18,13 @@
   "owner_person, is_not_needed, n_required, n_required_closed, "               \
   "n_required_blocked, n_required_started, n_optional_open, due_days) "        \
   "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"
+/* Flags are few: the items of their releases alone are looked at. */
+#define UNFINISHED                                                             \
+  "SELECT DISTINCT r.id FROM flag AS f "                                       \
+  "CROSS JOIN \"release\" AS r ON r.id = f.owner "                             \
+  "CROSS JOIN item AS i ON i.owner = f.owner "                                 \
+  "WHERE r.status = 'released' AND NOT r.is_deleted AND i.origin = f.id "      \
+  "AND i.state NOT IN ('done', 'not-applicable') ORDER BY r.id"
 #define DELETE "DELETE FROM checklist_summary WHERE \"release\" = ?1"
 
 /* The checklists and items of one release. */
@@ -283,6 +290,24 @@ slip_summary_read (SlipConnection *connection,
     g_ptr_array_add (summary->checklists, read_row (statement));
   if (local_error == NULL)
     return g_steal_pointer (&summary);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return NULL;
+}
+
+GPtrArray *
+slip_summary_list_unfinished (SlipConnection *connection, GError **error)
+{
+  g_autoptr (GPtrArray) releases = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) local_error = NULL;
+  sqlite3_stmt *statement =
+    slip_connection_prepare (connection, UNFINISHED, error);
+
+  if (statement == NULL)
+    return NULL;
+  while (slip_connection_next (connection, statement, &local_error))
+    g_ptr_array_add (releases, g_strdup (slip_column_text (statement, 0)));
+  if (local_error == NULL)
+    return g_steal_pointer (&releases);
   g_propagate_error (error, g_steal_pointer (&local_error));
   return NULL;
 }

@@ -53,6 +53,16 @@ SlipReleaseSummary *slip_summary_read (SlipConnection *connection,
   G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * slip_summary_list_unfinished:
+ *
+ * Returns: (transfer full) (element-type utf8): the ids of releases that have
+ * come out and have a flag left to be cleaned up.
+ */
+GPtrArray *slip_summary_list_unfinished (SlipConnection *connection,
+                                         GError **error)
+  G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * slip_summary_count:
  *
  * Returns: (transfer full): what the checklists and items of @release in the

@@ -130,13 +130,25 @@ slip_workspace_load (SlipWorkspace *self, GTask *task)
                                parts_loaded_cb, task);
 }
 
+/* Of what is closed, only what was left unfinished has a summary. */
+static gboolean
+is_unfinished (const SlipPlanState *state, const SlipRow *release)
+{
+  g_autoptr (SlipReleaseSummary) summary =
+    slip_release_is_open (release)
+      ? NULL
+      : slip_plan_state_get_summary (state, slip_row_get_id (release));
+
+  return summary != NULL || slip_release_is_open (release);
+}
+
 static void
 collect_open (const SlipRow *release, gpointer data)
 {
-  GPtrArray *ids = data;
+  SlipWorkspace *self = data;
 
-  if (slip_release_is_open (release))
-    g_ptr_array_add (ids, g_strdup (slip_row_get_id (release)));
+  if (is_unfinished (self->state, release))
+    g_ptr_array_add (self->wanted, g_strdup (slip_row_get_id (release)));
 }
 
 static gboolean
@@ -144,7 +156,7 @@ is_open_in (const SlipPlanState *state, const char *release)
 {
   const SlipRow *row = slip_plan_state_get (state, SLIP_KIND_RELEASE, release);
 
-  return row != NULL && slip_release_is_open (row);
+  return row != NULL && is_unfinished (state, row);
 }
 
 /* Whether @release is one of those to have, and is not there yet. */
@@ -257,8 +269,7 @@ list_open (SlipWorkspace *self)
 {
   self->wants_open = FALSE;
   g_ptr_array_set_size (self->wanted, 0);
-  slip_plan_state_foreach (self->state, SLIP_KIND_RELEASE, collect_open,
-                           self->wanted);
+  slip_plan_state_foreach (self->state, SLIP_KIND_RELEASE, collect_open, self);
 }
 
 static gboolean

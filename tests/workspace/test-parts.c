@@ -3,6 +3,7 @@
 
 #include "waiting.h"
 
+#include "slip-entity-edit.h"
 #include "slip-generate.h"
 #include "slip-move.h"
 #include "slip-release.h"
@@ -167,6 +168,48 @@ test_gathered_at_once (Fixture *fixture, gconstpointer data)
   assert_open_parts (fixture, workspace);
   g_assert_false (
     slip_plan_state_is_loaded (slip_workspace_get_state (workspace), closed));
+}
+
+static void
+edit_entity (SlipWorkspace *workspace, SlipEntityEdit *edit)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SlipStep) step =
+    execute (workspace, slip_entity_edit_run, edit, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (step);
+}
+
+/* Releases @release with a flag, which is then to be cleaned up. */
+static void
+release_with_flag (SlipWorkspace *workspace, const char *release)
+{
+  g_autoptr (SlipEntityEdit) flag =
+    slip_entity_edit_new_create (SLIP_KIND_FLAG, "checkout", release);
+  g_autoptr (SlipEntityEdit) released =
+    slip_entity_edit_new_set (SLIP_KIND_RELEASE, release);
+
+  slip_entity_edit_add_text (flag, SLIP_FLAG_KEY, "checkout");
+  slip_entity_edit_add_integer (released, SLIP_RELEASE_STATUS,
+                                SLIP_STATUS_RELEASED);
+  edit_entity (workspace, flag);
+  edit_entity (workspace, released);
+}
+
+static void
+test_unfinished_is_gathered (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *release = dup_release (fixture->workspace, TRUE, 0);
+  SlipWorkspace *other;
+
+  release_with_flag (fixture->workspace, release);
+  other = open_plan (fixture);
+  slip_workspace_keep_open_parts (other);
+  wait_for_parts (other);
+  g_assert_true (
+    slip_plan_state_is_loaded (slip_workspace_get_state (other), release));
+  close_workspace (other);
 }
 
 static void
@@ -567,6 +610,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   add_case ("/parts/kept/are-shown-all-at-once", test_gathered_at_once);
+  add_case ("/parts/kept/flags-to-clean-up-are-gathered",
+            test_unfinished_is_gathered);
   add_case ("/parts/kept/nothing-to-gather-is-all-of-it",
             test_nothing_to_gather);
   add_case ("/parts/kept/what-is-asked-for-is-shown-at-once",
