@@ -170,6 +170,7 @@ run_agenda (SlipCli *cli,
     .person = id,
     .context = slip_cli_get_context (cli),
     .n_days = n_days,
+    .at_ms = slip_clock_get_now_ms (cli->clock),
   };
   g_autoptr (SlipAgenda) agenda = slip_agenda_new (cli->state, &spec);
   if (cli->is_json)

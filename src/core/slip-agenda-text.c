@@ -45,6 +45,7 @@ slip_agenda_type_get_nick (SlipAgendaType type)
     [SLIP_AGENDA_LATE_CHECKLIST] = "late-checklist",
     [SLIP_AGENDA_PAST_DATE] = "past-date",
     [SLIP_AGENDA_REVIEW] = "review",
+    [SLIP_AGENDA_STAGE] = "stage",
     [SLIP_AGENDA_UNSURE_DATE] = "unsure-date",
     [SLIP_AGENDA_CONFLICT] = "conflict",
     [SLIP_AGENDA_UNSCHEDULED] = "unscheduled",
@@ -103,6 +104,7 @@ slip_agenda_entry_get_mark (const SlipAgendaEntry *entry)
   case SLIP_AGENDA_LATE_CHECKLIST:
   case SLIP_AGENDA_PAST_DATE:
   case SLIP_AGENDA_REVIEW:
+  case SLIP_AGENDA_STAGE:
   case SLIP_AGENDA_UNSURE_DATE:
   case SLIP_AGENDA_CONFLICT:
   case SLIP_AGENDA_UNSCHEDULED:
@@ -192,6 +194,9 @@ get_sentence (SlipAgendaType type)
   case SLIP_AGENDA_REVIEW:
     /* Translators: of a release on which it was decided to look again. */
     return _ ("%s is to be looked at again");
+  case SLIP_AGENDA_STAGE:
+    /* Translators: of a release whose next stage somebody has to decide on. */
+    return _ ("%s waits for a decision");
   case SLIP_AGENDA_PAST_DATE:
     /* Translators: of a release whose date is over. */
     return _ ("%s has not gone out as planned");
@@ -366,6 +371,7 @@ dup_when (const SlipAgenda *self,
     return g_strdup_printf (_ ("to be told by %s, %s"), day, distance);
   case SLIP_AGENDA_PAST_DATE:
   case SLIP_AGENDA_REVIEW:
+  case SLIP_AGENDA_STAGE:
   case SLIP_AGENDA_UNSCHEDULED:
   case SLIP_AGENDA_RELEASE:
   case SLIP_AGENDA_MOVED_RELEASE:
@@ -439,6 +445,19 @@ get_severity (const SlipAgendaEntry *entry)
            : _ ("freeze");
 }
 
+static void
+append_waiting (const SlipAgenda *self,
+                const SlipAgendaEntry *entry,
+                GString *text)
+{
+  g_autofree char *step = slip_waiting_dup_step (&entry->waiting);
+  g_autofree char *reason =
+    slip_waiting_dup_reason (&entry->waiting, self->today);
+
+  append (text, step);
+  append (text, reason);
+}
+
 char *
 slip_agenda_dup_detail (const SlipAgenda *self, const SlipAgendaEntry *entry)
 {
@@ -452,7 +471,9 @@ slip_agenda_dup_detail (const SlipAgenda *self, const SlipAgendaEntry *entry)
     append_state (entry, text);
   if (entry->type == SLIP_AGENDA_FREEZE)
     append (text, get_severity (entry));
-  if (slip_range_is_empty (entry->range))
+  if (entry->type == SLIP_AGENDA_STAGE)
+    append_waiting (self, entry, text);
+  else if (slip_range_is_empty (entry->range))
     append_day (self, entry, text);
   else
     append_range (self, entry, text);

@@ -3,8 +3,7 @@
 
 #include "slip-agenda.h"
 
-#include "slip-conflict-index.h"
-#include "slip-decision-text.h"
+#include "slip-agenda-planning.h"
 #include "slip-freeze.h"
 #include "slip-gap.h"
 #include "slip-knowledge.h"
@@ -16,15 +15,6 @@
 /* As far ahead as freezes are looked for. */
 #define MAX_DAYS 3650
 
-/* The agenda in the making. */
-typedef struct {
-  const SlipPlanState *state;
-  const SlipAgendaSpec *spec;
-  SlipAgenda *agenda;
-  SlipDate last;        /* the last day looked at */
-  GHashTable *absences; /* id of a person → GArray of Absence */
-} Planning;
-
 /* What the releases of a plan have in common that somebody is away for. */
 typedef struct {
   const SlipRow *away;
@@ -32,78 +22,8 @@ typedef struct {
   guint n_due;
 } Absence;
 
-/* One release of it. */
-typedef struct {
-  Planning *planning;
-  const SlipRow *release;
-  const SlipReleaseSummary *summary; /* or NULL */
-  SlipDate day;
-  gboolean is_mine; /* to decide about */
-} Subject;
-
-/* Whether @person is whose agenda it is. */
-static gboolean
-is_for (const Planning *planning, const char *person)
-{
-  return planning->spec->person == NULL ||
-         g_strcmp0 (planning->spec->person, person) == 0;
-}
-
-static SlipAgendaList
-get_list (SlipAgendaType type)
-{
-  if (type <= SLIP_AGENDA_COMMUNICATION)
-    return SLIP_AGENDA_DO;
-  return type <= SLIP_AGENDA_UNSCHEDULED ? SLIP_AGENDA_DECIDE
-                                         : SLIP_AGENDA_KNOW;
-}
-
-/* The entry is to be filled before the next one is added. */
-static SlipAgendaEntry *
-add_entry (Planning *planning,
-           SlipAgendaType type,
-           const SlipRow *subject,
-           SlipDate day)
-{
-  GArray *list = planning->agenda->lists[get_list (type)];
-  SlipAgendaEntry entry = {
-    .type = type,
-    .day = day,
-    .subject = subject,
-    .range = slip_range_new (SLIP_DATE_NONE, SLIP_DATE_NONE),
-    .told = SLIP_DATE_NONE,
-  };
-
-  g_array_append_val (list, entry);
-  return &g_array_index (list, SlipAgendaEntry, list->len - 1);
-}
-
-static SlipAgendaEntry *
-add_of_release (const Subject *subject, SlipAgendaType type, SlipDate day)
-{
-  SlipAgendaEntry *entry =
-    add_entry (subject->planning, type, subject->release, day);
-
-  entry->release = subject->release;
-  return entry;
-}
-
-static SlipAgendaEntry *
-add_of_checklist (const Subject *subject,
-                  SlipAgendaType type,
-                  const SlipChecklistSummary *checklist,
-                  SlipDate day)
-{
-  SlipAgendaEntry *entry = add_of_release (subject, type, day);
-
-  entry->checklist = checklist->checklist;
-  entry->audience = checklist->audience;
-  entry->person = checklist->owner;
-  return entry;
-}
-
 static const SlipChecklistSummary *
-find_checklist (const Subject *subject, const char *id)
+find_checklist (const SlipAgendaSubject *subject, const char *id)
 {
   for (guint i = 0; subject->summary != NULL && id != NULL &&
                     i < subject->summary->checklists->len;
@@ -121,7 +41,7 @@ find_checklist (const Subject *subject, const char *id)
 /* Whether what is planned for @day is next.  Without a day it is, unless it
  * hangs on a date that is still to come. */
 static gboolean
-is_next (const Planning *planning, const SlipRow *row, SlipDate day)
+is_next (const SlipAgendaPlanning *planning, const SlipRow *row, SlipDate day)
 {
   if (slip_date_is_set (day))
     return slip_date_compare (day, planning->last) <= 0;
@@ -131,14 +51,16 @@ is_next (const Planning *planning, const SlipRow *row, SlipDate day)
 }
 
 static void
-count_absence (const Subject *subject, const char *owner, SlipDate due)
+count_absence (const SlipAgendaSubject *subject,
+               const char *owner,
+               SlipDate due)
 {
-  Planning *planning = subject->planning;
+  SlipAgendaPlanning *planning = subject->planning;
   GArray *absences =
     owner != NULL ? g_hash_table_lookup (planning->absences, owner) : NULL;
 
   if (absences == NULL || !slip_date_is_set (due) ||
-      !(subject->is_mine || is_for (planning, owner)))
+      !(subject->is_mine || slip_agenda_planning_is_for (planning, owner)))
     return;
   for (guint i = 0; i < absences->len; i++) {
     Absence *absence = &g_array_index (absences, Absence, i);
@@ -152,7 +74,9 @@ count_absence (const Subject *subject, const char *owner, SlipDate due)
  * open item that is due on @due is next, or may fall into somebody's absence.
  */
 static gboolean
-may_matter (const Planning *planning, const SlipRow *item, SlipDate due)
+may_matter (const SlipAgendaPlanning *planning,
+            const SlipRow *item,
+            SlipDate due)
 {
   return g_hash_table_size (planning->absences) > 0 ||
          is_next (planning, item, due);
@@ -161,8 +85,8 @@ may_matter (const Planning *planning, const SlipRow *item, SlipDate due)
 static gboolean
 plan_item_cb (const SlipRow *item, gpointer data)
 {
-  const Subject *subject = data;
-  Planning *planning = subject->planning;
+  const SlipAgendaSubject *subject = data;
+  SlipAgendaPlanning *planning = subject->planning;
   gint64 state = slip_row_get_integer (item, SLIP_ITEM_STATE);
   SlipDate due = slip_row_get_date (item, SLIP_ITEM_DUE_DATE);
 
@@ -178,9 +102,11 @@ plan_item_cb (const SlipRow *item, gpointer data)
   if (owner == NULL)
     owner = checklist->owner;
   count_absence (subject, owner, due);
-  if (!is_for (planning, owner) || !is_next (planning, item, due))
+  if (!slip_agenda_planning_is_for (planning, owner) ||
+      !is_next (planning, item, due))
     return TRUE;
-  SlipAgendaEntry *entry = add_entry (planning, SLIP_AGENDA_ITEM, item, due);
+  SlipAgendaEntry *entry =
+    slip_agenda_planning_add (planning, SLIP_AGENDA_ITEM, item, due);
   entry->release = subject->release;
   entry->checklist = checklist->checklist;
   entry->audience = checklist->audience;
@@ -192,7 +118,8 @@ plan_item_cb (const SlipRow *item, gpointer data)
 
 /* Who sends a communication to @audience. */
 static const char *
-get_sender (const Subject *subject, const SlipChecklistSummary *checklist)
+get_sender (const SlipAgendaSubject *subject,
+            const SlipChecklistSummary *checklist)
 {
   if (checklist != NULL && checklist->owner != NULL)
     return checklist->owner;
@@ -207,8 +134,8 @@ get_sender (const Subject *subject, const SlipChecklistSummary *checklist)
 static gboolean
 plan_communication_cb (const SlipRow *row, gpointer data)
 {
-  const Subject *subject = data;
-  Planning *planning = subject->planning;
+  const SlipAgendaSubject *subject = data;
+  SlipAgendaPlanning *planning = subject->planning;
   const char *audience = slip_row_get_text (row, SLIP_COMMUNICATION_AUDIENCE);
   const SlipChecklistSummary *checklist =
     subject->summary != NULL
@@ -217,11 +144,12 @@ plan_communication_cb (const SlipRow *row, gpointer data)
   const char *sender = get_sender (subject, checklist);
   SlipDate day = slip_t_date_get_day (row);
 
-  if (slip_communication_is_sent (row) || !is_for (planning, sender) ||
+  if (slip_communication_is_sent (row) ||
+      !slip_agenda_planning_is_for (planning, sender) ||
       !is_next (planning, row, day))
     return TRUE;
   SlipAgendaEntry *entry =
-    add_entry (planning, SLIP_AGENDA_COMMUNICATION, row, day);
+    slip_agenda_planning_add (planning, SLIP_AGENDA_COMMUNICATION, row, day);
   entry->release = subject->release;
   entry->checklist = checklist != NULL ? checklist->checklist : NULL;
   entry->audience = audience;
@@ -233,7 +161,7 @@ plan_communication_cb (const SlipRow *row, gpointer data)
 /* Most releases of a large plan are far away: their summaries spare the look at
  * their items. */
 static gboolean
-may_have_next (const Subject *subject)
+may_have_next (const SlipAgendaSubject *subject)
 {
   for (guint i = 0;
        subject->summary != NULL && i < subject->summary->checklists->len; i++) {
@@ -255,7 +183,7 @@ may_have_next (const Subject *subject)
 }
 
 static void
-plan_parts (const Subject *subject)
+plan_parts (const SlipAgendaSubject *subject)
 {
   const char *id = slip_row_get_id (subject->release);
   const SlipPlanState *state = subject->planning->state;
@@ -272,164 +200,11 @@ plan_parts (const Subject *subject)
                                  plan_communication_cb, (gpointer) subject);
 }
 
-static void
-decide_owners (const Subject *subject)
-{
-  if (slip_row_get_text (subject->release, SLIP_RELEASE_OWNER) == NULL)
-    add_of_release (subject, SLIP_AGENDA_OWNER, subject->day)->is_urgent = TRUE;
-  if (slip_row_get_text (subject->release, SLIP_RELEASE_MARKET_OWNER) == NULL)
-    add_of_release (subject, SLIP_AGENDA_MARKET_OWNER, subject->day)
-      ->is_urgent = TRUE;
-}
-
-/* What somebody has to do anyway they need not decide about. */
-static void
-decide_checklist (const Subject *subject, const SlipChecklistSummary *checklist)
-{
-  const SlipAgendaSpec *spec = subject->planning->spec;
-  SlipDate due = slip_checklist_summary_get_first_due (checklist);
-  guint n_overdue =
-    slip_checklist_summary_count_overdue (checklist, spec->context.today);
-
-  if (checklist->is_not_needed)
-    return;
-  if (slip_checklist_summary_is_unowned (checklist))
-    add_of_checklist (subject, SLIP_AGENDA_CHECKLIST_OWNER, checklist,
-                      slip_date_is_set (due) ? due : subject->day)
-      ->is_urgent = TRUE;
-  if ((n_overdue == 0 && checklist->n_required_blocked == 0) ||
-      (spec->person != NULL && g_strcmp0 (checklist->owner, spec->person) == 0))
-    return;
-  SlipAgendaEntry *entry =
-    add_of_checklist (subject, SLIP_AGENDA_LATE_CHECKLIST, checklist, due);
-  entry->n_overdue = n_overdue;
-  entry->n_blocked = checklist->n_required_blocked;
-  entry->is_urgent = TRUE;
-}
-
-/* The earliest day by which some audience is to be told; unset if there is
- * none. */
-static SlipDate
-find_notice (const Subject *subject,
-             SlipDate first,
-             const SlipChecklistSummary **told)
-{
-  const SlipPlanState *state = subject->planning->state;
-  g_autoptr (SlipWorkingDays) working_days = slip_plan_state_dup_working_days (
-    state, slip_row_get_text (subject->release, SLIP_RELEASE_PRODUCT));
-  SlipDate earliest = SLIP_DATE_NONE;
-
-  for (guint i = 0;
-       subject->summary != NULL && i < subject->summary->checklists->len; i++) {
-    const SlipChecklistSummary *checklist =
-      subject->summary->checklists->pdata[i];
-    const SlipRow *audience =
-      slip_plan_state_get (state, SLIP_KIND_AUDIENCE, checklist->audience);
-    int notice =
-      audience != NULL
-        ? (int) slip_row_get_integer (audience, SLIP_AUDIENCE_NOTICE_DAYS)
-        : 0;
-
-    if (checklist->is_not_needed || notice <= 0)
-      continue;
-    SlipDate day = slip_working_days_add (working_days, first, -notice);
-    if (!slip_date_is_before (day, earliest))
-      continue;
-    earliest = day;
-    *told = checklist;
-  }
-
-  return earliest;
-}
-
-static void
-decide_date (const Subject *subject)
-{
-  const Planning *planning = subject->planning;
-  SlipDate today = planning->spec->context.today;
-  SlipStatus status = slip_release_get_status (subject->release);
-  SlipPlannedDate planned =
-    slip_release_get_planned (subject->release, SLIP_ANCHOR_RELEASE);
-  SlipRange period = slip_planned_date_get_period (planned);
-  const SlipChecklistSummary *told = NULL;
-
-  if (!slip_date_is_set (subject->day)) {
-    if (status == SLIP_STATUS_READY)
-      add_of_release (subject, SLIP_AGENDA_UNSCHEDULED, SLIP_DATE_NONE);
-    return;
-  }
-  if (slip_date_is_before (period.last, today)) {
-    if (status != SLIP_STATUS_ROLLING_OUT)
-      add_of_release (subject, SLIP_AGENDA_PAST_DATE, subject->day)->is_urgent =
-        TRUE;
-    return;
-  }
-  if (planned.certainty == SLIP_CERTAINTY_CONFIRMED)
-    return;
-  SlipDate notice = find_notice (subject, period.first, &told);
-  if (told == NULL || slip_date_compare (notice, planning->last) > 0)
-    return;
-  SlipAgendaEntry *entry =
-    add_of_checklist (subject, SLIP_AGENDA_UNSURE_DATE, told, notice);
-  entry->is_urgent = slip_date_compare (notice, today) <= 0;
-}
-
-static void
-decide_review (const Subject *subject)
-{
-  const Planning *planning = subject->planning;
-  SlipDate day =
-    slip_decision_get_review_day (planning->state,
-                                  slip_row_get_id (subject->release));
-
-  if (slip_date_is_set (day) && slip_date_compare (day, planning->last) <= 0)
-    add_of_release (subject, SLIP_AGENDA_REVIEW, day)->is_urgent =
-      slip_date_compare (day, planning->spec->context.today) <= 0;
-}
-
-static void
-decide_conflicts (const Subject *subject)
-{
-  GPtrArray *conflicts =
-    slip_plan_state_list_conflicts (subject->planning->state,
-                                    &subject->planning->spec->context,
-                                    subject->release);
-
-  g_ptr_array_add (subject->planning->agenda->conflicts, conflicts);
-  for (guint i = 0; i < conflicts->len; i++) {
-    const SlipConflict *conflict = conflicts->pdata[i];
-    SlipAgendaEntry *entry;
-
-    /* Late checklists tell of these. */
-    if (conflict->type == SLIP_CONFLICT_T_DATES_PAST)
-      continue;
-    entry = add_of_release (subject, SLIP_AGENDA_CONFLICT, conflict->day);
-    entry->conflict = conflict;
-    entry->is_urgent =
-      !conflict->is_soft &&
-      slip_date_compare (conflict->day, subject->planning->last) <= 0;
-  }
-}
-
-static void
-decide (const Subject *subject)
-{
-  if (!subject->is_mine)
-    return;
-  decide_owners (subject);
-  for (guint i = 0;
-       subject->summary != NULL && i < subject->summary->checklists->len; i++)
-    decide_checklist (subject, subject->summary->checklists->pdata[i]);
-  decide_date (subject);
-  decide_review (subject);
-  decide_conflicts (subject);
-}
-
 /* Whether it is of an audience of the person's. */
 static gboolean
-concerns_audience (const Subject *subject)
+concerns_audience (const SlipAgendaSubject *subject)
 {
-  const Planning *planning = subject->planning;
+  const SlipAgendaPlanning *planning = subject->planning;
 
   for (guint i = 0;
        subject->summary != NULL && i < subject->summary->checklists->len; i++) {
@@ -441,9 +216,10 @@ concerns_audience (const Subject *subject)
 
     if (checklist->is_not_needed)
       continue;
-    if (is_for (planning, checklist->owner) ||
+    if (slip_agenda_planning_is_for (planning, checklist->owner) ||
         (audience != NULL &&
-         is_for (planning, slip_row_get_text (audience, SLIP_AUDIENCE_OWNER))))
+         slip_agenda_planning_is_for (
+           planning, slip_row_get_text (audience, SLIP_AUDIENCE_OWNER))))
       return TRUE;
   }
 
@@ -451,9 +227,9 @@ concerns_audience (const Subject *subject)
 }
 
 static void
-know_release (const Subject *subject)
+know_release (const SlipAgendaSubject *subject)
 {
-  const Planning *planning = subject->planning;
+  const SlipAgendaPlanning *planning = subject->planning;
   SlipDate first =
     slip_row_get_date (subject->release, SLIP_RELEASE_FIRST_PLANNED_DATE);
   SlipDate now =
@@ -466,15 +242,17 @@ know_release (const Subject *subject)
       slip_date_compare (subject->day, planning->last) > 0 ||
       !(subject->is_mine || concerns_audience (subject)))
     return;
-  add_of_release (subject,
-                  has_moved ? SLIP_AGENDA_MOVED_RELEASE : SLIP_AGENDA_RELEASE,
-                  subject->day);
+  slip_agenda_subject_add (subject,
+                           has_moved ? SLIP_AGENDA_MOVED_RELEASE
+                                     : SLIP_AGENDA_RELEASE,
+                           subject->day);
 }
 
 static void
-know_wrong_date (const Subject *subject, const SlipKnowledge *knowledge)
+know_wrong_date (const SlipAgendaSubject *subject,
+                 const SlipKnowledge *knowledge)
 {
-  const Planning *planning = subject->planning;
+  const SlipAgendaPlanning *planning = subject->planning;
   const SlipRow *audience =
     slip_plan_state_get (planning->state, SLIP_KIND_AUDIENCE,
                          slip_row_get_id (knowledge->audience));
@@ -485,11 +263,13 @@ know_wrong_date (const Subject *subject, const SlipKnowledge *knowledge)
 
   if (knowledge->state != SLIP_KNOWLEDGE_WRONG_DATE ||
       !(subject->is_mine ||
-        is_for (planning, slip_row_get_text (audience, SLIP_AUDIENCE_OWNER)) ||
-        (checklist != NULL && is_for (planning, checklist->owner))))
+        slip_agenda_planning_is_for (
+          planning, slip_row_get_text (audience, SLIP_AUDIENCE_OWNER)) ||
+        (checklist != NULL &&
+         slip_agenda_planning_is_for (planning, checklist->owner))))
     return;
   SlipAgendaEntry *entry =
-    add_of_release (subject, SLIP_AGENDA_WRONG_DATE, subject->day);
+    slip_agenda_subject_add (subject, SLIP_AGENDA_WRONG_DATE, subject->day);
   entry->audience = slip_row_get_id (audience);
   entry->checklist = checklist != NULL ? checklist->checklist : NULL;
   entry->told = slip_knowledge_get_date_told (knowledge);
@@ -497,9 +277,9 @@ know_wrong_date (const Subject *subject, const SlipKnowledge *knowledge)
 }
 
 static void
-know_wrong_dates (const Subject *subject)
+know_wrong_dates (const SlipAgendaSubject *subject)
 {
-  const Planning *planning = subject->planning;
+  const SlipAgendaPlanning *planning = subject->planning;
 
   if (slip_knowledge_count_wrong (planning->state, subject->release) == 0)
     return;
@@ -512,13 +292,14 @@ know_wrong_dates (const Subject *subject)
 }
 
 static gboolean
-is_to_decide (const Planning *planning, const SlipRow *release)
+is_to_decide (const SlipAgendaPlanning *planning, const SlipRow *release)
 {
   const char *owner = slip_row_get_text (release, SLIP_RELEASE_OWNER);
   const SlipRow *product;
 
-  if (is_for (planning, owner) ||
-      is_for (planning, slip_row_get_text (release, SLIP_RELEASE_MARKET_OWNER)))
+  if (slip_agenda_planning_is_for (planning, owner) ||
+      slip_agenda_planning_is_for (
+        planning, slip_row_get_text (release, SLIP_RELEASE_MARKET_OWNER)))
     return TRUE;
   if (owner != NULL)
     return FALSE;
@@ -526,7 +307,18 @@ is_to_decide (const Planning *planning, const SlipRow *release)
   product =
     slip_plan_state_follow (planning->state, release, SLIP_RELEASE_PRODUCT);
   return product != NULL &&
-         is_for (planning, slip_row_get_text (product, SLIP_PRODUCT_OWNER));
+         slip_agenda_planning_is_for (planning,
+                                      slip_row_get_text (product,
+                                                         SLIP_PRODUCT_OWNER));
+}
+
+static gboolean
+passes_query (const SlipPlanState *state,
+              const SlipAgendaSpec *spec,
+              const SlipRow *release)
+{
+  return spec->query == NULL ||
+         slip_query_matches (spec->query, state, release);
 }
 
 static gboolean
@@ -534,15 +326,13 @@ is_looked_at (const SlipPlanState *state,
               const SlipAgendaSpec *spec,
               const SlipRow *release)
 {
-  return slip_release_is_open (release) &&
-         (spec->query == NULL ||
-          slip_query_matches (spec->query, state, release));
+  return slip_release_is_open (release) && passes_query (state, spec, release);
 }
 
 static void
 plan_release_cb (const SlipRow *release, gpointer data)
 {
-  Planning *planning = data;
+  SlipAgendaPlanning *planning = data;
   SlipReleaseSummary *summary;
 
   if (!is_looked_at (planning->state, planning->spec, release))
@@ -552,7 +342,7 @@ plan_release_cb (const SlipRow *release, gpointer data)
     slip_plan_state_get_summary (planning->state, slip_row_get_id (release));
   if (summary != NULL)
     g_ptr_array_add (planning->agenda->held, summary);
-  Subject subject = {
+  SlipAgendaSubject subject = {
     .planning = planning,
     .release = release,
     .summary = summary,
@@ -560,13 +350,56 @@ plan_release_cb (const SlipRow *release, gpointer data)
     .is_mine = is_to_decide (planning, release),
   };
   plan_parts (&subject);
-  decide (&subject);
+  slip_agenda_subject_decide (&subject);
   know_release (&subject);
   know_wrong_dates (&subject);
 }
 
+typedef struct {
+  SlipAgendaSubject *subject;
+  const char *flag;
+} CleanUp;
+
+static gboolean
+plan_clean_up_cb (const SlipRow *item, gpointer data)
+{
+  const CleanUp *clean_up = data;
+
+  if (g_strcmp0 (slip_row_get_text (item, SLIP_ITEM_ORIGIN), clean_up->flag) ==
+      0)
+    plan_item_cb (item, clean_up->subject);
+  return TRUE;
+}
+
+/* A flag outlives the rollout of its release. */
+static void
+plan_flag_cb (const SlipRow *flag, gpointer data)
+{
+  SlipAgendaPlanning *planning = data;
+  const char *id = slip_row_get_owner (flag);
+  const SlipRow *release =
+    slip_plan_state_get (planning->state, SLIP_KIND_RELEASE, id);
+  SlipAgendaSubject subject = { .planning = planning, .release = release };
+  CleanUp clean_up = { &subject, slip_row_get_id (flag) };
+
+  if (release == NULL ||
+      slip_release_get_status (release) != SLIP_STATUS_RELEASED ||
+      slip_release_is_deleted (release) ||
+      !passes_query (planning->state, planning->spec, release))
+    return;
+
+  subject.summary = slip_plan_state_get_summary (planning->state, id);
+  if (subject.summary == NULL)
+    return;
+  g_ptr_array_add (planning->agenda->held,
+                   (SlipReleaseSummary *) subject.summary);
+  subject.is_mine = is_to_decide (planning, release);
+  slip_plan_state_foreach_owned (planning->state, SLIP_KIND_ITEM, id,
+                                 plan_clean_up_cb, &clean_up);
+}
+
 static const char *
-get_product (const Planning *planning)
+get_product (const SlipAgendaPlanning *planning)
 {
   return planning->spec->query != NULL
            ? slip_query_get_product (planning->spec->query)
@@ -574,7 +407,7 @@ get_product (const Planning *planning)
 }
 
 static void
-know_freezes (Planning *planning)
+know_freezes (SlipAgendaPlanning *planning)
 {
   SlipRange range =
     slip_range_new (planning->spec->context.today, planning->last);
@@ -584,7 +417,8 @@ know_freezes (Planning *planning)
   for (guint i = 0; i < spans->len; i++) {
     const SlipFreezeSpan *span = &g_array_index (spans, SlipFreezeSpan, i);
 
-    add_entry (planning, SLIP_AGENDA_FREEZE, span->freeze, span->range.first)
+    slip_agenda_planning_add (planning, SLIP_AGENDA_FREEZE, span->freeze,
+                              span->range.first)
       ->range = span->range;
   }
 }
@@ -592,7 +426,7 @@ know_freezes (Planning *planning)
 static void
 know_key_date_cb (const SlipRow *row, gpointer data)
 {
-  Planning *planning = data;
+  SlipAgendaPlanning *planning = data;
   const char *wanted = get_product (planning);
   const char *product = slip_row_get_text (row, SLIP_KEY_DATE_PRODUCT);
   SlipDate first = slip_row_get_date (row, SLIP_KEY_DATE_FIRST_DAY);
@@ -604,13 +438,14 @@ know_key_date_cb (const SlipRow *row, gpointer data)
                                                  planning->last)) == 0 ||
       (wanted != NULL && product != NULL && strcmp (wanted, product) != 0))
     return;
-  add_entry (planning, SLIP_AGENDA_KEY_DATE, row, first)->range = range;
+  slip_agenda_planning_add (planning, SLIP_AGENDA_KEY_DATE, row, first)->range =
+    range;
 }
 
 static void
 note_absence_cb (const SlipRow *row, gpointer data)
 {
-  Planning *planning = data;
+  SlipAgendaPlanning *planning = data;
   SlipRange range =
     slip_range_new (slip_row_get_date (row, SLIP_AWAY_FIRST_DAY),
                     slip_row_get_date (row, SLIP_AWAY_LAST_DAY));
@@ -632,7 +467,7 @@ note_absence_cb (const SlipRow *row, gpointer data)
 }
 
 static void
-know_absences (Planning *planning)
+know_absences (SlipAgendaPlanning *planning)
 {
   GHashTableIter iter;
   gpointer person;
@@ -647,7 +482,8 @@ know_absences (Planning *planning)
       if (absence->n_due == 0)
         continue;
       SlipAgendaEntry *entry =
-        add_entry (planning, SLIP_AGENDA_AWAY, absence->away, first);
+        slip_agenda_planning_add (planning, SLIP_AGENDA_AWAY, absence->away,
+                                  first);
       entry->person = person;
       entry->n_overdue = absence->n_due;
       entry->range =
@@ -705,7 +541,7 @@ slip_agenda_new (const SlipPlanState *state, const SlipAgendaSpec *spec)
     g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
                            (GDestroyNotify) g_array_unref);
   SlipAgenda *self = g_new0 (SlipAgenda, 1);
-  Planning planning = { state, spec, self, SLIP_DATE_NONE, absences };
+  SlipAgendaPlanning planning = { state, spec, self, SLIP_DATE_NONE, absences };
 
   g_return_val_if_fail (slip_date_is_set (spec->context.today), self);
 
@@ -725,6 +561,7 @@ slip_agenda_new (const SlipPlanState *state, const SlipAgendaSpec *spec)
   slip_plan_state_foreach (state, SLIP_KIND_AWAY, note_absence_cb, &planning);
   slip_release_index_foreach_open (slip_plan_state_get_index (state),
                                    plan_release_cb, &planning);
+  slip_plan_state_foreach (state, SLIP_KIND_FLAG, plan_flag_cb, &planning);
   know_freezes (&planning);
   slip_plan_state_foreach (state, SLIP_KIND_KEY_DATE, know_key_date_cb,
                            &planning);

@@ -3,6 +3,7 @@
 
 #include "slip-conflict.h"
 #include "slip-query.h"
+#include "slip-waiting.h"
 
 G_BEGIN_DECLS
 
@@ -29,6 +30,8 @@ typedef enum {
  * @SLIP_AGENDA_LATE_CHECKLIST: items of a checklist are overdue or blocked
  * @SLIP_AGENDA_PAST_DATE: the release date is over, and it has not gone out
  * @SLIP_AGENDA_REVIEW: a decision on the release said when to look again
+ * @SLIP_AGENDA_STAGE: the next stage of the release, or its end, waits for a
+ *   decision
  * @SLIP_AGENDA_UNSURE_DATE: the release date is not firm, and an audience has
  *   to be told soon
  * @SLIP_AGENDA_CONFLICT: a date of the release conflicts with something
@@ -51,6 +54,7 @@ typedef enum {
   SLIP_AGENDA_LATE_CHECKLIST,
   SLIP_AGENDA_PAST_DATE,
   SLIP_AGENDA_REVIEW,
+  SLIP_AGENDA_STAGE,
   SLIP_AGENDA_UNSURE_DATE,
   SLIP_AGENDA_CONFLICT,
   SLIP_AGENDA_UNSCHEDULED,
@@ -78,6 +82,7 @@ typedef enum {
  * @range: the days of a freeze, key date or absence
  * @told: of a wrong date, the day they were told
  * @conflict: (nullable): the conflict
+ * @waiting: of a stage, what it waits for
  *
  * One line of an agenda.  What it points to is valid as long as its agenda.
  */
@@ -95,6 +100,7 @@ typedef struct {
   SlipRange range;
   SlipDate told;
   const SlipConflict *conflict;
+  SlipWaiting waiting;
 } SlipAgendaEntry;
 
 /**
@@ -103,12 +109,14 @@ typedef struct {
  * @query: (nullable): which releases it looks at
  * @context: the day it is for, set, and how much is too much
  * @n_days: how many days after today it looks ahead, at least 0
+ * @at_ms: the instant it is for, as far as hours count: a soak is over
  */
 typedef struct {
   const char *person;
   const SlipQuery *query;
   SlipConflictContext context;
   int n_days;
+  gint64 at_ms;
 } SlipAgendaSpec;
 
 /**
@@ -128,6 +136,9 @@ typedef struct {
  * person owns or brings to market, and those without owner of a product of
  * theirs.  To be known are also the releases of audiences whose checklist, or
  * which, they own.
+ *
+ * A release that has come out is looked at only for the items that clean up its
+ * flags.
  *
  * What is overdue comes first, then each list goes by day.  Reference counted,
  * and never changed.

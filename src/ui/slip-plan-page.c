@@ -735,4 +735,6 @@ slip_plan_page_show_moment (SlipPlanPage *self, SlipMoment moment)
   g_return_if_fail (SLIP_IS_PLAN_PAGE (self));
 
   slip_inspector_show_moment (self->inspector, moment);
+  if (slip_sidebar_show_moment (self->sidebar, moment))
+    slip_my_day_view_show_moment (SLIP_MY_DAY_VIEW (self->views[3]), moment);
 }

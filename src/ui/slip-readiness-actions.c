@@ -219,6 +219,11 @@ attention_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
     show_conflicts (window);
     return;
   }
+  if (g_str_equal (what, "waiting")) {
+    g_action_group_activate_action (G_ACTION_GROUP (window), "show-waiting",
+                                    NULL);
+    return;
+  }
   gboolean is_overdue = g_str_equal (what, "overdue");
   SlipAttentionList *list = slip_attention_list_new (
     is_overdue ? SLIP_GAPS_OVERDUE : SLIP_GAPS_UNOWNED);

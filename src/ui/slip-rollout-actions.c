@@ -4,13 +4,13 @@
 #include "slip-rollout-actions.h"
 
 #include "slip-actions.h"
-#include "slip-due-stages.h"
 #include "slip-edit-runner.h"
 #include "slip-plain-text.h"
 #include "slip-rollout.h"
 #include "slip-soak-watch.h"
 #include "slip-stage-edit.h"
 #include "slip-stage-preset.h"
+#include "slip-waiting-window.h"
 
 #include <glib/gi18n.h>
 
@@ -79,13 +79,13 @@ preset_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 }
 
 static void
-refresh_list_cb (SlipDueStages *list)
+refresh_list_cb (SlipWaitingWindow *list)
 {
   SlipWindow *window =
     SLIP_WINDOW (gtk_window_get_transient_for (GTK_WINDOW (list)));
   const SlipPlanState *state = slip_window_get_state (window);
   if (state != NULL)
-    slip_due_stages_set_plan (list, state, slip_window_get_moment (window));
+    slip_waiting_window_set_plan (list, state, slip_window_get_moment (window));
 }
 
 static void
@@ -93,7 +93,7 @@ show_due_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
   if (slip_window_get_state (window) == NULL)
     return;
-  SlipDueStages *list = slip_due_stages_new ();
+  SlipWaitingWindow *list = slip_waiting_window_new ();
   gtk_window_set_transient_for (GTK_WINDOW (list), GTK_WINDOW (window));
   gtk_window_set_destroy_with_parent (GTK_WINDOW (list), TRUE);
   gtk_widget_insert_action_group (GTK_WIDGET (list), "win",
@@ -118,7 +118,7 @@ due_cb (SlipSoakWatch *watch, guint n_due, SlipWindow *window)
   AdwToast *toast = slip_plain_text_toast_new (text);
   adw_toast_set_timeout (toast, 0);
   adw_toast_set_button_label (toast, _ ("_Show"));
-  adw_toast_set_action_name (toast, SLIP_ACTION_SHOW_DUE_STAGES);
+  adw_toast_set_action_name (toast, SLIP_ACTION_SHOW_WAITING);
   slip_window_take_toast (window, toast);
 }
 
@@ -154,7 +154,7 @@ active_changed_cb (SlipWindow *window)
 static const GActionEntry entries[] = {
   { "act-on-stage", act_cb, "(sss)" },
   { "apply-preset", preset_cb, "(ss)" },
-  { "show-due-stages", show_due_cb },
+  { "show-waiting", show_due_cb },
 };
 
 void
@@ -179,6 +179,6 @@ slip_rollout_actions_update (SlipWindow *window)
   g_return_if_fail (SLIP_IS_WINDOW (window));
 
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (
-                                 G_ACTION_MAP (window), "show-due-stages")),
+                                 G_ACTION_MAP (window), "show-waiting")),
                                slip_window_get_workspace (window) != NULL);
 }

@@ -9,6 +9,7 @@
 #include "slip-limits.h"
 #include "slip-release-index.h"
 #include "slip-sidebar-row.h"
+#include "slip-waiting.h"
 
 #include <glib/gi18n.h>
 
@@ -17,6 +18,8 @@ struct _SlipSidebar {
 
   SlipPlanState *state;
   SlipDate today;
+  gint64 at_ms; /* as far as was told; 0 while nothing was */
+  GArray *waiting;
   SlipConflictContext context;
   SlipGapTotals *totals;
   SlipConflictFinder *finder;
@@ -32,6 +35,7 @@ struct _SlipSidebar {
 #define CONFLICTS "conflicts-row"
 #define UNOWNED   "unowned-row"
 #define OVERDUE   "overdue-row"
+#define WAITING   "waiting-row"
 #define WRONG     "wrong-date-row"
 
 /* What a row is to show.  The texts belong to the state. */
@@ -165,6 +169,8 @@ list_items (SlipSidebar *self)
                  self->totals->count.n_unowned);
   add_attention (self, items, OVERDUE, _ ("Overdue"),
                  self->totals->count.n_overdue);
+  add_attention (self, items, WAITING, _ ("Waiting for a decision"),
+                 self->waiting->len);
   add_attention (self, items, WRONG, _ ("Know a wrong date"),
                  self->totals->n_wrong);
   add_products (self, items);
@@ -212,6 +218,8 @@ get_icon (const Item *item)
   case SLIP_SIDEBAR_ATTENTION:
     if (g_str_equal (item->id, UNOWNED))
       return "dialog-warning-symbolic";
+    if (g_str_equal (item->id, WAITING))
+      return "slip-decision-symbolic";
     if (g_str_equal (item->id, WRONG))
       return "user-available-symbolic";
     return g_str_equal (item->id, OVERDUE) ? "alarm-symbolic"
@@ -246,6 +254,12 @@ explain_row (SlipSidebarRow *row, const char *id)
     gtk_widget_set_tooltip_text (
       GTK_WIDGET (row),
       _ ("Items of open releases that are not done and were due before today"));
+  } else if (g_str_equal (id, WAITING)) {
+    slip_sidebar_row_add_list (row, "waiting");
+    gtk_widget_set_tooltip_text (
+      GTK_WIDGET (row),
+      _ ("Open releases of which the soak is over, the next stage was to start "
+         "by now, or somebody was to look again"));
   } else if (g_str_equal (id, WRONG)) {
     gtk_widget_set_tooltip_text (
       GTK_WIDGET (row),
@@ -404,6 +418,29 @@ header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
   gtk_list_box_row_set_header (row, header);
 }
 
+static gboolean
+have_same_releases (const GArray *a, const GArray *b)
+{
+  if (a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    if (!g_str_equal (
+          slip_row_get_id (g_array_index (a, SlipWaiting, i).release),
+          slip_row_get_id (g_array_index (b, SlipWaiting, i).release)))
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+count_waiting (SlipSidebar *self)
+{
+  SlipMoment moment = { self->at_ms, self->today };
+
+  g_clear_pointer (&self->waiting, g_array_unref);
+  self->waiting = slip_waiting_list (self->state, moment);
+}
+
 static void
 found_cb (SlipSidebar *self)
 {
@@ -426,6 +463,7 @@ static void
 slip_sidebar_finalize (GObject *object)
 {
   SlipSidebar *self = SLIP_SIDEBAR (object);
+  g_clear_pointer (&self->waiting, g_array_unref);
   g_clear_pointer (&self->state, slip_plan_state_unref);
   g_free (self->product);
   g_free (self->owner);
@@ -477,16 +515,41 @@ slip_sidebar_set_plan (SlipSidebar *self,
       slip_conflict_context_equal (&context, &self->context))
     return;
   SlipPlanState *old = self->state;
+  g_autoptr (GArray) waited = g_steal_pointer (&self->waiting);
   self->state = slip_plan_state_ref (state);
   self->today = today;
   self->context = context;
   g_clear_pointer (&self->totals, slip_gap_totals_free);
   self->totals = slip_gap_totals_new (state, today);
+  count_waiting (self);
   slip_conflict_finder_set_state (self->finder, state, &context);
   fill_rows (self);
-  if (is_new_day && g_strcmp0 (self->attention, OVERDUE) == 0)
+  if ((is_new_day && g_strcmp0 (self->attention, OVERDUE) == 0) ||
+      (waited != NULL && g_strcmp0 (self->attention, WAITING) == 0 &&
+       !have_same_releases (waited, self->waiting)))
     g_signal_emit (self, signals[FILTER_CHANGED], 0);
   g_clear_pointer (&old, slip_plan_state_unref);
+}
+
+gboolean
+slip_sidebar_show_moment (SlipSidebar *self, SlipMoment moment)
+{
+  g_autoptr (GArray) before = NULL;
+
+  g_return_val_if_fail (SLIP_IS_SIDEBAR (self), FALSE);
+
+  self->at_ms = moment.at_ms;
+  if (self->state == NULL)
+    return FALSE;
+  before = g_steal_pointer (&self->waiting);
+  count_waiting (self);
+  if (have_same_releases (before, self->waiting))
+    return FALSE;
+
+  fill_rows (self);
+  if (g_strcmp0 (self->attention, WAITING) == 0)
+    g_signal_emit (self, signals[FILTER_CHANGED], 0);
+  return TRUE;
 }
 
 const char *
@@ -497,12 +560,31 @@ slip_sidebar_get_product (SlipSidebar *self)
 }
 
 static GHashTable *
-new_ids (GPtrArray *releases)
+new_ids (void)
 {
-  GHashTable *ids =
-    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+static GHashTable *
+list_conflicting (SlipSidebar *self)
+{
+  GPtrArray *releases = slip_conflict_finder_get_releases (self->finder);
+  GHashTable *ids = new_ids ();
+
   for (guint i = 0; i < releases->len; i++)
     g_hash_table_add (ids, g_strdup (slip_row_get_id (releases->pdata[i])));
+  return ids;
+}
+
+static GHashTable *
+list_waiting (SlipSidebar *self)
+{
+  GHashTable *ids = new_ids ();
+
+  for (guint i = 0; i < self->waiting->len; i++)
+    g_hash_table_add (
+      ids, g_strdup (slip_row_get_id (
+             g_array_index (self->waiting, SlipWaiting, i).release)));
   return ids;
 }
 
@@ -514,7 +596,9 @@ slip_sidebar_filter (SlipSidebar *self, SlipQuery *query)
 
   g_autoptr (GHashTable) ids = NULL;
   if (g_strcmp0 (self->attention, CONFLICTS) == 0)
-    ids = new_ids (slip_conflict_finder_get_releases (self->finder));
+    ids = list_conflicting (self);
+  else if (g_strcmp0 (self->attention, WAITING) == 0)
+    ids = list_waiting (self);
   slip_query_set_ids (query, ids);
   slip_query_set_unowned (query, g_strcmp0 (self->attention, UNOWNED) == 0);
   slip_query_set_wrong_date (query, g_strcmp0 (self->attention, WRONG) == 0);

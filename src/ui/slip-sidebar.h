@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "slip-moment.h"
 #include "slip-query.h"
 
 G_BEGIN_DECLS
@@ -26,6 +27,10 @@ G_DECLARE_FINAL_TYPE (SlipSidebar, slip_sidebar, SLIP, SIDEBAR, AdwBin)
 void slip_sidebar_set_plan (SlipSidebar *self,
                             const SlipPlanState *state,
                             SlipDate today);
+
+/* Says which instant it is, and whether other releases than before wait for a
+ * decision by then. */
+gboolean slip_sidebar_show_moment (SlipSidebar *self, SlipMoment moment);
 
 /* The id of the chosen product, or %NULL. */
 const char *slip_sidebar_get_product (SlipSidebar *self);

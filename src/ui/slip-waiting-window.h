@@ -9,22 +9,23 @@
 G_BEGIN_DECLS
 
 /**
- * SlipDueStages:
+ * SlipWaitingWindow:
  *
- * A window that lists the stages whose soak is over and that can go wider; each
- * line opens the decision.
+ * A window that lists what waits for a decision: stages whose soak is over or
+ * that were to start, and what is to be looked at again; each line opens the
+ * decision.
  */
-#define SLIP_TYPE_DUE_STAGES (slip_due_stages_get_type ())
-G_DECLARE_FINAL_TYPE (SlipDueStages,
-                      slip_due_stages,
+#define SLIP_TYPE_WAITING_WINDOW (slip_waiting_window_get_type ())
+G_DECLARE_FINAL_TYPE (SlipWaitingWindow,
+                      slip_waiting_window,
                       SLIP,
-                      DUE_STAGES,
+                      WAITING_WINDOW,
                       AdwWindow)
 
-SlipDueStages *slip_due_stages_new (void) G_GNUC_WARN_UNUSED_RESULT;
+SlipWaitingWindow *slip_waiting_window_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
-void slip_due_stages_set_plan (SlipDueStages *self,
-                               const SlipPlanState *state,
-                               SlipMoment moment);
+void slip_waiting_window_set_plan (SlipWaitingWindow *self,
+                                   const SlipPlanState *state,
+                                   SlipMoment moment);
 
 G_END_DECLS

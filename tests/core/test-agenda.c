@@ -269,6 +269,46 @@ test_what_was_put_off_is_to_be_decided_again (void)
 }
 
 static void
+test_stage_whose_day_has_come_is_to_be_decided (void)
+{
+  g_autoptr (SlipPlanState) state = new_agenda_plan ();
+  SlipEdit *edit = slip_edit_new (state, SLIP_VERB_ADD);
+
+  slip_edit_create (edit, SLIP_KIND_STAGE, "inside", "pay");
+  slip_edit_set_text (edit, SLIP_KIND_STAGE, "inside", SLIP_STAGE_NAME,
+                      "Internal");
+  slip_edit_set_date (edit, SLIP_KIND_STAGE, "inside", SLIP_STAGE_PLANNED_START,
+                      TODAY);
+  apply_edit (&state, edit);
+  assert_list (state, "ops", SLIP_AGENDA_DECIDE, "!stage pay 2026-12-01\n");
+  assert_says (state, "ops", SLIP_AGENDA_DECIDE,
+               "Payments 3.9 waits for a decision",
+               "Internal · planned to start Tue 1 December, today");
+  assert_list (state, "lead", SLIP_AGENDA_DECIDE, "");
+}
+
+/* A flag outlives the rollout; what else was left does not matter any more. */
+static void
+test_flags_are_cleaned_up_after_the_release (void)
+{
+  g_autoptr (SlipPlanState) state = new_agenda_plan ();
+  SlipEdit *edit = slip_edit_new (state, SLIP_VERB_ADD);
+
+  slip_edit_create (edit, SLIP_KIND_FLAG, "checkout", "pay");
+  apply_edit (&state, edit);
+  add_support_item (&state, "left", "2026-12-02");
+  add_support_item (&state, "tidy", "2026-12-03");
+  set_text (&state, SLIP_KIND_ITEM, "tidy", SLIP_ITEM_ORIGIN, "checkout");
+  set_text (&state, SLIP_KIND_ITEM, "tidy", SLIP_ITEM_OWNER, "ops");
+  set_status (&state, "pay", SLIP_STATUS_RELEASED);
+  assert_list (state, "ops", SLIP_AGENDA_DO, "item tidy 2026-12-03\n");
+  assert_list (state, "lead", SLIP_AGENDA_DO, "");
+  set_integer (&state, SLIP_KIND_ITEM, "tidy", SLIP_ITEM_STATE,
+               SLIP_ITEM_STATE_DONE);
+  assert_list (state, "ops", SLIP_AGENDA_DO, "");
+}
+
+static void
 test_past_date_is_to_be_decided (void)
 {
   g_autoptr (SlipPlanState) state = new_agenda_plan ();
@@ -561,6 +601,10 @@ main (int argc, char **argv)
        test_late_checklists_of_others_are_to_be_decided);
   ADD ("what-was-put-off-is-to-be-decided-again",
        test_what_was_put_off_is_to_be_decided_again);
+  ADD ("stage-whose-day-has-come-is-to-be-decided",
+       test_stage_whose_day_has_come_is_to_be_decided);
+  ADD ("flags-are-cleaned-up-after-the-release",
+       test_flags_are_cleaned_up_after_the_release);
   ADD ("past-date-is-to-be-decided", test_past_date_is_to_be_decided);
   ADD ("unsure-date-is-to-be-decided-before-notice",
        test_unsure_date_is_to_be_decided_before_notice);

@@ -124,6 +124,23 @@ test_counts_follow_edits_and_days (Fixture *fixture, gconstpointer data)
   assert_row (fixture, "overdue-row", "Overdue, 2");
 }
 
+/* Of a stage that runs, what waits is told by the hour. */
+static void
+test_counts_what_waits (Fixture *fixture, gconstpointer data)
+{
+  SlipMoment moment = { 0, fixture->today };
+
+  g_assert_null (readiness_find (GTK_WIDGET (fixture->sidebar), "waiting-row"));
+  READINESS_CREATE (&fixture->readiness, SLIP_KIND_STAGE, "inside", "first",
+                    "type", "internal", "state", "active", "advance",
+                    "proposed", "started_at", "0", "soak_hours", "1");
+  g_assert_false (slip_sidebar_show_moment (fixture->sidebar, moment));
+  moment.at_ms = 3600000;
+  g_assert_true (slip_sidebar_show_moment (fixture->sidebar, moment));
+  assert_row (fixture, "waiting-row", "Waiting for a decision, 1 release");
+  assert_filters (fixture, "waiting-row", "first ");
+}
+
 static void
 test_filters (Fixture *fixture, gconstpointer data)
 {
@@ -285,6 +302,7 @@ main (int argc, char **argv)
   adw_init ();
   ADD ("sidebar-counts-what-is-missing", test_counts);
   ADD ("counts-follow-edits-and-days", test_counts_follow_edits_and_days);
+  ADD ("sidebar-counts-what-waits", test_counts_what_waits);
   ADD ("counts-filter-every-view", test_filters);
   ADD ("overdue-filter-follows-the-day", test_overdue_filter_follows_the_day);
   ADD ("counts-open-their-list", test_counts_open_their_list);

@@ -26,6 +26,7 @@ struct _SlipMyDayView {
   SlipPlanState *state;
   SlipQuery *query;
   SlipDate today;
+  gint64 at_ms;      /* as far as was told; 0 while nothing was */
   char *me;          /* or NULL */
   GPtrArray *people; /* ids of the chooser's entries; NULL is everybody */
   gboolean is_filling;
@@ -57,6 +58,7 @@ typedef struct {
   char *person;
   SlipDate today;
   SlipConflictContext context;
+  gint64 at_ms;
   SlipDate first_week;
   SlipAgenda *agenda;
   GPtrArray *weeks;
@@ -99,6 +101,7 @@ work_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
     .query = work->query,
     .context = work->context,
     .n_days = N_DAYS,
+    .at_ms = work->at_ms,
   };
 
   work->agenda = slip_agenda_new (work->state, &spec);
@@ -277,6 +280,7 @@ start_work (SlipMyDayView *self)
     .query = slip_query_ref (self->query),
     .person = g_strdup (self->person),
     .today = self->today,
+    .at_ms = self->at_ms,
     .context = slip_limits_get_context (GTK_WIDGET (self), self->today),
     .first_week =
       slip_date_get_week_start (self->today, slip_locale_get_first_weekday ()),
@@ -696,6 +700,15 @@ slip_my_day_view_choose (SlipMyDayView *self, const char *person)
   self->is_other = TRUE;
   show_few (self);
   fill_chooser (self);
+  want_work (self);
+}
+
+void
+slip_my_day_view_show_moment (SlipMyDayView *self, SlipMoment moment)
+{
+  g_return_if_fail (SLIP_IS_MY_DAY_VIEW (self));
+
+  self->at_ms = moment.at_ms;
   want_work (self);
 }
 

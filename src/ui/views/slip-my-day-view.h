@@ -2,6 +2,7 @@
 #pragma once
 
 #include "slip-agenda-line.h"
+#include "slip-moment.h"
 #include "slip-view.h"
 
 G_BEGIN_DECLS
@@ -38,6 +39,10 @@ void slip_my_day_view_set_me (SlipMyDayView *self, const char *person);
 
 /* Chooses whose day it is; %NULL for everybody's. */
 void slip_my_day_view_choose (SlipMyDayView *self, const char *person);
+
+/* Says which instant it is, since other releases wait for a decision by then.
+ */
+void slip_my_day_view_show_moment (SlipMyDayView *self, SlipMoment moment);
 
 gboolean slip_my_day_view_is_busy (SlipMyDayView *self);
 

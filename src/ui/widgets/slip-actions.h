@@ -182,7 +182,7 @@
 #define SLIP_ACTION_ACT_ON_STAGE "win.act-on-stage"
 /* (ss) release, key of a usual rollout that it is given. */
 #define SLIP_ACTION_APPLY_PRESET "win.apply-preset"
-/* no parameter; lists the stages whose soak is over. */
-#define SLIP_ACTION_SHOW_DUE_STAGES "win.show-due-stages"
+/* no parameter; lists what waits for a decision. */
+#define SLIP_ACTION_SHOW_WAITING "win.show-waiting"
 /* (s) text to announce to assistive technology. */
 #define SLIP_ACTION_ANNOUNCE "win.announce"

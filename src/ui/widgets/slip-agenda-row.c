@@ -343,6 +343,9 @@ slip_agenda_row_open (SlipAgendaRow *self)
     return gtk_widget_activate_action (GTK_WIDGET (self),
                                        SLIP_ACTION_PLAN_SETTINGS, "s",
                                        get_settings_page (entry->type));
+  if (entry->type == SLIP_AGENDA_STAGE)
+    return gtk_widget_activate_action (GTK_WIDGET (self), SLIP_ACTION_GO_WIDER,
+                                       "s", slip_row_get_id (entry->release));
   return gtk_widget_activate_action (GTK_WIDGET (self),
                                      SLIP_ACTION_SHOW_CHECKLIST, "(ss)",
                                      slip_row_get_id (entry->release),
