@@ -100,8 +100,8 @@ dup_status (const SlipObservation *self)
     return g_steal_pointer (&said);
   /* Translators: a state, and how many things of how many are done: 'At risk, 3
    * of 5'. */
-  return g_strdup_printf (_ ("%s, %" G_GINT64_FORMAT " of %" G_GINT64_FORMAT),
-                          said, self->done, self->total);
+  return g_strdup_printf (_ ("%s, %d of %d"), said, (int) self->done,
+                          (int) self->total);
 }
 
 static char *

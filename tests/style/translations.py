@@ -206,45 +206,67 @@ def check_quotes(catalogues, language):
             if marks & set(translation)]
 
 
-def check_is_complete(catalogues, language):
-    if language not in COMPLETE:
-        return []
+def extract(catalogues, template):
+    """Writes the template; returns what xgettext has to say."""
+    _, lines = run(
+        ["xgettext", "--from-code=UTF-8", "--files-from=po/POTFILES.in",
+         "--output=" + template,
+         *("--keyword=" + keyword for keyword in KEYWORDS),
+         *("--flag=" + flag for flag in FLAGS)],
+        cwd=catalogues.source)
+    return lines
+
+
+def check_extraction(catalogues):
+    return extract(catalogues, os.devnull)
+
+
+def check_is_complete(catalogues):
+    faults = []
     with tempfile.TemporaryDirectory() as folder:
         template = os.path.join(folder, "slipway.pot")
-        status, lines = run(
-            ["xgettext", "--from-code=UTF-8", "--files-from=po/POTFILES.in",
-             "--output=" + template,
-             *("--keyword=" + keyword for keyword in KEYWORDS),
-             *("--flag=" + flag for flag in FLAGS)],
-            cwd=catalogues.source)
-        if status != 0 or lines:
-            return lines
-        status, lines = run(["msgcmp", catalogues.path(language + ".po"),
-                             template])
-    return lines if status != 0 else []
+        extract(catalogues, template)
+        for language in COMPLETE:
+            name = f"po/{language}.po"
+            status, lines = run(["msgcmp", name, template],
+                                cwd=catalogues.source)
+            if status != 0:
+                faults += lines
+    return faults
 
 
+# Checks of the whole, then of each catalogue.
 CHECKS = [
+    ("texts can be extracted as the build does it", check_extraction),
     ("every catalogue is listed", check_languages),
+    ("no text is missing", check_is_complete),
+]
+CHECKS_OF_EACH = [
     ("catalogues are well-formed", check_form),
     ("nothing is fuzzy", check_nothing_is_fuzzy),
     ("plurals follow the rule of the language", check_plural_rule),
     ("placeholders agree", check_placeholders),
     ("texts begin and end alike", check_ends),
     ("quotation marks are those of the language", check_quotes),
-    ("no text is missing", check_is_complete),
 ]
 
 
+def list_checks(catalogues):
+    """Every check as its title and a function that returns faults."""
+    return ([(title, lambda check=check: check(catalogues))
+             for title, check in CHECKS]
+            + [(title, lambda check=check: catalogues.check_each(check))
+               for title, check in CHECKS_OF_EACH])
+
+
 def main():
-    catalogues = Catalogues(os.path.abspath(sys.argv[1]))
-    print(f"1..{len(CHECKS)}")
+    checks = list_checks(Catalogues(os.path.abspath(sys.argv[1])))
+    print(f"1..{len(checks)}")
     n_failed = 0
-    for number, (title, check) in enumerate(CHECKS, 1):
+    for number, (title, check) in enumerate(checks, 1):
         name = f"/translations/{title.replace(' ', '-')}"
         try:
-            faults = (check(catalogues) if check is check_languages
-                      else catalogues.check_each(check))
+            faults = check()
         except Skip as reason:
             print(f"ok {number} {name} # SKIP {reason}")
             continue
