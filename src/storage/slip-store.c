@@ -3,6 +3,7 @@
 
 #include "slip-store.h"
 
+#include "slip-census.h"
 #include "slip-check.h"
 #include "slip-opening.h"
 #include "slip-reading.h"
@@ -610,6 +611,35 @@ GPtrArray *
 slip_store_check_finish (SlipStore *self, GAsyncResult *result, GError **error)
 {
   return finish (self, result, slip_store_check_async, error);
+}
+
+static gpointer
+census_work (SlipConnection *connection, gpointer data, GError **error)
+{
+  return slip_census_run (connection, error);
+}
+
+void
+slip_store_census_async (SlipStore *self,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer data)
+{
+  push (self, self->reader,
+        make_task (self, slip_store_census_async, cancellable, callback, data),
+        census_work, g_free);
+}
+
+SlipCensus *
+slip_store_census_finish (SlipStore *self, GAsyncResult *result, GError **error)
+{
+  return finish (self, result, slip_store_census_async, error);
+}
+
+const char *
+slip_store_get_engine_version (void)
+{
+  return sqlite3_libversion ();
 }
 
 static gpointer

@@ -357,6 +357,35 @@ GPtrArray *slip_store_check_finish (SlipStore *self,
                                     GError **error);
 
 /**
+ * SlipCensus:
+ * @version: of the file's schema
+ * @n_bytes: the size of the file, with its log in it
+ * @n_steps: how many steps its history has
+ * @n_entities: how many there are of each kind, deleted releases as well
+ *
+ * How much a plan holds.  It says nothing of what is in it.
+ */
+typedef struct {
+  int version;
+  gint64 n_bytes;
+  gint64 n_steps;
+  gint64 n_entities[SLIP_N_KINDS];
+} SlipCensus;
+
+void slip_store_census_async (SlipStore *self,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer data);
+
+/* Returns: (transfer full): to be freed with g_free(). */
+SlipCensus *slip_store_census_finish (SlipStore *self,
+                                      GAsyncResult *result,
+                                      GError **error);
+
+/* The version of SQLite at work. */
+const char *slip_store_get_engine_version (void);
+
+/**
  * slip_store_copy_async:
  * @path: a file that must not exist
  *

@@ -13,6 +13,7 @@ typedef struct {
   char *insert;
   char *delete;
   char *select;
+  char *count;
   char *select_one;
   char *select_owned;
   GPtrArray *update;
@@ -100,6 +101,7 @@ compose (TableTexts *texts, SlipKind kind)
   texts->delete = compose_delete (kind, table);
   texts->select =
     g_strdup_printf ("SELECT %s FROM \"%s\" ORDER BY rowid", columns, table);
+  texts->count = g_strdup_printf ("SELECT count(*) FROM \"%s\"", table);
   texts->select_one =
     g_strdup_printf ("SELECT %s FROM \"%s\" WHERE \"id\" = ?1", columns, table);
   if (info->owner != SLIP_KIND_NONE)
@@ -118,6 +120,7 @@ clear_texts (TableTexts *texts)
   g_free (texts->insert);
   g_free (texts->delete);
   g_free (texts->select);
+  g_free (texts->count);
   g_free (texts->select_one);
   g_free (texts->select_owned);
   g_ptr_array_unref (texts->update);
@@ -163,6 +166,12 @@ const char *
 slip_table_sql_select (const SlipTableSql *self, SlipKind kind)
 {
   return self->kinds[kind].select;
+}
+
+const char *
+slip_table_sql_count (const SlipTableSql *self, SlipKind kind)
+{
+  return self->kinds[kind].count;
 }
 
 const char *

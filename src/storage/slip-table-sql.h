@@ -40,6 +40,9 @@ const char *slip_table_sql_update (const SlipTableSql *self,
 /* Every row, in the order of their making: id, owner, properties. */
 const char *slip_table_sql_select (const SlipTableSql *self, SlipKind kind);
 
+/* How many rows there are. */
+const char *slip_table_sql_count (const SlipTableSql *self, SlipKind kind);
+
 /* The row with id ?1. */
 const char *slip_table_sql_select_one (const SlipTableSql *self, SlipKind kind);
 

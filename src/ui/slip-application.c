@@ -3,12 +3,15 @@
 
 #include "slip-application.h"
 
+#include "slip-accident-bar.h"
 #include "slip-plan-file.h"
+#include "slip-report.h"
 #include "slip-start-wish.h"
 #include "slip-test-hooks.h"
 #include "slip-window-settings.h"
 #include "slip-window.h"
 
+#include <glib-unix.h>
 #include <glib/gi18n.h>
 
 struct _SlipApplication {
@@ -34,6 +37,14 @@ find_window (SlipApplication *self, const char *path)
   return NULL;
 }
 
+static void
+plan_shown_cb (SlipApplication *self, SlipWindow *window)
+{
+  if (slip_open_plans_take_accident (self->plans,
+                                     slip_window_get_workspace (window)))
+    slip_accident_bar_add (window);
+}
+
 static SlipWindow *
 open_new_window (SlipApplication *self,
                  const char *path,
@@ -42,6 +53,8 @@ open_new_window (SlipApplication *self,
 {
   SlipWindow *window =
     slip_window_new (GTK_APPLICATION (self), self->plans, self->day_watch);
+  g_signal_connect_object (window, "plan-shown", G_CALLBACK (plan_shown_cb),
+                           self, G_CONNECT_SWAPPED);
   slip_window_open (window, path, flags, start);
   return window;
 }
@@ -122,16 +135,17 @@ busy_changed_cb (SlipApplication *self)
 static void
 about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  adw_show_about_window (gtk_application_get_active_window (
-                           GTK_APPLICATION (data)),
-                         "application-name", _ ("Slipway"), "application-icon",
-                         APPLICATION_ID, "version", PACKAGE_VERSION,
-                         "developer-name", _ ("The Slipway contributors"),
-                         "license-type", GTK_LICENSE_GPL_3_0, "website",
-                         "https://github.com/slipway-planner/slipway",
-                         "comments", _ ("See what ships when and who is ready"),
-                         /* Translators: your names, one a line. */
-                         "translator-credits", _ ("translator-credits"), NULL);
+  g_autofree char *report = slip_report_dup_program ();
+  adw_show_about_window (
+    gtk_application_get_active_window (GTK_APPLICATION (data)),
+    "application-name", _ ("Slipway"), "application-icon", APPLICATION_ID,
+    "version", PACKAGE_VERSION, "developer-name",
+    _ ("The Slipway contributors"), "license-type", GTK_LICENSE_GPL_3_0,
+    "debug-info", report, "debug-info-filename", "slipway.txt", "website",
+    "https://github.com/slipway-planner/slipway", "comments",
+    _ ("See what ships when and who is ready"),
+    /* Translators: your names, one a line. */
+    "translator-credits", _ ("translator-credits"), NULL);
 }
 
 static void
@@ -145,13 +159,40 @@ close_window_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
 /* Each window closes its plan and keeps its settings. */
 static void
-quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+quit (SlipApplication *self)
 {
   GList *windows =
-    g_list_copy (gtk_application_get_windows (GTK_APPLICATION (data)));
+    g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
   for (GList *l = windows; l != NULL; l = l->next)
-    gtk_window_close (l->data);
+    if (SLIP_IS_WINDOW (l->data))
+      gtk_window_close (l->data);
+  /* Otherwise it ends with the last window, once its plan is closed. */
+  if (windows == NULL && !slip_open_plans_is_busy (self->plans))
+    g_application_quit (G_APPLICATION (self));
   g_list_free (windows);
+}
+
+static void
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  quit (data);
+}
+
+/* The session ends, or somebody presses Ctrl+C: that is no accident.  The
+ * second time the signal does what it does by itself. */
+static gboolean
+signal_cb (gpointer data)
+{
+  quit (data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+watch_signals (SlipApplication *self)
+{
+  static const int numbers[] = { SIGHUP, SIGINT, SIGTERM };
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    g_unix_signal_add (numbers[i], signal_cb, self);
 }
 
 static void
@@ -231,6 +272,7 @@ slip_application_startup (GApplication *application)
                            G_CALLBACK (busy_changed_cb), self,
                            G_CONNECT_SWAPPED);
   add_actions (self);
+  watch_signals (self);
   self->test_hooks = slip_test_hooks_new (GTK_APPLICATION (self));
 }
 
@@ -275,6 +317,42 @@ slip_application_open (GApplication *application,
     open_file (SLIP_APPLICATION (application), files[i], FALSE);
 }
 
+/* The plan that is named, else the one that would be opened. */
+static char *
+dup_reported_path (GVariantDict *options)
+{
+  g_autoptr (GVariant) names =
+    g_variant_dict_lookup_value (options, G_OPTION_REMAINING,
+                                 G_VARIANT_TYPE_BYTESTRING_ARRAY);
+  if (names != NULL && g_variant_n_children (names) > 0) {
+    g_autoptr (GVariant) name = g_variant_get_child_value (names, 0);
+    return g_strdup (g_variant_get_bytestring (name));
+  }
+  char *path = slip_window_settings_dup_last_plan ();
+  return path != NULL ? path : slip_plan_file_dup_default_path ();
+}
+
+static void
+reported_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GAsyncResult **place = data;
+  *place = g_object_ref (result);
+}
+
+/* Needs no display, as it may be that which does not work. */
+static int
+print_report (GVariantDict *options)
+{
+  g_autofree char *path = dup_reported_path (options);
+  g_autoptr (GAsyncResult) result = NULL;
+  slip_report_async (NULL, path, reported_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_autofree char *report = slip_report_finish (result);
+  g_print ("%s", report);
+  return 0;
+}
+
 static int
 slip_application_handle_local_options (GApplication *application,
                                        GVariantDict *options)
@@ -283,6 +361,8 @@ slip_application_handle_local_options (GApplication *application,
     g_print ("%s %s\n", PACKAGE_NAME, PACKAGE_VERSION);
     return 0;
   }
+  if (g_variant_dict_contains (options, "diagnostics"))
+    return print_report (options);
   g_autoptr (GError) error = NULL;
   if (slip_start_wish_check (options, &error))
     return -1;
@@ -359,6 +439,8 @@ slip_application_init (SlipApplication *self)
       N_ ("Ask for a new release"), NULL },
     { "new-window", 0, 0, G_OPTION_ARG_NONE, NULL,
       N_ ("Open another window, also on a plan that is shown already"), NULL },
+    { "diagnostics", 0, 0, G_OPTION_ARG_NONE, NULL,
+      N_ ("Print a report without names, to be sent to the makers"), NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version"),
       NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL,

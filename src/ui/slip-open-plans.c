@@ -3,6 +3,8 @@
 
 #include "slip-open-plans.h"
 
+#include "slip-open-mark.h"
+
 #include <stdlib.h>
 
 struct _SlipOpenPlans {
@@ -18,6 +20,8 @@ struct _SlipOpenPlans {
 typedef struct {
   char *path;
   SlipWorkspace *workspace;
+  SlipOpenMark *mark; /* NULL if another process has it open, too */
+  gboolean had_accident;
   guint n_holders;
   GQueue waiting; /* of GTask; wait until it is open or closed */
 } OpenPlan;
@@ -42,6 +46,7 @@ free_plan (gpointer data)
   OpenPlan *plan = data;
   g_queue_clear_full (&plan->waiting, g_object_unref);
   g_clear_object (&plan->workspace);
+  g_clear_pointer (&plan->mark, slip_open_mark_release);
   g_free (plan->path);
   g_free (plan);
 }
@@ -87,6 +92,9 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   OpenPlan *plan = call->plan;
   g_autoptr (GError) error = NULL;
   plan->workspace = slip_workspace_open_finish (result, &error);
+  if (plan->workspace != NULL &&
+      !slip_store_is_read_only (slip_workspace_get_store (plan->workspace)))
+    plan->mark = slip_open_mark_take (plan->path, &plan->had_accident);
 
   GQueue waiting = plan->waiting;
   g_queue_init (&plan->waiting);
@@ -147,6 +155,18 @@ ask (SlipOpenPlans *self, GTask *task)
     share (plan, task);
   else
     g_queue_push_tail (&plan->waiting, g_object_ref (task));
+}
+
+static OpenPlan *
+find_plan (SlipOpenPlans *self, SlipWorkspace *workspace)
+{
+  GHashTableIter iter;
+  gpointer value;
+  g_hash_table_iter_init (&iter, self->plans);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    if (((OpenPlan *) value)->workspace == workspace)
+      return value;
+  return NULL;
 }
 
 static void
@@ -256,21 +276,26 @@ slip_open_plans_release (SlipOpenPlans *self, SlipWorkspace *workspace)
   g_return_if_fail (SLIP_IS_WORKSPACE (workspace));
 
   g_autoptr (SlipWorkspace) held = workspace;
-  GHashTableIter iter;
-  gpointer value;
-  g_hash_table_iter_init (&iter, self->plans);
-  while (g_hash_table_iter_next (&iter, NULL, &value)) {
-    OpenPlan *plan = value;
-    if (plan->workspace != held)
-      continue;
-    plan->n_holders--;
-    if (plan->n_holders > 0)
-      return;
-    change_busy (self, 1);
-    slip_workspace_close_async (held, closed_cb, new_call (self, plan));
+  OpenPlan *plan = find_plan (self, held);
+  g_return_if_fail (plan != NULL);
+  plan->n_holders--;
+  if (plan->n_holders > 0)
     return;
-  }
-  g_return_if_reached ();
+  change_busy (self, 1);
+  slip_workspace_close_async (held, closed_cb, new_call (self, plan));
+}
+
+gboolean
+slip_open_plans_take_accident (SlipOpenPlans *self, SlipWorkspace *workspace)
+{
+  g_return_val_if_fail (SLIP_IS_OPEN_PLANS (self), FALSE);
+  g_return_val_if_fail (SLIP_IS_WORKSPACE (workspace), FALSE);
+
+  OpenPlan *plan = find_plan (self, workspace);
+  g_return_val_if_fail (plan != NULL, FALSE);
+  gboolean had_accident = plan->had_accident;
+  plan->had_accident = FALSE;
+  return had_accident;
 }
 
 gboolean

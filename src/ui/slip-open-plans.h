@@ -56,6 +56,16 @@ SlipWorkspace *slip_open_plans_hold_finish (SlipOpenPlans *self,
 void slip_open_plans_release (SlipOpenPlans *self, SlipWorkspace *workspace);
 
 /**
+ * slip_open_plans_take_accident:
+ * @workspace: a plan that is held
+ *
+ * Returns: whether the program did not end as it should when it had the plan
+ * open last; told once.
+ */
+gboolean slip_open_plans_take_accident (SlipOpenPlans *self,
+                                        SlipWorkspace *workspace);
+
+/**
  * SlipOpenPlans:is-busy:
  *
  * Whether a file is being opened or closed, so that the process must stay.

@@ -10,8 +10,8 @@
 
 /* GSettings ends the program when its schema is missing, as it is for a program
  * that was built and not installed. */
-static GSettings *
-find_settings (void)
+GSettings *
+slip_window_settings_find (void)
 {
   GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
   if (source == NULL)
@@ -42,7 +42,7 @@ SlipWindowSettings *
 slip_window_settings_load (void)
 {
   SlipWindowSettings *self = g_new0 (SlipWindowSettings, 1);
-  g_autoptr (GSettings) settings = find_settings ();
+  g_autoptr (GSettings) settings = slip_window_settings_find ();
   if (settings == NULL) {
     *self = (SlipWindowSettings){
       .width = DEFAULT_WIDTH,
@@ -71,7 +71,7 @@ slip_window_settings_save (const SlipWindowSettings *self)
 {
   g_return_if_fail (self != NULL);
 
-  g_autoptr (GSettings) settings = find_settings ();
+  g_autoptr (GSettings) settings = slip_window_settings_find ();
   if (settings == NULL)
     return;
   if (!self->is_maximized) {
@@ -98,7 +98,7 @@ slip_window_settings_free (SlipWindowSettings *self)
 char *
 slip_window_settings_dup_last_plan (void)
 {
-  g_autoptr (GSettings) settings = find_settings ();
+  g_autoptr (GSettings) settings = slip_window_settings_find ();
   if (settings == NULL)
     return NULL;
   g_autoptr (GVariant) value = g_settings_get_value (settings, "last-plan");
@@ -112,7 +112,7 @@ slip_window_settings_save_last_plan (const char *path)
 {
   g_return_if_fail (path != NULL);
 
-  g_autoptr (GSettings) settings = find_settings ();
+  g_autoptr (GSettings) settings = slip_window_settings_find ();
   if (settings != NULL)
     g_settings_set_value (settings, "last-plan",
                           g_variant_new_bytestring (path));
@@ -121,7 +121,7 @@ slip_window_settings_save_last_plan (const char *path)
 void
 slip_window_settings_load_limits (guint *max_releases, guint *max_items)
 {
-  g_autoptr (GSettings) settings = find_settings ();
+  g_autoptr (GSettings) settings = slip_window_settings_find ();
   *max_releases = SLIP_LOAD_MAX_RELEASES;
   *max_items = SLIP_LOAD_MAX_ITEMS;
   if (settings == NULL)
@@ -133,7 +133,7 @@ slip_window_settings_load_limits (guint *max_releases, guint *max_items)
 void
 slip_window_settings_save_limits (guint max_releases, guint max_items)
 {
-  g_autoptr (GSettings) settings = find_settings ();
+  g_autoptr (GSettings) settings = slip_window_settings_find ();
   if (settings == NULL)
     return;
   g_settings_set_int (settings, "max-releases-a-week", (int) max_releases);

@@ -27,6 +27,14 @@ typedef struct {
 } SlipWindowSettings;
 
 /**
+ * slip_window_settings_find:
+ *
+ * Returns: (transfer full) (nullable): the program's settings, if they are
+ * installed.
+ */
+GSettings *slip_window_settings_find (void) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * slip_window_settings_load:
  *
  * Returns: (transfer full): what was kept last, or the defaults where the

@@ -3,6 +3,7 @@
 
 import os
 import re
+import signal
 import subprocess
 import sys
 
@@ -137,6 +138,50 @@ def recent_plans_are_in_the_menu(case):
     window.wait_to_see("chip:Payments 3.9")
 
 
+def end_by(window, number):
+    window.process.send_signal(number)
+    window.process.wait(WAIT_SECONDS)
+    window.wait_until_gone()
+    return window.process.returncode
+
+
+def crash_keeps_every_edit_and_is_told(case):
+    plan, window = case.start()
+    window.drag("chip:Payments 3.9", "day:2026-12-16")
+    check_eventually(lambda: plan.date("Payments 3.9"), "2026-12-16")
+    assert end_by(window, signal.SIGABRT) == -signal.SIGABRT
+    assert "fault" not in plan.check().lower(), plan.check()
+    window = case.open(plan)
+    window.wait_for_text("Slipway ended unexpectedly last time")
+    check_shown(window, "chip:Payments 3.9", "day:2026-12-16")
+    window.click("copy-report")
+    window.wait_for_text("Report copied")
+    window.key("ctrl+z")
+    check_eventually(lambda: plan.date("Payments 3.9"), "2026-12-03")
+    # The end of the session is no accident.
+    assert end_by(window, signal.SIGTERM) == 0
+    window = case.open(plan)
+    check_shown(window, "chip:Payments 3.9", "day:2026-12-03")
+    assert not window.has("accident-bar")
+
+
+def report_needs_no_display_and_names_nobody(case):
+    plan = case.make_plan()
+    environment = {name: value for name, value in os.environ.items()
+                   if name not in ("DISPLAY", "WAYLAND_DISPLAY",
+                                   "DBUS_SESSION_BUS_ADDRESS")}
+    done = subprocess.run(
+        [os.environ["SLIPWAY"], "--diagnostics", plan.path], text=True,
+        capture_output=True, env=environment, check=True,
+        timeout=WAIT_SECONDS)
+    assert "release: 7\n" in done.stdout, done.stdout
+    assert "Integrity: sound" in done.stdout, done.stdout
+    for name in ("Payments", "Release manager", "Year-end", case.folder,
+                 os.environ["HOME"], "plan.slipway"):
+        assert name not in done.stdout, name
+    assert done.stderr == "", done.stderr
+
+
 class Activated(Window):
     """The program, started by the bus."""
 
@@ -189,6 +234,12 @@ def bus_starts_the_program(case):
         window.wait_to_see("release-name")
         window.activate("quit")
         window.wait_until_gone()
+        # Without a window it ends as well.
+        window.call_bus("StartServiceByName", "(su)", APPLICATION, 0)
+        pid = window.call_bus("GetConnectionUnixProcessID", "(s)",
+                              APPLICATION).unpack()[0]
+        os.kill(pid, signal.SIGTERM)
+        window.wait_until_gone()
     finally:
         os.remove(path)
 
@@ -201,5 +252,7 @@ if __name__ == "__main__":
         template_is_imported_by_its_file,
         window_is_found_as_it_was_left,
         recent_plans_are_in_the_menu,
+        crash_keeps_every_edit_and_is_told,
+        report_needs_no_display_and_names_nobody,
         bus_starts_the_program,
     ))
