@@ -3,6 +3,8 @@
 
 #include "slip-preferences.h"
 
+#include "slip-feeds-page.h"
+
 #include <glib/gi18n-lib.h>
 
 /* As the settings' schema has it. */
@@ -13,6 +15,7 @@ struct _SlipPreferences {
 
   GtkSpinButton *releases;
   GtkSpinButton *items;
+  SlipFeedsPage *feeds;
 };
 
 G_DEFINE_FINAL_TYPE (SlipPreferences,
@@ -58,6 +61,8 @@ add_limit (AdwPreferencesGroup *group,
 static void
 slip_preferences_class_init (SlipPreferencesClass *klass)
 {
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape,
+                                       0, "window.close", NULL);
   signals[CHANGED] =
     g_signal_new ("changed", SLIP_TYPE_PREFERENCES, G_SIGNAL_RUN_LAST, 0, NULL,
                   NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
@@ -82,12 +87,18 @@ slip_preferences_init (SlipPreferences *self)
                            _ ("Items due"), _ ("That one person has to do"));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
                             ADW_PREFERENCES_GROUP (group));
+  adw_preferences_page_set_title (ADW_PREFERENCES_PAGE (page), _ ("General"));
+  adw_preferences_page_set_icon_name (ADW_PREFERENCES_PAGE (page),
+                                      "preferences-system-symbolic");
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self),
                               ADW_PREFERENCES_PAGE (page));
+  self->feeds = SLIP_FEEDS_PAGE (slip_feeds_page_new ());
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self),
+                              ADW_PREFERENCES_PAGE (self->feeds));
   adw_preferences_window_set_search_enabled (ADW_PREFERENCES_WINDOW (self),
                                              FALSE);
   gtk_window_set_title (GTK_WINDOW (self), _ ("Preferences"));
-  gtk_window_set_default_size (GTK_WINDOW (self), 480, 340);
+  gtk_window_set_default_size (GTK_WINDOW (self), 560, 520);
 }
 
 GtkWidget *
@@ -102,4 +113,23 @@ slip_preferences_new (guint max_releases, guint max_items)
   g_signal_connect_swapped (self->items, "value-changed",
                             G_CALLBACK (value_changed_cb), self);
   return GTK_WIDGET (self);
+}
+
+void
+slip_preferences_set_plan (SlipPreferences *self,
+                           const SlipPlanState *state,
+                           SlipMoment moment)
+{
+  g_return_if_fail (SLIP_IS_PREFERENCES (self));
+
+  slip_feeds_page_set_plan (self->feeds, state, moment);
+}
+
+void
+slip_preferences_show_feeds (SlipPreferences *self)
+{
+  g_return_if_fail (SLIP_IS_PREFERENCES (self));
+
+  adw_preferences_window_set_visible_page (ADW_PREFERENCES_WINDOW (self),
+                                           ADW_PREFERENCES_PAGE (self->feeds));
 }

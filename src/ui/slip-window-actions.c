@@ -9,6 +9,7 @@
 #include "slip-compat.h"
 #include "slip-edit-runner.h"
 #include "slip-entity-edit.h"
+#include "slip-feed-actions.h"
 #include "slip-flag-actions.h"
 #include "slip-gate-actions.h"
 #include "slip-holiday-actions.h"
@@ -496,7 +497,7 @@ import_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 static void
 preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
-  slip_window_dialogs_show_preferences (window);
+  slip_window_dialogs_show_preferences (window, NULL);
 }
 
 static void
@@ -615,6 +616,7 @@ slip_window_actions_update (SlipWindow *window)
   slip_readiness_actions_update (window);
   slip_stage_actions_update (window);
   slip_template_actions_update (window);
+  slip_feed_actions_update (window);
   slip_flag_actions_update (window);
   slip_gate_actions_update (window);
   slip_holiday_actions_update (window);
@@ -753,6 +755,7 @@ slip_window_actions_add (SlipWindow *window)
   slip_readiness_actions_add (window);
   slip_stage_actions_add (window);
   slip_template_actions_add (window);
+  slip_feed_actions_add (window);
   slip_flag_actions_add (window);
   slip_gate_actions_add (window);
   slip_holiday_actions_add (window);

@@ -570,8 +570,20 @@ preferences_changed_cb (GtkWindow *preferences,
   slip_window_refresh (window);
 }
 
+static void
+refresh_preferences_cb (SlipPreferences *preferences)
+{
+  SlipWindow *window =
+    SLIP_WINDOW (gtk_window_get_transient_for (GTK_WINDOW (preferences)));
+  const SlipPlanState *state = slip_window_get_state (window);
+
+  slip_preferences_set_plan (preferences, state,
+                             state != NULL ? slip_window_get_moment (window)
+                                           : (SlipMoment){ 0 });
+}
+
 void
-slip_window_dialogs_show_preferences (SlipWindow *window)
+slip_window_dialogs_show_preferences (SlipWindow *window, const char *page)
 {
   g_return_if_fail (SLIP_IS_WINDOW (window));
 
@@ -582,5 +594,13 @@ slip_window_dialogs_show_preferences (SlipWindow *window)
     slip_preferences_new (context.max_releases, context.max_items);
   g_signal_connect_object (preferences, "changed",
                            G_CALLBACK (preferences_changed_cb), window, 0);
+  /* For the buttons of the toasts that it shows. */
+  gtk_widget_insert_action_group (preferences, "win", G_ACTION_GROUP (window));
   present (preferences, window);
+  refresh_preferences_cb (SLIP_PREFERENCES (preferences));
+  if (g_strcmp0 (page, "feeds") == 0)
+    slip_preferences_show_feeds (SLIP_PREFERENCES (preferences));
+  g_signal_connect_object (window, "refreshed",
+                           G_CALLBACK (refresh_preferences_cb), preferences,
+                           G_CONNECT_SWAPPED);
 }

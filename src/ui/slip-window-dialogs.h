@@ -9,8 +9,10 @@ G_BEGIN_DECLS
  * What the window asks by dialogs of its own or of the system.
  */
 
+/* @page: 'feeds', or anything else for the first one. */
+void slip_window_dialogs_show_preferences (SlipWindow *window,
+                                           const char *page);
 /* @date: the release date offered; may be unset. */
-void slip_window_dialogs_show_preferences (SlipWindow *window);
 void slip_window_dialogs_show_new_release (SlipWindow *window, SlipDate date);
 void slip_window_dialogs_show_move (SlipWindow *window, const char *release);
 /* @step: the number of a move. */

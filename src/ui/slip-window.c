@@ -5,7 +5,9 @@
 
 #include "slip-compat.h"
 #include "slip-edit-runner.h"
+#include "slip-feed-bar.h"
 #include "slip-limits.h"
+#include "slip-now.h"
 #include "slip-plain-text.h"
 #include "slip-plan-file.h"
 #include "slip-sample.h"
@@ -56,6 +58,7 @@ struct _SlipWindow {
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkWidget *menu_button;
+  SlipFeedBar *feed_bar;
   SlipWhatIfBar *what_if_bar;
   GtkInfoBar *read_only_bar;
   GtkLabel *read_only_label;
@@ -145,6 +148,8 @@ refresh (SlipWindow *self)
   slip_what_if_mode_follow (self->what_if,
                             slip_workspace_get_state (self->workspace));
   slip_what_if_bar_update (self->what_if_bar, self->what_if);
+  slip_feed_bar_set_plan (self->feed_bar, slip_window_get_state (self),
+                          slip_window_get_moment (self));
   slip_plan_page_set_me (self->plan_page,
                          slip_edit_runner_get_me (self->runner));
   slip_plan_page_set_plan (self->plan_page, slip_window_get_state (self),
@@ -379,6 +384,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   }
   self->workspace = workspace;
+  slip_now_set_clock (GTK_WIDGET (self), slip_workspace_get_clock (workspace));
   fill_or_show_plan (self);
 }
 
@@ -503,6 +509,7 @@ bind_template (GtkWidgetClass *klass)
   BIND (redo_button);
   BIND (menu_button);
   gtk_widget_class_bind_template_child_full (klass, "recent_menu", FALSE, 0);
+  BIND (feed_bar);
   BIND (what_if_bar);
   BIND (read_only_bar);
   BIND (read_only_label);
@@ -534,6 +541,7 @@ slip_window_class_init (SlipWindowClass *klass)
                   NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (SLIP_TYPE_PLAN_PAGE);
+  g_type_ensure (SLIP_TYPE_FEED_BAR);
   g_type_ensure (SLIP_TYPE_WHAT_IF_BAR);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/slipway_planner/Slipway/slip-window.ui");

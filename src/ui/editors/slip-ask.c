@@ -95,6 +95,12 @@ slip_wish_new_set (SlipKind kind, const char *id, const char *const *pairs)
   return new_wish ("set", kind, id, NULL, pairs);
 }
 
+GVariant *
+slip_wish_new_remove (SlipKind kind, const char *id)
+{
+  return new_wish ("remove", kind, id, NULL, NULL);
+}
+
 void
 slip_ask_all (GtkWidget *widget, GVariant *const *wishes, gsize n_wishes)
 {

@@ -45,6 +45,7 @@ GVariant *slip_wish_new_create (SlipKind kind,
 GVariant *slip_wish_new_set (SlipKind kind,
                              const char *id,
                              const char *const *pairs);
+GVariant *slip_wish_new_remove (SlipKind kind, const char *id);
 
 /**
  * slip_ask_all:

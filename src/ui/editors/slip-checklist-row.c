@@ -7,7 +7,10 @@
 #include "slip-ask.h"
 #include "slip-checklist-drops.h"
 #include "slip-checklist-items.h"
+#include "slip-feed-text.h"
+#include "slip-feed-values.h"
 #include "slip-focus-later.h"
+#include "slip-now.h"
 #include "slip-person-picker.h"
 #include "slip-readiness-text.h"
 
@@ -45,6 +48,7 @@ struct _SlipChecklistRow {
   GtkLabel *reason;
   GtkWidget *items;
   GtkWidget *loading;
+  GtkWidget *feed_values;
 };
 
 G_DEFINE_FINAL_TYPE (SlipChecklistRow, slip_checklist_row, GTK_TYPE_BOX)
@@ -406,6 +410,8 @@ build_content (SlipChecklistRow *self)
   gtk_box_append (GTK_BOX (self->content), GTK_WIDGET (self->reason));
   gtk_box_append (GTK_BOX (self->content), self->loading);
   gtk_box_append (GTK_BOX (self->content), self->items);
+  self->feed_values = slip_feed_values_new ();
+  gtk_box_append (GTK_BOX (self->content), self->feed_values);
   gtk_box_append (GTK_BOX (self), self->content);
 }
 
@@ -447,6 +453,10 @@ show_content (SlipChecklistRow *self)
   if (is_loaded)
     slip_checklist_items_set_plan (SLIP_CHECKLIST_ITEMS (self->items),
                                    self->state, self->today);
+  if (self->audience != NULL)
+    slip_feed_values_set_plan (SLIP_FEED_VALUES (self->feed_values),
+                               self->state, self->release, self->audience,
+                               self->today);
 }
 
 static void
@@ -471,18 +481,41 @@ keep_whole (GtkLabel *label, const char *text, int max_chars)
                                     : PANGO_ELLIPSIZE_NONE);
 }
 
+/* Returns: (transfer full) (nullable): what a feed says of the audience. */
+static char *
+dup_feed (SlipChecklistRow *self, gboolean is_whole)
+{
+  const SlipRow *release =
+    slip_plan_state_get (self->state, SLIP_KIND_RELEASE, self->release);
+  SlipMoment moment = slip_now_get (GTK_WIDGET (self), self->today);
+
+  if (release == NULL || self->audience == NULL)
+    return NULL;
+  return is_whole
+           ? slip_feed_dup_label (self->state, release, self->audience, moment)
+           : slip_feed_dup_brief (self->state, release, self->audience, moment);
+}
+
+static void
+append_part (GString *text, const char *part)
+{
+  if (part != NULL)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\u00a0· " : "",
+                            part);
+}
+
 /* The line below, for what has no room in the first. */
 static void
 show_detail (SlipChecklistRow *self, const char *overdue, const char *optional)
 {
-  g_autofree char *both =
-    overdue != NULL && optional != NULL
-      ? g_strdup_printf ("%s\u00a0· %s", overdue, optional)
-      : NULL;
-  const char *text = both != NULL ? both : overdue != NULL ? overdue : optional;
+  g_autofree char *feed = dup_feed (self, FALSE);
+  g_autoptr (GString) text = g_string_new (NULL);
 
-  gtk_label_set_text (self->detail, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->detail), text != NULL);
+  append_part (text, overdue);
+  append_part (text, optional);
+  append_part (text, feed);
+  gtk_label_set_text (self->detail, text->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->detail), text->len > 0);
   if (overdue != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self->detail), "item-loud");
   else
@@ -561,7 +594,10 @@ show_header (SlipChecklistRow *self, const SlipChecklistSummary *summary)
   g_autofree char *widget_name = g_strconcat ("checklist:", name, NULL);
   g_autofree char *state =
     slip_checklist_summary_dup_label (summary, self->state, self->today);
-  g_autofree char *label = g_strdup_printf ("%s, %s", name, state);
+  g_autofree char *feed = dup_feed (self, TRUE);
+  g_autofree char *label = feed != NULL
+                             ? g_strdup_printf ("%s, %s, %s", name, state, feed)
+                             : g_strdup_printf ("%s, %s", name, state);
 
   gtk_label_set_text (self->name, name);
   keep_whole (self->name, name, NAME_CHARS);
@@ -609,6 +645,7 @@ slip_checklist_row_set_open (SlipChecklistRow *self, gboolean is_open)
     gtk_box_remove (GTK_BOX (self), self->content);
     self->content = NULL;
     self->items = NULL;
+    self->feed_values = NULL;
   }
   show_content (self);
 }

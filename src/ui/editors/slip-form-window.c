@@ -32,6 +32,7 @@ G_DEFINE_FINAL_TYPE (SlipFormWindow, slip_form_window, ADW_TYPE_WINDOW)
 
 enum {
   ACCEPTED,
+  CHANGED,
   N_SIGNALS,
 };
 
@@ -54,7 +55,7 @@ show_draft (SlipFormWindow *self)
 /* A fault stays until it is tried again: rows that move away under the pointer
  * are clicked in vain. */
 static void
-wanted_cb (SlipField *field, const char *const *pairs, SlipFormWindow *self)
+fill (SlipFormWindow *self, const char *const *pairs)
 {
   SlipKind kind = slip_row_get_kind (self->draft);
 
@@ -74,6 +75,13 @@ wanted_cb (SlipField *field, const char *const *pairs, SlipFormWindow *self)
     self->draft = draft;
   }
   show_draft (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+wanted_cb (SlipField *field, const char *const *pairs, SlipFormWindow *self)
+{
+  fill (self, pairs);
 }
 
 /* What is typed and not committed counts too. */
@@ -133,6 +141,9 @@ slip_form_window_class_init (SlipFormWindowClass *klass)
   signals[ACCEPTED] =
     g_signal_new ("accepted", SLIP_TYPE_FORM_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL,
                   NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] =
+    g_signal_new ("changed", SLIP_TYPE_FORM_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL,
+                  NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0,
                                        "window.close", NULL);
   gtk_widget_class_set_template_from_resource (
@@ -182,6 +193,20 @@ slip_form_window_set_draft (SlipFormWindow *self,
   self->today = today;
 }
 
+void
+slip_form_window_set_text (SlipFormWindow *self,
+                           guint property,
+                           const char *text)
+{
+  g_return_if_fail (SLIP_IS_FORM_WINDOW (self) && self->draft);
+
+  fill (self,
+        (const char *const[]){
+          slip_schema_get_property (slip_row_get_kind (self->draft), property)
+            ->name,
+          text, NULL });
+}
+
 const SlipRow *
 slip_form_window_get_draft (SlipFormWindow *self)
 {
@@ -210,6 +235,14 @@ slip_form_window_add_group (SlipFormWindow *self,
   slip_plain_text_set_group (ADW_PREFERENCES_GROUP (group), title, description);
   adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (group));
   return ADW_PREFERENCES_GROUP (group);
+}
+
+void
+slip_form_window_take_group (SlipFormWindow *self, AdwPreferencesGroup *group)
+{
+  g_return_if_fail (SLIP_IS_FORM_WINDOW (self));
+
+  adw_preferences_page_add (self->page, group);
 }
 
 SlipField *
@@ -285,12 +318,20 @@ slip_form_window_show_fault (SlipFormWindow *self, const char *fault)
   gtk_widget_set_visible (GTK_WIDGET (self->fault), fault != NULL);
 }
 
+gboolean
+slip_form_window_commit (SlipFormWindow *self)
+{
+  g_return_val_if_fail (SLIP_IS_FORM_WINDOW (self), FALSE);
+
+  slip_form_window_show_fault (self, NULL);
+  return commit_fields (self);
+}
+
 void
 slip_form_window_accept (SlipFormWindow *self)
 {
   g_return_if_fail (SLIP_IS_FORM_WINDOW (self));
 
-  slip_form_window_show_fault (self, NULL);
-  if (commit_fields (self))
+  if (slip_form_window_commit (self))
     g_signal_emit (self, signals[ACCEPTED], 0);
 }

@@ -27,6 +27,12 @@ G_DECLARE_FINAL_TYPE (SlipFormWindow,
  */
 
 /**
+ * SlipFormWindow::changed:
+ *
+ * The draft is another one.
+ */
+
+/**
  * slip_form_window_new:
  * @name: its widget's name, for tests
  * @accept: what the button that accepts is called, with a mnemonic
@@ -42,6 +48,11 @@ void slip_form_window_set_draft (SlipFormWindow *self,
                                  const SlipRow *draft,
                                  SlipDate today);
 
+/* Fills in a property as a field does that holds @text. */
+void slip_form_window_set_text (SlipFormWindow *self,
+                                guint property,
+                                const char *text);
+
 /* The draft as it is filled in so far, and the plan it was begun in. */
 const SlipRow *slip_form_window_get_draft (SlipFormWindow *self);
 const SlipPlanState *slip_form_window_get_state (SlipFormWindow *self);
@@ -50,6 +61,10 @@ const SlipPlanState *slip_form_window_get_state (SlipFormWindow *self);
 AdwPreferencesGroup *slip_form_window_add_group (SlipFormWindow *self,
                                                  const char *title,
                                                  const char *description);
+
+/* Adds a group of the caller's own. */
+void slip_form_window_take_group (SlipFormWindow *self,
+                                  AdwPreferencesGroup *group);
 
 /* Adds a field for a property of the draft. */
 SlipField *slip_form_window_add_field (SlipFormWindow *self,
@@ -74,6 +89,15 @@ GVariant *slip_form_window_new_pairs (SlipFormWindow *self)
 
 /* Says what is wrong; %NULL for nothing. */
 void slip_form_window_show_fault (SlipFormWindow *self, const char *fault);
+
+/**
+ * slip_form_window_commit:
+ *
+ * Takes in what is typed and not committed yet.
+ *
+ * Returns: whether every field holds a value; else it says which does not.
+ */
+gboolean slip_form_window_commit (SlipFormWindow *self);
 
 /* Accepts as a click on the button does. */
 void slip_form_window_accept (SlipFormWindow *self);

@@ -11,6 +11,7 @@
 #include "slip-date-text.h"
 #include "slip-decision-ledger.h"
 #include "slip-dependency-list.h"
+#include "slip-feed-values.h"
 #include "slip-field.h"
 #include "slip-flag-list.h"
 #include "slip-gap.h"
@@ -50,6 +51,7 @@ struct _SlipInspector {
   GtkLabel *line;
   GtkBox *conflicts;
   SlipReadinessList *readiness;
+  SlipFeedValues *feed_values;
   SlipLedgerList *ledger;
   SlipDecisionLedger *decisions;
   AdwPreferencesGroup *dates;
@@ -277,6 +279,8 @@ show_release (SlipInspector *self)
   show_fields (self, release);
   slip_readiness_list_set_release (self->readiness, self->state, self->release,
                                    self->today);
+  slip_feed_values_set_plan (self->feed_values, self->state, self->release,
+                             NULL, self->today);
   slip_ledger_list_set_release (self->ledger, self->state, self->release,
                                 self->today);
   show_rollout (self);
@@ -370,6 +374,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, SlipInspector, line);
   gtk_widget_class_bind_template_child (klass, SlipInspector, conflicts);
   gtk_widget_class_bind_template_child (klass, SlipInspector, readiness);
+  gtk_widget_class_bind_template_child (klass, SlipInspector, feed_values);
   gtk_widget_class_bind_template_child (klass, SlipInspector, ledger);
   gtk_widget_class_bind_template_child (klass, SlipInspector, decisions);
   gtk_widget_class_bind_template_child (klass, SlipInspector, dates);
@@ -397,6 +402,7 @@ slip_inspector_class_init (SlipInspectorClass *klass)
   g_type_ensure (SLIP_TYPE_COLOR_DOT);
   g_type_ensure (SLIP_TYPE_DECISION_LEDGER);
   g_type_ensure (SLIP_TYPE_DEPENDENCY_LIST);
+  g_type_ensure (SLIP_TYPE_FEED_VALUES);
   g_type_ensure (SLIP_TYPE_FLAG_LIST);
   g_type_ensure (SLIP_TYPE_HISTORY_LIST);
   g_type_ensure (SLIP_TYPE_LEDGER_LIST);

@@ -96,6 +96,8 @@
 #define SLIP_ACTION_CONFIRM "win.confirm-communication"
 /* (s) communication; nobody has. */
 #define SLIP_ACTION_UNCONFIRM "win.unconfirm-communication"
+/* (s) status feed (empty for a new one); opens its set-up. */
+#define SLIP_ACTION_EDIT_FEED "win.edit-feed"
 /* (ss) release (empty for the selected one), feature flag (empty for a new
  * one); opens its dialog. */
 #define SLIP_ACTION_EDIT_FLAG "win.edit-flag"

@@ -3,8 +3,6 @@
 
 #include "slip-color-dot.h"
 
-#include "slip-rounded-fill.h"
-
 #define SIZE_PX 10
 
 struct _SlipColorDot {
@@ -41,7 +39,11 @@ slip_color_dot_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     GRAPHENE_RECT_INIT (((float) gtk_widget_get_width (widget) - SIZE_PX) / 2,
                         ((float) gtk_widget_get_height (widget) - SIZE_PX) / 2,
                         SIZE_PX, SIZE_PX);
-  slip_rounded_fill_rect (snapshot, &bounds, SIZE_PX / 2.0f, &color);
+  GskRoundedRect outline;
+  gsk_rounded_rect_init_from_rect (&outline, &bounds, SIZE_PX / 2.0f);
+  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  gtk_snapshot_append_color (snapshot, &color, &bounds);
+  gtk_snapshot_pop (snapshot);
 }
 
 static void

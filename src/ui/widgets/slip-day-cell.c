@@ -7,7 +7,6 @@
 #include "slip-chip-link.h"
 #include "slip-count-text.h"
 #include "slip-date-text.h"
-#include "slip-rounded-fill.h"
 #include "slip-widget-name.h"
 
 #include <glib/gi18n-lib.h>
@@ -143,8 +142,12 @@ draw_rect (SlipDayCell *self,
   graphene_rect_t bounds =
     GRAPHENE_RECT_INIT ((float) rect.x, (float) rect.y, (float) rect.width,
                         (float) rect.height);
+  GskRoundedRect outline;
 
-  slip_rounded_fill_rect (snapshot, &bounds, radius, color);
+  gsk_rounded_rect_init_from_rect (&outline, &bounds, radius);
+  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  gtk_snapshot_append_color (snapshot, color, &bounds);
+  gtk_snapshot_pop (snapshot);
 }
 
 /* Returns where the number ends. */

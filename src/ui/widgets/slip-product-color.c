@@ -44,12 +44,6 @@ get_luminance (const GdkRGBA *color)
          0.0722 * linearize (color->blue);
 }
 
-static double
-get_contrast (double a, double b)
-{
-  return (MAX (a, b) + 0.05) / (MIN (a, b) + 0.05);
-}
-
 /* Goes from @color towards @end no further than @contrast asks for. */
 static GdkRGBA
 find_contrasting (const GdkRGBA *color,
@@ -57,11 +51,9 @@ find_contrasting (const GdkRGBA *color,
                   const GdkRGBA *background,
                   double contrast)
 {
-  double luminance = get_luminance (background);
-
   for (int i = 0; i < N_STEPS; i++) {
     GdkRGBA found = mix (color, end, (float) i / N_STEPS);
-    if (get_contrast (get_luminance (&found), luminance) >= contrast)
+    if (slip_product_color_get_contrast (&found, background) >= contrast)
       return found;
   }
   return *end;
@@ -75,7 +67,6 @@ make_background (const GdkRGBA *base,
                  SlipScheme scheme,
                  double contrast)
 {
-  double luminance = get_luminance (end);
   float tint = scheme & SLIP_SCHEME_DARK ? 0.32f : 0.22f;
   GdkRGBA background;
 
@@ -85,7 +76,7 @@ make_background (const GdkRGBA *base,
     background = mix (page, base, tint);
     tint *= 0.8f;
   } while (tint > 0.01f &&
-           get_contrast (luminance, get_luminance (&background)) < contrast);
+           slip_product_color_get_contrast (end, &background) < contrast);
   return background;
 }
 
@@ -118,7 +109,10 @@ slip_product_color_get (const char *color, SlipScheme scheme)
 double
 slip_product_color_get_contrast (const GdkRGBA *a, const GdkRGBA *b)
 {
-  return get_contrast (get_luminance (a), get_luminance (b));
+  double first = get_luminance (a) + 0.05;
+  double second = get_luminance (b) + 0.05;
+
+  return MAX (first, second) / MIN (first, second);
 }
 
 SlipScheme

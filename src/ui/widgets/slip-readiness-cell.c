@@ -4,6 +4,8 @@
 #include "slip-readiness-cell.h"
 
 #include "slip-actions.h"
+#include "slip-feed-text.h"
+#include "slip-now.h"
 #include "slip-readiness-text.h"
 #include "slip-widget-name.h"
 
@@ -335,6 +337,25 @@ set_classes (SlipReadinessCell *self, const SlipReadinessCellContent *content)
   set_class (self, "error", tone == SLIP_TONE_ERROR);
 }
 
+/* Adds what a feed says to the last line. */
+static void
+add_feed (SlipReadinessCell *self, const SlipReadinessCellContent *content)
+{
+  SlipMoment moment = slip_now_get (GTK_WIDGET (self), content->today);
+  g_autofree char *detail = g_steal_pointer (&self->texts[LINE_DETAIL]);
+  g_autofree char *feed =
+    slip_feed_dup_brief (content->state, content->row->release,
+                         content->audience ? slip_row_get_id (content->audience)
+                                           : NULL,
+                         moment);
+
+  if (feed && detail)
+    self->texts[LINE_DETAIL] = g_strconcat (detail, SEPARATOR, feed, NULL);
+  else
+    self->texts[LINE_DETAIL] =
+      feed ? g_steal_pointer (&feed) : g_steal_pointer (&detail);
+}
+
 static void
 set_texts (SlipReadinessCell *self, const SlipReadinessCellContent *content)
 {
@@ -349,13 +370,16 @@ set_texts (SlipReadinessCell *self, const SlipReadinessCellContent *content)
       slip_release_dup_title (state, content->row->release);
     self->texts[LINE_DETAIL] =
       slip_release_dup_line (state, content->row->release, content->today);
+    add_feed (self, content);
     return;
   }
   if (content->is_listed)
     self->texts[LINE_NAME] =
       g_strdup (slip_row_get_text (content->audience, SLIP_AUDIENCE_NAME));
-  if (!checklist)
+  if (!checklist) {
+    add_feed (self, content);
     return;
+  }
   self->texts[LINE_FIGURE] =
     slip_checklist_summary_dup_figure (checklist, content->today);
   self->texts[LINE_OPTION] = slip_checklist_summary_dup_optional (checklist);
@@ -363,6 +387,7 @@ set_texts (SlipReadinessCell *self, const SlipReadinessCellContent *content)
     slip_checklist_summary_dup_detail (checklist, state, content->today);
   self->has_warning =
     slip_checklist_summary_has_warning (checklist, content->today);
+  add_feed (self, content);
 }
 
 static char *
@@ -390,6 +415,26 @@ dup_label (const SlipReadinessCellContent *content, const char *title)
   rest = slip_readiness_total_dup_label (&content->row->total);
   return rest ? g_strdup_printf ("%s, %s, %s", whole, line, rest)
               : g_strdup_printf ("%s, %s", whole, line);
+}
+
+/* The same with what a feed says. */
+static char *
+dup_whole_label (SlipReadinessCell *self,
+                 const SlipReadinessCellContent *content,
+                 const char *title)
+{
+  char *label = dup_label (content, title);
+  g_autofree char *plan = NULL;
+  g_autofree char *feed =
+    slip_feed_dup_label (content->state, content->row->release,
+                         content->audience ? slip_row_get_id (content->audience)
+                                           : NULL,
+                         slip_now_get (GTK_WIDGET (self), content->today));
+
+  if (!feed)
+    return label;
+  plan = label;
+  return g_strdup_printf ("%s, %s", plan, feed);
 }
 
 static void
@@ -433,7 +478,7 @@ slip_readiness_cell_set_content (SlipReadinessCell *self,
   set_classes (self, content);
   forget_layouts (self);
   g_free (self->label);
-  self->label = dup_label (content, title);
+  self->label = dup_whole_label (self, content, title);
   slip_widget_name_set (GTK_WIDGET (self), g_steal_pointer (&name));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, self->label,

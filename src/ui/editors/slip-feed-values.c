@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "slip-feed-values.h"
+
+#include "slip-feed-text.h"
+#include "slip-now.h"
+#include "slip-observation-text.h"
+
+struct _SlipFeedValues {
+  GtkBox parent_instance;
+
+  gboolean is_release;
+  char *shown; /* all that is said, to know whether it is something else */
+};
+
+G_DEFINE_FINAL_TYPE (SlipFeedValues, slip_feed_values, GTK_TYPE_BOX)
+
+static GtkWidget *
+new_label (const char *text, const char *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (style)
+    gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+static const char *
+get_tone_class (const SlipFeedValue *value, SlipFeedAge age)
+{
+  if (value->observation->type != SLIP_OBSERVATION_STATUS ||
+      age == SLIP_FEED_AGE_STALE)
+    return "tone-none";
+  switch (slip_observed_state_get_tone (value->observation->state)) {
+  case SLIP_TONE_GOOD:
+    return "tone-good";
+  case SLIP_TONE_WARNING:
+    return "tone-warning";
+  case SLIP_TONE_ERROR:
+    return "tone-error";
+  case SLIP_TONE_NONE:
+    break;
+  }
+  return "tone-none";
+}
+
+/* What is said, as a pill, with what it is about where that is not clear from
+ * the place. */
+static GtkWidget *
+new_first_line (const SlipFeedValue *value,
+                const char *about,
+                SlipFeedAge age,
+                SlipDate today)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  g_autofree char *says =
+    slip_observation_dup_marked (value->observation, today);
+  GtkWidget *pill = gtk_label_new (says);
+
+  gtk_widget_add_css_class (pill, "pill-label");
+  gtk_widget_add_css_class (pill, get_tone_class (value, age));
+  gtk_label_set_ellipsize (GTK_LABEL (pill), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (pill, says);
+  if (about)
+    gtk_box_append (GTK_BOX (line), new_label (about, "heading"));
+  gtk_box_append (GTK_BOX (line), pill);
+  return line;
+}
+
+static char *
+dup_about (const SlipPlanState *state, const SlipFeedValue *value)
+{
+  const SlipRow *audience =
+    slip_plan_state_get (state, SLIP_KIND_AUDIENCE, value->audience);
+
+  if (value->observation->type == SLIP_OBSERVATION_CRITERION)
+    return g_strdup (value->observation->criterion);
+  return audience ? g_strdup (slip_row_get_text (audience, SLIP_AUDIENCE_NAME))
+                  : g_strdup (value->observation->audience);
+}
+
+static void
+add_disagreements (GtkWidget *box,
+                   const GPtrArray *disagreements,
+                   const SlipFeedValue *value)
+{
+  for (guint i = 0; i < disagreements->len; i++) {
+    const SlipDisagreement *disagreement = disagreements->pdata[i];
+    g_autofree char *text =
+      g_strdup_printf (SLIP_DISAGREEMENT_MARK " %s", disagreement->text);
+
+    if (disagreement->value == value)
+      gtk_box_append (GTK_BOX (box), new_label (text, "feed-disagreement"));
+  }
+}
+
+static GtkWidget *
+new_value (const SlipPlanState *state,
+           const SlipFeedValue *value,
+           const GPtrArray *disagreements,
+           gboolean is_release,
+           SlipMoment moment)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  SlipFeedAge age = slip_feed_get_age (state, value->feed, moment.at_ms);
+  g_autofree char *about = dup_about (state, value);
+  g_autofree char *detail =
+    slip_observation_dup_detail (value->observation, moment.today);
+  g_autofree char *source =
+    slip_feed_value_dup_source (value, state, moment.at_ms);
+  g_autofree char *loud =
+    age == SLIP_FEED_AGE_FRESH ? NULL : g_strdup_printf ("⚠ %s", source);
+
+  gtk_widget_add_css_class (box, "feed-value");
+  gtk_box_append (GTK_BOX (box),
+                  new_first_line (value, is_release ? about : NULL, age,
+                                  moment.today));
+  if (detail)
+    gtk_box_append (GTK_BOX (box), new_label (detail, NULL));
+  gtk_box_append (GTK_BOX (box), new_label (loud ? loud : source,
+                                            loud ? "feed-old" : "feed-source"));
+  add_disagreements (box, disagreements, value);
+  return box;
+}
+
+static void
+slip_feed_values_finalize (GObject *object)
+{
+  g_free (SLIP_FEED_VALUES (object)->shown);
+
+  G_OBJECT_CLASS (slip_feed_values_parent_class)->finalize (object);
+}
+
+static void
+slip_feed_values_class_init (SlipFeedValuesClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = slip_feed_values_finalize;
+}
+
+static void
+slip_feed_values_init (SlipFeedValues *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self),
+                                  GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 6);
+  gtk_widget_set_name (GTK_WIDGET (self), "feed-values");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "feed-values");
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+GtkWidget *
+slip_feed_values_new (void)
+{
+  return g_object_new (SLIP_TYPE_FEED_VALUES, NULL);
+}
+
+/* What has no place of its own below the release. */
+static gboolean
+is_of_release (const SlipFeedValue *value, const SlipReleaseSummary *summary)
+{
+  return value->audience == NULL || summary == NULL ||
+         slip_release_summary_find (summary, value->audience) == NULL;
+}
+
+/* (element-type SlipFeedValue), borrowed. */
+static GPtrArray *
+list_values (const SlipPlanState *state,
+             const char *release,
+             const char *audience)
+{
+  const SlipObservations *observations =
+    slip_plan_state_get_observations (state);
+  const GPtrArray *all =
+    audience ? slip_observations_get_statuses (observations, release, audience)
+             : slip_observations_get_release (observations, release);
+  g_autoptr (SlipReleaseSummary) summary = NULL;
+  GPtrArray *values = g_ptr_array_new ();
+
+  if (!all)
+    return values;
+  if (!audience)
+    summary = slip_plan_state_get_summary (state, release);
+  for (guint i = 0; i < all->len; i++)
+    if (audience || is_of_release (all->pdata[i], summary))
+      g_ptr_array_add (values, all->pdata[i]);
+  return values;
+}
+
+/* All that will be shown, to leave it alone, with the focus, if it is the
+ * same. */
+static char *
+dup_all (const SlipPlanState *state,
+         const GPtrArray *values,
+         const GPtrArray *disagreements,
+         SlipMoment moment)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < values->len; i++) {
+    const SlipFeedValue *value = values->pdata[i];
+    g_autofree char *key = slip_observation_dup_key (value->observation);
+    g_autofree char *about = dup_about (state, value);
+    g_autofree char *says =
+      slip_observation_dup_marked (value->observation, moment.today);
+    g_autofree char *detail =
+      slip_observation_dup_detail (value->observation, moment.today);
+    g_autofree char *source =
+      slip_feed_value_dup_source (value, state, moment.at_ms);
+
+    g_string_append_printf (text, "%s|%s|%s|%s|%s|%d\n", key,
+                            about ? about : "", says, detail ? detail : "",
+                            source,
+                            (int) slip_feed_get_age (state, value->feed,
+                                                     moment.at_ms));
+  }
+  for (guint i = 0; i < disagreements->len; i++) {
+    const SlipDisagreement *disagreement = disagreements->pdata[i];
+
+    g_string_append_printf (text, "%s\n", disagreement->text);
+  }
+  return g_string_free (text, FALSE);
+}
+
+static GtkWidget *
+find_named (GtkWidget *widget, const char *name)
+{
+  GtkWidget *found = NULL;
+
+  if (g_strcmp0 (gtk_widget_get_name (widget), name) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_named (child, name);
+  return found;
+}
+
+/* Returns: (transfer full) (nullable): the name of what has the focus here. */
+static char *
+dup_focus (SlipFeedValues *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  return focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self))
+           ? g_strdup (gtk_widget_get_name (focus))
+           : NULL;
+}
+
+static void
+build (SlipFeedValues *self,
+       const SlipPlanState *state,
+       const GPtrArray *values,
+       const GPtrArray *disagreements,
+       SlipMoment moment)
+{
+  g_autofree char *name = dup_focus (self);
+  GtkWidget *child;
+  GtkWidget *focus;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))))
+    gtk_box_remove (GTK_BOX (self), child);
+  for (guint i = 0; i < values->len; i++)
+    gtk_box_append (GTK_BOX (self),
+                    new_value (state, values->pdata[i], disagreements,
+                               self->is_release, moment));
+  gtk_widget_set_visible (GTK_WIDGET (self), values->len > 0);
+  focus = name ? find_named (GTK_WIDGET (self), name) : NULL;
+  if (focus)
+    gtk_widget_grab_focus (focus);
+}
+
+void
+slip_feed_values_set_plan (SlipFeedValues *self,
+                           const SlipPlanState *state,
+                           const char *release,
+                           const char *audience,
+                           SlipDate today)
+{
+  const SlipRow *row = slip_plan_state_get (state, SLIP_KIND_RELEASE, release);
+  g_autoptr (GPtrArray) values = NULL;
+  g_autoptr (GPtrArray) disagreements = NULL;
+  g_autofree char *shown = NULL;
+  SlipMoment moment;
+
+  g_return_if_fail (SLIP_IS_FEED_VALUES (self));
+
+  moment = slip_now_get (GTK_WIDGET (self), today);
+  values = list_values (state, release, audience);
+  disagreements = row && values->len > 0
+                    ? slip_disagreement_list (state, row, audience, moment)
+                    : g_ptr_array_new ();
+  shown = dup_all (state, values, disagreements, moment);
+  if (g_strcmp0 (shown, self->shown) == 0)
+    return;
+  g_free (self->shown);
+  self->shown = g_steal_pointer (&shown);
+  self->is_release = audience == NULL;
+  build (self, state, values, disagreements, moment);
+}
