@@ -29,6 +29,13 @@ void slip_conflict_set_cause (SlipConflict *conflict,
                               const SlipRow *cause,
                               const char *name);
 
+/* Says that @conflict, whose day is set, is with @freeze, and of @stage
+ * (nullable, an id) whether it is excepted from it. */
+void slip_conflict_search_set_freeze (const SlipConflictSearch *search,
+                                      SlipConflict *conflict,
+                                      const SlipRow *freeze,
+                                      const char *stage);
+
 /* Of rollout stages: freezes, their order. */
 void slip_conflict_search_stages (SlipConflictSearch *search);
 

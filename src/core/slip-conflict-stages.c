@@ -84,11 +84,9 @@ find_freezes (SlipConflictSearch *search, const SlipRow *stage)
     if (!g_hash_table_add (told, (gpointer) freeze))
       continue;
     conflict = add (search, SLIP_CONFLICT_STAGE_FREEZE, stage);
-    slip_conflict_set_cause (conflict, freeze,
-                             slip_row_get_text (freeze, SLIP_FREEZE_NAME));
-    conflict->is_soft =
-      is_about ||
-      slip_row_get_integer (freeze, SLIP_FREEZE_SEVERITY) == SLIP_SEVERITY_SOFT;
+    slip_conflict_search_set_freeze (search, conflict, freeze,
+                                     slip_row_get_id (stage));
+    conflict->is_soft |= is_about;
   }
 }
 

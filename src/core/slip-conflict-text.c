@@ -171,6 +171,20 @@ dup_day (const SlipConflict *conflict)
                              conflict->day);
 }
 
+/* Returns: (transfer full): @text, and who decided on an exception. */
+static char *
+add_exception (const SlipConflict *conflict, char *text)
+{
+  g_autofree char *plain = text;
+
+  if (conflict->excepted_by == NULL)
+    return g_steal_pointer (&plain);
+  /* Translators: that something lies in a freeze, and who decided that it may.
+   */
+  return g_strdup_printf (_ ("%s, exception by %s"), plain,
+                          conflict->excepted_by);
+}
+
 char *
 slip_conflict_describe (const SlipConflict *conflict)
 {
@@ -180,11 +194,11 @@ slip_conflict_describe (const SlipConflict *conflict)
   case SLIP_CONFLICT_FREEZE:
   case SLIP_CONFLICT_HOLIDAY:
   case SLIP_CONFLICT_WEEKEND:
-    return describe_date (conflict, day);
+    return add_exception (conflict, describe_date (conflict, day));
   case SLIP_CONFLICT_STAGE_FREEZE:
   case SLIP_CONFLICT_STAGE_ORDER:
   case SLIP_CONFLICT_STAGE_SHRINKS:
-    return describe_stage (conflict, day);
+    return add_exception (conflict, describe_stage (conflict, day));
   case SLIP_CONFLICT_DEPENDENCY:
     return describe_dependency (conflict, day);
   case SLIP_CONFLICT_DEPENDENCY_WITHOUT_DATE:

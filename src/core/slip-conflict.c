@@ -2,8 +2,10 @@
 #include "config.h"
 
 #include "slip-conflict-search.h"
+#include "slip-exception.h"
 #include "slip-freeze.h"
 #include "slip-neighbours.h"
+#include "slip-stage.h"
 
 SlipConflict *
 slip_conflict_copy (const SlipConflict *conflict)
@@ -14,6 +16,7 @@ slip_conflict_copy (const SlipConflict *conflict)
   copy->stage_name = g_strdup (conflict->stage_name);
   copy->cause = g_strdup (conflict->cause);
   copy->cause_name = g_strdup (conflict->cause_name);
+  copy->excepted_by = g_strdup (conflict->excepted_by);
   return copy;
 }
 
@@ -24,6 +27,7 @@ slip_conflict_free (SlipConflict *conflict)
   g_free (conflict->stage_name);
   g_free (conflict->cause);
   g_free (conflict->cause_name);
+  g_free (conflict->excepted_by);
   g_free (conflict);
 }
 
@@ -46,7 +50,8 @@ slip_conflict_equal (const SlipConflict *a, const SlipConflict *b)
   if (is_of_week (a) && !slip_date_equal (a->day, b->day))
     return FALSE;
 
-  return g_strcmp0 (a->cause, b->cause) == 0 &&
+  return (a->excepted_by != NULL) == (b->excepted_by != NULL) &&
+         g_strcmp0 (a->cause, b->cause) == 0 &&
          g_strcmp0 (a->cause_name, b->cause_name) == 0;
 }
 
@@ -73,6 +78,7 @@ slip_conflict_search_add (SlipConflictSearch *search,
   conflict->day = search->days[anchor];
   conflict->cause_kind = SLIP_KIND_NONE;
   conflict->other_day = SLIP_DATE_NONE;
+  conflict->free_day = SLIP_DATE_NONE;
   g_ptr_array_add (search->found, conflict);
   return conflict;
 }
@@ -87,6 +93,46 @@ slip_conflict_set_cause (SlipConflict *conflict,
   conflict->cause_name = g_strdup (name);
 }
 
+void
+slip_conflict_search_set_freeze (const SlipConflictSearch *search,
+                                 SlipConflict *conflict,
+                                 const SlipRow *freeze,
+                                 const char *stage)
+{
+  const SlipRow *exception = NULL;
+
+  slip_conflict_set_cause (conflict, freeze,
+                           slip_row_get_text (freeze, SLIP_FREEZE_NAME));
+  conflict->is_soft =
+    slip_row_get_integer (freeze, SLIP_FREEZE_SEVERITY) == SLIP_SEVERITY_SOFT;
+  if (!conflict->is_soft)
+    exception =
+      slip_exception_find (search->state, slip_row_get_id (search->release),
+                           stage, slip_row_get_id (freeze), conflict->day);
+  if (exception == NULL)
+    return;
+
+  conflict->excepted_by =
+    g_strdup (slip_row_get_text (exception, SLIP_DECISION_PERSON_NAME));
+  conflict->is_soft = TRUE;
+}
+
+/* The stage that starts on the release date. */
+static const char *
+find_launch (const SlipConflictSearch *search)
+{
+  g_autoptr (GPtrArray) stages =
+    slip_stage_list (search->state, slip_row_get_id (search->release));
+
+  for (guint i = 0; i < stages->len; i++)
+    if (slip_row_get_boolean (stages->pdata[i], SLIP_STAGE_IS_LAUNCH))
+      return slip_row_get_id (
+        slip_plan_state_get (search->state, SLIP_KIND_STAGE,
+                             slip_row_get_id (stages->pdata[i])));
+
+  return NULL;
+}
+
 static void
 add_freeze (SlipConflictSearch *search,
             SlipAnchor anchor,
@@ -95,10 +141,10 @@ add_freeze (SlipConflictSearch *search,
   SlipConflict *conflict =
     slip_conflict_search_add (search, SLIP_CONFLICT_FREEZE, anchor);
 
-  slip_conflict_set_cause (conflict, freeze,
-                           slip_row_get_text (freeze, SLIP_FREEZE_NAME));
-  conflict->is_soft =
-    slip_row_get_integer (freeze, SLIP_FREEZE_SEVERITY) == SLIP_SEVERITY_SOFT;
+  slip_conflict_search_set_freeze (search, conflict, freeze,
+                                   anchor == SLIP_ANCHOR_RELEASE
+                                     ? find_launch (search)
+                                     : NULL);
 }
 
 /* Whether every working day of @period lies in a span of @freeze.  A period

@@ -65,6 +65,10 @@ typedef enum {
  *   T-dates, releases or items
  * @limit: how many releases or items in a week would not be too many
  * @is_soft: whether it only warns
+ * @excepted_by: (nullable): of a hard freeze that it is excepted from, which
+ *   then only warns: who decided that
+ * @free_day: the first later day that would be free of it, where a preview
+ *   looked for one; else unset
  *
  * Something that will go wrong as planned.
  */
@@ -81,6 +85,8 @@ typedef struct {
   guint n;
   guint limit;
   gboolean is_soft;
+  char *excepted_by;
+  SlipDate free_day;
 } SlipConflict;
 
 SlipConflict *slip_conflict_copy (const SlipConflict *conflict)

@@ -123,15 +123,31 @@ get_tone (const SlipConflict *conflict)
   return conflict->is_soft ? SLIP_PREVIEW_WARNING : SLIP_PREVIEW_CONFLICT;
 }
 
+/* Returns: (transfer full): @text, and how to be rid of it. */
+static char *
+add_free_day (const SlipConflict *conflict, const char *text)
+{
+  g_autofree char *day =
+    slip_date_dup_text (conflict->free_day, SLIP_DATE_STYLE_MEDIUM,
+                        conflict->day);
+
+  if (!slip_date_is_set (conflict->free_day))
+    return g_strdup (text);
+  /* Translators: a conflict, and the first day without it. */
+  return g_strdup_printf (_ ("%s; first free day: %s"), text, day);
+}
+
 static void
 describe_conflicts (const SlipPreview *preview, GPtrArray *lines)
 {
   guint n_told = 1;
 
   for (guint i = 0; i < preview->appearing->len; i += n_told) {
-    char *text = slip_conflict_describe_group (preview->appearing, i, &n_told);
+    const SlipConflict *conflict = preview->appearing->pdata[i];
+    g_autofree char *text =
+      slip_conflict_describe_group (preview->appearing, i, &n_told);
 
-    take_line (lines, get_tone (preview->appearing->pdata[i]), text);
+    take_line (lines, get_tone (conflict), add_free_day (conflict, text));
   }
 
   for (guint i = 0; i < preview->going->len; i += n_told) {

@@ -5,6 +5,7 @@
 
 #include "slip-intent.h"
 #include "slip-release-index.h"
+#include "slip-solution.h"
 
 /* Two states of a plan that are compared. */
 typedef struct {
@@ -165,6 +166,20 @@ compare_others (SlipPreview *preview, const Comparison *comparison)
   g_ptr_array_sort (preview->others, compare_titles_cb);
 }
 
+static void
+find_free_days (const Comparison *comparison,
+                const SlipRow *release,
+                GPtrArray *conflicts)
+{
+  for (guint i = 0; i < conflicts->len; i++) {
+    SlipConflict *conflict = conflicts->pdata[i];
+
+    conflict->free_day =
+      slip_solution_find_free_day (comparison->after, comparison->context,
+                                   release, conflict);
+  }
+}
+
 SlipPreview *
 slip_preview_new_alone (const SlipPlanState *before,
                         const SlipPlanState *after,
@@ -189,6 +204,7 @@ slip_preview_new_alone (const SlipPlanState *before,
     compare_dates (preview, before, row_before, after, row_after);
   }
   preview->appearing = news.appearing;
+  find_free_days (&comparison, row_after, news.appearing);
   preview->going = news.going;
   preview->others = g_ptr_array_new_with_free_func (preview_other_free);
   preview->parts =

@@ -421,6 +421,63 @@ find_days (const Search *search, GPtrArray *found)
     g_ptr_array_add (found, solution);
 }
 
+/* Whether a later day is all that it takes; of a day off, everybody sees it. */
+static gboolean
+is_about_a_day (const SlipConflict *conflict)
+{
+  switch (conflict->type) {
+  case SLIP_CONFLICT_FREEZE:
+  case SLIP_CONFLICT_STAGE_FREEZE:
+    return conflict->excepted_by == NULL;
+  case SLIP_CONFLICT_DEPENDENCY:
+  case SLIP_CONFLICT_NOTICE:
+    return TRUE;
+  case SLIP_CONFLICT_DEPENDENCY_WITHOUT_DATE:
+  case SLIP_CONFLICT_DEPENDENCY_GONE:
+  case SLIP_CONFLICT_DEPLOY_AFTER_RELEASE:
+  case SLIP_CONFLICT_CODE_COMPLETE_AFTER_DEPLOY:
+  case SLIP_CONFLICT_STAGE_ORDER:
+  case SLIP_CONFLICT_STAGE_SHRINKS:
+  case SLIP_CONFLICT_T_DATES_PAST:
+  case SLIP_CONFLICT_TOO_MANY_RELEASES:
+  case SLIP_CONFLICT_TOO_MANY_ITEMS:
+  case SLIP_CONFLICT_HOLIDAY:
+  case SLIP_CONFLICT_WEEKEND:
+  case SLIP_N_CONFLICT_TYPES:
+    break;
+  }
+
+  return FALSE;
+}
+
+SlipDate
+slip_solution_find_free_day (const SlipPlanState *state,
+                             const SlipConflictContext *context,
+                             const SlipRow *release,
+                             const SlipConflict *conflict)
+{
+  g_autoptr (SlipWorkingDays) working_days = NULL;
+  Search search = {
+    state, context, release, conflict, NULL, NULL, conflict->day
+  };
+  SlipDate day;
+
+  if (!is_about_a_day (conflict))
+    return SLIP_DATE_NONE;
+
+  working_days = slip_plan_state_dup_working_days (
+    state, slip_row_get_text (release, SLIP_RELEASE_PRODUCT));
+  search.working_days = working_days;
+  day = start_later (&search);
+  if (slip_date_is_before (day, context->today))
+    day = context->today;
+  for (int i = 0; i < MAX_DAYS; i++, day = slip_date_add_days (day, 1))
+    if (is_free (&search, day))
+      return day;
+
+  return SLIP_DATE_NONE;
+}
+
 GPtrArray *
 slip_solution_list (const SlipPlanState *state,
                     const SlipConflictContext *context,

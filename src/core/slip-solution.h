@@ -52,6 +52,20 @@ GPtrArray *slip_solution_list (const SlipPlanState *state,
                                const SlipConflict *conflict)
   G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * slip_solution_find_free_day:
+ * @release: a release in @state
+ * @conflict: a conflict of it
+ *
+ * Returns: the first day after that of @conflict that it would not hold for,
+ * worked and in no freeze; unset where no day can say so.  Sooner found than
+ * slip_solution_list(), as nothing is tried out.
+ */
+SlipDate slip_solution_find_free_day (const SlipPlanState *state,
+                                      const SlipConflictContext *context,
+                                      const SlipRow *release,
+                                      const SlipConflict *conflict);
+
 /* Returns: (transfer full): what to do: 'Move to Tue 5 January'. */
 char *slip_solution_dup_text (const SlipSolution *self)
   G_GNUC_WARN_UNUSED_RESULT;

@@ -3,6 +3,7 @@
 
 #include "slip-timeline.h"
 
+#include "slip-exception.h"
 #include "slip-freeze.h"
 #include "slip-release-index.h"
 #include "slip-stage.h"
@@ -170,6 +171,20 @@ slip_timeline_bar_find_freeze (const SlipPlanState *state,
       found = freeze;
   }
   return found;
+}
+
+gboolean
+slip_timeline_bar_is_barred (const SlipPlanState *state,
+                             const SlipTimelineLane *lane,
+                             const SlipTimelineBar *bar,
+                             const SlipRow *freeze)
+{
+  return slip_row_get_integer (freeze, SLIP_FREEZE_SEVERITY) !=
+           SLIP_SEVERITY_SOFT &&
+         slip_exception_find (state, slip_row_get_id (lane->release),
+                              slip_row_get_id (bar->stage),
+                              slip_row_get_id (freeze),
+                              slip_timeline_bar_get_days (bar).first) == NULL;
 }
 
 typedef struct {

@@ -107,6 +107,13 @@ const SlipRow *slip_timeline_bar_find_freeze (const SlipPlanState *state,
                                               const SlipTimelineLane *lane,
                                               const SlipTimelineBar *bar);
 
+/* Whether @freeze, which @bar would start in, forbids that: it is hard, and
+ * there is no exception. */
+gboolean slip_timeline_bar_is_barred (const SlipPlanState *state,
+                                      const SlipTimelineLane *lane,
+                                      const SlipTimelineBar *bar,
+                                      const SlipRow *freeze);
+
 /**
  * slip_timeline_bar_dup_caption:
  *

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "slip-conflict.h"
 #include "slip-exception.h"
 
 #include "flagged-plan.h"
@@ -141,6 +142,64 @@ test_refuses_what_says_too_little (void)
   }
 }
 
+/* 'mob' is released in the freeze, and so is its stage for everyone. */
+static SlipPlanState *
+new_conflicting_plan (void)
+{
+  SlipPlanState *state = new_frozen_plan ();
+
+  set_planned (&state, "mob", SLIP_ANCHOR_RELEASE, "2026-12-11",
+               SLIP_CERTAINTY_CONFIRMED);
+  set_integer (&state, SLIP_KIND_STAGE, "five", SLIP_STAGE_IS_LAUNCH, TRUE);
+  return state;
+}
+
+/* 'mark sentence' of each conflict with the freeze, a line each. */
+static void
+assert_conflicts (const SlipPlanState *state, const char *expected)
+{
+  const SlipConflictContext context = { day ("2026-12-01"), 2, 10,
+                                        SLIP_MONDAY };
+  g_autoptr (GPtrArray) conflicts =
+    slip_conflict_list (state, &context,
+                        slip_plan_state_get (state, SLIP_KIND_RELEASE, "mob"));
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < conflicts->len; i++) {
+    const SlipConflict *conflict = conflicts->pdata[i];
+    g_autofree char *sentence = slip_conflict_describe (conflict);
+
+    if (conflict->type == SLIP_CONFLICT_FREEZE ||
+        conflict->type == SLIP_CONFLICT_STAGE_FREEZE)
+      g_string_append_printf (text, "%s %s\n", conflict->is_soft ? "?" : "!",
+                              sentence);
+  }
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
+static void
+test_conflict_only_warns_and_says_who_decided (void)
+{
+  g_autoptr (SlipPlanState) state = new_conflicting_plan ();
+  g_autoptr (SlipException) of_stage = new_exception ("all", "2026-12-20");
+  g_autoptr (SlipException) of_launch = new_exception ("five", NULL);
+
+  assert_conflicts (
+    state, "! Release date (Fri 11 December) lies in “Year-end freeze”\n"
+           "! “all” (Mon 14 December) starts in “Year-end freeze”\n");
+  apply_intent (&state, slip_exception_run, of_stage);
+  assert_conflicts (
+    state, "! Release date (Fri 11 December) lies in “Year-end freeze”\n"
+           "? “all” (Mon 14 December) starts in “Year-end freeze”, exception "
+           "by Support lead\n");
+  apply_intent (&state, slip_exception_run, of_launch);
+  assert_conflicts (
+    state, "? Release date (Fri 11 December) lies in “Year-end freeze”, "
+           "exception by Support lead\n"
+           "? “all” (Mon 14 December) starts in “Year-end freeze”, exception "
+           "by Support lead\n");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -154,6 +213,8 @@ main (int argc, char *argv[])
                    test_for_the_release_is_for_every_stage);
   g_test_add_func ("/exception/withdrawn-holds-no-more",
                    test_withdrawn_holds_no_more);
+  g_test_add_func ("/exception/conflict-only-warns-and-says-who-decided",
+                   test_conflict_only_warns_and_says_who_decided);
   g_test_add_func ("/exception/refuses-what-says-too-little",
                    test_refuses_what_says_too_little);
 

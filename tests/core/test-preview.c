@@ -120,7 +120,8 @@ test_move_tells_conflicts (void)
 
   assert_move_preview (state, "2026-12-22", SLIP_MOVE_ONLY_RELEASE,
                        "= Tue 8 December → Tue 22 December (+14 days)\n"
-                       "! Release date (Tue 22 December) lies in “Year-end”\n"
+                       "! Release date (Tue 22 December) lies in “Year-end”; "
+                       "first free day: Mon 4 January 2027\n"
                        ". Deploy date stays: Mon 7 December (pinned)\n"
                        ". Code complete stays: Fri 20 November");
   assert_move_preview (state, "2026-12-13", 0,
@@ -241,7 +242,8 @@ test_move_tells_of_parts (void)
                        "= Tue 8 December → Mon 14 December (+6 days)\n"
                        "> Deploy date: Mon 7 December → Sun 13 December\n"
                        "> Following their rules: 2 checklist dates, 1 stage\n"
-                       "! “Everyone” (Sun 20 December) starts in “Year-end”\n"
+                       "! “Everyone” (Sun 20 December) starts in “Year-end”; "
+                       "first free day: Mon 4 January 2027\n"
                        "? Deploy date (Sun 13 December) is not a working day\n"
                        "? 1 overdue date follows\n"
                        ". Code complete stays: Fri 20 November\n"

@@ -177,12 +177,34 @@ test_law_solutions_solve (void)
   g_assert_cmpuint (n_found, >, 50);
 }
 
+/* The day is told without trying anything out. */
+static void
+test_first_free_day (void)
+{
+  g_autoptr (SlipPlanState) state = new_plan ();
+  const SlipRow *release;
+  g_autoptr (GPtrArray) conflicts = NULL;
+  g_autofree char *text = NULL;
+
+  add_release (&state, "r", "payments", "3.9", "2026-12-22");
+  add_freeze (&state, "Year-end", "2026-12-20", "2027-01-04");
+  add_freeze (&state, "Audit", "2027-01-05", "2027-01-06");
+  release = get_release (state, "r");
+  conflicts = slip_conflict_list (state, &CONTEXT, release);
+  g_assert_cmpuint (conflicts->len, ==, 1);
+  text =
+    slip_date_to_text (slip_solution_find_free_day (state, &CONTEXT, release,
+                                                    conflicts->pdata[0]));
+  g_assert_cmpstr (text, ==, "2027-01-07");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
 #define ADD(name, func) g_test_add_func ("/solution/" name, func)
+  ADD ("first-free-day", test_first_free_day);
   ADD ("out-of-a-freeze", test_out_of_a_freeze);
   ADD ("after-what-it-depends-on", test_after_what_it_depends_on);
   ADD ("dates-in-the-wrong-order", test_dates_in_the_wrong_order);

@@ -105,11 +105,14 @@ add_exception (const SlipPlanState *state,
   g_autofree char *text = record ? dup_exception (record) : NULL;
   GtkWidget *label;
 
-  if (!record) {
+  if (!record && conflict->excepted_by == NULL) {
     gtk_box_append (line, new_button (release, conflict));
     return;
   }
 
+  /* One for the launch stage alone is told in the sentence. */
+  if (!record)
+    return;
   label = new_label (text, "caption");
   gtk_widget_set_name (label, "exception");
   gtk_box_append (box, label);
@@ -138,9 +141,11 @@ slip_conflict_line_new (const SlipPlanState *state,
   gtk_box_append (GTK_BOX (box), line);
   gtk_widget_add_css_class (box, "conflict");
   gtk_widget_add_css_class (box, conflict->is_soft ? "soft" : "hard");
-  if (is_freeze (conflict) && !conflict->is_soft)
+  if (is_freeze (conflict) &&
+      (!conflict->is_soft || conflict->excepted_by != NULL))
     add_exception (state, release, conflict, GTK_BOX (line), GTK_BOX (box));
-  gtk_box_append (GTK_BOX (box),
-                  slip_solution_box_new (state, context, release, conflict));
+  if (conflict->excepted_by == NULL)
+    gtk_box_append (GTK_BOX (box),
+                    slip_solution_box_new (state, context, release, conflict));
   return box;
 }

@@ -242,15 +242,16 @@ set_class (SlipStageBar *self, const char *name, gboolean is_set)
 }
 
 static void
-set_classes (SlipStageBar *self, SlipStageState state, const SlipRow *freeze)
+set_classes (SlipStageBar *self,
+             SlipStageState state,
+             const SlipRow *freeze,
+             gboolean is_barred)
 {
-  gboolean is_soft =
-    freeze &&
-    slip_row_get_integer (freeze, SLIP_FREEZE_SEVERITY) == SLIP_SEVERITY_SOFT;
+  gboolean is_soft = freeze && !is_barred;
 
   for (guint i = 0; i < G_N_ELEMENTS (state_classes); i++)
     set_class (self, state_classes[i], i == state);
-  set_class (self, "frozen", freeze && !is_soft);
+  set_class (self, "frozen", is_barred);
   set_class (self, "softly-frozen", is_soft);
 }
 
@@ -293,7 +294,9 @@ slip_stage_bar_set_content (SlipStageBar *self,
   /* Translators: a release, and one of its rollout stages in words. */
   self->label = g_strdup_printf (_ ("%s, %s"), lane->title, words);
   self->is_struck = bar->state == SLIP_STAGE_STATE_SKIPPED;
-  set_classes (self, bar->state, freeze);
+  set_classes (self, bar->state, freeze,
+               freeze &&
+                 slip_timeline_bar_is_barred (state, lane, bar, freeze));
   forget_layout (self);
   slip_widget_name_set (GTK_WIDGET (self), g_steal_pointer (&name));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
