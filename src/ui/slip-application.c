@@ -4,6 +4,9 @@
 #include "slip-application.h"
 
 #include "slip-accident-bar.h"
+#include "slip-background.h"
+#include "slip-check-off.h"
+#include "slip-notifier.h"
 #include "slip-plan-file.h"
 #include "slip-report.h"
 #include "slip-start-wish.h"
@@ -20,6 +23,8 @@ struct _SlipApplication {
   SlipClock *clock;
   SlipOpenPlans *plans;
   SlipDayWatch *day_watch;
+  SlipNotifier *notifier;
+  SlipBackground *background;
   SlipTestHooks *test_hooks; /* NULL but in tests */
 };
 
@@ -40,6 +45,7 @@ find_window (SlipApplication *self, const char *path)
 static void
 plan_shown_cb (SlipApplication *self, SlipWindow *window)
 {
+  slip_notifier_watch (self->notifier, slip_window_get_workspace (window));
   if (slip_open_plans_take_accident (self->plans,
                                      slip_window_get_workspace (window)))
     slip_accident_bar_add (window);
@@ -161,6 +167,7 @@ close_window_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 quit (SlipApplication *self)
 {
+  slip_background_stop (self->background);
   GList *windows =
     g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
   for (GList *l = windows; l != NULL; l = l->next)
@@ -218,12 +225,94 @@ my_day_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+show_in_plan (SlipApplication *self,
+              const char *path,
+              const char *view,
+              const char *release)
+{
+  SlipStartWish *wish = slip_start_wish_new ();
+  if (*view != '\0')
+    wish->view = g_strdup (view);
+  if (*release != '\0')
+    wish->release = g_strdup (release);
+  slip_start_wish_grant (wish, open_path (self, path, SLIP_STORE_DEFAULT,
+                                          SLIP_WINDOW_START_PLAIN));
+}
+
+static void
+show_in_plan_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  const char *path;
+  const char *view;
+  const char *release;
+  g_variant_get (parameter, "(^&ay&s&s)", &path, &view, &release);
+  show_in_plan (data, path, view, release);
+}
+
+/* An item that is being checked off without a window. */
+typedef struct {
+  SlipApplication *application;
+  char *path;
+  char *release;
+} CheckOff;
+
+/* What cannot be done without a window is left to one. */
+static void
+checked_off_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree CheckOff *check_off = data;
+  g_autofree char *path = check_off->path;
+  g_autofree char *release = check_off->release;
+  g_autoptr (SlipApplication) self = check_off->application;
+  g_autoptr (GError) error = NULL;
+  if (!slip_check_off_finish (result, &error)) {
+    g_debug ("Not checked off: %s", error->message);
+    show_in_plan (self, path, "", release);
+  }
+  g_application_release (G_APPLICATION (self));
+}
+
+static void
+check_off_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SlipApplication *self = data;
+  const char *path;
+  const char *release;
+  const char *item;
+  g_variant_get (parameter, "(^&ay&s&s)", &path, &release, &item);
+  CheckOff *check_off = g_new (CheckOff, 1);
+  *check_off = (CheckOff){
+    .application = g_object_ref (self),
+    .path = g_strdup (path),
+    .release = g_strdup (release),
+  };
+  g_application_hold (G_APPLICATION (self));
+  slip_check_off_async (self->plans, path, release, item, checked_off_cb,
+                        check_off);
+}
+
+/* Nobody may see why the switch went back. */
+static void
+refused_cb (SlipApplication *self)
+{
+  SlipWindow *window = get_active (self);
+  if (window != NULL)
+    slip_window_say (window, _ ("The desktop does not let Slipway run in the "
+                                "background"));
+}
+
+static void
 add_actions (SlipApplication *self)
 {
   static const GActionEntry entries[] = {
-    { "about", about_cb },           { "close-window", close_window_cb },
-    { "my-day", my_day_cb },         { "new-release", new_release_cb },
-    { "new-window", new_window_cb }, { "quit", quit_cb },
+    { "about", about_cb },
+    { "check-off", check_off_cb, "(ayss)" },
+    { "close-window", close_window_cb },
+    { "my-day", my_day_cb },
+    { "new-release", new_release_cb },
+    { "new-window", new_window_cb },
+    { "quit", quit_cb },
+    { "show-in-plan", show_in_plan_cb, "(ayss)" },
   };
   static const struct {
     const char *action;
@@ -271,6 +360,11 @@ slip_application_startup (GApplication *application)
   g_signal_connect_object (self->plans, "notify::is-busy",
                            G_CALLBACK (busy_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  self->notifier = slip_notifier_new (G_APPLICATION (self), self->day_watch);
+  self->background =
+    slip_background_new (G_APPLICATION (self), self->plans, self->notifier);
+  g_signal_connect_object (self->background, "refused", G_CALLBACK (refused_cb),
+                           self, G_CONNECT_SWAPPED);
   add_actions (self);
   watch_signals (self);
   self->test_hooks = slip_test_hooks_new (GTK_APPLICATION (self));
@@ -402,6 +496,8 @@ slip_application_finalize (GObject *object)
 {
   SlipApplication *self = SLIP_APPLICATION (object);
   g_clear_object (&self->test_hooks);
+  g_clear_object (&self->background);
+  g_clear_object (&self->notifier);
   g_clear_object (&self->plans);
   g_clear_object (&self->day_watch);
   g_clear_pointer (&self->clock, slip_clock_unref);

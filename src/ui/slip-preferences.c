@@ -4,6 +4,7 @@
 #include "slip-preferences.h"
 
 #include "slip-feeds-page.h"
+#include "slip-window-settings.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -59,6 +60,55 @@ add_limit (AdwPreferencesGroup *group,
 }
 
 static void
+add_switch (AdwPreferencesGroup *group,
+            GSettings *settings,
+            const char *key,
+            const char *title,
+            const char *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button = gtk_switch_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+  gtk_widget_set_name (button, key);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  g_settings_bind (settings, key, button, "active", G_SETTINGS_BIND_DEFAULT);
+  adw_preferences_group_add (group, row);
+}
+
+/* Whoever starts the program without installing it has no settings. */
+static void
+add_notifications (AdwPreferencesPage *page)
+{
+  g_autoptr (GSettings) settings = slip_window_settings_find ();
+  GtkWidget *widget = adw_preferences_group_new ();
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (widget);
+
+  if (settings == NULL) {
+    g_object_ref_sink (widget);
+    g_object_unref (widget);
+    return;
+  }
+  adw_preferences_group_set_title (group, _ ("Notifications"));
+  adw_preferences_group_set_description (
+    group, _ ("At most one of each kind a day, about what is yours"));
+  add_switch (group, settings, "notify-items", _ ("Items due today"),
+              _ ("What you have to do"));
+  add_switch (group, settings, "notify-decisions", _ ("Decisions due"),
+              _ ("A stage has soaked, or it is time to look again"));
+  add_switch (group, settings, "notify-wrong-dates", _ ("Wrong dates"),
+              _ ("An audience was told another date than the plan’s"));
+  add_switch (group, settings, "run-in-background", _ ("Run in the background"),
+              _ ("So that they come while no window is open"));
+  adw_preferences_page_add (page, group);
+}
+
+static void
 slip_preferences_class_init (SlipPreferencesClass *klass)
 {
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape,
@@ -90,6 +140,7 @@ slip_preferences_init (SlipPreferences *self)
   adw_preferences_page_set_title (ADW_PREFERENCES_PAGE (page), _ ("General"));
   adw_preferences_page_set_icon_name (ADW_PREFERENCES_PAGE (page),
                                       "preferences-system-symbolic");
+  add_notifications (ADW_PREFERENCES_PAGE (page));
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self),
                               ADW_PREFERENCES_PAGE (page));
   self->feeds = SLIP_FEEDS_PAGE (slip_feeds_page_new ());
@@ -98,7 +149,7 @@ slip_preferences_init (SlipPreferences *self)
   adw_preferences_window_set_search_enabled (ADW_PREFERENCES_WINDOW (self),
                                              FALSE);
   gtk_window_set_title (GTK_WINDOW (self), _ ("Preferences"));
-  gtk_window_set_default_size (GTK_WINDOW (self), 560, 520);
+  gtk_window_set_default_size (GTK_WINDOW (self), 560, 620);
 }
 
 GtkWidget *

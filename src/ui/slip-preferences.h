@@ -11,8 +11,9 @@ G_BEGIN_DECLS
 /**
  * SlipPreferences:
  *
- * What somebody wants of the program: how much in one week is too much, in
- * whatever plan, and which status feeds the plan in front is shown with.
+ * What somebody wants of the program: how much in one week is too much and of
+ * what to be reminded, in whatever plan, and which status feeds the plan in
+ * front is shown with.
  */
 #define SLIP_TYPE_PREFERENCES (slip_preferences_get_type ())
 G_DECLARE_FINAL_TYPE (SlipPreferences,

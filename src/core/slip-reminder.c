@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "slip-reminder.h"
+
+#include "slip-release.h"
+#include "slip-rollout.h"
+
+#include <glib/gi18n-lib.h>
+
+/* A notification shows about as many lines. */
+#define MAX_LINES 3
+
+/* What is gathered: texts, and where they lead. */
+typedef struct {
+  SlipReminder *reminder;
+  GString *body;
+} Gathering;
+
+const char *
+slip_reminder_type_get_nick (SlipReminderType type)
+{
+  static const char *const nicks[] = { "items", "decisions", "wrong-dates" };
+  g_return_val_if_fail (type < G_N_ELEMENTS (nicks), NULL);
+  return nicks[type];
+}
+
+static void
+add (Gathering *self, const SlipRow *release, char *text)
+{
+  g_autofree char *line = text;
+  SlipReminder *reminder = self->reminder;
+  const char *id = release != NULL ? slip_row_get_id (release) : NULL;
+  reminder->n++;
+  if (reminder->n <= MAX_LINES)
+    g_string_append_printf (self->body, "%s%s", reminder->n > 1 ? "\n" : "",
+                            line);
+  if (reminder->n == 1)
+    reminder->release = g_strdup (id);
+  else if (g_strcmp0 (reminder->release, id) != 0)
+    g_clear_pointer (&reminder->release, g_free);
+}
+
+static char *
+dup_line (const SlipPlanState *state, const SlipRow *release, const char *text)
+{
+  g_autofree char *title =
+    release != NULL ? slip_release_dup_short_title (state, release) : NULL;
+  /* Translators: a release and what is about it. */
+  return title != NULL ? g_strdup_printf (_ ("%s: %s"), title, text)
+                       : g_strdup (text);
+}
+
+static gboolean
+is_meant (SlipReminderType type,
+          const SlipAgenda *agenda,
+          const SlipAgendaEntry *entry)
+{
+  switch (type) {
+  case SLIP_REMINDER_ITEMS:
+    return entry->type == SLIP_AGENDA_ITEM &&
+           slip_date_equal (entry->day, agenda->today);
+  case SLIP_REMINDER_DECISIONS:
+    return entry->type == SLIP_AGENDA_REVIEW &&
+           slip_date_compare (entry->day, agenda->today) <= 0;
+  case SLIP_REMINDER_WRONG_DATES:
+    return entry->type == SLIP_AGENDA_WRONG_DATE;
+  case SLIP_N_REMINDER_TYPES:
+    break;
+  }
+  return FALSE;
+}
+
+static void
+gather_entries (Gathering *self,
+                const SlipAgenda *agenda,
+                const SlipPlanState *state)
+{
+  for (guint i = 0; i < SLIP_N_AGENDA_LISTS; i++)
+    for (guint j = 0; j < agenda->lists[i]->len; j++) {
+      const SlipAgendaEntry *entry =
+        slip_agenda_get (agenda, (SlipAgendaList) i, j);
+      if (!is_meant (self->reminder->type, agenda, entry))
+        continue;
+      g_autofree char *text = slip_agenda_dup_text (agenda, entry);
+      add (self, entry->release, dup_line (state, entry->release, text));
+      g_clear_pointer (&self->reminder->item, g_free);
+      if (self->reminder->n == 1 && slip_agenda_entry_can_check_off (entry))
+        self->reminder->item = g_strdup (slip_row_get_id (entry->subject));
+    }
+}
+
+static gboolean
+is_for (const SlipRow *release, const char *person)
+{
+  return person == NULL ||
+         g_strcmp0 (slip_row_get_text (release, SLIP_RELEASE_OWNER), person) ==
+           0 ||
+         g_strcmp0 (slip_row_get_text (release, SLIP_RELEASE_MARKET_OWNER),
+                    person) == 0;
+}
+
+static void
+gather_soaked (Gathering *self,
+               const SlipPlanState *state,
+               const char *person,
+               gint64 at_ms)
+{
+  g_autoptr (GPtrArray) stages = slip_rollout_list_proposals (state, at_ms);
+  for (guint i = 0; i < stages->len; i++) {
+    const SlipRow *stage = stages->pdata[i];
+    const SlipRow *release = slip_plan_state_get (state, SLIP_KIND_RELEASE,
+                                                  slip_row_get_owner (stage));
+    if (release == NULL || !is_for (release, person))
+      continue;
+    g_autofree char *title = slip_stage_dup_title (stage);
+    g_autofree char *text =
+      /* Translators: %s is a rollout stage. */
+      g_strdup_printf (_ ("%s has soaked, and can go wider"), title);
+    add (self, release, dup_line (state, release, text));
+  }
+}
+
+static char *
+dup_title (const SlipReminder *reminder)
+{
+  guint n = reminder->n;
+  switch (reminder->type) {
+  case SLIP_REMINDER_ITEMS:
+    return g_strdup_printf (ngettext ("%u item is due today",
+                                      "%u items are due today", n),
+                            n);
+  case SLIP_REMINDER_DECISIONS:
+    return g_strdup_printf (ngettext ("%u decision is due",
+                                      "%u decisions are due", n),
+                            n);
+  case SLIP_REMINDER_WRONG_DATES:
+    return g_strdup_printf (ngettext ("%u audience knows a wrong date",
+                                      "%u audiences know a wrong date", n),
+                            n);
+  case SLIP_N_REMINDER_TYPES:
+    break;
+  }
+  return g_strdup ("");
+}
+
+SlipReminder *
+slip_reminder_new (SlipReminderType type,
+                   const SlipAgenda *agenda,
+                   const SlipPlanState *state,
+                   const char *person,
+                   gint64 at_ms)
+{
+  g_return_val_if_fail (type < SLIP_N_REMINDER_TYPES, NULL);
+  g_return_val_if_fail (agenda != NULL && state != NULL, NULL);
+
+  g_autoptr (SlipReminder) self = g_new0 (SlipReminder, 1);
+  g_autoptr (GString) body = g_string_new (NULL);
+  Gathering gathering = { .reminder = self, .body = body };
+  self->type = type;
+  gather_entries (&gathering, agenda, state);
+  if (type == SLIP_REMINDER_DECISIONS)
+    gather_soaked (&gathering, state, person, at_ms);
+  if (self->n == 0)
+    return NULL;
+  if (self->n > MAX_LINES) {
+    g_string_append_c (body, '\n');
+    g_string_append_printf (body,
+                            ngettext ("and %u more", "and %u more",
+                                      self->n - MAX_LINES),
+                            self->n - MAX_LINES);
+  }
+  self->title = dup_title (self);
+  self->body = g_strdup (body->str);
+  return g_steal_pointer (&self);
+}
+
+void
+slip_reminder_free (SlipReminder *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->title);
+  g_free (self->body);
+  g_free (self->release);
+  g_free (self->item);
+  g_free (self);
+}
