@@ -362,7 +362,7 @@ add_flag_row (const SlipCli *cli, SlipCliTable *table, const SlipRow *flag)
   g_autofree char *title = slip_release_dup_short_title (cli->state, release);
   g_autofree char *label = slip_flag_dup_label (flag);
   g_autofree char *expected = slip_flag_dup_expected (row);
-  g_autofree char *observed = slip_flag_dup_observed (flag);
+  g_autofree char *observed = slip_flag_dup_observed (cli->state, flag);
   SlipFlagStanding standing =
     slip_flag_compare (cli->state, flag, get_stage_id (stage));
 

@@ -3,6 +3,7 @@
 
 #include "slip-decimal.h"
 
+#include <math.h>
 #include <string.h>
 
 /* What a minus may be written with: that of the keyboard, the minus sign and
@@ -122,4 +123,49 @@ slip_decimal_compare (const char *a, const char *b)
 
   return is_negative ? compare_sizes (normal_b + 1, normal_a + 1)
                      : compare_sizes (normal_a, normal_b);
+}
+
+/* Moves the point of '1.5e-07' to where the exponent says. */
+static char *
+write_out (const char *digits, int exponent)
+{
+  gboolean is_negative = *digits == '-';
+  g_autoptr (GString) number = g_string_new (digits + is_negative);
+  gssize point;
+
+  g_string_replace (number, ".", "", 1);
+  point = 1 + exponent;
+  while (point <= 0) {
+    g_string_prepend_c (number, '0');
+    point++;
+  }
+  while (point > (gssize) number->len)
+    g_string_append_c (number, '0');
+  g_string_insert_c (number, point, '.');
+  if (is_negative)
+    g_string_prepend_c (number, '-');
+  return slip_decimal_normalize (number->str);
+}
+
+char *
+slip_decimal_print (double value)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+  char *exponent;
+  int n_digits = 14;
+
+  if (!isfinite (value))
+    return NULL;
+
+  do {
+    char format[] = "%.14e";
+
+    g_snprintf (format, sizeof format, "%%.%de", n_digits);
+    g_ascii_formatd (text, sizeof text, format, value);
+  } while (memcmp (&(double){ g_ascii_strtod (text, NULL) }, &value,
+                   sizeof value) != 0 &&
+           ++n_digits <= 16);
+  exponent = strchr (text, 'e');
+  *exponent = '\0';
+  return write_out (text, (int) g_ascii_strtoll (exponent + 1, NULL, 10));
 }

@@ -32,4 +32,12 @@ gboolean slip_decimal_is_valid (const char *text);
  */
 int slip_decimal_compare (const char *a, const char *b);
 
+/**
+ * slip_decimal_print:
+ *
+ * Returns: (transfer full) (nullable): @value with the fewest digits that are
+ * read back as it: '0.1'; %NULL if it is not finite.
+ */
+char *slip_decimal_print (double value) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

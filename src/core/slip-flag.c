@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "slip-flag-sight.h"
 #include "slip-release.h"
 #include "slip-stage.h"
 
@@ -167,19 +168,19 @@ slip_flag_compare (const SlipPlanState *state,
                    const char *stage)
 {
   const SlipRow *row = slip_flag_find_expected (state, flag, stage);
-  gint64 flag_state = slip_row_get_integer (flag, SLIP_FLAG_OBSERVED);
+  SlipFlagSight sight;
   gint64 expected;
   gint64 observed;
 
   if (row == NULL)
     return SLIP_FLAG_UNPLANNED;
-  if (flag_state == SLIP_FLAG_STATE_UNKNOWN)
+  sight = slip_flag_sight_get (state, flag);
+  if (sight.flag_state == SLIP_FLAG_STATE_UNKNOWN)
     return SLIP_FLAG_UNKNOWN;
 
   expected = get_reach (slip_row_get_boolean (row, SLIP_FLAG_STAGE_IS_ON),
                         slip_flag_get_share (row, SLIP_FLAG_STAGE_SHARE));
-  observed = get_reach (flag_state == SLIP_FLAG_STATE_ON,
-                        slip_flag_get_share (flag, SLIP_FLAG_OBSERVED_SHARE));
+  observed = get_reach (sight.flag_state == SLIP_FLAG_STATE_ON, sight.share);
   if (expected == SOME)
     return observed == 0 ? SLIP_FLAG_BEHIND : SLIP_FLAG_AS_PLANNED;
   if (observed == SOME)
@@ -223,11 +224,11 @@ slip_flag_dup_state (SlipFlagState flag_state, gint64 share)
 }
 
 char *
-slip_flag_dup_observed (const SlipRow *flag)
+slip_flag_dup_observed (const SlipPlanState *state, const SlipRow *flag)
 {
-  return slip_flag_dup_state (
-    (SlipFlagState) slip_row_get_integer (flag, SLIP_FLAG_OBSERVED),
-    slip_flag_get_share (flag, SLIP_FLAG_OBSERVED_SHARE));
+  SlipFlagSight sight = slip_flag_sight_get (state, flag);
+
+  return slip_flag_dup_state (sight.flag_state, sight.share);
 }
 
 char *

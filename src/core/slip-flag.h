@@ -74,7 +74,8 @@ const SlipRow *slip_flag_find_stage (const SlipPlanState *state,
  * @stage: (nullable): the id of a stage of its release; %NULL for before all of
  *   them, when nothing is expected
  *
- * Compares what was observed of @flag with what @stage expects.  Off is on for
+ * Compares what was last seen of @flag, by a person or by a feed, with what
+ * @stage expects.  Off is on for
  * nobody.  A stage that asks for on without a share is content with any; one
  * that asks for a share is not told by a bare 'on', which is unknown.
  */
@@ -98,9 +99,10 @@ char *slip_flag_dup_label (const SlipRow *flag) G_GNUC_WARN_UNUSED_RESULT;
  */
 char *slip_flag_dup_state (SlipFlagState flag_state,
                            gint64 share) G_GNUC_WARN_UNUSED_RESULT;
-/* What was observed of @flag, and what @expected (nullable) asks for, the same
- * way; 'Nothing' if nothing is. */
-char *slip_flag_dup_observed (const SlipRow *flag) G_GNUC_WARN_UNUSED_RESULT;
+/* What was last seen of @flag (see slip_flag_sight_get()), and what @expected
+ * (nullable) asks for, the same way; 'Nothing' if nothing is. */
+char *slip_flag_dup_observed (const SlipPlanState *state,
+                              const SlipRow *flag) G_GNUC_WARN_UNUSED_RESULT;
 char *slip_flag_dup_expected (const SlipRow *expected)
   G_GNUC_WARN_UNUSED_RESULT;
 

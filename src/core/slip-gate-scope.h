@@ -2,6 +2,7 @@
 #pragma once
 
 #include "slip-gate.h"
+#include "slip-observations.h"
 
 G_BEGIN_DECLS
 
@@ -58,6 +59,11 @@ char *slip_gate_scope_dup_day (const SlipGateScope *scope, SlipDate day);
 /* Returns: (transfer full): when something was, in the scope's manner: '3 hours
  * ago', '2026-12-03 14:05 UTC'. */
 char *slip_gate_scope_dup_instant (const SlipGateScope *scope, gint64 at_ms);
+
+/* Returns: (transfer full): which feed says it and since when, in the scope's
+ * manner, and when it was last confirmed, if that matters. */
+char *slip_gate_scope_dup_value_source (const SlipGateScope *scope,
+                                        const SlipFeedValue *value);
 
 /* Returns: (transfer full): @at_ms as ISO 8601 in UTC, to the minute. */
 char *slip_gate_dup_utc (gint64 at_ms);

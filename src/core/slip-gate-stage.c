@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "slip-feed-age.h"
+#include "slip-flag-sight.h"
 #include "slip-flag.h"
 #include "slip-stage.h"
 
@@ -84,9 +86,25 @@ slip_gate_check_soak (const SlipGateScope *scope, SlipGateLine *line)
   }
 }
 
-static SlipGateState
-get_flag_state (SlipFlagStanding standing)
+/* What a feed has not confirmed for long is not known. */
+static gboolean
+is_stale (const SlipGateScope *scope, const SlipFeedValue *value)
 {
+  return value != NULL &&
+         slip_feed_get_age (scope->state, value->feed, scope->moment.at_ms) ==
+           SLIP_FEED_AGE_STALE;
+}
+
+static SlipGateState
+get_flag_state (const SlipGateScope *scope,
+                const SlipRow *flag,
+                SlipFlagStanding standing)
+{
+  SlipFlagSight sight = slip_flag_sight_get (scope->state, flag);
+
+  if (is_stale (scope, sight.value))
+    return SLIP_GATE_UNKNOWN;
+
   switch (standing) {
   case SLIP_FLAG_AS_PLANNED:
     return SLIP_GATE_MET;
@@ -102,21 +120,32 @@ get_flag_state (SlipFlagStanding standing)
   return SLIP_GATE_UNKNOWN;
 }
 
+/* Where and when it was seen: 'the console, 3 h ago'; %NULL if nobody knows. */
+static char *
+dup_sight_source (const SlipGateScope *scope, const SlipFlagSight *sight)
+{
+  g_autofree char *when = NULL;
+
+  if (sight->value != NULL)
+    return slip_gate_scope_dup_value_source (scope, sight->value);
+  if (sight->at_ms == 0)
+    return g_strdup (sight->source);
+  when = slip_gate_scope_dup_instant (scope, sight->at_ms);
+  return sight->source != NULL ? g_strdup_printf ("%s, %s", sight->source, when)
+                               : g_steal_pointer (&when);
+}
+
 /* 'new-checkout: On, 25 %, expected On, 5 %, from the console, 3 h ago' */
 static char *
 dup_flag (const SlipGateScope *scope, const SlipRow *flag)
 {
   g_autofree char *label = slip_flag_dup_label (flag);
-  g_autofree char *observed = slip_flag_dup_observed (flag);
+  g_autofree char *observed = slip_flag_dup_observed (scope->state, flag);
   g_autofree char *expected = slip_flag_dup_expected (
     slip_flag_find_expected (scope->state, flag,
                              slip_row_get_id (scope->previous)));
-  const char *source = slip_row_get_text (flag, SLIP_FLAG_OBSERVED_SOURCE);
-  const SlipValue *at = slip_row_peek (flag, SLIP_FLAG_OBSERVED_AT);
-  g_autofree char *when =
-    at->type != SLIP_VALUE_NONE
-      ? slip_gate_scope_dup_instant (scope, slip_value_get_integer (at))
-      : NULL;
+  SlipFlagSight sight = slip_flag_sight_get (scope->state, flag);
+  g_autofree char *source = dup_sight_source (scope, &sight);
   g_autoptr (GString) text = g_string_new (NULL);
 
   /* Translators: a feature flag, the state it is seen in, and the state it is
@@ -125,8 +154,6 @@ dup_flag (const SlipGateScope *scope, const SlipRow *flag)
                           expected);
   if (source != NULL)
     g_string_append_printf (text, ", %s", source);
-  if (when != NULL)
-    g_string_append_printf (text, ", %s", when);
   return g_strdup (text->str);
 }
 
@@ -147,8 +174,9 @@ slip_gate_check_flags (const SlipGateScope *scope, SlipGateLine *line)
       slip_flag_compare (scope->state, flag, slip_row_get_id (scope->previous));
 
     if (standing != SLIP_FLAG_UNPLANNED)
-      slip_gate_line_take_part (line, get_flag_state (standing), SLIP_KIND_FLAG,
-                                slip_row_get_id (flag), dup_flag (scope, flag));
+      slip_gate_line_take_part (line, get_flag_state (scope, flag, standing),
+                                SLIP_KIND_FLAG, slip_row_get_id (flag),
+                                dup_flag (scope, flag));
   }
 
   line->bare_state = slip_gate_line_sum_parts (line);

@@ -186,9 +186,14 @@ dup_audience_title (const SlipPlanState *state, const SlipRow *criterion)
     slip_plan_state_follow (state, criterion, SLIP_CRITERION_AUDIENCE);
   const char *name =
     audience != NULL ? slip_row_get_text (audience, SLIP_AUDIENCE_NAME) : NULL;
-  gboolean is_notice = slip_row_get_integer (criterion, SLIP_CRITERION_TYPE) ==
-                       SLIP_CRITERION_NOTICE;
+  gint64 type = slip_row_get_integer (criterion, SLIP_CRITERION_TYPE);
+  gboolean is_notice = type == SLIP_CRITERION_NOTICE;
 
+  if (type == SLIP_CRITERION_FEED)
+    return name != NULL
+             /* Translators: an audience. */
+             ? g_strdup_printf (_ ("Feed says that %s is ready"), name)
+             : g_strdup (slip_criterion_type_get_label (SLIP_CRITERION_FEED));
   if (name == NULL)
     return g_strdup (is_notice ? _ ("Every audience was told in time")
                                : _ ("Required items of every audience"));
@@ -214,6 +219,7 @@ slip_criterion_dup_title (const SlipPlanState *state, const SlipRow *criterion)
   switch (type) {
   case SLIP_CRITERION_ITEMS:
   case SLIP_CRITERION_NOTICE:
+  case SLIP_CRITERION_FEED:
     return dup_audience_title (state, criterion);
   case SLIP_CRITERION_SOAK:
     return dup_soak_title (previous);
@@ -225,7 +231,6 @@ slip_criterion_dup_title (const SlipPlanState *state, const SlipRow *criterion)
     if (text != NULL)
       return g_strdup (text);
     break;
-  case SLIP_CRITERION_FEED:
   case SLIP_CRITERION_NO_FREEZE:
   case SLIP_CRITERION_ROLLBACK_PLAN:
   case SLIP_N_CRITERIA:

@@ -7,18 +7,10 @@
 #include <string.h>
 
 #include "slip-decimal.h"
+#include "slip-feed-age.h"
 
 /* The criteria that look at one value each: a plan that is written, a figure, a
- * tick, what a feed says. */
-
-void
-slip_gate_check_feed (const SlipGateScope *scope, SlipGateLine *line)
-{
-  /* A plan keeps nothing that a feed has said; what does not report is not
-   * known. */
-  line->bare_state = SLIP_GATE_UNKNOWN;
-  line->detail = g_strdup (_ ("no feed reports"));
-}
+ * tick. */
 
 /* The first line of what is written, cut to a line of a list. */
 static char *
@@ -68,6 +60,42 @@ is_within (const char *figure, SlipComparison comparison, const char *threshold)
   g_assert_not_reached ();
 }
 
+/* The newest word of a feed on the figure that @criterion is about, if it is
+ * newer than the one in the plan, else %NULL. */
+static const SlipFeedValue *
+find_value (const SlipGateScope *scope, const SlipRow *criterion)
+{
+  const char *text = slip_row_get_text (criterion, SLIP_CRITERION_TEXT);
+  const GPtrArray *values =
+    text != NULL
+      ? slip_observations_get_criteria (slip_plan_state_get_observations (
+                                          scope->state),
+                                        slip_row_get_id (scope->release), text)
+      : NULL;
+  gboolean is_in_plan =
+    slip_row_get_text (criterion, SLIP_CRITERION_FIGURE) != NULL;
+
+  if (values == NULL ||
+      (is_in_plan &&
+       slip_row_get_integer (criterion, SLIP_CRITERION_FIGURE_AT) >=
+         slip_feed_value_get_at_ms (values->pdata[0])))
+    return NULL;
+  return values->pdata[0];
+}
+
+/* '0.42 %, Help desk, 3 h ago' */
+static char *
+dup_value (const SlipGateScope *scope,
+           const SlipFeedValue *value,
+           const char *figure)
+{
+  const char *unit = value->observation->unit;
+  g_autofree char *source = slip_gate_scope_dup_value_source (scope, value);
+
+  return g_strdup_printf ("%s%s%s, %s", figure, unit != NULL ? " " : "",
+                          unit != NULL ? unit : "", source);
+}
+
 /* '0.42, from the dashboard, 3 h ago' */
 static char *
 dup_figure (const SlipGateScope *scope, const SlipRow *criterion)
@@ -92,8 +120,11 @@ dup_figure (const SlipGateScope *scope, const SlipRow *criterion)
 void
 slip_gate_check_figure (const SlipGateScope *scope, SlipGateLine *line)
 {
-  const char *figure =
-    slip_row_get_text (line->criterion, SLIP_CRITERION_FIGURE);
+  const SlipFeedValue *value = find_value (scope, line->criterion);
+  g_autofree char *figure =
+    value != NULL
+      ? slip_decimal_print (value->observation->value)
+      : g_strdup (slip_row_get_text (line->criterion, SLIP_CRITERION_FIGURE));
   const char *threshold =
     slip_row_get_text (line->criterion, SLIP_CRITERION_THRESHOLD);
   SlipComparison comparison =
@@ -106,7 +137,8 @@ slip_gate_check_figure (const SlipGateScope *scope, SlipGateLine *line)
     return;
   }
 
-  line->detail = dup_figure (scope, line->criterion);
+  line->detail = value != NULL ? dup_value (scope, value, figure)
+                               : dup_figure (scope, line->criterion);
   if (!slip_decimal_is_valid (threshold) || !slip_decimal_is_valid (figure)) {
     g_autofree char *known = g_steal_pointer (&line->detail);
 
@@ -115,6 +147,11 @@ slip_gate_check_figure (const SlipGateScope *scope, SlipGateLine *line)
     return;
   }
 
+  /* Nobody has confirmed it for long: it may be anything by now. */
+  if (value != NULL &&
+      slip_feed_get_age (scope->state, value->feed, scope->moment.at_ms) ==
+        SLIP_FEED_AGE_STALE)
+    return;
   line->bare_state = is_within (figure, comparison, threshold)
                        ? SLIP_GATE_MET
                        : SLIP_GATE_NOT_MET;

@@ -363,7 +363,7 @@ typedef enum {
 typedef enum {
   SLIP_CRITERION_STAGE, /* the stage that it guards */
   SLIP_CRITERION_TYPE,
-  SLIP_CRITERION_AUDIENCE, /* items, notice: none is for all needed ones */
+  SLIP_CRITERION_AUDIENCE, /* items, notice, feed: none is for all needed */
   SLIP_CRITERION_TEXT,     /* own: what it asks; threshold: of what figure */
   SLIP_CRITERION_IS_MUST,
   SLIP_CRITERION_IS_TICKED, /* own */

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "checked-plan.h"
+#include "said.h"
 #include "slip-gate.h"
 
 /*
@@ -162,6 +163,18 @@ add_flag (SlipPlanState **state, SlipFlagState observed, gint64 share)
   slip_edit_set_integer (edit, SLIP_KIND_FLAG_STAGE, "f-five",
                          SLIP_FLAG_STAGE_SHARE, 500);
   apply_edit (state, edit);
+}
+
+/* A feed that answered a time ago, and what it says. */
+static inline Said *
+new_said (SlipPlanState **state, gint64 ago_ms)
+{
+  Said *said = said_new ();
+  SlipFeedStanding *standing = say_standing (said, "desk", 0);
+
+  add_feed (state, "desk", "Help desk");
+  standing->succeeded_at_ms = noon (TODAY) - ago_ms;
+  return said;
 }
 
 /* Adds the freeze @id, called 'Year-end freeze'. */

@@ -3,6 +3,8 @@
 
 #include "slip-decimal.h"
 
+#include <math.h>
+
 static void
 test_is_written_in_one_way (void)
 {
@@ -63,6 +65,41 @@ test_compares_exactly (void)
   g_assert_cmpint (slip_decimal_compare ("0,50", ".5"), ==, 0);
 }
 
+static void
+test_prints_what_is_read_back (void)
+{
+  static const struct {
+    double value;
+    const char *text;
+  } cases[] = {
+    { 0, "0" },
+    { -0.0, "0" },
+    { 0.1, "0.1" },
+    { -0.5, "-0.5" },
+    { 99.95, "99.95" },
+    { 1e21, "1000000000000000000000" },
+    { -1.5e-7, "-0.00000015" },
+    { 1.0 / 3, "0.3333333333333333" },
+    { 12345678.25, "12345678.25" },
+    { HUGE_VAL, NULL },
+    { NAN, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *text = slip_decimal_print (cases[i].value);
+
+    g_assert_cmpstr (text, ==, cases[i].text);
+  }
+  for (guint i = 0; i < 1000; i++) {
+    double value = g_test_rand_double_range (-1e6, 1e6);
+    g_autofree char *text = slip_decimal_print (value);
+
+    double read = g_ascii_strtod (text, NULL);
+
+    g_assert_cmpmem (&read, sizeof read, &value, sizeof value);
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -72,6 +109,8 @@ main (int argc, char *argv[])
                    test_is_written_in_one_way);
   g_test_add_func ("/decimal/anything-else-is-none",
                    test_anything_else_is_none);
+  g_test_add_func ("/decimal/prints-what-is-read-back",
+                   test_prints_what_is_read_back);
   g_test_add_func ("/decimal/compares-exactly", test_compares_exactly);
 
   return g_test_run ();

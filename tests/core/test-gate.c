@@ -83,13 +83,16 @@ static const Cell cells[] = {
   { SLIP_CRITERION_FLAGS, EXPIRED, MUST, N, SHUT },
   { SLIP_CRITERION_FLAGS, EXPIRED, SHOULD, N, OPEN },
 
-  /* Met and not met: see impossible_cells. */
+  { SLIP_CRITERION_FEED, MET, MUST, M, OPEN },
+  { SLIP_CRITERION_FEED, MET, SHOULD, M, OPEN },
+  { SLIP_CRITERION_FEED, NOT_MET, MUST, N, SHUT },
+  { SLIP_CRITERION_FEED, NOT_MET, SHOULD, N, OPEN },
   { SLIP_CRITERION_FEED, UNKNOWN, MUST, U, SHUT },
   { SLIP_CRITERION_FEED, UNKNOWN, SHOULD, U, OPEN },
   { SLIP_CRITERION_FEED, WAIVED, MUST, W, OPEN },
   { SLIP_CRITERION_FEED, WAIVED, SHOULD, W, OPEN },
-  { SLIP_CRITERION_FEED, EXPIRED, MUST, U, SHUT },
-  { SLIP_CRITERION_FEED, EXPIRED, SHOULD, U, OPEN },
+  { SLIP_CRITERION_FEED, EXPIRED, MUST, N, SHUT },
+  { SLIP_CRITERION_FEED, EXPIRED, SHOULD, N, OPEN },
 
   { SLIP_CRITERION_NO_FREEZE, MET, MUST, M, OPEN },
   { SLIP_CRITERION_NO_FREEZE, MET, SHOULD, M, OPEN },
@@ -141,8 +144,6 @@ static const struct {
 } impossible_cells[] = {
   { SLIP_CRITERION_ITEMS, UNKNOWN,
     "a gate is evaluated with the items in memory, and each has a state" },
-  { SLIP_CRITERION_FEED, MET, "a plan keeps nothing that a feed has said" },
-  { SLIP_CRITERION_FEED, NOT_MET, "a plan keeps nothing that a feed has said" },
   { SLIP_CRITERION_NO_FREEZE, UNKNOWN,
     "all freezes of the plan are in memory, and today is always known" },
   { SLIP_CRITERION_ROLLBACK_PLAN, UNKNOWN, "it is written or it is not" },
@@ -200,6 +201,18 @@ arrange_flags (SlipPlanState **state, Situation situation)
 }
 
 static void
+arrange_feed (SlipPlanState **state, Situation situation)
+{
+  g_autoptr (Said) said = new_said (state, 0);
+
+  if (situation == UNKNOWN)
+    return;
+  say_status (said, "desk", "r", NULL,
+              situation == MET ? SLIP_OBSERVED_DONE : SLIP_OBSERVED_ON_TRACK);
+  put_said (state, said);
+}
+
+static void
 arrange_freeze (SlipPlanState **state, Situation situation)
 {
   if (situation != MET)
@@ -239,7 +252,7 @@ arrange (SlipPlanState **state, SlipCriterionType type, Situation situation)
     [SLIP_CRITERION_NOTICE] = arrange_notice,
     [SLIP_CRITERION_SOAK] = arrange_soak,
     [SLIP_CRITERION_FLAGS] = arrange_flags,
-    [SLIP_CRITERION_FEED] = NULL,
+    [SLIP_CRITERION_FEED] = arrange_feed,
     [SLIP_CRITERION_NO_FREEZE] = arrange_freeze,
     [SLIP_CRITERION_ROLLBACK_PLAN] = arrange_rollback_plan,
     [SLIP_CRITERION_FIGURE_WITHIN] = arrange_figure,

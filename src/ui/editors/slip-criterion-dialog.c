@@ -17,7 +17,8 @@ gboolean
 slip_criterion_type_has_fields (SlipCriterionType type)
 {
   return type == SLIP_CRITERION_ITEMS || type == SLIP_CRITERION_NOTICE ||
-         type == SLIP_CRITERION_FIGURE_WITHIN || type == SLIP_CRITERION_OWN;
+         type == SLIP_CRITERION_FEED || type == SLIP_CRITERION_FIGURE_WITHIN ||
+         type == SLIP_CRITERION_OWN;
 }
 
 static char *
@@ -173,7 +174,8 @@ add_fields (SlipFormWindow *window, const char *title)
   AdwPreferencesGroup *group = slip_form_window_add_group (window, title, NULL);
   SlipField *first = NULL;
 
-  if (type == SLIP_CRITERION_ITEMS || type == SLIP_CRITERION_NOTICE) {
+  if (type == SLIP_CRITERION_ITEMS || type == SLIP_CRITERION_NOTICE ||
+      type == SLIP_CRITERION_FEED) {
     first = slip_form_window_add_field (window, group, SLIP_CRITERION_AUDIENCE,
                                         SLIP_FIELD_OPTIONAL);
     slip_field_set_note (first,

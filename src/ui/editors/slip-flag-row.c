@@ -6,6 +6,7 @@
 #include "slip-actions.h"
 #include "slip-ask.h"
 #include "slip-date-text.h"
+#include "slip-flag-sight.h"
 #include "slip-flag.h"
 #include "slip-plain-row.h"
 #include "slip-plain-text.h"
@@ -67,13 +68,14 @@ get_stage_name (const SlipRow *stage)
 
 /* 'production · On, 25 % · Ahead of plan at “5 %”' */
 static char *
-dup_subtitle (const SlipRow *flag,
+dup_subtitle (const SlipPlanState *state,
+              const SlipRow *flag,
               const SlipRow *stage,
               SlipFlagStanding standing)
 {
   const char *environment = slip_row_get_text (flag, SLIP_FLAG_ENVIRONMENT);
   const char *label = slip_flag_standing_get_label (standing);
-  g_autofree char *observed = slip_flag_dup_observed (flag);
+  g_autofree char *observed = slip_flag_dup_observed (state, flag);
   g_autofree char *text =
     stage ?
           /* Translators: how a flag stands, and at which stage: 'Ahead of plan
@@ -88,6 +90,7 @@ dup_subtitle (const SlipRow *flag,
 
 static void
 show_title (SlipFlagRow *self,
+            const SlipPlanState *state,
             const SlipRow *flag,
             const SlipRow *stage,
             SlipFlagStanding standing)
@@ -95,7 +98,7 @@ show_title (SlipFlagRow *self,
   const char *key = slip_row_get_text (flag, SLIP_FLAG_KEY);
   g_autofree char *label = slip_flag_dup_label (flag);
   g_autofree char *name = g_strconcat ("flag:", key, NULL);
-  g_autofree char *subtitle = dup_subtitle (flag, stage, standing);
+  g_autofree char *subtitle = dup_subtitle (state, flag, stage, standing);
   g_autofree char *accessible = g_strdup_printf ("%s, %s", label, subtitle);
 
   gtk_widget_set_name (GTK_WIDGET (self), name);
@@ -173,13 +176,14 @@ show_stages (SlipFlagRow *self,
 }
 
 static void
-show_observed (SlipFlagRow *self, const SlipRow *flag)
+show_observed (SlipFlagRow *self,
+               const SlipPlanState *state,
+               const SlipRow *flag)
 {
-  const char *source = slip_row_get_text (flag, SLIP_FLAG_OBSERVED_SOURCE);
-  const SlipValue *at = slip_row_peek (flag, SLIP_FLAG_OBSERVED_AT);
-  g_autofree char *observed = slip_flag_dup_observed (flag);
+  SlipFlagSight sight = slip_flag_sight_get (state, flag);
+  g_autofree char *observed = slip_flag_dup_observed (state, flag);
   g_autofree char *when =
-    at->type == SLIP_VALUE_NONE ? NULL : slip_instant_dup_text (at->integer);
+    sight.at_ms == 0 ? NULL : slip_instant_dup_text (sight.at_ms);
   g_autoptr (GString) text = g_string_new (NULL);
 
   if (!when) {
@@ -188,8 +192,8 @@ show_observed (SlipFlagRow *self, const SlipRow *flag)
   }
   /* Translators: what was observed of a feature flag. */
   g_string_append_printf (text, _ ("Observed: %s"), observed);
-  if (source)
-    g_string_append_printf (text, " · %s", source);
+  if (sight.source)
+    g_string_append_printf (text, " · %s", sight.source);
   g_string_append_printf (text, " · %s", when);
   gtk_label_set_text (self->observed, text->str);
 }
@@ -317,10 +321,10 @@ slip_flag_row_set_plan (SlipFlagRow *self,
   g_free (self->release);
   self->release = g_strdup (slip_row_get_owner (flag));
   stage = slip_flag_find_stage (state, self->release);
-  show_title (self, flag, stage,
+  show_title (self, state, flag, stage,
               slip_flag_compare (state, flag,
                                  stage ? slip_row_get_id (stage) : NULL));
   show_stages (self, state, flag, stage);
-  show_observed (self, flag);
+  show_observed (self, state, flag);
   show_about (self, state, flag);
 }
