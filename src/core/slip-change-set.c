@@ -28,6 +28,7 @@ static const char *const verb_nicks[SLIP_N_VERBS] = {
   [SLIP_VERB_UPDATE] = "update",
   [SLIP_VERB_WHAT_IF] = "what-if",
   [SLIP_VERB_DECIDE] = "decide",
+  [SLIP_VERB_ACCEPT] = "accept",
 };
 
 void
@@ -234,6 +235,10 @@ get_phrase (SlipVerb verb)
     /* Translators: followed by a release, as in 'Undo decision on Payments
      * 3.9'. */
     return _ ("decision on %s");
+  case SLIP_VERB_ACCEPT:
+    /* Translators: what a status feed says, which somebody took over, as in
+     * 'Undo word of a feed on Payments 3.9, Support'. */
+    return _ ("word of a feed on %s");
   case SLIP_VERB_START:
     /* Translators: followed by a stage, '25 % of Console 12.1', as in the next
      * five. */

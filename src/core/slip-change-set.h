@@ -78,6 +78,7 @@ typedef enum {
   SLIP_VERB_UPDATE,
   SLIP_VERB_WHAT_IF,
   SLIP_VERB_DECIDE,
+  SLIP_VERB_ACCEPT,
   SLIP_N_VERBS,
 } SlipVerb;
 

@@ -131,6 +131,9 @@ dup_subject_text (SlipVerb verb, const char *subject)
   case SLIP_VERB_DECIDE:
     /* Translators: the name of a release. */
     return g_strdup_printf (_ ("Decision on %s recorded"), subject);
+  case SLIP_VERB_ACCEPT:
+    /* Translators: what a feed says something of: 'Payments 3.9, Sales'. */
+    return g_strdup_printf (_ ("Accepted what the feed says of %s"), subject);
   case SLIP_VERB_START:
     /* Translators: a stage, '25 % of Console 12.1', as in the next five. */
     return g_strdup_printf (_ ("%s has started"), subject);

@@ -242,7 +242,12 @@ load_needs (SlipWorkspace *self, GTask *task, GPtrArray *needs)
 static void
 write_set (SlipWorkspace *self, GTask *task, SlipChangeSet *set)
 {
-  slip_store_commit_async (self->store, set, self->author, self->head,
+  g_autoptr (SlipAuthor) author = slip_author_copy (self->author);
+
+  /* What a feed said is told apart from what a person wrote. */
+  if (set->verb == SLIP_VERB_ACCEPT)
+    author->writer = SLIP_WRITER_FEED;
+  slip_store_commit_async (self->store, set, author, self->head,
                            slip_clock_get_now_ms (self->clock),
                            g_task_get_cancellable (task), committed_cb,
                            g_object_ref (self));

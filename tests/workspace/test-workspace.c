@@ -83,6 +83,14 @@ run_append (SlipEdit *edit, gconstpointer data, GError **error)
   return run_rename (edit, name, error);
 }
 
+/* As the word of a feed is taken over. */
+static gboolean
+run_accept (SlipEdit *edit, gconstpointer data, GError **error)
+{
+  slip_edit_set_verb (edit, SLIP_VERB_ACCEPT);
+  return run_rename (edit, data, error);
+}
+
 static gboolean
 run_refusal (SlipEdit *edit, gconstpointer data, GError **error)
 {
@@ -467,6 +475,30 @@ test_sample_and_its_undo (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (before, ==, after);
 }
 
+static void
+test_what_was_accepted_is_told_apart (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = NULL;
+
+  do_edit (fixture->workspace, run_setting, NULL);
+  slip_workspace_set_person (fixture->workspace, NULL, "Support lead");
+  g_autoptr (SlipStep) step =
+    execute (fixture->workspace, run_accept, "Second", &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (step->author->writer, ==, SLIP_WRITER_FEED);
+  g_assert_cmpstr (step->author->name, ==, "Support lead");
+  label = slip_step_describe (slip_workspace_peek_undo (fixture->workspace),
+                              SLIP_WRITER_WINDOW);
+  g_assert_cmpstr (label, ==, "word of a feed on Second, feed accepted");
+
+  g_autoptr (SlipStep) undo =
+    turn (fixture->workspace, SLIP_STEP_UNDO, step->number, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (undo->author->writer, ==, SLIP_WRITER_WINDOW);
+  g_assert_cmpstr (get_name (fixture->workspace), ==, "First");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -495,6 +527,7 @@ main (int argc, char **argv)
   ADD ("parts-are-there-once-they-were-loaded",
        test_parts_are_there_once_they_were_loaded);
   ADD ("sample-and-its-undo", test_sample_and_its_undo);
+  ADD ("what-was-accepted-is-told-apart", test_what_was_accepted_is_told_apart);
 #undef ADD
   return g_test_run ();
 }
