@@ -68,7 +68,7 @@ split (const char *text, SlipWhatIfLine *line, GError **error)
 
   if (*line->release == '\0' || *line->date == '\0')
     return fail (error, line->number,
-                 _ ("a release and a date are wanted, as in “Payments 3.9” "
+                 _ ("a release and a date are wanted, as in \"Payments 3.9\" "
                     "2026-12-08"));
   return TRUE;
 }
