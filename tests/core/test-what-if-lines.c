@@ -69,7 +69,7 @@ test_faults_name_the_line (void)
     { "\"Payments\"2026-12-08",
       "Line 1: a space is missing after the closing quote" },
     { "A 2026-12-01\n# no\n'' 2026-12-08",
-      "Line 3: a release and a date are wanted, as in “Payments 3.9” "
+      "Line 3: a release and a date are wanted, as in \"Payments 3.9\" "
       "2026-12-08" },
     { "'Payments 3.9'", "Line 1: a release and a date are wanted, as in "
                         "“Payments 3.9” 2026-12-08" },
