@@ -72,7 +72,7 @@ test_faults_name_the_line (void)
       "Line 3: a release and a date are wanted, as in \"Payments 3.9\" "
       "2026-12-08" },
     { "'Payments 3.9'", "Line 1: a release and a date are wanted, as in "
-                        "“Payments 3.9” 2026-12-08" },
+                        "\"Payments 3.9\" 2026-12-08" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
