@@ -63,8 +63,8 @@ test_faults_name_the_line (void)
     const char *text;
     const char *message;
   } cases[] = {
-    { "Payments", "Line 1: a release and a date are wanted, as in “Payments "
-                  "3.9” 2026-12-08" },
+    { "Payments", "Line 1: a release and a date are wanted, as in \"Payments "
+                  "3.9\" 2026-12-08" },
     { "\n\"Payments 3.9 2026-12-08", "Line 2: the closing quote is missing" },
     { "\"Payments\"2026-12-08",
       "Line 1: a space is missing after the closing quote" },
