@@ -377,8 +377,17 @@ class Drag:
         for x, y in self.NUDGES:
             point_at(self.x + x, self.y + y)
             window.settle()
-        wait_for(self.is_under_way, f"the drag of {name} to begin")
+        wait_for(lambda: self.is_under_way() or self.tremble(),
+                 f"the drag of {name} to begin")
         window.settle()
+
+    def tremble(self):
+        """Newer GTKs take no press of less than a tenth of a second for the
+        beginning of a drag, and look again when the pointer moves."""
+        for x in (1, 0):
+            point_at(self.x + self.NUDGES[-1][0] + x,
+                     self.y + self.NUDGES[-1][1])
+        self.window.settle()
 
     def is_under_way(self):
         return self.window.input().is_dragging
