@@ -4,6 +4,7 @@
 #include "slip-plan-file.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #define DEFAULT_NAME "plan" SLIP_PLAN_FILE_ENDING
 #define SAMPLE_NAME  "sample" SLIP_PLAN_FILE_ENDING
@@ -31,26 +32,36 @@ slip_plan_file_dup_sample_path (void)
   return dup_data_path (SAMPLE_NAME);
 }
 
+/* What the plan in @path is called for people, if it is one of the two that
+ * are made without being asked for a name. */
+static const char *
+get_usual_name (const char *path)
+{
+  g_autofree char *file_name = g_path_get_basename (path);
+
+  if (g_str_equal (file_name, DEFAULT_NAME))
+    return _ ("My Plan");
+  return g_str_equal (file_name, SAMPLE_NAME) ? _ ("Sample Plan") : NULL;
+}
+
 char *
 slip_plan_file_dup_name (const char *path, const SlipPlanState *state)
 {
   const SlipRow *plan = state != NULL ? slip_plan_state_get_plan (state) : NULL;
   const char *name =
     plan != NULL ? slip_row_get_text (plan, SLIP_PLAN_NAME) : NULL;
-  if (name != NULL)
+  const char *usual_name = path != NULL ? get_usual_name (path) : NULL;
+  g_autofree char *stem =
+    path != NULL ? g_filename_display_basename (path) : NULL;
+
+  if (stem != NULL && g_str_has_suffix (stem, SLIP_PLAN_FILE_ENDING))
+    stem[strlen (stem) - strlen (SLIP_PLAN_FILE_ENDING)] = '\0';
+  /* A new plan has the name of its file until somebody gives it another. */
+  if (name != NULL && (usual_name == NULL || !g_str_equal (name, stem)))
     return g_strdup (name);
-  if (path == NULL)
-    return g_strdup (_ ("Slipway"));
-  char *file_name = g_filename_display_basename (path);
-  gboolean is_default = g_str_equal (file_name, DEFAULT_NAME);
-  gboolean is_sample = g_str_equal (file_name, SAMPLE_NAME);
-  if (is_default || is_sample) {
-    g_free (file_name);
-    return g_strdup (is_default ? _ ("My Plan") : _ ("Sample Plan"));
-  }
-  if (g_str_has_suffix (file_name, SLIP_PLAN_FILE_ENDING))
-    file_name[strlen (file_name) - strlen (SLIP_PLAN_FILE_ENDING)] = '\0';
-  return file_name;
+  if (usual_name != NULL)
+    return g_strdup (usual_name);
+  return stem != NULL ? g_steal_pointer (&stem) : g_strdup (_ ("Slipway"));
 }
 
 const char *

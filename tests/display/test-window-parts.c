@@ -209,6 +209,32 @@ test_plan_is_named (void)
   }
 }
 
+/* A new plan carries the name of its file. */
+static void
+test_plan_is_called_as_somebody_wants (void)
+{
+  const struct {
+    const char *path;
+    const char *own_name;
+    const char *name;
+  } cases[] = {
+    { "/data/plan.slipway", "plan", "My Plan" },
+    { "/data/sample.slipway", "sample", "Sample Plan" },
+    { "/data/sample.slipway", "Winter", "Winter" },
+    { "/data/winter.slipway", "winter", "winter" },
+    { "/data/winter.slipway", "plan", "plan" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (SlipPlanState) state = slip_plan_state_new ();
+    g_autoptr (SlipRow) empty = slip_row_new (SLIP_KIND_PLAN, "1", NULL, NULL);
+    g_auto (SlipValue) value = slip_value_new_text (cases[i].own_name);
+    slip_plan_state_take_row (state, slip_row_new_with (empty, SLIP_PLAN_NAME,
+                                                        &value));
+    g_autofree char *name = slip_plan_file_dup_name (cases[i].path, state);
+    g_assert_cmpstr (name, ==, cases[i].name);
+  }
+}
+
 static void
 test_every_problem_has_a_title (void)
 {
@@ -510,6 +536,8 @@ main (int argc, char *argv[])
                  test_closing_is_waited_for);
   add_file_test ("/open-plans/failure-reaches-all", test_failure_reaches_all);
   g_test_add_func ("/plan-file/name", test_plan_is_named);
+  g_test_add_func ("/plan-file/is-called-as-somebody-wants",
+                   test_plan_is_called_as_somebody_wants);
   g_test_add_func ("/plan-file/every-problem-has-a-title",
                    test_every_problem_has_a_title);
   g_test_add_func ("/plain-text/percentages-keep-their-direction",
