@@ -4,6 +4,7 @@
 #include "slip-open-plans.h"
 
 #include "slip-open-mark.h"
+#include "slip-plan-folder.h"
 
 #include <stdlib.h>
 
@@ -243,6 +244,21 @@ slip_open_plans_dup_path (const char *path)
   return real_path;
 }
 
+static void
+taken_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  SlipOpenPlans *self = g_task_get_source_object (task);
+  GError *error = NULL;
+  char *path = slip_plan_folder_take_finish (result, &error);
+  if (path != NULL) {
+    g_task_set_task_data (task, path, g_free);
+    ask (self, task);
+  } else
+    g_task_return_error (task, error);
+  change_busy (self, -1);
+}
+
 void
 slip_open_plans_hold_async (SlipOpenPlans *self,
                             const char *path,
@@ -257,7 +273,13 @@ slip_open_plans_hold_async (SlipOpenPlans *self,
   g_task_set_source_tag (task, slip_open_plans_hold_async);
   g_task_set_task_data (task, slip_open_plans_dup_path (path), g_free);
   g_object_set_data (G_OBJECT (task), "flags", GINT_TO_POINTER (flags));
-  ask (self, task);
+  path = g_task_get_task_data (task);
+  if (!slip_plan_folder_is_lent (path)) {
+    ask (self, task);
+    return;
+  }
+  change_busy (self, 1);
+  slip_plan_folder_take_async (path, NULL, taken_cb, g_object_ref (task));
 }
 
 SlipWorkspace *

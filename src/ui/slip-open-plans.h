@@ -29,7 +29,8 @@ char *slip_open_plans_dup_path (const char *path) G_GNUC_WARN_UNUSED_RESULT;
  * @path: the plan's file, in the file name encoding
  *
  * Opens the plan, or shares it if it is open.  One that is just being closed is
- * opened again afterwards.
+ * opened again afterwards.  Of a file that the document portal lends a copy is
+ * opened, which lies in the application's folder: see slip-plan-folder.h.
  */
 void slip_open_plans_hold_async (SlipOpenPlans *self,
                                  const char *path,

@@ -14,7 +14,9 @@
 #include "slip-move.h"
 #include "slip-people-page.h"
 #include "slip-plan-file.h"
+#include "slip-plan-folder.h"
 #include "slip-plan-settings.h"
+#include "slip-plans-window.h"
 #include "slip-preferences.h"
 #include "slip-release-dialog.h"
 #include "slip-stage-actions.h"
@@ -146,6 +148,39 @@ free_copy (Copy *copy)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Copy, free_copy)
 
 static void
+say_copied (const Copy *copy, const char *fault)
+{
+  g_autofree char *name = g_filename_display_basename (copy->path);
+  g_autofree char *text =
+    fault == NULL
+      ? g_strdup_printf (_ ("Copy saved as “%s”"), name)
+      : g_strdup_printf (_ ("“%s” could not be written: %s"), name, fault);
+  slip_window_say (copy->window, text);
+}
+
+static void
+given_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Copy) copy = data;
+  g_autoptr (GError) error = NULL;
+  g_file_copy_finish (G_FILE (source), result, &error);
+  g_unlink (copy->new_path);
+  slip_window_end_work (copy->window);
+  say_copied (copy, error != NULL ? error->message : NULL);
+}
+
+/* A file that is lent has no neighbours to take its place. */
+static void
+give_copy (Copy *copy)
+{
+  g_autoptr (GFile) from = g_file_new_for_path (copy->new_path);
+  g_autoptr (GFile) to = g_file_new_for_path (copy->path);
+  slip_window_begin_work (copy->window);
+  g_file_copy_async (from, to, G_FILE_COPY_OVERWRITE, G_PRIORITY_DEFAULT, NULL,
+                     NULL, NULL, given_cb, copy);
+}
+
+static void
 copied_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Copy) copy = data;
@@ -157,16 +192,14 @@ copied_cb (GObject *source, GAsyncResult *result, gpointer data)
     slip_window_say (copy->window, error->message);
     return;
   }
-  g_autofree char *name = g_filename_display_basename (copy->path);
-  g_autofree char *text = NULL;
-  if (g_rename (copy->new_path, copy->path) == 0)
-    text = g_strdup_printf (_ ("Copy saved as “%s”"), name);
-  else {
-    text = g_strdup_printf (_ ("“%s” could not be written: %s"), name,
-                            g_strerror (errno));
-    g_unlink (copy->new_path);
+  if (slip_plan_folder_is_lent (copy->path)) {
+    give_copy (g_steal_pointer (&copy));
+    return;
   }
-  slip_window_say (copy->window, text);
+  gboolean is_renamed = g_rename (copy->new_path, copy->path) == 0;
+  say_copied (copy, is_renamed ? NULL : g_strerror (errno));
+  if (!is_renamed)
+    g_unlink (copy->new_path);
 }
 
 static void
@@ -175,7 +208,9 @@ copy_to_chosen (SlipWindow *window, const char *chosen)
   SlipWorkspace *workspace = slip_window_get_workspace (window);
   if (workspace == NULL)
     return;
-  g_autofree char *ended_path = dup_plan_path (chosen);
+  gboolean is_lent = slip_plan_folder_is_lent (chosen);
+  g_autofree char *ended_path =
+    is_lent ? g_strdup (chosen) : dup_plan_path (chosen);
   g_autofree char *path = slip_open_plans_dup_path (ended_path);
   if (g_strcmp0 (path, slip_window_get_path (window)) == 0) {
     slip_window_say (window, _ ("A copy needs another name than the plan"));
@@ -186,7 +221,8 @@ copy_to_chosen (SlipWindow *window, const char *chosen)
   *copy = (Copy){
     .window = g_object_ref (window),
     .path = g_strdup (path),
-    .new_path = g_strconcat (path, ".", id, NULL),
+    .new_path = g_strconcat (is_lent ? slip_window_get_path (window) : path,
+                             ".", id, NULL),
   };
   slip_window_begin_work (window);
   slip_store_copy_async (slip_workspace_get_store (workspace), copy->new_path,
@@ -195,16 +231,34 @@ copy_to_chosen (SlipWindow *window, const char *chosen)
 
 static const char *const plan_endings[] = { "slipway", NULL };
 
-void
-slip_window_dialogs_open (SlipWindow *window)
+static void
+choose_plan (SlipWindow *window)
 {
-  g_return_if_fail (SLIP_IS_WINDOW (window));
-
   GtkFileChooserNative *dialog =
     choose_file (window, _ ("Open a Plan"), GTK_FILE_CHOOSER_ACTION_OPEN,
                  _ ("_Open"), open_chosen);
   add_filters (GTK_FILE_CHOOSER (dialog), _ ("Plans"), plan_endings);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+/* In a sandbox plans are chosen among those of the application's folder, and
+ * files of other places are asked for from there. */
+static gboolean
+choose_in_folder (SlipWindow *window)
+{
+  if (!slip_plan_folder_is_the_place ())
+    return FALSE;
+  slip_plans_window_present (window, choose_plan);
+  return TRUE;
+}
+
+void
+slip_window_dialogs_open (SlipWindow *window)
+{
+  g_return_if_fail (SLIP_IS_WINDOW (window));
+
+  if (!choose_in_folder (window))
+    choose_plan (window);
 }
 
 void
@@ -221,6 +275,8 @@ slip_window_dialogs_new_plan (SlipWindow *window)
 {
   g_return_if_fail (SLIP_IS_WINDOW (window));
 
+  if (choose_in_folder (window))
+    return;
   GtkFileChooserNative *dialog =
     choose_file (window, _ ("New Plan"), GTK_FILE_CHOOSER_ACTION_SAVE,
                  _ ("_Create"), make_chosen);

@@ -10,6 +10,7 @@
 #include "slip-now.h"
 #include "slip-plain-text.h"
 #include "slip-plan-file.h"
+#include "slip-plan-folder.h"
 #include "slip-sample.h"
 #include "slip-toaster.h"
 #include "slip-turn-buttons.h"
@@ -364,6 +365,20 @@ typedef struct {
   guint number;
 } Opening;
 
+/* What was opened may be a copy of what was asked for. */
+static void
+take_path (SlipWindow *self)
+{
+  const char *path =
+    slip_store_get_path (slip_workspace_get_store (self->workspace));
+  if (!slip_plan_folder_is_lent (self->path))
+    return;
+  g_free (self->path);
+  self->path = g_strdup (path);
+  slip_window_say (self, _ ("This is a copy of the file, which stays as it is; "
+                            "Save a Copy brings edits back"));
+}
+
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -385,6 +400,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   }
   self->workspace = workspace;
   slip_now_set_clock (GTK_WIDGET (self), slip_workspace_get_clock (workspace));
+  take_path (self);
   fill_or_show_plan (self);
 }
 
