@@ -6,6 +6,7 @@
 #include "slip-accident-bar.h"
 #include "slip-background.h"
 #include "slip-check-off.h"
+#include "slip-contrast-style.h"
 #include "slip-notifier.h"
 #include "slip-plan-file.h"
 #include "slip-report.h"
@@ -354,6 +355,7 @@ slip_application_startup (GApplication *application)
   G_APPLICATION_CLASS (slip_application_parent_class)->startup (application);
 
   gtk_window_set_default_icon_name (APPLICATION_ID);
+  slip_contrast_style_add (gdk_display_get_default ());
   self->clock = slip_clock_new_system ();
   self->plans = slip_open_plans_new (self->clock);
   self->day_watch = slip_day_watch_new (self->clock);
