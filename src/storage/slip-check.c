@@ -3,6 +3,7 @@
 
 #include "slip-check.h"
 
+#include "slip-observed-table.h"
 #include "slip-store.h"
 #include "slip-summary.h"
 #include "slip-table-sql.h"
@@ -394,6 +395,43 @@ check_summaries (Check *self, GError **error)
   return FALSE;
 }
 
+static void
+take_observation_fault (Check *self, gint64 id)
+{
+  take_fault (
+    self, g_strdup_printf (_ ("observation %d: it is not as a feed would have "
+                              "said it"),
+                           (int) id));
+}
+
+static void
+item_row (Check *self, sqlite3_stmt *statement)
+{
+  take_observation_fault (self, sqlite3_column_int64 (statement, 0));
+}
+
+/* What was read, put together again, against what the file has. */
+static gboolean
+check_observations (Check *self, GError **error)
+{
+  g_autoptr (GPtrArray) rows =
+    slip_observed_table_read_all (self->connection, error);
+
+  if (rows == NULL)
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++) {
+    const SlipObservedRow *row = rows->pdata[i];
+    g_autofree char *key = slip_observation_dup_key (row->observation);
+
+    if (!row->is_sound || g_strcmp0 (row->key, key) != 0)
+      take_observation_fault (self, row->id);
+  }
+  return check_rows (self,
+                     "SELECT DISTINCT observation FROM observation_item "
+                     "WHERE observation NOT IN (SELECT id FROM observation)",
+                     item_row, error);
+}
+
 static gboolean
 check_all (Check *self, GError **error)
 {
@@ -406,7 +444,8 @@ check_all (Check *self, GError **error)
                      "FROM \"plan\"",
                      plan_row, error) &&
          check_steps (self, error) && check_states (self, error) &&
-         check_last_values (self, error) && check_summaries (self, error);
+         check_last_values (self, error) && check_summaries (self, error) &&
+         check_observations (self, error);
 }
 
 GPtrArray *

@@ -45,6 +45,7 @@ copy_news (const SlipNews *news)
 {
   SlipNews *copy = make_news (news->generation, news->head);
 
+  copy->feeds = news->feeds;
   copy->undo = news->undo == NULL ? NULL : slip_step_copy (news->undo);
   copy->redo = news->redo == NULL ? NULL : slip_step_copy (news->redo);
   return copy;
@@ -87,6 +88,10 @@ slip_reading_take_news (SlipConnection *connection,
       !slip_history_read_head (connection, &head, error))
     return NULL;
   news = make_news (generation, head);
+  if (!slip_connection_read_integer (
+        connection, "SELECT value FROM meta WHERE key = 'feeds'", &news->feeds,
+        error))
+    return NULL;
   if (!read_next_steps (connection, news, error))
     return NULL;
   if (since >= head)

@@ -86,14 +86,12 @@ slip_store_init (SlipStore *self)
 {
 }
 
-/* The answer says what happened in the file, even if cancelling came too late
- * to change that. */
-static GTask *
-make_task (gpointer source,
-           gpointer tag,
-           GCancellable *cancellable,
-           GAsyncReadyCallback callback,
-           gpointer data)
+GTask *
+slip_store_make_task (gpointer source,
+                      gpointer tag,
+                      GCancellable *cancellable,
+                      GAsyncReadyCallback callback,
+                      gpointer data)
 {
   GTask *task = g_task_new (source, cancellable, callback, data);
 
@@ -120,6 +118,24 @@ push (SlipStore *self,
   } else {
     slip_worker_push (worker, task, func, free_result);
   }
+}
+
+void
+slip_store_push_reading (SlipStore *self,
+                         GTask *task,
+                         SlipWorkFunc func,
+                         GDestroyNotify free_result)
+{
+  push (self, self->reader, task, func, free_result);
+}
+
+void
+slip_store_push_writing (SlipStore *self,
+                         GTask *task,
+                         SlipWorkFunc func,
+                         GDestroyNotify free_result)
+{
+  push (self, self->writer, task, func, free_result);
 }
 
 typedef struct {
@@ -159,8 +175,8 @@ slip_store_open_async (const char *path,
                        GAsyncReadyCallback callback,
                        gpointer data)
 {
-  g_autoptr (GTask) task =
-    make_task (NULL, slip_store_open_async, cancellable, callback, data);
+  g_autoptr (GTask) task = slip_store_make_task (NULL, slip_store_open_async,
+                                                 cancellable, callback, data);
   OpenInput *input = g_new0 (OpenInput, 1);
 
   g_return_if_fail (path != NULL);
@@ -206,7 +222,8 @@ slip_store_close_async (SlipStore *self,
 
   g_return_if_fail (SLIP_IS_STORE (self));
 
-  task = make_task (self, slip_store_close_async, NULL, callback, data);
+  task =
+    slip_store_make_task (self, slip_store_close_async, NULL, callback, data);
   if (!self->is_closed) {
     close_workers (self, task);
     return;
@@ -215,8 +232,11 @@ slip_store_close_async (SlipStore *self,
   g_object_unref (task);
 }
 
-static gpointer
-finish (SlipStore *self, GAsyncResult *result, gpointer tag, GError **error)
+gpointer
+slip_store_take_answer (SlipStore *self,
+                        GAsyncResult *result,
+                        gpointer tag,
+                        GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
   g_return_val_if_fail (g_async_result_is_tagged (result, tag), NULL);
@@ -227,7 +247,8 @@ finish (SlipStore *self, GAsyncResult *result, gpointer tag, GError **error)
 gboolean
 slip_store_close_finish (SlipStore *self, GAsyncResult *result, GError **error)
 {
-  return finish (self, result, slip_store_close_async, error) != NULL;
+  return slip_store_take_answer (self, result, slip_store_close_async, error) !=
+         NULL;
 }
 
 const char *
@@ -298,7 +319,8 @@ slip_store_load_async (SlipStore *self,
   g_return_if_fail (SLIP_IS_STORE (self));
 
   push (self, self->reader,
-        make_task (self, slip_store_load_async, cancellable, callback, data),
+        slip_store_make_task (self, slip_store_load_async, cancellable,
+                              callback, data),
         load_work, (GDestroyNotify) reading_free);
 }
 
@@ -309,7 +331,7 @@ slip_store_load_finish (SlipStore *self,
                         GError **error)
 {
   g_autoptr (Reading) reading =
-    finish (self, result, slip_store_load_async, error);
+    slip_store_take_answer (self, result, slip_store_load_async, error);
 
   if (reading == NULL)
     return NULL;
@@ -351,8 +373,8 @@ slip_store_load_parts_async (SlipStore *self,
                              gpointer data)
 {
   PartsInput *input = g_new0 (PartsInput, 1);
-  GTask *task =
-    make_task (self, slip_store_load_parts_async, cancellable, callback, data);
+  GTask *task = slip_store_make_task (self, slip_store_load_parts_async,
+                                      cancellable, callback, data);
 
   input->releases = g_strdupv ((char **) releases);
   input->since = since;
@@ -368,7 +390,7 @@ slip_store_load_parts_finish (SlipStore *self,
                               GError **error)
 {
   g_autoptr (Reading) reading =
-    finish (self, result, slip_store_load_parts_async, error);
+    slip_store_take_answer (self, result, slip_store_load_parts_async, error);
 
   if (reading == NULL)
     return NULL;
@@ -392,8 +414,8 @@ slip_store_poll_async (SlipStore *self,
                        GAsyncReadyCallback callback,
                        gpointer data)
 {
-  GTask *task =
-    make_task (self, slip_store_poll_async, cancellable, callback, data);
+  GTask *task = slip_store_make_task (self, slip_store_poll_async, cancellable,
+                                      callback, data);
   gint64 *input = g_new (gint64, 1);
 
   *input = since;
@@ -404,7 +426,7 @@ slip_store_poll_async (SlipStore *self,
 SlipNews *
 slip_store_poll_finish (SlipStore *self, GAsyncResult *result, GError **error)
 {
-  return finish (self, result, slip_store_poll_async, error);
+  return slip_store_take_answer (self, result, slip_store_poll_async, error);
 }
 
 /* What a writing is asked with: a step, or a turn and who wants it. */
@@ -455,8 +477,8 @@ slip_store_commit_async (SlipStore *self,
                          GAsyncReadyCallback callback,
                          gpointer data)
 {
-  GTask *task =
-    make_task (self, slip_store_commit_async, cancellable, callback, data);
+  GTask *task = slip_store_make_task (self, slip_store_commit_async,
+                                      cancellable, callback, data);
   WriteInput *input = g_new0 (WriteInput, 1);
 
   input->step = make_edit (set, author, head + 1, at_ms);
@@ -468,7 +490,7 @@ slip_store_commit_async (SlipStore *self,
 SlipCommit *
 slip_store_commit_finish (SlipStore *self, GAsyncResult *result, GError **error)
 {
-  return finish (self, result, slip_store_commit_async, error);
+  return slip_store_take_answer (self, result, slip_store_commit_async, error);
 }
 
 static gpointer
@@ -487,8 +509,8 @@ slip_store_turn_async (SlipStore *self,
                        GAsyncReadyCallback callback,
                        gpointer data)
 {
-  GTask *task =
-    make_task (self, slip_store_turn_async, cancellable, callback, data);
+  GTask *task = slip_store_make_task (self, slip_store_turn_async, cancellable,
+                                      callback, data);
   WriteInput *input = g_new0 (WriteInput, 1);
 
   input->turn = *turn;
@@ -500,7 +522,7 @@ slip_store_turn_async (SlipStore *self,
 SlipCommit *
 slip_store_turn_finish (SlipStore *self, GAsyncResult *result, GError **error)
 {
-  return finish (self, result, slip_store_turn_async, error);
+  return slip_store_take_answer (self, result, slip_store_turn_async, error);
 }
 
 static gpointer
@@ -523,8 +545,8 @@ slip_store_fill_async (SlipStore *self,
 {
   g_autoptr (SlipChangeSet) set =
     slip_change_set_new (SLIP_VERB_GENERATE, NULL);
-  GTask *task =
-    make_task (self, slip_store_fill_async, cancellable, callback, data);
+  GTask *task = slip_store_make_task (self, slip_store_fill_async, cancellable,
+                                      callback, data);
   WriteInput *input = g_new0 (WriteInput, 1);
 
   input->step = make_edit (set, author, 1, at_ms);
@@ -536,7 +558,8 @@ slip_store_fill_async (SlipStore *self,
 gboolean
 slip_store_fill_finish (SlipStore *self, GAsyncResult *result, GError **error)
 {
-  return finish (self, result, slip_store_fill_async, error) != NULL;
+  return slip_store_take_answer (self, result, slip_store_fill_async, error) !=
+         NULL;
 }
 
 typedef struct {
@@ -570,8 +593,8 @@ slip_store_history_async (SlipStore *self,
                           GAsyncReadyCallback callback,
                           gpointer data)
 {
-  GTask *task =
-    make_task (self, slip_store_history_async, cancellable, callback, data);
+  GTask *task = slip_store_make_task (self, slip_store_history_async,
+                                      cancellable, callback, data);
   HistoryInput *input = g_new0 (HistoryInput, 1);
 
   input->release = g_strdup (release);
@@ -587,7 +610,7 @@ slip_store_history_finish (SlipStore *self,
                            GAsyncResult *result,
                            GError **error)
 {
-  return finish (self, result, slip_store_history_async, error);
+  return slip_store_take_answer (self, result, slip_store_history_async, error);
 }
 
 static gpointer
@@ -603,14 +626,15 @@ slip_store_check_async (SlipStore *self,
                         gpointer data)
 {
   push (self, self->reader,
-        make_task (self, slip_store_check_async, cancellable, callback, data),
+        slip_store_make_task (self, slip_store_check_async, cancellable,
+                              callback, data),
         check_work, (GDestroyNotify) g_ptr_array_unref);
 }
 
 GPtrArray *
 slip_store_check_finish (SlipStore *self, GAsyncResult *result, GError **error)
 {
-  return finish (self, result, slip_store_check_async, error);
+  return slip_store_take_answer (self, result, slip_store_check_async, error);
 }
 
 static gpointer
@@ -626,14 +650,15 @@ slip_store_census_async (SlipStore *self,
                          gpointer data)
 {
   push (self, self->reader,
-        make_task (self, slip_store_census_async, cancellable, callback, data),
+        slip_store_make_task (self, slip_store_census_async, cancellable,
+                              callback, data),
         census_work, g_free);
 }
 
 SlipCensus *
 slip_store_census_finish (SlipStore *self, GAsyncResult *result, GError **error)
 {
-  return finish (self, result, slip_store_census_async, error);
+  return slip_store_take_answer (self, result, slip_store_census_async, error);
 }
 
 const char *
@@ -655,8 +680,8 @@ slip_store_copy_async (SlipStore *self,
                        GAsyncReadyCallback callback,
                        gpointer data)
 {
-  GTask *task =
-    make_task (self, slip_store_copy_async, cancellable, callback, data);
+  GTask *task = slip_store_make_task (self, slip_store_copy_async, cancellable,
+                                      callback, data);
 
   g_task_set_task_data (task, g_strdup (path), g_free);
   push (self, self->reader, task, copy_work, NULL);
@@ -665,5 +690,6 @@ slip_store_copy_async (SlipStore *self,
 gboolean
 slip_store_copy_finish (SlipStore *self, GAsyncResult *result, GError **error)
 {
-  return finish (self, result, slip_store_copy_async, error) != NULL;
+  return slip_store_take_answer (self, result, slip_store_copy_async, error) !=
+         NULL;
 }

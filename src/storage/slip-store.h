@@ -64,6 +64,8 @@ typedef enum {
  * @head: the number of the file's last step
  * @steps: (element-type SlipStep): the steps after the asked-for number, with
  *   their changes, oldest first
+ * @feeds: grows with all that is written of status feeds, see
+ *   slip-store-feeds.h
  * @undo: (nullable): the step that undo takes back next, without changes
  * @redo: (nullable): the step that redo does next, without changes
  *
@@ -72,6 +74,7 @@ typedef enum {
 typedef struct {
   gint64 generation;
   gint64 head;
+  gint64 feeds;
   GPtrArray *steps;
   GPtrArray *summaries;
   SlipStep *undo;

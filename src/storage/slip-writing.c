@@ -12,10 +12,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* A newer program may have brought the file up to its version while this one
- * has it open. */
-static gboolean
-check_version (SlipConnection *connection, GError **error)
+gboolean
+slip_writing_check_version (SlipConnection *connection, GError **error)
 {
   gint64 version;
 
@@ -95,7 +93,7 @@ begin_at (SlipConnection *connection,
   *commit = NULL;
   if (!slip_connection_begin (connection, error))
     return FALSE;
-  if (check_version (connection, error))
+  if (slip_writing_check_version (connection, error))
     news = slip_reading_take_news (connection, head, error);
   if (news == NULL) {
     slip_connection_rollback (connection);
@@ -352,7 +350,7 @@ slip_writing_fill (SlipConnection *connection,
 {
   if (!slip_connection_begin (connection, error))
     return FALSE;
-  if (check_version (connection, error) &&
+  if (slip_writing_check_version (connection, error) &&
       write_rows (connection, rows, step, error))
     return slip_connection_commit (connection, error);
   slip_connection_rollback (connection);

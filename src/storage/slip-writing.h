@@ -6,6 +6,11 @@
 
 G_BEGIN_DECLS
 
+/* Fails if a newer program has brought the file up to its version while this
+ * one has it open; to be asked in each transaction that writes. */
+gboolean slip_writing_check_version (SlipConnection *connection,
+                                     GError **error);
+
 /*
  * What a store writes to its file.  Each call is one transaction, which is
  * either in the file with its history, or not at all.
