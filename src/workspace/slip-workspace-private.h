@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "slip-observations.h"
 #include "slip-workspace.h"
 
 G_BEGIN_DECLS
@@ -8,7 +9,8 @@ G_BEGIN_DECLS
 /*
  * What the units of the workspace share: slip-workspace.c holds the plan and
  * follows the file, slip-workspace-edit.c runs the queue of edits,
- * slip-workspace-parts.c brings the parts of releases into memory.
+ * slip-workspace-parts.c brings the parts of releases into memory,
+ * slip-workspace-feeds.c what feeds say.
  */
 
 struct _SlipWorkspace {
@@ -37,6 +39,14 @@ struct _SlipWorkspace {
   gboolean is_gathering;
   gboolean keeps_open_parts;
   gboolean has_open_parts;
+  SlipObservations *observations; /* beside each state that is shown */
+  gint64 feeds;                   /* SlipNews::feeds, as the file last said */
+  gint64 observed;                /* the same when observations were read */
+  GQueue observers; /* of tasks that wait until observations are up to date */
+  gboolean is_observing;
+  gboolean wants_feeds; /* whether they are to be read */
+  gboolean wants_match; /* whether they are to be looked for again */
+  guint n_holds;        /* what closing waits for */
   GTask *closing;
   guint poll_source;
   gboolean is_polling;
@@ -76,6 +86,25 @@ void slip_workspace_forget_gathered (SlipWorkspace *self);
 
 void slip_workspace_set_has_open_parts (SlipWorkspace *self,
                                         gboolean has_open_parts);
+
+/* Has closing wait until slip_workspace_release(). */
+void slip_workspace_hold (SlipWorkspace *self);
+void slip_workspace_release (SlipWorkspace *self);
+
+/* Goes on to read and look for what feeds say, if that is wanted. */
+void slip_workspace_observe (SlipWorkspace *self);
+
+/* Has what feeds say read again. */
+void slip_workspace_want_feeds (SlipWorkspace *self);
+
+/* Returns: (transfer full): @state (transfer full) with what feeds say. */
+SlipPlanState *slip_workspace_put_observations (SlipWorkspace *self,
+                                                SlipPlanState *state);
+
+/* Has what feeds say read or looked for again, if the plan was another by
+ * @before (nullable) or the file has more. */
+void slip_workspace_follow_feeds (SlipWorkspace *self,
+                                  const SlipPlanState *before);
 
 /* Reads the plan again; edits and loads wait until it is there. */
 void slip_workspace_reload (SlipWorkspace *self);

@@ -14,6 +14,7 @@ G_DEFINE_FINAL_TYPE (SlipWorkspace, slip_workspace, G_TYPE_OBJECT)
 
 enum {
   CHANGED,
+  CLOSING,
   UNDO_CHANGED,
   WAITING,
   N_SIGNALS,
@@ -72,11 +73,11 @@ slip_workspace_take_state (SlipWorkspace *self,
                            SlipPlanState *state,
                            const SlipStep *step)
 {
-  SlipPlanState *before = self->state;
+  g_autoptr (SlipPlanState) before = self->state;
 
-  self->state = state;
+  self->state = slip_workspace_put_observations (self, state);
   g_signal_emit (self, signals[CHANGED], 0, step);
-  g_clear_pointer (&before, slip_plan_state_unref);
+  slip_workspace_follow_feeds (self, before);
 }
 
 /* Returns @state after @step, with those of @summaries that it would know. */
@@ -141,6 +142,7 @@ slip_workspace_take_news (SlipWorkspace *self, SlipNews *news)
 {
   if (news->generation != self->generation)
     return FALSE;
+  self->feeds = news->feeds;
   for (guint i = 0; i < news->steps->len; i++) {
     const SlipStep *step = g_ptr_array_index (news->steps, i);
 
@@ -150,6 +152,7 @@ slip_workspace_take_news (SlipWorkspace *self, SlipNews *news)
   slip_workspace_gather_touched (self, news->summaries);
   if (news->head == self->head)
     take_turns (self, news);
+  slip_workspace_follow_feeds (self, NULL);
   return news->head <= self->head;
 }
 
@@ -167,6 +170,8 @@ reloaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (state != NULL) {
     self->generation = news->generation;
     self->head = news->head;
+    self->feeds = news->feeds;
+    self->wants_feeds = self->observations != NULL;
     slip_workspace_forget_gathered (self);
     slip_workspace_take_state (self, state, NULL);
     take_turns (self, news);
@@ -227,10 +232,26 @@ closed_cb (GObject *source, GAsyncResult *result, gpointer data)
 void
 slip_workspace_close_if_wanted (SlipWorkspace *self)
 {
-  if (self->closing == NULL)
+  if (self->closing == NULL || self->n_holds > 0)
     return;
   slip_store_close_async (self->store, closed_cb,
                           g_steal_pointer (&self->closing));
+}
+
+void
+slip_workspace_hold (SlipWorkspace *self)
+{
+  self->n_holds++;
+}
+
+void
+slip_workspace_release (SlipWorkspace *self)
+{
+  g_return_if_fail (self->n_holds > 0);
+
+  self->n_holds--;
+  if (self->closing != NULL)
+    slip_workspace_run_next (self);
 }
 
 static void
@@ -275,6 +296,7 @@ slip_workspace_finalize (GObject *object)
   g_clear_pointer (&self->clock, slip_clock_unref);
   g_clear_pointer (&self->author, slip_author_free);
   g_clear_pointer (&self->state, slip_plan_state_unref);
+  g_clear_pointer (&self->observations, slip_observations_unref);
   g_clear_pointer (&self->gathered, slip_plan_state_unref);
   g_clear_pointer (&self->wanted, g_ptr_array_unref);
   g_clear_object (&self->gathering);
@@ -301,6 +323,8 @@ slip_workspace_class_init (SlipWorkspaceClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[CLOSING] = g_signal_new ("closing", type, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
   signals[UNDO_CHANGED] = g_signal_new ("undo-changed", type, G_SIGNAL_RUN_LAST,
                                         0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[WAITING] = g_signal_new ("waiting", type, G_SIGNAL_RUN_LAST, 0, NULL,
@@ -312,6 +336,7 @@ slip_workspace_init (SlipWorkspace *self)
 {
   g_queue_init (&self->tasks);
   g_queue_init (&self->loads);
+  g_queue_init (&self->observers);
   self->wanted = g_ptr_array_new_with_free_func (g_free);
   self->gathering = g_cancellable_new ();
 }
@@ -337,6 +362,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->state = state;
   self->generation = news->generation;
   self->head = news->head;
+  self->feeds = news->feeds;
   self->undo = g_steal_pointer (&news->undo);
   self->redo = g_steal_pointer (&news->redo);
   self->poll_source = g_timeout_add_seconds (POLL_SECONDS, poll_cb, self);
@@ -344,6 +370,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
                            G_CALLBACK (store_waiting_cb), self,
                            G_CONNECT_SWAPPED);
   g_task_return_pointer (task, self, g_object_unref);
+  slip_workspace_follow_feeds (self, NULL);
 }
 
 static void
@@ -410,6 +437,7 @@ slip_workspace_close_async (SlipWorkspace *self,
   g_clear_handle_id (&self->gather_source, g_source_remove);
   g_cancellable_cancel (self->gathering);
   self->closing = task;
+  g_signal_emit (self, signals[CLOSING], 0);
   slip_workspace_run_next (self);
 }
 

@@ -23,10 +23,16 @@ G_DECLARE_FINAL_TYPE (SlipWorkspace, slip_workspace, SLIP, WORKSPACE, GObject)
 
 /**
  * SlipWorkspace::changed:
- * @step: (nullable): what happened; %NULL if the plan was read again or parts
- *   of releases came into memory
+ * @step: (nullable): what happened; %NULL if the plan was read again, parts of
+ *   releases came into memory, or feeds say something else
  *
  * Emitted after slip_workspace_get_state() has changed.
+ */
+
+/**
+ * SlipWorkspace::closing:
+ *
+ * Emitted when closing begins, so that what goes on by itself ends.
  */
 
 /**
@@ -193,5 +199,20 @@ void slip_workspace_load_parts_async (SlipWorkspace *self,
 gboolean slip_workspace_load_parts_finish (SlipWorkspace *self,
                                            GAsyncResult *result,
                                            GError **error);
+
+/**
+ * slip_workspace_load_observations_async:
+ *
+ * Waits until the state has what the feeds say, as the file last knew; a plan
+ * without feeds is not waited for.  They come by themselves soon after the plan
+ * was opened; this is for whoever needs them now.
+ */
+void slip_workspace_load_observations_async (SlipWorkspace *self,
+                                             GCancellable *cancellable,
+                                             GAsyncReadyCallback callback,
+                                             gpointer data);
+gboolean slip_workspace_load_observations_finish (SlipWorkspace *self,
+                                                  GAsyncResult *result,
+                                                  GError **error);
 
 G_END_DECLS
