@@ -3,6 +3,8 @@
 
 #include "slip-open-plans.h"
 
+#include "slip-secret-keeper.h"
+
 #include "slip-open-mark.h"
 #include "slip-plan-folder.h"
 
@@ -12,6 +14,7 @@ struct _SlipOpenPlans {
   GObject parent_instance;
 
   SlipClock *clock;
+  SlipSecretKeeper *secrets;
   GHashTable *plans; /* path → OpenPlan */
   guint n_busy;
 };
@@ -21,7 +24,8 @@ struct _SlipOpenPlans {
 typedef struct {
   char *path;
   SlipWorkspace *workspace;
-  SlipOpenMark *mark; /* NULL if another process has it open, too */
+  SlipFeedService *feeds; /* of the workspace */
+  SlipOpenMark *mark;     /* NULL if another process has it open, too */
   gboolean had_accident;
   guint n_holders;
   GQueue waiting; /* of GTask; wait until it is open or closed */
@@ -46,6 +50,7 @@ free_plan (gpointer data)
 {
   OpenPlan *plan = data;
   g_queue_clear_full (&plan->waiting, g_object_unref);
+  g_clear_object (&plan->feeds);
   g_clear_object (&plan->workspace);
   g_clear_pointer (&plan->mark, slip_open_mark_release);
   g_free (plan->path);
@@ -93,6 +98,9 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   OpenPlan *plan = call->plan;
   g_autoptr (GError) error = NULL;
   plan->workspace = slip_workspace_open_finish (result, &error);
+  if (plan->workspace != NULL)
+    plan->feeds = slip_feed_service_new (plan->workspace,
+                                         SLIP_SECRET_SOURCE (self->secrets));
   if (plan->workspace != NULL &&
       !slip_store_is_read_only (slip_workspace_get_store (plan->workspace)))
     plan->mark = slip_open_mark_take (plan->path, &plan->had_accident);
@@ -191,6 +199,7 @@ slip_open_plans_finalize (GObject *object)
 {
   SlipOpenPlans *self = SLIP_OPEN_PLANS (object);
   g_hash_table_unref (self->plans);
+  g_object_unref (self->secrets);
   slip_clock_unref (self->clock);
   G_OBJECT_CLASS (slip_open_plans_parent_class)->finalize (object);
 }
@@ -222,6 +231,7 @@ slip_open_plans_new (SlipClock *clock)
 
   SlipOpenPlans *self = g_object_new (SLIP_TYPE_OPEN_PLANS, NULL);
   self->clock = slip_clock_ref (clock);
+  self->secrets = slip_secret_keeper_new ();
   return self;
 }
 
@@ -305,6 +315,22 @@ slip_open_plans_release (SlipOpenPlans *self, SlipWorkspace *workspace)
     return;
   change_busy (self, 1);
   slip_workspace_close_async (held, closed_cb, new_call (self, plan));
+}
+
+SlipFeedService *
+slip_open_plans_get_feeds (SlipOpenPlans *self, SlipWorkspace *workspace)
+{
+  g_return_val_if_fail (SLIP_IS_OPEN_PLANS (self), NULL);
+
+  GHashTableIter iter;
+  gpointer value;
+  g_hash_table_iter_init (&iter, self->plans);
+  while (g_hash_table_iter_next (&iter, NULL, &value)) {
+    OpenPlan *plan = value;
+    if (plan->workspace == workspace)
+      return plan->feeds;
+  }
+  return NULL;
 }
 
 gboolean

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "slip-workspace.h"
+#include "slip-feed-service.h"
 
 G_BEGIN_DECLS
 
@@ -55,6 +55,15 @@ SlipWorkspace *slip_open_plans_hold_finish (SlipOpenPlans *self,
  * Closes the plan after the last one who held it, once its edits are written.
  */
 void slip_open_plans_release (SlipOpenPlans *self, SlipWorkspace *workspace);
+
+/**
+ * slip_open_plans_get_feeds:
+ * @workspace: a plan that is held
+ *
+ * Returns: (transfer none): who asks its status feeds, once that is started.
+ */
+SlipFeedService *slip_open_plans_get_feeds (SlipOpenPlans *self,
+                                            SlipWorkspace *workspace);
 
 /**
  * slip_open_plans_take_accident:

@@ -21,6 +21,7 @@
 #include "slip-rollout-actions.h"
 #include "slip-stage-actions.h"
 #include "slip-stage-question.h"
+#include "slip-sync-actions.h"
 #include "slip-template-actions.h"
 #include "slip-truth-actions.h"
 #include "slip-what-if-actions.h"
@@ -617,6 +618,7 @@ slip_window_actions_update (SlipWindow *window)
   slip_stage_actions_update (window);
   slip_template_actions_update (window);
   slip_feed_actions_update (window);
+  slip_sync_actions_update (window);
   slip_flag_actions_update (window);
   slip_gate_actions_update (window);
   slip_holiday_actions_update (window);
@@ -756,6 +758,7 @@ slip_window_actions_add (SlipWindow *window)
   slip_stage_actions_add (window);
   slip_template_actions_add (window);
   slip_feed_actions_add (window);
+  slip_sync_actions_add (window);
   slip_flag_actions_add (window);
   slip_gate_actions_add (window);
   slip_holiday_actions_add (window);

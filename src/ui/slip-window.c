@@ -12,6 +12,7 @@
 #include "slip-plan-file.h"
 #include "slip-plan-folder.h"
 #include "slip-sample.h"
+#include "slip-sync-actions.h"
 #include "slip-toaster.h"
 #include "slip-turn-buttons.h"
 #include "slip-what-if-bar.h"
@@ -265,6 +266,7 @@ read_parts_cb (gpointer data)
   SlipWindow *self = data;
   self->parts_id = 0;
   slip_workspace_keep_open_parts (self->workspace);
+  slip_feed_service_start (slip_window_get_feeds (self));
   return G_SOURCE_REMOVE;
 }
 
@@ -287,6 +289,9 @@ show_plan (SlipWindow *self)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "undo-changed",
                            G_CALLBACK (update_undo), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (slip_window_get_feeds (self), "notify::is-syncing",
+                           G_CALLBACK (slip_sync_actions_update), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "waiting", G_CALLBACK (waiting_cb),
                            self, G_CONNECT_SWAPPED);
   gboolean can_edit = slip_window_can_edit (self);
@@ -681,6 +686,15 @@ slip_window_get_workspace (SlipWindow *self)
 {
   g_return_val_if_fail (SLIP_IS_WINDOW (self), NULL);
   return self->workspace;
+}
+
+SlipFeedService *
+slip_window_get_feeds (SlipWindow *self)
+{
+  g_return_val_if_fail (SLIP_IS_WINDOW (self), NULL);
+  return self->workspace != NULL
+           ? slip_open_plans_get_feeds (self->plans, self->workspace)
+           : NULL;
 }
 
 SlipWhatIfMode *

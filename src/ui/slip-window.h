@@ -85,6 +85,9 @@ SlipWhatIfMode *slip_window_get_what_if (SlipWindow *self);
 SlipWorkspace *slip_window_get_workspace (SlipWindow *self);
 const SlipPlanState *slip_window_get_state (SlipWindow *self);
 
+/* Who asks the status feeds of the plan; %NULL while none is shown. */
+SlipFeedService *slip_window_get_feeds (SlipWindow *self);
+
 SlipDate slip_window_get_today (SlipWindow *self);
 
 /* Now, on the day that the window shows as today; with a plan only. */

@@ -301,7 +301,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   /* Without knowing where feeds stand none is asked. */
   if (!slip_workspace_load_observations_finish (SLIP_WORKSPACE (source), result,
                                                 NULL) ||
-      g_cancellable_is_cancelled (self->cancellable))
+      g_cancellable_is_cancelled (self->cancellable) || self->is_started)
     return;
   self->is_started = TRUE;
   g_signal_connect_object (self->workspace, "changed", G_CALLBACK (changed_cb),
