@@ -238,6 +238,28 @@ class Measurement:
             window.key(key)
             self.note(case, since)
 
+    def rollout(self):
+        window = self.window
+        for case, key in (("to the rollout view at first", "ctrl+4"),
+                          ("back to the calendar", "ctrl+1"),
+                          ("to the rollout view again", "ctrl+4"),
+                          ("back to the calendar", "ctrl+1")):
+            since = self.read()
+            window.key(key)
+            self.note(case, since)
+
+    def week(self):
+        """The calendar's other span, chosen by a letter in its menu."""
+        window = self.window
+        for case, letter in (("to a week at first", "w"),
+                             ("back to a month", "m"),
+                             ("to a week again", "w"),
+                             ("back to a month", "m")):
+            window.click("calendar-span")
+            since = self.read()
+            window.key(letter)
+            self.note(case, since)
+
     def my_day(self):
         """Everybody's, which is the most."""
         window = self.window
@@ -317,7 +339,8 @@ def measure_window(driver, plan, path, figures, only):
     measurement = Measurement(driver, plan, path, figures)
     try:
         for part in ("rest", "turn_pages", "hover", "change_view",
-                     "readiness", "my_day", "edit", "search"):
+                     "week", "readiness", "rollout", "my_day", "edit",
+                     "search"):
             if not only or only in part:
                 getattr(measurement, part)()
         measurement.end()
@@ -402,8 +425,8 @@ def read_options():
                         metavar="WxH", help="size of the screen (1280x900)")
     parser.add_argument("--only", metavar="PART",
                         help="of the window only the start and one of rest, "
-                        "turn_pages, hover, change_view, "
-                        "readiness, my_day, edit, search")
+                        "turn_pages, hover, change_view, week, "
+                        "readiness, rollout, my_day, edit, search")
     parser.add_argument("--json", action="store_true",
                         help="print the table as JSON")
     parser.add_argument("--in-session", action="store_true",

@@ -122,6 +122,77 @@ test_deleted (void)
   g_assert_false (slip_calendar_index_find (index, "unheard of", &date));
 }
 
+#define N_STAGES 60
+
+static SlipRange
+draw_range (void)
+{
+  SlipDate first =
+    slip_date_add_days (TODAY, g_test_rand_int_range (-150, 150));
+  int length = g_test_rand_int_range (0, g_test_rand_int_range (1, 90));
+
+  return slip_range_new (first, slip_date_add_days (first, length));
+}
+
+static void
+add_stage (SlipPlanState **state, const char *name, SlipRange days)
+{
+  SlipEntityEdit *edit =
+    slip_entity_edit_new_create (SLIP_KIND_STAGE, NULL, FIRST);
+
+  slip_entity_edit_add_text (edit, SLIP_STAGE_NAME, name);
+  slip_entity_edit_add_integer (edit, SLIP_STAGE_START_IS_PINNED, TRUE);
+  slip_entity_edit_add_date (edit, SLIP_STAGE_PLANNED_START, days.first);
+  slip_entity_edit_add_date (edit, SLIP_STAGE_PLANNED_END, days.last);
+  slip_entity_edit_add_integer (edit, SLIP_STAGE_LENGTH_DAYS,
+                                slip_range_get_length (days));
+  run_edit (state, edit);
+}
+
+/* All stages are found by one range that nothing is outside of. */
+static char *
+list_stages (SlipCalendarIndex *index, SlipRange range, SlipRange asked)
+{
+  g_autoptr (GArray) stages = slip_calendar_index_find_stages (index, asked);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < stages->len; i++) {
+    const SlipCalendarStage *stage =
+      &g_array_index (stages, SlipCalendarStage, i);
+
+    if (slip_range_overlap (stage->days, range) > 0)
+      g_string_append_printf (text, "%s ",
+                              slip_row_get_text (stage->stage,
+                                                 SLIP_STAGE_NAME));
+  }
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_stages (void)
+{
+  g_autoptr (SlipPlanState) state = new_plan ();
+  SlipRange all =
+    slip_range_new (slip_date_new (2020, 1, 1), slip_date_new (2040, 1, 1));
+  int n_found = 0;
+
+  for (int i = 0; i < N_STAGES; i++) {
+    g_autofree char *name = g_strdup_printf ("stage %d", i);
+
+    add_stage (&state, name, draw_range ());
+  }
+  g_autoptr (SlipCalendarIndex) index = new_index (state);
+  for (int i = 0; i < 500; i++) {
+    SlipRange range = draw_range ();
+    g_autofree char *expected = list_stages (index, range, all);
+    g_autofree char *found = list_stages (index, range, range);
+
+    g_assert_cmpstr (found, ==, expected);
+    n_found += *found != '\0';
+  }
+  g_assert_cmpint (n_found, >, 100);
+}
+
 static void
 test_marks (void)
 {
@@ -159,6 +230,8 @@ main (int argc, char **argv)
                    test_period);
   g_test_add_func ("/calendar-index/query-filters", test_filter);
   g_test_add_func ("/calendar-index/deleted-is-nowhere", test_deleted);
+  g_test_add_func ("/calendar-index/stages-of-a-range-are-all-found",
+                   test_stages);
   g_test_add_func ("/day-marks/freezes-key-dates-and-days-off", test_marks);
   return g_test_run ();
 }

@@ -515,6 +515,53 @@ test_week (Fixture *fixture, gconstpointer data)
 }
 
 static void
+add_stage (Fixture *fixture, int number)
+{
+  g_autofree char *name = g_strdup_printf ("Stage %d", number);
+  SlipEntityEdit *edit =
+    slip_entity_edit_new_create (SLIP_KIND_STAGE, NULL, FIRST);
+
+  slip_entity_edit_add_text (edit, SLIP_STAGE_NAME, name);
+  slip_entity_edit_add_integer (edit, SLIP_STAGE_START_IS_PINNED, TRUE);
+  slip_entity_edit_add_date (edit, SLIP_STAGE_PLANNED_START,
+                             slip_date_new (2026, 12, 16));
+  slip_entity_edit_add_date (edit, SLIP_STAGE_PLANNED_END,
+                             slip_date_new (2026, 12, 16));
+  run_edit (&fixture->state, edit);
+}
+
+/* How many lines the names of the stages on the 16th take, and the last. */
+static int
+count_names (Fixture *fixture, const char **last)
+{
+  SlipMonthStages *stages = slip_month_grid_get_stages (fixture->grid);
+  g_autofree char *names =
+    slip_month_stages_dup_names (stages, slip_date_new (2026, 12, 16));
+  g_auto (GStrv) lines = g_strsplit (names, "\n", -1);
+  int n = (int) g_strv_length (lines);
+
+  *last = g_intern_string (lines[n - 1]);
+  return n;
+}
+
+static void
+test_stage_names (Fixture *fixture, gconstpointer data)
+{
+  const char *last;
+
+  for (int i = 1; i <= 10; i++)
+    add_stage (fixture, i);
+  show (fixture);
+  g_assert_cmpint (count_names (fixture, &last), ==, 10);
+  g_assert_true (g_str_has_prefix (last, "Tool 1.0, Stage 10: planned"));
+
+  add_stage (fixture, 11);
+  show (fixture);
+  g_assert_cmpint (count_names (fixture, &last), ==, 11);
+  g_assert_cmpstr (last, ==, "and 1 more stage");
+}
+
+static void
 test_compact (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *chip = find_widget (fixture->widget, "chip:Tool 1.0");
@@ -582,6 +629,7 @@ main (int argc, char **argv)
   ADD ("pages-use-widgets-again", test_recycles);
   ADD ("long-names-take-two-lines-in-the-day's-list", test_long_names);
   ADD ("week-shows-seven-days", test_week);
+  ADD ("of-many-stages-the-first-are-named", test_stage_names);
   g_test_add ("/month-grid/narrow-days-open-as-a-list", Fixture, NULL,
               set_up_narrow, test_compact, tear_down);
   g_test_add_func ("/month-grid/right-to-left-is-mirrored", test_mirrored);

@@ -6,20 +6,32 @@
 #include "slip-release-index.h"
 #include "slip-stage.h"
 #include "slip-timeline.h"
+#include "slip-version.h"
 
 struct _SlipCalendarIndex {
   gatomicrefcount ref_count;
   SlipPlanState *state;
   SlipQuery *query;
   SlipDate today;
-  GArray *stages;   /* of SlipCalendarStage, or NULL until asked for */
+  GArray *stages;   /* of SortedStage, or NULL until asked for */
   GHashTable *days; /* day → GArray of SlipCalendarEntry, once asked for */
+  GHashTable *keys; /* id of a product → what its releases are sorted by */
 };
 
+/* By the product's name and the version, or by the name of the release: what
+ * its title is made of. */
 typedef struct {
   SlipCalendarEntry entry;
-  char *key;
+  const char *key;     /* valid as long as the index */
+  const char *version; /* the same */
 } SortedEntry;
+
+/* By first day; how it comes back is by number. */
+typedef struct {
+  SlipCalendarStage stage;
+  guint number;
+  SlipDate latest; /* the last day of any up to here */
+} SortedStage;
 
 SlipCalendarIndex *
 slip_calendar_index_new (const SlipPlanState *state,
@@ -34,6 +46,7 @@ slip_calendar_index_new (const SlipPlanState *state,
   self->today = today;
   self->days =
     g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
+  self->keys = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   return self;
 }
 
@@ -52,6 +65,7 @@ slip_calendar_index_unref (SlipCalendarIndex *self)
 
   g_clear_pointer (&self->stages, g_array_unref);
   g_hash_table_unref (self->days);
+  g_hash_table_unref (self->keys);
   slip_query_unref (self->query);
   slip_plan_state_unref (self->state);
   g_free (self);
@@ -93,15 +107,46 @@ compare_sorted (gconstpointer a, gconstpointer b)
   if (order == 0)
     order = strcmp (first->key, second->key);
   if (order == 0)
+    order = slip_version_compare (first->version, second->version);
+  if (order == 0)
     order = strcmp (slip_row_get_id (first->entry.release),
                     slip_row_get_id (second->entry.release));
   return order;
 }
 
-static void
-clear_sorted (gpointer data)
+/* The key of @text, which belongs to the thing with the id @id. */
+static const char *
+ensure_key (const SlipCalendarIndex *self, const char *id, const char *text)
 {
-  g_free (((SortedEntry *) data)->key);
+  char *key = g_hash_table_lookup (self->keys, id);
+
+  if (key == NULL) {
+    key = g_utf8_collate_key_for_filename (text, -1);
+    g_hash_table_insert (self->keys, (gpointer) id, key);
+  }
+  return key;
+}
+
+/* Keys are dear to make, and most releases share that of their product. */
+static SortedEntry
+make_sorted (const SlipCalendarIndex *self, SlipCalendarEntry entry)
+{
+  SortedEntry sorted = { entry, NULL, "" };
+  const SlipRow *product =
+    slip_plan_state_follow (self->state, entry.release, SLIP_RELEASE_PRODUCT);
+  const char *name =
+    product != NULL ? slip_row_get_text (product, SLIP_PRODUCT_NAME) : NULL;
+  const char *version = slip_row_get_text (entry.release, SLIP_RELEASE_VERSION);
+  g_autofree char *title = NULL;
+
+  if (name != NULL && version != NULL) {
+    sorted.key = ensure_key (self, slip_row_get_id (product), name);
+    sorted.version = version;
+    return sorted;
+  }
+  title = slip_release_dup_short_title (self->state, entry.release);
+  sorted.key = ensure_key (self, slip_row_get_id (entry.release), title);
+  return sorted;
 }
 
 static GArray *
@@ -112,7 +157,6 @@ make_list (const SlipCalendarIndex *self, SlipDate date)
   const SlipReleaseEntry *found;
   guint n;
 
-  g_array_set_clear_func (sorted, clear_sorted);
   found = slip_release_index_find (slip_plan_state_get_index (self->state),
                                    (SlipRange){ date, date }, &n);
   for (guint i = 0; i < n; i++) {
@@ -121,9 +165,7 @@ make_list (const SlipCalendarIndex *self, SlipDate date)
 
     if (!slip_query_matches (self->query, self->state, entry.release))
       continue;
-    g_autofree char *title =
-      slip_release_dup_short_title (self->state, entry.release);
-    SortedEntry keyed = { entry, g_utf8_collate_key_for_filename (title, -1) };
+    SortedEntry keyed = make_sorted (self, entry);
     g_array_append_val (sorted, keyed);
   }
 
@@ -156,28 +198,95 @@ add_stages_cb (const SlipRow *release, gpointer data)
     return;
   stages = slip_stage_list (self->state, slip_row_get_id (release));
   for (guint i = 0; i < stages->len; i++) {
-    SlipCalendarStage stage = { .release = release };
+    SortedStage sorted = { { .release = release }, self->stages->len };
     SlipTimelineBar bar;
 
     if (!slip_timeline_bar_find (stages->pdata[i], self->today, &bar))
       continue;
     /* The state holds the row as long as the index holds the state. */
-    stage.stage = bar.stage;
-    stage.days = slip_timeline_bar_get_days (&bar);
-    g_array_append_val (self->stages, stage);
+    sorted.stage.stage = bar.stage;
+    sorted.stage.days = slip_timeline_bar_get_days (&bar);
+    g_array_append_val (self->stages, sorted);
   }
 }
 
-const GArray *
-slip_calendar_index_list_stages (SlipCalendarIndex *self)
+static int
+compare_first_days (gconstpointer a, gconstpointer b)
 {
-  if (self->stages == NULL) {
-    self->stages = g_array_new (FALSE, FALSE, sizeof (SlipCalendarStage));
-    if (slip_plan_state_count (self->state, SLIP_KIND_STAGE) > 0)
-      slip_release_index_foreach_open (slip_plan_state_get_index (self->state),
-                                       add_stages_cb, self);
+  return slip_date_compare (((const SortedStage *) a)->stage.days.first,
+                            ((const SortedStage *) b)->stage.days.first);
+}
+
+static int
+compare_numbers (gconstpointer a, gconstpointer b)
+{
+  guint first = ((const SortedStage *) a)->number;
+  guint second = ((const SortedStage *) b)->number;
+
+  return (first > second) - (first < second);
+}
+
+static void
+ensure_stages (SlipCalendarIndex *self)
+{
+  SlipDate latest = SLIP_DATE_NONE;
+
+  if (self->stages != NULL)
+    return;
+  self->stages = g_array_new (FALSE, FALSE, sizeof (SortedStage));
+  if (slip_plan_state_count (self->state, SLIP_KIND_STAGE) == 0)
+    return;
+  slip_release_index_foreach_open (slip_plan_state_get_index (self->state),
+                                   add_stages_cb, self);
+  g_array_sort (self->stages, compare_first_days);
+  for (guint i = 0; i < self->stages->len; i++) {
+    SortedStage *sorted = &g_array_index (self->stages, SortedStage, i);
+
+    if (!slip_date_is_set (latest) ||
+        slip_date_is_before (latest, sorted->stage.days.last))
+      latest = sorted->stage.days.last;
+    sorted->latest = latest;
   }
-  return self->stages;
+}
+
+/* How many stages begin on @day or before. */
+static guint
+count_begun (const GArray *stages, SlipDate day)
+{
+  guint low = 0;
+  guint high = stages->len;
+
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+
+    if (slip_date_is_before (
+          day, g_array_index (stages, SortedStage, middle).stage.days.first))
+      high = middle;
+    else
+      low = middle + 1;
+  }
+  return low;
+}
+
+GArray *
+slip_calendar_index_find_stages (SlipCalendarIndex *self, SlipRange range)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (SortedStage));
+  GArray *stages = g_array_new (FALSE, FALSE, sizeof (SlipCalendarStage));
+
+  ensure_stages (self);
+  for (guint i = count_begun (self->stages, range.last); i-- > 0;) {
+    const SortedStage *sorted = &g_array_index (self->stages, SortedStage, i);
+
+    if (slip_date_is_before (sorted->latest, range.first))
+      break;
+    if (slip_range_overlap (sorted->stage.days, range) > 0)
+      g_array_append_vals (found, sorted, 1);
+  }
+  g_array_sort (found, compare_numbers);
+  for (guint i = 0; i < found->len; i++)
+    g_array_append_val (stages, g_array_index (found, SortedStage, i).stage);
+  return stages;
 }
 
 gboolean

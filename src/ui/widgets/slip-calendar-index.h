@@ -61,20 +61,22 @@ const char *slip_calendar_index_get_product (const SlipCalendarIndex *self);
  * @date: a day, or an unset one for what is unscheduled
  *
  * Returns: (transfer full) (element-type SlipCalendarEntry): what is on @date:
- * open releases, then closed ones, then deploy dates, each by title.  Not to be
- * changed.
+ * open releases, then closed ones, then deploy dates, each by product and
+ * version, or by name.  Not to be changed.
  */
 GArray *slip_calendar_index_list_day (const SlipCalendarIndex *self,
                                       SlipDate date) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
- * slip_calendar_index_list_stages:
+ * slip_calendar_index_find_stages:
  *
- * Returns: (transfer none) (element-type SlipCalendarStage): the stages of open
- *   releases that have days, in order within their release; found when they are
- *   first asked for.
+ * Returns: (transfer full) (element-type SlipCalendarStage): the stages of open
+ *   releases that have days in @range, by day of their release and in order
+ *   within it.
  */
-const GArray *slip_calendar_index_list_stages (SlipCalendarIndex *self);
+GArray *slip_calendar_index_find_stages (SlipCalendarIndex *self,
+                                         SlipRange range)
+  G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * slip_calendar_index_find:

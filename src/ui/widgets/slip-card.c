@@ -9,6 +9,7 @@
 #include "slip-limits.h"
 #include "slip-product-color.h"
 #include "slip-release-menu.h"
+#include "slip-rounded-fill.h"
 #include "slip-widget-name.h"
 
 #include <glib/gi18n-lib.h>
@@ -448,20 +449,16 @@ draw_mark (SlipCard *self,
             : left + mark->area.x;
   int y = top + mark->area.y;
   PangoRectangle text;
-  GskRoundedRect outline;
   GdkRGBA color;
   GdkRGBA fill;
 
   look_up_tone (self, mark->tone, &color);
   fill = color;
   fill.alpha = 0.15f;
-  gsk_rounded_rect_init_from_rect (&outline,
-                                   &GRAPHENE_RECT_INIT (x, y, mark->area.width,
-                                                        mark->area.height),
-                                   mark->area.height / 2.0f);
-  gtk_snapshot_push_rounded_clip (snapshot, &outline);
-  gtk_snapshot_append_color (snapshot, &fill, &outline.bounds);
-  gtk_snapshot_pop (snapshot);
+  slip_rounded_fill_rect (snapshot,
+                          &GRAPHENE_RECT_INIT (x, y, mark->area.width,
+                                               mark->area.height),
+                          mark->area.height / 2.0f, &fill);
   /* A right-to-left text sits at the right end of its layout's width. */
   pango_layout_get_pixel_extents (mark->layout, NULL, &text);
   draw_text (snapshot, mark->layout, x + MARK_PAD_PX - text.x, y + 1, &color);
@@ -474,14 +471,8 @@ draw_rounded (GtkSnapshot *snapshot,
               float width,
               const GdkRGBA *color)
 {
-  GskRoundedRect outline;
-
-  gsk_rounded_rect_init_from_rect (&outline,
-                                   &GRAPHENE_RECT_INIT (x, y, width, METER_PX),
-                                   METER_PX / 2.0f);
-  gtk_snapshot_push_rounded_clip (snapshot, &outline);
-  gtk_snapshot_append_color (snapshot, color, &outline.bounds);
-  gtk_snapshot_pop (snapshot);
+  slip_rounded_fill_rect (snapshot, &GRAPHENE_RECT_INIT (x, y, width, METER_PX),
+                          METER_PX / 2.0f, color);
 }
 
 /* How many of all required items are closed. */

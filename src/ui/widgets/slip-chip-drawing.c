@@ -4,6 +4,7 @@
 #include "slip-chip-drawing.h"
 
 #include "slip-product-color.h"
+#include "slip-rounded-fill.h"
 
 #define BAR_RADIUS 2
 
@@ -125,14 +126,12 @@ slip_chip_draw_bar (GtkSnapshot *snapshot,
   const GdkRGBA colors[] = { *color, *color, *color, *color };
   GskRoundedRect outline;
 
-  gsk_rounded_rect_init_from_rect (&outline, bounds, BAR_RADIUS);
-  if (!is_filled) {
-    gtk_snapshot_append_border (snapshot, &outline, widths, colors);
+  if (is_filled) {
+    slip_rounded_fill_rect (snapshot, bounds, BAR_RADIUS, color);
     return;
   }
-  gtk_snapshot_push_rounded_clip (snapshot, &outline);
-  gtk_snapshot_append_color (snapshot, color, bounds);
-  gtk_snapshot_pop (snapshot);
+  gsk_rounded_rect_init_from_rect (&outline, bounds, BAR_RADIUS);
+  gtk_snapshot_append_border (snapshot, &outline, widths, colors);
 }
 
 static void
@@ -142,13 +141,8 @@ draw_disc (GtkSnapshot *snapshot,
            float size,
            const GdkRGBA *color)
 {
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (x, y, size, size);
-  GskRoundedRect outline;
-
-  gsk_rounded_rect_init_from_rect (&outline, &bounds, size / 2);
-  gtk_snapshot_push_rounded_clip (snapshot, &outline);
-  gtk_snapshot_append_color (snapshot, color, &bounds);
-  gtk_snapshot_pop (snapshot);
+  slip_rounded_fill_rect (snapshot, &GRAPHENE_RECT_INIT (x, y, size, size),
+                          size / 2, color);
 }
 
 void

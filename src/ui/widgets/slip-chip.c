@@ -5,14 +5,15 @@
 
 #include "slip-actions.h"
 #include "slip-chip-drawing.h"
+#include "slip-chip-face.h"
 #include "slip-chip-link.h"
-#include "slip-chip-news.h"
 #include "slip-chip-title.h"
 #include "slip-compat.h"
 #include "slip-dragged-release.h"
 #include "slip-limits.h"
 #include "slip-product-color.h"
 #include "slip-release-menu.h"
+#include "slip-rounded-fill.h"
 #include "slip-widget-name.h"
 
 #include <glib/gi18n-lib.h>
@@ -30,18 +31,10 @@ struct _SlipChip {
   GtkWidget parent_instance;
 
   SlipRow *release;
-  SlipAnchor anchor;
-  char *title;
-  char *product; /* its name, if the title ends with a version */
+  SlipChipFace face;
   char *label;
-  char *color;
-  char *looks; /* all that the drawing depends on, or NULL */
-  SlipChipSeverity severity;
-  SlipReadinessRing ring;
-  gboolean is_tentative;
   gboolean is_selected;
   gboolean is_compact;
-  gboolean is_about;
   int n_lines;
 
   /* Made when first drawn, dropped when the style changes. */
@@ -69,9 +62,9 @@ ensure_colors (SlipChip *self)
   if (!self->has_colors) {
     SlipScheme scheme = slip_product_color_get_scheme (GTK_WIDGET (self));
 
-    if (is_closed (self) || self->anchor != SLIP_ANCHOR_RELEASE)
+    if (is_closed (self) || self->face.anchor != SLIP_ANCHOR_RELEASE)
       scheme |= SLIP_SCHEME_MUTED;
-    self->colors = slip_product_color_get (self->color, scheme);
+    self->colors = slip_product_color_get (self->face.color, scheme);
     self->has_colors = TRUE;
   }
   return &self->colors;
@@ -91,7 +84,7 @@ ensure_layout (SlipChip *self)
 static gboolean
 shows_conflict (SlipChip *self)
 {
-  return self->severity != SLIP_CHIP_NO_CONFLICT;
+  return self->face.severity != SLIP_CHIP_NO_CONFLICT;
 }
 
 /* After the status there is the ring. */
@@ -100,7 +93,7 @@ get_ring_start (SlipChip *self)
 {
   int start = BAR_WIDTH + PADDING;
 
-  return slip_chip_get_icon (self->release, self->anchor) != NULL
+  return slip_chip_get_icon (self->release, self->face.anchor) != NULL
            ? start + SLIP_CHIP_ICON_SIZE + ICON_GAP
            : start;
 }
@@ -110,7 +103,7 @@ get_text_start (SlipChip *self)
 {
   int start = get_ring_start (self);
 
-  return slip_readiness_ring_is_shown (self->ring)
+  return slip_readiness_ring_is_shown (self->face.ring)
            ? start + SLIP_CHIP_ICON_SIZE + ICON_GAP
            : start;
 }
@@ -126,10 +119,10 @@ static SlipChipTitle
 get_title (SlipChip *self)
 {
   return (SlipChipTitle){
-    .mark = self->is_about ? "≈ " : NULL,
-    .whole = self->title,
-    .product = self->product,
-    .version = self->product != NULL
+    .mark = self->face.is_about ? "≈ " : NULL,
+    .whole = self->face.title,
+    .product = self->face.product,
+    .version = self->face.product != NULL
                  ? slip_row_get_text (self->release, SLIP_RELEASE_VERSION)
                  : NULL,
   };
@@ -189,16 +182,19 @@ draw_body (SlipChip *self, GtkSnapshot *snapshot, const graphene_rect_t *bounds)
   gboolean is_rtl =
     gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   graphene_rect_t bar = *bounds;
+  graphene_size_t corner = { BAR_WIDTH, SLIP_CHIP_RADIUS };
+  graphene_size_t none = { 0, 0 };
   GskRoundedRect outline;
 
   bar.size.width = BAR_WIDTH;
   if (is_rtl)
     bar.origin.x = bounds->size.width - BAR_WIDTH;
-  gsk_rounded_rect_init_from_rect (&outline, bounds, SLIP_CHIP_RADIUS);
-  gtk_snapshot_push_rounded_clip (snapshot, &outline);
-  gtk_snapshot_append_color (snapshot, &colors->background, bounds);
-  gtk_snapshot_append_color (snapshot, &colors->bar, &bar);
-  gtk_snapshot_pop (snapshot);
+  slip_rounded_fill_rect (snapshot, bounds, SLIP_CHIP_RADIUS,
+                          &colors->background);
+  gsk_rounded_rect_init (&outline, &bar, is_rtl ? &none : &corner,
+                         is_rtl ? &corner : &none, is_rtl ? &corner : &none,
+                         is_rtl ? &none : &corner);
+  slip_rounded_fill (snapshot, &outline, &colors->bar);
 }
 
 static void
@@ -212,7 +208,7 @@ draw_ring (SlipChip *self, GtkSnapshot *snapshot, int top)
                                 SLIP_CHIP_ICON_SIZE
                             : start);
 
-  slip_readiness_ring_draw (self->ring, snapshot,
+  slip_readiness_ring_draw (self->face.ring, snapshot,
                             &GRAPHENE_RECT_INIT (x, (float) top,
                                                  SLIP_CHIP_ICON_SIZE,
                                                  SLIP_CHIP_ICON_SIZE),
@@ -225,10 +221,10 @@ snapshot_compact (SlipChip *self,
                   const graphene_rect_t *bounds)
 {
   slip_chip_draw_bar (snapshot, bounds, &ensure_colors (self)->bar,
-                      self->anchor == SLIP_ANCHOR_RELEASE);
+                      self->face.anchor == SLIP_ANCHOR_RELEASE);
   if (shows_conflict (self))
     slip_chip_draw_dot (GTK_WIDGET (self), snapshot,
-                        self->severity == SLIP_CHIP_HARD_CONFLICT);
+                        self->face.severity == SLIP_CHIP_HARD_CONFLICT);
 }
 
 static void
@@ -239,7 +235,7 @@ slip_chip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   int height = gtk_widget_get_height (widget);
   graphene_rect_t bounds =
     GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height);
-  const char *icon = slip_chip_get_icon (self->release, self->anchor);
+  const char *icon = slip_chip_get_icon (self->release, self->face.anchor);
   /* Beside the first line. */
   int top =
     ((self->n_lines > 1 ? MIN_HEIGHT : height) - SLIP_CHIP_ICON_SIZE) / 2;
@@ -252,7 +248,7 @@ slip_chip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   }
 
   draw_body (self, snapshot, &bounds);
-  if (self->is_tentative)
+  if (self->face.is_tentative)
     slip_chip_draw_dashes (snapshot, &bounds, &ensure_colors (self)->bar);
   if (icon != NULL)
     slip_chip_draw_icon (widget, snapshot, icon, BAR_WIDTH + PADDING, top,
@@ -262,8 +258,8 @@ slip_chip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   slip_chip_link_draw (widget, snapshot);
   if (shows_conflict (self)) {
     GdkRGBA color =
-      slip_chip_get_warning_color (widget,
-                                   self->severity == SLIP_CHIP_HARD_CONFLICT);
+      slip_chip_get_warning_color (widget, self->face.severity ==
+                                             SLIP_CHIP_HARD_CONFLICT);
 
     slip_chip_draw_icon (widget, snapshot, "dialog-warning-symbolic",
                          width - PADDING - SLIP_CHIP_ICON_SIZE, top, &color);
@@ -356,7 +352,7 @@ slip_chip_activate (SlipChip *self)
 static gboolean
 is_movable (SlipChip *self)
 {
-  return self->release != NULL && self->anchor == SLIP_ANCHOR_RELEASE;
+  return self->release != NULL && self->face.anchor == SLIP_ANCHOR_RELEASE;
 }
 
 static void
@@ -498,11 +494,8 @@ slip_chip_finalize (GObject *object)
 
   g_clear_pointer (&self->release, slip_row_unref);
   g_clear_object (&self->layout);
-  g_free (self->title);
-  g_free (self->product);
+  slip_chip_face_clear (&self->face);
   g_free (self->label);
-  g_free (self->color);
-  g_free (self->looks);
 
   G_OBJECT_CLASS (slip_chip_parent_class)->finalize (object);
 }
@@ -606,17 +599,22 @@ slip_chip_new (void)
 }
 
 static void
-describe (SlipChip *self, const SlipPlanState *state, SlipDate today)
+describe (SlipChip *self,
+          const SlipPlanState *state,
+          SlipAnchor anchor,
+          SlipDate today)
 {
   const SlipConflictContext context =
     slip_limits_get_context (GTK_WIDGET (self), today);
   SlipChipNews news =
-    slip_chip_news_gather (state, self->release, self->anchor, &context);
-
+    slip_chip_news_gather (state, self->release, anchor, &context);
   g_autofree char *old = self->label;
 
-  self->severity = news.severity;
-  self->ring = news.ring;
+  self->face = slip_chip_face_new (state, self->release, anchor, &news);
+  slip_widget_name_set (GTK_WIDGET (self),
+                        anchor == SLIP_ANCHOR_RELEASE
+                          ? g_strconcat ("chip:", self->face.title, NULL)
+                          : NULL);
   self->label = news.label;
   if (g_strcmp0 (old, self->label) != 0)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self),
@@ -624,53 +622,12 @@ describe (SlipChip *self, const SlipPlanState *state, SlipDate today)
                                     -1);
 }
 
-static void
-take_face (SlipChip *self, const SlipPlanState *state)
-{
-  SlipPlannedDate planned =
-    slip_release_get_planned (self->release, self->anchor);
-  const SlipRow *product =
-    slip_plan_state_follow (state, self->release, SLIP_RELEASE_PRODUCT);
-  const char *version = slip_row_get_text (self->release, SLIP_RELEASE_VERSION);
-  g_free (self->title);
-  self->title = slip_release_dup_short_title (state, self->release);
-  g_free (self->product);
-  self->product = product != NULL && version != NULL
-                    ? g_strdup (slip_row_get_text (product, SLIP_PRODUCT_NAME))
-                    : NULL;
-  self->is_about = slip_planned_date_is_about (planned);
-  g_free (self->color);
-  self->color = product != NULL
-                  ? g_strdup (slip_row_get_text (product, SLIP_PRODUCT_COLOR))
-                  : NULL;
-  self->is_tentative = planned.certainty != SLIP_CERTAINTY_CONFIRMED &&
-                       planned.certainty != SLIP_CERTAINTY_UNSCHEDULED;
-  slip_widget_name_set (GTK_WIDGET (self),
-                        self->anchor == SLIP_ANCHOR_RELEASE
-                          ? g_strconcat ("chip:", self->title, NULL)
-                          : NULL);
-}
-
-static char *
-dup_looks (SlipChip *self)
-{
-  return g_strdup_printf ("%s\n%s\n%s\n%d %d %d %d %d %d %d %f", self->title,
-                          self->product, self->color,
-                          slip_release_get_status (self->release),
-                          slip_release_is_closed (self->release), self->anchor,
-                          self->is_about, self->is_tentative, self->severity,
-                          self->ring.is_loud, self->ring.share);
-}
-
 /* What looks as before keeps its drawing: most edits and most keys in the
  * search change few of the chips in sight. */
 static void
-update_looks (SlipChip *self)
+update_looks (SlipChip *self, const SlipChipFace *old)
 {
-  g_autofree char *old = self->looks;
-
-  self->looks = self->release != NULL ? dup_looks (self) : NULL;
-  if (old != NULL && g_strcmp0 (old, self->looks) == 0)
+  if (self->release != NULL && slip_chip_face_equal (old, &self->face))
     return;
   self->fitted_px = -1;
   self->has_colors = FALSE;
@@ -695,14 +652,13 @@ slip_chip_set_release (SlipChip *self,
   }
 
   SlipRow *row = release != NULL ? slip_row_ref (release) : NULL;
+  g_auto (SlipChipFace) face = self->face;
+  self->face = (SlipChipFace){ .anchor = anchor };
   g_clear_pointer (&self->release, slip_row_unref);
   self->release = row;
-  self->anchor = anchor;
-  if (row != NULL) {
-    take_face (self, state);
-    describe (self, state, today);
-  }
-  update_looks (self);
+  if (row != NULL)
+    describe (self, state, anchor, today);
+  update_looks (self, &face);
 }
 
 const char *
@@ -718,7 +674,7 @@ slip_chip_get_anchor (SlipChip *self)
 {
   g_return_val_if_fail (SLIP_IS_CHIP (self), SLIP_ANCHOR_RELEASE);
 
-  return self->anchor;
+  return self->face.anchor;
 }
 
 const char *
@@ -771,7 +727,7 @@ slip_chip_has_ring (SlipChip *self)
 {
   g_return_val_if_fail (SLIP_IS_CHIP (self), FALSE);
 
-  return slip_readiness_ring_is_shown (self->ring);
+  return slip_readiness_ring_is_shown (self->face.ring);
 }
 
 gboolean

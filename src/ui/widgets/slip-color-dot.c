@@ -3,6 +3,8 @@
 
 #include "slip-color-dot.h"
 
+#include "slip-rounded-fill.h"
+
 #define SIZE_PX 10
 
 struct _SlipColorDot {
@@ -39,11 +41,7 @@ slip_color_dot_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     GRAPHENE_RECT_INIT (((float) gtk_widget_get_width (widget) - SIZE_PX) / 2,
                         ((float) gtk_widget_get_height (widget) - SIZE_PX) / 2,
                         SIZE_PX, SIZE_PX);
-  GskRoundedRect outline;
-  gsk_rounded_rect_init_from_rect (&outline, &bounds, SIZE_PX / 2.0f);
-  gtk_snapshot_push_rounded_clip (snapshot, &outline);
-  gtk_snapshot_append_color (snapshot, &color, &bounds);
-  gtk_snapshot_pop (snapshot);
+  slip_rounded_fill_rect (snapshot, &bounds, SIZE_PX / 2.0f, &color);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "slip-chip-link.h"
 #include "slip-count-text.h"
 #include "slip-date-text.h"
+#include "slip-rounded-fill.h"
 #include "slip-widget-name.h"
 
 #include <glib/gi18n-lib.h>
@@ -142,12 +143,8 @@ draw_rect (SlipDayCell *self,
   graphene_rect_t bounds =
     GRAPHENE_RECT_INIT ((float) rect.x, (float) rect.y, (float) rect.width,
                         (float) rect.height);
-  GskRoundedRect outline;
 
-  gsk_rounded_rect_init_from_rect (&outline, &bounds, radius);
-  gtk_snapshot_push_rounded_clip (snapshot, &outline);
-  gtk_snapshot_append_color (snapshot, color, &bounds);
-  gtk_snapshot_pop (snapshot);
+  slip_rounded_fill_rect (snapshot, &bounds, radius, color);
 }
 
 /* Returns where the number ends. */

@@ -15,21 +15,22 @@
 #define TEXT_PAD_PX 5
 #define MIN_TEXT_PX 16
 
+/* A day tells so many stages by name, and how many more there are. */
+#define MOST_NAMES 10
+
 /* A stage that is shown. */
 typedef struct {
   const SlipRow *stage;   /* valid as long as the index */
   const SlipRow *release; /* the same */
-  SlipStageState state;
   SlipRange days;
-  const char *color; /* the same */
-  char *caption;
-  char *label;
+  char *label;         /* made when first told */
   PangoLayout *layout; /* made when first drawn */
 } Stage;
 
 struct _SlipMonthStages {
   GtkWidget *widget;
-  GPtrArray *stages; /* of Stage */
+  SlipCalendarIndex *index; /* NULL before there is a plan */
+  GPtrArray *stages;        /* of Stage */
   SlipMonthBars *bars;
   gboolean is_rtl;
   gboolean is_compact;
@@ -43,7 +44,6 @@ free_stage (gpointer data)
   Stage *stage = data;
 
   g_clear_object (&stage->layout);
-  g_free (stage->caption);
   g_free (stage->label);
   g_free (stage);
 }
@@ -62,6 +62,7 @@ void
 slip_month_stages_free (SlipMonthStages *self)
 {
   g_ptr_array_unref (self->stages);
+  g_clear_pointer (&self->index, slip_calendar_index_unref);
   g_clear_pointer (&self->bars, slip_month_bars_free);
   g_free (self->dragged);
   g_free (self);
@@ -75,60 +76,100 @@ slip_month_stages_clear_texts (SlipMonthStages *self)
 }
 
 static Stage *
-new_stage (const SlipPlanState *state,
-           const SlipCalendarStage *found,
-           SlipDate today)
+new_stage (const SlipCalendarStage *found)
 {
-  SlipTimelineLane lane = { .release = (SlipRow *) found->release };
   Stage *stage = g_new0 (Stage, 1);
-  SlipTimelineBar bar;
-  const SlipRow *freeze;
-  const SlipRow *product =
-    slip_plan_state_follow (state, found->release, SLIP_RELEASE_PRODUCT);
-  g_autofree char *title = slip_release_dup_short_title (state, found->release);
-  g_autofree char *caption = NULL;
-  g_autofree char *isolated = NULL;
-  g_autofree char *label = NULL;
 
-  slip_timeline_bar_find (found->stage, today, &bar);
-  freeze = slip_timeline_bar_find_freeze (state, &lane, &bar);
-  caption = slip_timeline_bar_dup_caption (&bar, today, freeze != NULL);
-  label = slip_timeline_bar_dup_label (&bar, today, freeze);
   stage->stage = found->stage;
   stage->release = found->release;
-  stage->state = bar.state;
   stage->days = found->days;
-  stage->color =
-    product != NULL ? slip_row_get_text (product, SLIP_PRODUCT_COLOR) : NULL;
-  isolated = slip_plain_text_dup_isolated (caption);
-  stage->caption = g_strdup_printf ("%s\u00a0· %s", title, isolated);
-  /* Translators: a release, and one of its rollout stages in words. */
-  stage->label = g_strdup_printf (_ ("%s, %s"), title, label);
   return stage;
+}
+
+/* What is said of a stage. */
+typedef struct {
+  SlipTimelineBar bar;
+  const SlipRow *freeze; /* that it would start in, or NULL */
+  char *title;           /* of its release */
+} Telling;
+
+static void
+telling_init (Telling *telling, SlipMonthStages *self, const Stage *stage)
+{
+  const SlipPlanState *state = slip_calendar_index_get_state (self->index);
+  SlipTimelineLane lane = { .release = (SlipRow *) stage->release };
+
+  slip_timeline_bar_find (stage->stage,
+                          slip_calendar_index_get_today (self->index),
+                          &telling->bar);
+  telling->freeze = slip_timeline_bar_find_freeze (state, &lane, &telling->bar);
+  telling->title = slip_release_dup_short_title (state, stage->release);
+}
+
+static void
+telling_clear (Telling *telling)
+{
+  g_free (telling->title);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Telling, telling_clear)
+
+static char *
+dup_caption (SlipMonthStages *self, const Stage *stage)
+{
+  g_auto (Telling) telling = { 0 };
+  g_autofree char *caption = NULL;
+  g_autofree char *isolated = NULL;
+
+  telling_init (&telling, self, stage);
+  caption =
+    slip_timeline_bar_dup_caption (&telling.bar,
+                                   slip_calendar_index_get_today (self->index),
+                                   telling.freeze != NULL);
+  isolated = slip_plain_text_dup_isolated (caption);
+  return g_strdup_printf ("%s\u00a0· %s", telling.title, isolated);
+}
+
+static const char *
+ensure_label (SlipMonthStages *self, Stage *stage)
+{
+  g_auto (Telling) telling = { 0 };
+  g_autofree char *label = NULL;
+
+  if (stage->label != NULL)
+    return stage->label;
+  telling_init (&telling, self, stage);
+  label =
+    slip_timeline_bar_dup_label (&telling.bar,
+                                 slip_calendar_index_get_today (self->index),
+                                 telling.freeze);
+  /* Translators: a release, and one of its rollout stages in words. */
+  stage->label = g_strdup_printf (_ ("%s, %s"), telling.title, label);
+  return stage->label;
 }
 
 void
 slip_month_stages_fill (SlipMonthStages *self,
-                        const SlipCalendarIndex *index,
+                        SlipCalendarIndex *index,
                         const SlipMonthLayout *layout)
 {
-  SlipRange shown = slip_month_layout_get_range (layout);
-  const GArray *all =
-    slip_calendar_index_list_stages ((SlipCalendarIndex *) index);
+  g_autoptr (GArray) found =
+    slip_calendar_index_find_stages (index,
+                                     slip_month_layout_get_range (layout));
   g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (SlipRange));
 
   g_ptr_array_set_size (self->stages, 0);
+  slip_calendar_index_ref (index);
+  g_clear_pointer (&self->index, slip_calendar_index_unref);
+  self->index = index;
   self->is_rtl = layout->spec.is_rtl;
   self->is_compact = layout->is_compact;
-  for (guint i = 0; i < all->len; i++) {
-    const SlipCalendarStage *found = &g_array_index (all, SlipCalendarStage, i);
+  for (guint i = 0; i < found->len; i++) {
+    const SlipCalendarStage *stage =
+      &g_array_index (found, SlipCalendarStage, i);
 
-    if (slip_range_overlap (found->days, shown) == 0)
-      continue;
-    g_ptr_array_add (self->stages,
-                     new_stage (slip_calendar_index_get_state (index), found,
-                                slip_calendar_index_get_today (index)));
-    g_array_append_val (ranges, found->days);
+    g_ptr_array_add (self->stages, new_stage (stage));
+    g_array_append_val (ranges, stage->days);
   }
   g_clear_pointer (&self->bars, slip_month_bars_free);
   if (ranges->len > 0)
@@ -152,15 +193,17 @@ static PangoLayout *
 ensure_layout (SlipMonthStages *self, Stage *stage)
 {
   g_autoptr (PangoAttrList) attributes = NULL;
+  g_autofree char *caption = NULL;
 
   if (stage->layout != NULL)
     return stage->layout;
+  caption = dup_caption (self, stage);
   attributes = pango_attr_list_new ();
   pango_attr_list_insert (attributes, pango_attr_scale_new (SMALL_SCALE));
-  pango_attr_list_insert (attributes,
-                          pango_attr_strikethrough_new (
-                            stage->state == SLIP_STAGE_STATE_SKIPPED));
-  stage->layout = gtk_widget_create_pango_layout (self->widget, stage->caption);
+  pango_attr_list_insert (attributes, pango_attr_strikethrough_new (
+                                        slip_stage_get_state (stage->stage) ==
+                                        SLIP_STAGE_STATE_SKIPPED));
+  stage->layout = gtk_widget_create_pango_layout (self->widget, caption);
   pango_layout_set_attributes (stage->layout, attributes);
   pango_layout_set_ellipsize (stage->layout, PANGO_ELLIPSIZE_END);
   return stage->layout;
@@ -213,13 +256,20 @@ draw_segment (SlipMonthStages *self,
   static const float widths[] = { 1, 1, 1, 1 };
   SlipScheme scheme = slip_product_color_get_scheme (self->widget);
   graphene_rect_t bounds = to_bounds (rect);
+  const SlipRow *product =
+    slip_plan_state_follow (slip_calendar_index_get_state (self->index),
+                            stage->release, SLIP_RELEASE_PRODUCT);
   SlipProductColors colors;
   GskRoundedRect outline;
 
   if (!slip_stage_is_left (stage->stage) &&
       !slip_stage_is_running (stage->stage))
     scheme |= SLIP_SCHEME_MUTED;
-  colors = slip_product_color_get (stage->color, scheme);
+  colors =
+    slip_product_color_get (product != NULL
+                              ? slip_row_get_text (product, SLIP_PRODUCT_COLOR)
+                              : NULL,
+                            scheme);
   if (is_dragged)
     gtk_snapshot_push_opacity (snapshot, 0.5);
   gtk_snapshot_append_color (snapshot, &colors.background, &bounds);
@@ -300,18 +350,31 @@ slip_month_stages_draw (SlipMonthStages *self,
 }
 
 char *
-slip_month_stages_dup_names (const SlipMonthStages *self, SlipDate date)
+slip_month_stages_dup_names (SlipMonthStages *self, SlipDate date)
 {
   g_autoptr (GString) names = g_string_new (NULL);
+  guint n = 0;
 
   for (guint i = 0; i < self->stages->len; i++) {
-    const Stage *stage = self->stages->pdata[i];
+    Stage *stage = self->stages->pdata[i];
 
-    if (slip_range_contains (stage->days, date))
-      g_string_append_printf (names, "%s%s", names->len > 0 ? "\n" : "",
-                              stage->label);
+    if (!slip_range_contains (stage->days, date))
+      continue;
+    n++;
+    if (n > MOST_NAMES)
+      continue;
+    if (n > 1)
+      g_string_append_c (names, '\n');
+    g_string_append (names, ensure_label (self, stage));
   }
-  return names->len > 0 ? g_strdup (names->str) : NULL;
+  if (n > MOST_NAMES)
+    g_string_append_printf (names,
+                            /* Translators: below a list of rollout stages. */
+                            ngettext ("\nand %u more stage",
+                                      "\nand %u more stages", n - MOST_NAMES),
+                            n - MOST_NAMES);
+  return names->len > 0 ? g_string_free (g_steal_pointer (&names), FALSE)
+                        : NULL;
 }
 
 const SlipRow *

@@ -24,7 +24,7 @@ void slip_month_stages_free (SlipMonthStages *self);
 
 /* Finds the stages on the days of @layout. */
 void slip_month_stages_fill (SlipMonthStages *self,
-                             const SlipCalendarIndex *index,
+                             SlipCalendarIndex *index,
                              const SlipMonthLayout *layout);
 
 /* To be called when the style has changed. */
@@ -50,9 +50,9 @@ void slip_month_stages_draw (SlipMonthStages *self,
  * slip_month_stages_dup_names:
  *
  * Returns: (transfer full) (nullable): the stages on @date in words, a line
- *   each; %NULL if there are none.
+ *   each, of a great many the first and how many more; %NULL if there are none.
  */
-char *slip_month_stages_dup_names (const SlipMonthStages *self,
+char *slip_month_stages_dup_names (SlipMonthStages *self,
                                    SlipDate date) G_GNUC_WARN_UNUSED_RESULT;
 
 /**

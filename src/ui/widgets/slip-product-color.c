@@ -44,6 +44,12 @@ get_luminance (const GdkRGBA *color)
          0.0722 * linearize (color->blue);
 }
 
+static double
+get_contrast (double a, double b)
+{
+  return (MAX (a, b) + 0.05) / (MIN (a, b) + 0.05);
+}
+
 /* Goes from @color towards @end no further than @contrast asks for. */
 static GdkRGBA
 find_contrasting (const GdkRGBA *color,
@@ -51,9 +57,11 @@ find_contrasting (const GdkRGBA *color,
                   const GdkRGBA *background,
                   double contrast)
 {
+  double luminance = get_luminance (background);
+
   for (int i = 0; i < N_STEPS; i++) {
     GdkRGBA found = mix (color, end, (float) i / N_STEPS);
-    if (slip_product_color_get_contrast (&found, background) >= contrast)
+    if (get_contrast (get_luminance (&found), luminance) >= contrast)
       return found;
   }
   return *end;
@@ -67,6 +75,7 @@ make_background (const GdkRGBA *base,
                  SlipScheme scheme,
                  double contrast)
 {
+  double luminance = get_luminance (end);
   float tint = scheme & SLIP_SCHEME_DARK ? 0.32f : 0.22f;
   GdkRGBA background;
 
@@ -76,7 +85,7 @@ make_background (const GdkRGBA *base,
     background = mix (page, base, tint);
     tint *= 0.8f;
   } while (tint > 0.01f &&
-           slip_product_color_get_contrast (end, &background) < contrast);
+           get_contrast (luminance, get_luminance (&background)) < contrast);
   return background;
 }
 
@@ -109,10 +118,7 @@ slip_product_color_get (const char *color, SlipScheme scheme)
 double
 slip_product_color_get_contrast (const GdkRGBA *a, const GdkRGBA *b)
 {
-  double first = get_luminance (a) + 0.05;
-  double second = get_luminance (b) + 0.05;
-
-  return MAX (first, second) / MIN (first, second);
+  return get_contrast (get_luminance (a), get_luminance (b));
 }
 
 SlipScheme
