@@ -5,18 +5,8 @@
 
 G_BEGIN_DECLS
 
-/**
- * slip_rounded_fill:
- *
- * Fills @outline with @color.  It looks as a colour does that is clipped to the
- * outline, and takes a fraction of the time: a clip has every pixel that is
- * drawn inside tried against its corners.
- */
-void slip_rounded_fill (GtkSnapshot *snapshot,
-                        const GskRoundedRect *outline,
-                        const GdkRGBA *color);
-
-/* As slip_rounded_fill(), of a rectangle with four corners of @radius_px. */
+/* Fills a rectangle with four corners of @radius_px, which may be 0.  It looks
+ * as a colour does that is clipped to them. */
 void slip_rounded_fill_rect (GtkSnapshot *snapshot,
                              const graphene_rect_t *bounds,
                              float radius_px,
