@@ -6,6 +6,11 @@
 /* Where more than one in so many releases differs, all are looked at. */
 #define MANY 8
 
+/* A day has so many bits, of which so many are looked at at once: an even
+ * number of times. */
+#define DAY_BITS   32
+#define DEALT_BITS 8
+
 struct _SlipReleaseIndex {
   gatomicrefcount ref_count;
   SlipPlanState *state;
@@ -104,6 +109,48 @@ compare_entries (gconstpointer a, gconstpointer b)
   return (int) first->anchor - (int) second->anchor;
 }
 
+/* What is unset has no day, and comes last. */
+static guint
+get_part (const SlipReleaseEntry *entry, guint shift)
+{
+  guint32 day = slip_date_is_set (entry->day)
+                  ? (guint32) entry->day.day ^ (1u << (DAY_BITS - 1))
+                  : G_MAXUINT32;
+
+  return (day >> shift) & ((1 << DEALT_BITS) - 1);
+}
+
+/* As g_array_sort(), for many entries: first all are dealt out by day, a part
+ * of its bits at a time, then those of each day are put in order. */
+static void
+sort_entries (GArray *entries)
+{
+  guint n = entries->len;
+  SlipReleaseEntry *from = (SlipReleaseEntry *) (gpointer) entries->data;
+  g_autofree SlipReleaseEntry *spare = g_new (SlipReleaseEntry, n);
+  SlipReleaseEntry *to = spare;
+  guint first = 0;
+
+  for (guint shift = 0; shift < DAY_BITS; shift += DEALT_BITS) {
+    guint places[(1 << DEALT_BITS) + 1] = { 0 };
+
+    for (guint i = 0; i < n; i++)
+      places[get_part (&from[i], shift) + 1]++;
+    for (guint i = 1; i < G_N_ELEMENTS (places); i++)
+      places[i] += places[i - 1];
+    for (guint i = 0; i < n; i++)
+      to[places[get_part (&from[i], shift)]++] = from[i];
+    SlipReleaseEntry *done = to;
+    to = from;
+    from = done;
+  }
+  for (guint i = 1; i <= n; i++)
+    if (i == n || !slip_date_equal (from[i].day, from[first].day)) {
+      qsort (&from[first], i - first, sizeof *from, compare_entries);
+      first = i;
+    }
+}
+
 static void
 add_to (GHashTable *counts, const char *id, int n)
 {
@@ -188,7 +235,7 @@ make_anew (SlipPlanState *state)
 
   builder_init (&builder, state);
   slip_plan_state_foreach (state, SLIP_KIND_RELEASE, take_release_cb, &filling);
-  g_array_sort (builder.entries, compare_entries);
+  sort_entries (builder.entries);
   self->entries = g_array_ref (builder.entries);
   sum_up (self->n_of_product, n_of_product);
   sum_up (self->n_of_owner, n_of_owner);
