@@ -558,10 +558,10 @@ test_scrolling (Fixture *fixture, gconstpointer data)
   scroller = gtk_widget_get_ancestor (card, GTK_TYPE_SCROLLED_WINDOW);
   adjustment =
     gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
-  /* A screenful more than is in sight, and not all. */
+  /* Half a screenful more than is in sight, and not all. */
   while (gtk_adjustment_get_page_size (adjustment) <= 1 ||
          gtk_adjustment_get_upper (adjustment) <
-           2 * gtk_adjustment_get_page_size (adjustment))
+           1.5 * gtk_adjustment_get_page_size (adjustment))
     g_main_context_iteration (NULL, TRUE);
   n_cards = count_cards (fixture);
   g_assert_cmpuint (n_cards, <, SLIP_BOARD_COLUMN_MAX_CARDS);

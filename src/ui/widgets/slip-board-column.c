@@ -17,7 +17,7 @@
 
 #define MAX_SHOWN_AT_ONCE (4 * SLIP_BOARD_COLUMN_MAX_CARDS)
 /* As many cards are made at one go, when the end of those made comes near. */
-#define N_MADE_AT_ONCE 12
+#define N_MADE_AT_ONCE 10
 
 struct _SlipBoardColumn {
   GtkWidget parent_instance;
@@ -382,8 +382,8 @@ make_cards_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Makes cards for a screenful more than is in sight.  They may be asked for
- * while places are given out, when none may be made. */
+/* Makes cards for half a screenful more than is in sight.  They may be asked
+ * for while places are given out, when none may be made. */
 static void
 scrolled_cb (GtkAdjustment *adjustment, SlipBoardColumn *self)
 {
@@ -391,7 +391,7 @@ scrolled_cb (GtkAdjustment *adjustment, SlipBoardColumn *self)
   double rest = gtk_adjustment_get_upper (adjustment) -
                 gtk_adjustment_get_value (adjustment) - page;
 
-  if (page > 1 && rest < page && self->making_id == 0 &&
+  if (page > 1 && rest < page / 2 && self->making_id == 0 &&
       self->cards->len < count_available (self))
     self->making_id =
       g_idle_add_full (GTK_PRIORITY_RESIZE - 1, make_cards_cb, self, NULL);
