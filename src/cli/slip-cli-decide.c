@@ -3,6 +3,7 @@
 
 #include "slip-cli-verbs.h"
 
+#include "slip-cli-feed-load.h"
 #include "slip-cli-json.h"
 #include "slip-cli-parts.h"
 #include "slip-cli-print.h"
@@ -200,8 +201,9 @@ decide (SlipCli *cli,
         const Options *options,
         GError **error)
 {
+  /* The gate is recorded with the decision, and it asks the feeds. */
   const SlipRow *release =
-    slip_cli_open_release (cli, SLIP_CLI_WRITE, arguments[0], error);
+    slip_cli_open_release_with_feeds (cli, SLIP_CLI_WRITE, arguments[0], error);
   g_autoptr (SlipDeciding) deciding =
     release != NULL ? new_deciding (cli, release, type, options, error) : NULL;
 

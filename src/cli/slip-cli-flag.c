@@ -3,12 +3,14 @@
 
 #include "slip-cli-verbs.h"
 
+#include "slip-cli-feed-load.h"
 #include "slip-cli-json.h"
 #include "slip-cli-parts.h"
 #include "slip-cli-print.h"
 #include "slip-cli-report.h"
 #include "slip-entity-find.h"
 #include "slip-flag-edit.h"
+#include "slip-flag-sight.h"
 #include "slip-flag.h"
 #include "slip-stage.h"
 
@@ -328,6 +330,31 @@ get_stage_id (const SlipRow *stage)
   return stage != NULL ? slip_row_get_id (stage) : NULL;
 }
 
+/* What was last seen of it, by a person or by a feed. */
+static JsonObject *
+new_sight (const SlipCli *cli, const SlipRow *flag)
+{
+  const SlipProperty *observed =
+    slip_schema_get_property (SLIP_KIND_FLAG, SLIP_FLAG_OBSERVED);
+  SlipFlagSight sight = slip_flag_sight_get (cli->state, flag);
+  JsonObject *object = json_object_new ();
+
+  slip_cli_json_set_text (object, "state",
+                          observed->values[sight.flag_state].nick);
+  if (sight.share >= 0)
+    json_object_set_int_member (object, "share", sight.share);
+  else
+    json_object_set_null_member (object, "share");
+  slip_cli_json_set_text (object, "source", sight.source);
+  if (sight.at_ms != 0)
+    slip_cli_json_set_instant (object, "at", sight.at_ms);
+  else
+    json_object_set_null_member (object, "at");
+  slip_cli_json_set_text (object, "feed",
+                          sight.value != NULL ? sight.value->feed : NULL);
+  return object;
+}
+
 static JsonObject *
 new_flag (const SlipCli *cli, const SlipRow *flag)
 {
@@ -347,6 +374,7 @@ new_flag (const SlipCli *cli, const SlipRow *flag)
                             slip_flag_compare (cli->state, flag,
                                                get_stage_id (stage))));
   json_object_set_array_member (object, "stages", new_stages (cli, flag));
+  json_object_set_object_member (object, "seen", new_sight (cli, flag));
   return object;
 }
 
@@ -396,14 +424,14 @@ load_flags (SlipCli *cli, const char *text, GError **error)
 
   if (text != NULL) {
     const SlipRow *release =
-      slip_cli_open_release (cli, SLIP_CLI_READ, text, error);
+      slip_cli_open_release_with_feeds (cli, SLIP_CLI_READ, text, error);
     g_ptr_array_unref (flags);
     return release != NULL
              ? slip_flag_list (cli->state, slip_row_get_id (release))
              : NULL;
   }
   if (!slip_cli_open (cli, SLIP_CLI_READ, error) ||
-      !slip_cli_load_open (cli, error)) {
+      !slip_cli_load_open (cli, error) || !slip_cli_load_feeds (cli, error)) {
     g_ptr_array_unref (flags);
     return NULL;
   }

@@ -3,9 +3,12 @@
 
 #include "slip-cli-verbs.h"
 
+#include "slip-audience.h"
+#include "slip-cli-feed-load.h"
 #include "slip-cli-json.h"
 #include "slip-cli-parts.h"
 #include "slip-cli-print.h"
+#include "slip-disagreement.h"
 #include "slip-gate.h"
 #include "slip-obstacle.h"
 #include "slip-stage.h"
@@ -67,6 +70,68 @@ new_obstacle (const SlipCli *cli, const SlipObstacle *obstacle)
   return object;
 }
 
+/* Where feeds and plan disagree about @release: on itself, then on each
+ * audience in the order of telling. */
+static GPtrArray *
+list_disagreements (const SlipCli *cli, const SlipRow *release)
+{
+  SlipMoment moment = slip_clock_get_moment (cli->clock);
+  g_autoptr (GPtrArray) audiences = slip_audience_list (cli->state);
+  GPtrArray *all = slip_disagreement_list (cli->state, release, NULL, moment);
+
+  for (guint i = 0; i < audiences->len; i++)
+    g_ptr_array_extend_and_steal (
+      all,
+      slip_disagreement_list (cli->state, release,
+                              slip_row_get_id (audiences->pdata[i]), moment));
+  return all;
+}
+
+static JsonObject *
+new_disagreement (const SlipDisagreement *disagreement)
+{
+  JsonObject *object = json_object_new ();
+
+  slip_cli_json_set_text (object, "type",
+                          slip_disagreement_type_get_nick (disagreement->type));
+  slip_cli_json_set_text (object, "feed", disagreement->value->feed);
+  slip_cli_json_set_text (object, "audience", disagreement->value->audience);
+  slip_cli_json_set_text (object, "text", disagreement->text);
+  return object;
+}
+
+static JsonArray *
+new_disagreements (const SlipCli *cli, const SlipRow *release)
+{
+  g_autoptr (GPtrArray) disagreements = list_disagreements (cli, release);
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < disagreements->len; i++)
+    json_array_add_object_element (array,
+                                   new_disagreement (disagreements->pdata[i]));
+  return array;
+}
+
+/* 'Sales: Help desk says “At risk”, the plan says “ready”' */
+static void
+print_disagreements (const SlipCli *cli, const SlipRow *release)
+{
+  g_autoptr (GPtrArray) disagreements = list_disagreements (cli, release);
+
+  for (guint i = 0; i < disagreements->len; i++) {
+    const SlipDisagreement *disagreement = disagreements->pdata[i];
+    const SlipRow *audience =
+      slip_plan_state_get (cli->state, SLIP_KIND_AUDIENCE,
+                           disagreement->value->audience);
+
+    slip_cli_print ("≠ %s%s%s",
+                    audience != NULL
+                      ? slip_row_get_text (audience, SLIP_AUDIENCE_NAME)
+                      : "",
+                    audience != NULL ? ": " : "", disagreement->text);
+  }
+}
+
 static void
 print_json (const SlipCli *cli,
             const SlipRow *release,
@@ -83,6 +148,8 @@ print_json (const SlipCli *cli,
     json_array_add_object_element (array,
                                    new_obstacle (cli, obstacles->pdata[i]));
   json_object_set_array_member (object, "obstacles", array);
+  json_object_set_array_member (object, "disagreements",
+                                new_disagreements (cli, release));
   slip_cli_json_print (slip_cli_json_node (object));
 }
 
@@ -102,6 +169,7 @@ print_lines (const SlipCli *cli,
                               slip_clock_get_today (cli->clock));
     slip_cli_print ("%s", text);
   }
+  print_disagreements (cli, release);
 }
 
 static JsonObject *
@@ -242,7 +310,8 @@ run_ready (SlipCli *cli,
   if (!slip_cli_parse (cli, verb, entries, arguments, error))
     return FALSE;
   const SlipRow *release =
-    slip_cli_open_release (cli, SLIP_CLI_READ, (*arguments)[0], error);
+    slip_cli_open_release_with_feeds (cli, SLIP_CLI_READ, (*arguments)[0],
+                                      error);
   if (release == NULL)
     return FALSE;
   if (stage != NULL)

@@ -21,7 +21,8 @@ static const SlipCliVerb *const tables[] = {
   slip_cli_import_verbs,    slip_cli_plan_verbs,      slip_cli_agenda_verbs,
   slip_cli_ready_verbs,     slip_cli_checklist_verbs, slip_cli_item_verbs,
   slip_cli_knowledge_verbs, slip_cli_template_verbs,  slip_cli_status_verbs,
-  slip_cli_feed_verbs,      slip_cli_what_if_verbs,   slip_cli_conflict_verbs,
+  slip_cli_feeds_verbs,     slip_cli_feed_verbs,      slip_cli_sync_verbs,
+  slip_cli_accept_verbs,    slip_cli_what_if_verbs,   slip_cli_conflict_verbs,
   slip_cli_criterion_verbs, slip_cli_decide_verbs,    slip_cli_stage_verbs,
   slip_cli_truth_verbs,
 };

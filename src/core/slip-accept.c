@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "slip-clock.h"
 #include "slip-decimal.h"
 #include "slip-feed-age.h"
 #include "slip-flag-edit.h"
@@ -15,6 +16,8 @@
 /* As many characters as the name of anybody has in a plan. */
 #define NAME_LENGTH 200
 
+#define HALF_DAY_MS G_GINT64_CONSTANT (43200000)
+
 static char *
 dup_cut (const char *text)
 {
@@ -23,16 +26,25 @@ dup_cut (const char *text)
            : g_strdup (text);
 }
 
+/* It was now that it was heard; when they were told nobody says.  Where today
+ * is another day than the clock's, as for trying out, its noon. */
+static gint64
+get_instant (SlipMoment moment)
+{
+  return slip_date_equal (slip_clock_find_day (moment.at_ms), moment.today)
+           ? moment.at_ms
+           : slip_clock_find_start (moment.today) + HALF_DAY_MS;
+}
+
 static SlipTelling *
 new_telling (const SlipAccept *self)
 {
   const SlipObservation *status = self->observation;
   SlipTelling *telling;
 
-  /* It was now that it was heard; when they were told nobody says. */
   telling = slip_telling_new (self->release, self->audience,
-                              SLIP_COMMUNICATION_HEADS_UP, self->moment.at_ms,
-                              self->moment.today);
+                              SLIP_COMMUNICATION_HEADS_UP,
+                              get_instant (self->moment), self->moment.today);
   telling->channel = g_strdup (self->feed_name);
   telling->confirmed_by =
     dup_cut (status->owner != NULL ? status->owner : self->feed_name);

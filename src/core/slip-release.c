@@ -316,6 +316,25 @@ dup_dependency_label (const SlipPlanState *state, const SlipRow *row)
   return g_strdup_printf (_ ("dependency on %s"), title);
 }
 
+/* What a feed says, and which: '“PAY-39” of Help desk'. */
+static char *
+dup_feed_part_label (const SlipPlanState *state, const SlipRow *row)
+{
+  const SlipRow *feed =
+    slip_plan_state_get (state, SLIP_KIND_FEED, slip_row_get_owner (row));
+  const char *name =
+    feed != NULL ? slip_row_get_text (feed, SLIP_FEED_NAME) : NULL;
+  const char *text =
+    slip_row_get_text (row, slip_row_get_kind (row) == SLIP_KIND_FEED_ALIAS
+                              ? SLIP_FEED_ALIAS_TEXT
+                              : SLIP_FEED_WORD_WORD);
+
+  if (name == NULL || text == NULL)
+    return g_strdup (_ (slip_schema_get (slip_row_get_kind (row))->label));
+  /* Translators: what a status feed says, and the name of the feed. */
+  return g_strdup_printf (_ ("“%s” of %s"), text, name);
+}
+
 char *
 slip_entity_dup_label (const SlipPlanState *state, const SlipRow *row)
 {
@@ -341,6 +360,8 @@ slip_entity_dup_label (const SlipPlanState *state, const SlipRow *row)
     return slip_decision_dup_title (row);
   if (kind == SLIP_KIND_DEPENDENCY)
     return dup_dependency_label (state, row);
+  if (kind == SLIP_KIND_FEED_ALIAS || kind == SLIP_KIND_FEED_WORD)
+    return dup_feed_part_label (state, row);
 
   if (name >= 0)
     text = slip_row_get_text (row, (guint) name);

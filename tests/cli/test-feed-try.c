@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "running.h"
-
-#include "slip-feed-server.h"
+#include "serving.h"
 
 #define DOCUMENT                                                               \
   "{\"format\":\"slipway-status\",\"version\":1,"                              \
@@ -15,89 +13,40 @@
   "\"unit\":\"%\"},"                                                           \
   "{\"flag\":\"checkout\",\"on\":true,\"percent\":12.5}]}"
 
-typedef struct {
-  Home home;
-  GFile *file;
-  SlipFeedServer *server;
-} Fixture;
-
-/* The feed is served by this process while the other runs. */
 static void
-set_up (Fixture *fixture, gconstpointer data)
+set_up (Serving *serving, gconstpointer data)
 {
-  const SlipFeedServerOptions options = { .bearer = data };
-  g_autoptr (GError) error = NULL;
-
-  home_set_up (&fixture->home, NULL);
-  g_autofree char *path =
-    g_build_filename (fixture->home.folder, "status.json", NULL);
-  g_file_set_contents (path, DOCUMENT, -1, &error);
-  g_assert_no_error (error);
-  fixture->file = g_file_new_for_path (path);
-  fixture->server = slip_feed_server_new (fixture->file, &options, &error);
-  g_assert_no_error (error);
-  home_do (&fixture->home, "product", "add", "Payments");
-  home_do (&fixture->home, "add", "Payments 3.9", "--product", "payments",
-           "--date", "2026-12-08");
+  serving_set_up (serving, DOCUMENT, data);
 }
 
 static void
-tear_down (Fixture *fixture, gconstpointer data)
+tear_down (Serving *serving, gconstpointer data)
 {
-  g_assert_finalize_object (fixture->server);
-  g_object_unref (fixture->file);
-  home_tear_down (&fixture->home, NULL);
+  serving_tear_down (serving);
 }
 
-static void
-communicated_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  GAsyncResult **place = data;
-
-  *place = g_object_ref (result);
-}
-
-/* As home_run(), but this process answers meanwhile; @words come before the
- * address. */
+/* Tries the feed; @words come before the address. */
 static int
-run_try (Fixture *fixture, const char *query, const char *const *words)
+run_try (Serving *fixture, const char *query, const char *const *words)
 {
   g_autoptr (GPtrArray) line = g_ptr_array_new ();
   g_autofree char *address =
     g_strconcat (slip_feed_server_get_address (fixture->server), query, NULL);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  Home *home = &fixture->home;
 
-  g_ptr_array_add (line, (gpointer) g_getenv ("SLIPWAY_CLI"));
   g_ptr_array_add (line, (gpointer) "feed");
   g_ptr_array_add (line, (gpointer) "try");
   for (guint i = 0; words[i] != NULL; i++)
     g_ptr_array_add (line, (gpointer) words[i]);
   g_ptr_array_add (line, address);
   g_ptr_array_add (line, NULL);
-  g_autoptr (GSubprocess) process =
-    g_subprocess_launcher_spawnv (home->launcher,
-                                  (const char *const *) line->pdata, &error);
-  g_assert_no_error (error);
-  g_subprocess_communicate_utf8_async (process, NULL, NULL, communicated_cb,
-                                       &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  g_clear_pointer (&home->out, g_free);
-  g_clear_pointer (&home->err, g_free);
-  g_subprocess_communicate_utf8_finish (process, result, &home->out, &home->err,
-                                        &error);
-  g_assert_no_error (error);
-  g_subprocess_wait (process, NULL, &error);
-  return g_subprocess_get_exit_status (process);
+  return serving_run_strv (fixture, (const char *const *) line->pdata);
 }
 
 #define TRY(fixture, query, ...)                                               \
   run_try (fixture, query, (const char *const[]){ __VA_ARGS__, NULL })
 
 static void
-test_table_tells_what_matches (Fixture *fixture, gconstpointer data)
+test_table_tells_what_matches (Serving *fixture, gconstpointer data)
 {
   g_assert_cmpint (TRY (fixture, "", "--adapter", "slipway"), ==, 0);
   assert_says (fixture->home.out, "At risk, 3 of 5");
@@ -109,7 +58,7 @@ test_table_tells_what_matches (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_json_tells_the_same (Fixture *fixture, gconstpointer data)
+test_json_tells_the_same (Serving *fixture, gconstpointer data)
 {
   g_assert_cmpint (TRY (fixture, "", "--json"), ==, 0);
   g_autoptr (JsonNode) node = home_parse (&fixture->home);
@@ -130,7 +79,7 @@ test_json_tells_the_same (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_failures_are_told (Fixture *fixture, gconstpointer data)
+test_failures_are_told (Serving *fixture, gconstpointer data)
 {
   g_assert_cmpint (TRY (fixture, "?fault=429", "--json"), ==, 1);
   assert_says (fixture->home.err, "it asks to come back later");
@@ -141,7 +90,7 @@ test_failures_are_told (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_wrong_usage_is_told (Fixture *fixture, gconstpointer data)
+test_wrong_usage_is_told (Serving *fixture, gconstpointer data)
 {
   g_assert_cmpint (TRY (fixture, "", "--adapter", "oracle"), ==, 2);
   assert_says (fixture->home.err, "only: slipway, general, github-milestones");
@@ -153,7 +102,7 @@ test_wrong_usage_is_told (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_secret_comes_from_the_environment (Fixture *fixture, gconstpointer data)
+test_secret_comes_from_the_environment (Serving *fixture, gconstpointer data)
 {
   g_assert_cmpint (TRY (fixture, "", "--json"), ==, 1);
   assert_says (fixture->home.err, "401");
@@ -167,7 +116,7 @@ test_secret_comes_from_the_environment (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_general_adapter_takes_pointers (Fixture *fixture, gconstpointer data)
+test_general_adapter_takes_pointers (Serving *fixture, gconstpointer data)
 {
   g_assert_cmpint (TRY (fixture, "", "--adapter", "general", "--pointer",
                         "list=/statuses", "--pointer", "release=/release",
@@ -180,7 +129,7 @@ test_general_adapter_takes_pointers (Fixture *fixture, gconstpointer data)
 }
 
 #define ADD(name, secret, function)                                            \
-  g_test_add ("/cli/feed-try/" name, Fixture, secret, set_up, function,        \
+  g_test_add ("/cli/feed-try/" name, Serving, secret, set_up, function,        \
               tear_down)
 
 int
