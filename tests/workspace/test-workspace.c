@@ -484,7 +484,7 @@ test_what_was_accepted_is_told_apart (Fixture *fixture, gconstpointer data)
   do_edit (fixture->workspace, run_setting, NULL);
   slip_workspace_set_person (fixture->workspace, NULL, "Support lead");
   g_autoptr (SlipStep) step =
-    execute (fixture->workspace, run_accept, "Second", &error);
+    execute (fixture->workspace, run_accept, (gpointer) "Second", &error);
   g_assert_no_error (error);
   g_assert_cmpint (step->author->writer, ==, SLIP_WRITER_FEED);
   g_assert_cmpstr (step->author->name, ==, "Support lead");
