@@ -4,7 +4,6 @@
 #include "slip-chip.h"
 
 #include "slip-actions.h"
-#include "slip-chip-body.h"
 #include "slip-chip-drawing.h"
 #include "slip-chip-face.h"
 #include "slip-chip-link.h"
@@ -14,6 +13,7 @@
 #include "slip-limits.h"
 #include "slip-product-color.h"
 #include "slip-release-menu.h"
+#include "slip-rounded-fill.h"
 #include "slip-widget-name.h"
 
 #include <glib/gi18n-lib.h>
@@ -175,19 +175,26 @@ draw_text (SlipChip *self, GtkSnapshot *snapshot)
   gtk_snapshot_restore (snapshot);
 }
 
-/* An icon stands beside the first line. */
 static void
-draw_body (SlipChip *self, GtkSnapshot *snapshot, int top)
+draw_body (SlipChip *self, GtkSnapshot *snapshot, const graphene_rect_t *bounds)
 {
-  const SlipChipBody body = {
-    .colors = *ensure_colors (self),
-    .icon = slip_chip_get_icon (self->release, self->face.anchor),
-    .icon_start_px = BAR_WIDTH + PADDING,
-    .icon_top_px = top,
-    .is_dashed = self->face.is_tentative,
-  };
+  const SlipProductColors *colors = ensure_colors (self);
+  gboolean is_rtl =
+    gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  graphene_rect_t bar = *bounds;
+  graphene_size_t corner = { BAR_WIDTH, SLIP_CHIP_RADIUS };
+  graphene_size_t none = { 0, 0 };
+  GskRoundedRect outline;
 
-  slip_chip_body_draw (&body, GTK_WIDGET (self), snapshot);
+  bar.size.width = BAR_WIDTH;
+  if (is_rtl)
+    bar.origin.x = bounds->size.width - BAR_WIDTH;
+  slip_rounded_fill_rect (snapshot, bounds, SLIP_CHIP_RADIUS,
+                          &colors->background);
+  gsk_rounded_rect_init (&outline, &bar, is_rtl ? &none : &corner,
+                         is_rtl ? &corner : &none, is_rtl ? &corner : &none,
+                         is_rtl ? &none : &corner);
+  slip_rounded_fill (snapshot, &outline, &colors->bar);
 }
 
 static void
@@ -228,6 +235,8 @@ slip_chip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   int height = gtk_widget_get_height (widget);
   graphene_rect_t bounds =
     GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height);
+  const char *icon = slip_chip_get_icon (self->release, self->face.anchor);
+  /* Beside the first line. */
   int top =
     ((self->n_lines > 1 ? MIN_HEIGHT : height) - SLIP_CHIP_ICON_SIZE) / 2;
 
@@ -238,7 +247,12 @@ slip_chip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
   }
 
-  draw_body (self, snapshot, top);
+  draw_body (self, snapshot, &bounds);
+  if (self->face.is_tentative)
+    slip_chip_draw_dashes (snapshot, &bounds, &ensure_colors (self)->bar);
+  if (icon != NULL)
+    slip_chip_draw_icon (widget, snapshot, icon, BAR_WIDTH + PADDING, top,
+                         &ensure_colors (self)->text);
   draw_ring (self, snapshot, top);
   draw_text (self, snapshot);
   slip_chip_link_draw (widget, snapshot);
