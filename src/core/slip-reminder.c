@@ -3,6 +3,7 @@
 
 #include "slip-reminder.h"
 
+#include "slip-feed-age.h"
 #include "slip-release.h"
 #include "slip-rollout.h"
 
@@ -20,7 +21,8 @@ typedef struct {
 const char *
 slip_reminder_type_get_nick (SlipReminderType type)
 {
-  static const char *const nicks[] = { "items", "decisions", "wrong-dates" };
+  static const char *const nicks[] = { "items", "decisions", "wrong-dates",
+                                       "feeds" };
   g_return_val_if_fail (type < G_N_ELEMENTS (nicks), NULL);
   return nicks[type];
 }
@@ -65,6 +67,7 @@ is_meant (SlipReminderType type,
            slip_date_compare (entry->day, agenda->today) <= 0;
   case SLIP_REMINDER_WRONG_DATES:
     return entry->type == SLIP_AGENDA_WRONG_DATE;
+  case SLIP_REMINDER_FEEDS:
   case SLIP_N_REMINDER_TYPES:
     break;
   }
@@ -121,6 +124,22 @@ gather_soaked (Gathering *self,
   }
 }
 
+static void
+gather_feeds (Gathering *self, const SlipPlanState *state, gint64 at_ms)
+{
+  g_autoptr (GPtrArray) feeds = slip_plan_state_list (state, SLIP_KIND_FEED);
+  for (guint i = 0; i < feeds->len; i++) {
+    const char *id = slip_row_get_id (feeds->pdata[i]);
+    if (slip_feed_get_loudness (state, id, at_ms) != SLIP_FEED_WARNING)
+      continue;
+    g_autofree char *standing = slip_feed_dup_standing (state, id, at_ms);
+    add (self, NULL,
+         /* Translators: a status feed and how it fares. */
+         g_strdup_printf (_ ("%s: %s"), slip_feed_get_name (state, id),
+                          standing));
+  }
+}
+
 static char *
 dup_title (const SlipReminder *reminder)
 {
@@ -137,6 +156,10 @@ dup_title (const SlipReminder *reminder)
   case SLIP_REMINDER_WRONG_DATES:
     return g_strdup_printf (ngettext ("%u audience knows a wrong date",
                                       "%u audiences know a wrong date", n),
+                            n);
+  case SLIP_REMINDER_FEEDS:
+    return g_strdup_printf (ngettext ("%u status feed does not answer",
+                                      "%u status feeds do not answer", n),
                             n);
   case SLIP_N_REMINDER_TYPES:
     break;
@@ -161,6 +184,8 @@ slip_reminder_new (SlipReminderType type,
   gather_entries (&gathering, agenda, state);
   if (type == SLIP_REMINDER_DECISIONS)
     gather_soaked (&gathering, state, person, at_ms);
+  if (type == SLIP_REMINDER_FEEDS)
+    gather_feeds (&gathering, state, at_ms);
   if (self->n == 0)
     return NULL;
   if (self->n > MAX_LINES) {

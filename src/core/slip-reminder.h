@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @SLIP_REMINDER_DECISIONS: a soak is over, or a decision said to look again
  *   by now
  * @SLIP_REMINDER_WRONG_DATES: an audience knows another date than the plan's
+ * @SLIP_REMINDER_FEEDS: a status feed has failed for so long that what it says
+ *   is not known any more
  *
  * What a person may be reminded of while they do something else.
  */
@@ -19,6 +21,7 @@ typedef enum {
   SLIP_REMINDER_ITEMS,
   SLIP_REMINDER_DECISIONS,
   SLIP_REMINDER_WRONG_DATES,
+  SLIP_REMINDER_FEEDS,
   SLIP_N_REMINDER_TYPES,
 } SlipReminderType;
 

@@ -101,12 +101,16 @@ new_target (const char *path, const char *text, const char *id)
                         id != NULL ? id : "");
 }
 
-/* What is about one release leads there, the rest to My Day. */
+/* What is about one release leads there, and feeds that fail are told above any
+ * view; the rest leads to My Day. */
 static GNotification *
 new_notification (const SlipReminder *reminder, const char *path)
 {
   GNotification *notification = g_notification_new (reminder->title);
-  const char *view = reminder->release == NULL ? "my-day" : "";
+  const char *view =
+    reminder->release == NULL && reminder->type != SLIP_REMINDER_FEEDS
+      ? "my-day"
+      : "";
   g_notification_set_body (notification, reminder->body);
   g_notification_set_default_action_and_target_value (
     notification, "app.show-in-plan",

@@ -334,6 +334,13 @@ slip_open_plans_get_feeds (SlipOpenPlans *self, SlipWorkspace *workspace)
 }
 
 gboolean
+slip_open_plans_has (SlipOpenPlans *self, const char *path)
+{
+  g_return_val_if_fail (SLIP_IS_OPEN_PLANS (self), FALSE);
+  return g_hash_table_contains (self->plans, path);
+}
+
+gboolean
 slip_open_plans_take_accident (SlipOpenPlans *self, SlipWorkspace *workspace)
 {
   g_return_val_if_fail (SLIP_IS_OPEN_PLANS (self), FALSE);

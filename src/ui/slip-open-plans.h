@@ -56,6 +56,9 @@ SlipWorkspace *slip_open_plans_hold_finish (SlipOpenPlans *self,
  */
 void slip_open_plans_release (SlipOpenPlans *self, SlipWorkspace *workspace);
 
+/* Whether the plan @path, without links, is open, or being opened or closed. */
+gboolean slip_open_plans_has (SlipOpenPlans *self, const char *path);
+
 /**
  * slip_open_plans_get_feeds:
  * @workspace: a plan that is held

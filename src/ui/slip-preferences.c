@@ -103,6 +103,8 @@ add_notifications (AdwPreferencesPage *page)
               _ ("A stage has soaked, or it is time to look again"));
   add_switch (group, settings, "notify-wrong-dates", _ ("Wrong dates"),
               _ ("An audience was told another date than the plan’s"));
+  add_switch (group, settings, "notify-feeds", _ ("Status feeds"),
+              _ ("One has not answered for so long that it cannot be trusted"));
   add_switch (group, settings, "run-in-background", _ ("Run in the background"),
               _ ("So that they come while no window is open"));
   adw_preferences_page_add (page, group);

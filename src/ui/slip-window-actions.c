@@ -23,6 +23,7 @@
 #include "slip-stage-question.h"
 #include "slip-sync-actions.h"
 #include "slip-template-actions.h"
+#include "slip-tour.h"
 #include "slip-truth-actions.h"
 #include "slip-what-if-actions.h"
 #include "slip-what-if-mode.h"
@@ -764,6 +765,7 @@ slip_window_actions_add (SlipWindow *window)
   slip_holiday_actions_add (window);
   slip_knowledge_actions_add (window);
   slip_plan_actions_add (window);
+  slip_tour_add_actions (window);
   slip_truth_actions_add (window);
   slip_what_if_actions_add (window);
   add_keys (window);

@@ -6,11 +6,13 @@
 #include "slip-compat.h"
 #include "slip-edit-runner.h"
 #include "slip-feed-bar.h"
+#include "slip-history-look.h"
 #include "slip-limits.h"
 #include "slip-now.h"
 #include "slip-plain-text.h"
 #include "slip-plan-file.h"
 #include "slip-plan-folder.h"
+#include "slip-sample-file.h"
 #include "slip-sample.h"
 #include "slip-sync-actions.h"
 #include "slip-toaster.h"
@@ -25,9 +27,6 @@
 /* A plan that is read quicker than this is shown at once, without a page that
  * says that it is being read. */
 #define PATIENCE_MS 300
-
-/* As many steps as the inspector lists. */
-#define MAX_HISTORY 200
 
 struct _SlipWindow {
   AdwApplicationWindow parent_instance;
@@ -409,47 +408,21 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   fill_or_show_plan (self);
 }
 
-/* A look into the history of one release. */
-typedef struct {
-  SlipWindow *window;
-  char *release;
-} Look;
-
 static void
-free_look (Look *look)
+renewed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_object_unref (look->window);
-  g_free (look->release);
-  g_free (look);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Look, free_look)
-
-static void
-history_read_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (Look) look = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) steps =
-    slip_store_history_finish (SLIP_STORE (source), result, &error);
-  slip_window_end_work (look->window);
-  if (steps != NULL)
-    slip_plan_page_set_history (look->window->plan_page, look->release, steps);
-  else
-    slip_window_say (look->window, error->message);
-}
-
-static void
-history_wanted_cb (SlipWindow *self, const char *release)
-{
-  if (self->workspace == NULL)
+  Opening *opening = data;
+  SlipWindow *self = opening->window;
+  if (slip_sample_file_renew_finish (result))
+    g_debug ("The sample plan is made anew, as it was of another day");
+  if (opening->number == self->n_openings) {
+    slip_open_plans_hold_async (self->plans, self->path, self->flags, opened_cb,
+                                opening);
     return;
-  Look *look = g_new (Look, 1);
-  *look = (Look){ g_object_ref (self), g_strdup (release) };
-  slip_window_begin_work (self);
-  slip_store_history_async (slip_workspace_get_store (self->workspace), release,
-                            G_MAXINT64, MAX_HISTORY, NULL, history_read_cb,
-                            look);
+  }
+  slip_window_end_work (self);
+  g_object_unref (self);
+  g_free (opening);
 }
 
 static void
@@ -539,7 +512,7 @@ bind_template (GtkWidgetClass *klass)
   BIND (problem_page);
 #undef BIND
   gtk_widget_class_bind_template_callback (klass, active_changed_cb);
-  gtk_widget_class_bind_template_callback (klass, history_wanted_cb);
+  gtk_widget_class_bind_template_callback (klass, slip_history_look_start);
   gtk_widget_class_bind_template_callback (klass, narrow_changed_cb);
   gtk_widget_class_bind_template_callback (klass, slip_window_actions_update);
   gtk_widget_class_bind_template_callback (klass, update_switcher_bar);
@@ -638,8 +611,13 @@ slip_window_open (SlipWindow *self,
   Opening *opening = g_new (Opening, 1);
   *opening = (Opening){ g_object_ref (self), ++self->n_openings };
   slip_window_begin_work (self);
-  slip_open_plans_hold_async (self->plans, self->path, flags, opened_cb,
-                              opening);
+  if (start == SLIP_WINDOW_START_SAMPLE &&
+      !slip_open_plans_has (self->plans, self->path))
+    slip_sample_file_renew_async (self->path, slip_window_get_today (self),
+                                  renewed_cb, opening);
+  else
+    slip_open_plans_hold_async (self->plans, self->path, flags, opened_cb,
+                                opening);
 }
 
 void

@@ -3,6 +3,7 @@
 
 #include "slip-reminder.h"
 
+#include "feed-plan.h"
 #include "rollout-plan.h"
 #include "told-plan.h"
 
@@ -112,6 +113,36 @@ test_soak_that_is_over_is_a_decision (void)
   g_assert_null (held);
 }
 
+static void
+test_feed_that_cannot_be_trusted (void)
+{
+  static const struct {
+    gint64 failing_hours;
+    const char *body;
+  } cases[] = {
+    { 5, NULL },
+    { 49, "Help desk: answered 3 d ago; failing for 2 d 1 h" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (SlipPlanState) state = new_feed_plan ();
+    g_autoptr (Said) said = said_new ();
+    SlipFeedStanding *standing =
+      say_standing (said, "desk", cases[i].body != NULL ? 72 * HOUR : HOUR);
+    standing->n_failures = 2;
+    standing->failing_since_ms = NOON - cases[i].failing_hours * HOUR;
+    put_said (&state, said);
+    const SlipAgendaSpec spec = { NULL,
+                                  NULL,
+                                  { day (TODAY), 2, 10, SLIP_MONDAY },
+                                  14 };
+    g_autoptr (SlipAgenda) agenda = slip_agenda_new (state, &spec);
+    g_autoptr (SlipReminder) reminder =
+      slip_reminder_new (SLIP_REMINDER_FEEDS, agenda, state, NULL, NOON);
+    g_assert_cmpstr (reminder != NULL ? reminder->body : NULL, ==,
+                     cases[i].body);
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -124,5 +155,7 @@ main (int argc, char *argv[])
                    test_wrong_date_goes_with_the_right_one);
   g_test_add_func ("/reminder/soak-that-is-over-is-a-decision",
                    test_soak_that_is_over_is_a_decision);
+  g_test_add_func ("/reminder/feed-that-cannot-be-trusted",
+                   test_feed_that_cannot_be_trusted);
   return g_test_run ();
 }
