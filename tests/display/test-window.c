@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "slip-edit-runner.h"
 #include "slip-entity-edit.h"
 #include "slip-entity-find.h"
 #include "slip-identity.h"
 #include "slip-import-dialog.h"
+#include "slip-observations.h"
 #include "slip-start-wish.h"
 #include "slip-text-field.h"
 #include "slip-widget-name.h"
@@ -621,6 +623,52 @@ test_search_goes_where_something_is (Fixture *fixture, gconstpointer data)
   wait_to_say (window, "No release matches");
 }
 
+static gboolean
+can_sync (Fixture *fixture)
+{
+  return g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window),
+                                            "sync-feeds");
+}
+
+static const SlipFeedStanding *
+get_standing (Fixture *fixture, const char *feed)
+{
+  return slip_observations_get_standing (
+    slip_plan_state_get_observations (slip_window_get_state (fixture->window)),
+    feed);
+}
+
+/* With a feed there is something to ask, and what came of it is shown. */
+static void
+test_feeds_are_asked (Fixture *fixture, gconstpointer data)
+{
+  SlipEntityEdit *edit =
+    slip_entity_edit_new_create (SLIP_KIND_FEED, NULL, NULL);
+  g_autofree char *feed = g_strdup (slip_entity_edit_get_id (edit));
+  SlipFeedService *feeds = slip_window_get_feeds (fixture->window);
+  g_assert_nonnull (feeds);
+  g_assert_false (can_sync (fixture));
+  slip_entity_edit_add_text (edit, SLIP_FEED_NAME, "Help desk");
+  slip_entity_edit_add_text (edit, SLIP_FEED_ADDRESS, "http://127.0.0.1:1/");
+  slip_entity_edit_add_text (edit, SLIP_FEED_ADAPTER, "slipway");
+  slip_entity_edit_add_integer (edit, SLIP_FEED_IS_ENABLED, TRUE);
+  slip_edit_runner_run (slip_window_get_runner (fixture->window),
+                        slip_entity_edit_run, edit,
+                        (GDestroyNotify) slip_entity_edit_free,
+                        SLIP_EDIT_DEFAULT);
+  settle (fixture);
+  while (slip_feed_service_is_syncing (feeds))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (can_sync (fixture));
+
+  activate (fixture, "win.sync-feeds", NULL);
+  while (get_standing (fixture, feed) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_nonnull (get_standing (fixture, feed)->error);
+  g_assert_cmpuint (get_standing (fixture, feed)->n_failures, >, 0);
+  g_assert_true (can_sync (fixture));
+}
+
 static void
 add_test (const char *path, void (*func) (Fixture *, gconstpointer))
 {
@@ -637,6 +685,7 @@ main (int argc, char *argv[])
   add_test ("/window/move-is-one-step-and-undone",
             test_move_is_one_step_and_undone);
   add_test ("/window/quick-wishes-all-count", test_quick_wishes_all_count);
+  add_test ("/window/feeds-are-asked", test_feeds_are_asked);
   add_test ("/window/toast-undoes-its-own-step",
             test_toast_undoes_its_own_step);
   add_test ("/window/status-delete-and-unschedule",
