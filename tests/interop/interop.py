@@ -48,6 +48,7 @@ http {{
   access_log {folder}/sent.log sent;
   server {{
     listen 127.0.0.1:{port} ssl;
+    listen 127.0.0.1:{plain_port};
     ssl_certificate {tls}/good.pem;
     ssl_certificate_key {tls}/good.pem;
     root {folder}/www;
@@ -120,7 +121,7 @@ class Tester:
         self.n_failed += bool(missing)
 
 
-def start_nginx(folder, port):
+def start_nginx(folder, port, plain_port):
     os.makedirs(os.path.join(folder, "www"))
     with open(os.path.join(folder, "www", "status.json"), "w",
               encoding="utf-8") as file:
@@ -136,7 +137,8 @@ def start_nginx(folder, port):
     os.chmod(os.path.dirname(folder), 0o755)
     config = os.path.join(folder, "nginx.conf")
     with open(config, "w", encoding="utf-8") as file:
-        file.write(NGINX.format(folder=folder, port=port, tls=TLS))
+        file.write(NGINX.format(folder=folder, port=port,
+                                plain_port=plain_port, tls=TLS))
     return subprocess.Popen(["nginx", "-c", config, "-e",
                              os.path.join(folder, "error.log")])
 
@@ -144,7 +146,8 @@ def start_nginx(folder, port):
 def test_nginx(tester):
     folder = os.path.join(tester.folder, "nginx")
     port = find_port()
-    process = start_nginx(folder, port)
+    plain_port = find_port()
+    process = start_nginx(folder, port, plain_port)
     top = f"https://127.0.0.1:{port}"
     try:
         wait_for(port, process)
@@ -174,6 +177,19 @@ def test_nginx(tester):
         tester.expect("nginx: an authority that nobody knows", tester.slipway(
             "feed", "try", f"{top}/status.json"),
             "The certificate of 127.0.0.1 is not trusted")
+        plain = f"http://127.0.0.1:{plain_port}"
+        tester.slipway("feed", "add", "Plain", f"{plain}/status.json")
+        tester.expect("nginx: kept in the plan", tester.slipway(
+            "sync", "Plain"), "Plain: 200 values")
+        tester.expect("nginx: not modified since it was kept", tester.slipway(
+            "sync", "Plain"), "Plain: nothing new")
+        tester.slipway("feed", "add", "Barred", f"{plain}/bearer/status.json",
+                       "--auth", "bearer")
+        tester.expect("nginx: no secret, no question", tester.slipway(
+            "sync", "Barred"), "needs a secret")
+        tester.expect("nginx: kept with a secret", tester.slipway(
+            "sync", "Barred", SLIPWAY_FEED_SECRET="s3cret"),
+            "Barred: 200 values")
         with open(os.path.join(folder, "sent.log"), encoding="utf-8") as file:
             sent = file.read()
         tester.expect("nginx: it compressed, and said 304", sent,
@@ -211,6 +227,17 @@ def test_json_server(tester):
         tester.expect("json-server: pages by Link, words", said,
                       '"pages": 3', '"said_release": "Release 24"',
                       '"state": "at_risk"')
+        tester.slipway(
+            "feed", "add", "Pages",
+            f"http://127.0.0.1:{port}/releases?_page=1", "--adapter",
+            "general", "--pointer", "release=/title", "--pointer",
+            "state=/status/name", "--word", "nearly there=at_risk")
+        tester.expect("json-server: pages are kept in the plan",
+                      tester.slipway("sync", "Pages"), "Pages: 25 values")
+        tester.expect("json-server: no page was modified",
+                      tester.slipway("sync", "Pages"), "Pages: nothing new")
+        tester.expect("the plan is sound", repr(tester.slipway("check")),
+                      "''")
     finally:
         process.terminate()
         process.wait()
