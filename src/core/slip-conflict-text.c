@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "slip-date-text.h"
+#include "slip-text.h"
 
 const char *
 slip_conflict_type_get_nick (SlipConflictType type)
@@ -247,8 +248,7 @@ slip_conflict_describe_group (const GPtrArray *conflicts,
          is_told_alike (conflict, conflicts->pdata[first + *n_told])) {
     const SlipConflict *other = conflicts->pdata[first + *n_told];
 
-    /* Translators: between the members of a list. */
-    g_string_append_printf (names, "%s%s", _ (", "), other->cause_name);
+    slip_text_append_member (names, other->cause_name);
     (*n_told)++;
   }
 

@@ -255,7 +255,8 @@ check_circle (const SlipPlanState *state, const SlipRow *row, GError **error)
   for (guint i = 0; i < way->len; i++) {
     g_autofree char *name = dup_title (state, way->pdata[i]);
 
-    g_string_append_printf (circle, " → %s", name);
+    /* Translators: 'Payments 3.9 → Mobile 4.2 → Payments 3.9', one step. */
+    g_string_append_printf (circle, C_ ("circle", " → %s"), name);
   }
   g_set_error (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_INVALID,
                /* Translators: 'Payments 3.9 → Mobile 4.2 → Payments 3.9'. */

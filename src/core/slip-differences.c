@@ -6,6 +6,7 @@
 #include "slip-date-text.h"
 #include "slip-knowledge-text.h"
 #include "slip-load.h"
+#include "slip-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -516,7 +517,7 @@ static void
 take_phrase (GString *text, guint n, char *phrase)
 {
   if (n > 0)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", phrase);
+    slip_text_append_member (text, phrase);
   g_free (phrase);
 }
 

@@ -7,6 +7,7 @@
 #include <langinfo.h>
 
 #include "slip-date-text.h"
+#include "slip-text.h"
 
 static char *
 dup_day (SlipDate day, SlipDate today)
@@ -53,8 +54,7 @@ dup_names (gint64 mask, guint n, const char *(*get_name) (guint i))
 
   for (guint i = 0; i < n; i++)
     if (mask & (1u << i))
-      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "",
-                              get_name (i));
+      slip_text_append_member (text, get_name (i));
 
   return g_strdup (text->str);
 }
@@ -119,8 +119,7 @@ dup_members (const SlipPlanState *state,
     const SlipRow *row = slip_plan_state_follow (state, parts->pdata[i], 0);
 
     if (row != NULL)
-      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "",
-                              slip_row_get_text (row, name));
+      slip_text_append_member (text, slip_row_get_text (row, name));
   }
 
   return text->len > 0 ? g_strdup (text->str) : NULL;

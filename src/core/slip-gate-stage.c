@@ -9,6 +9,7 @@
 #include "slip-flag-sight.h"
 #include "slip-flag.h"
 #include "slip-stage.h"
+#include "slip-text.h"
 
 /* The criteria that are about the stage before: its soak and its flags. */
 
@@ -153,7 +154,7 @@ dup_flag (const SlipGateScope *scope, const SlipRow *flag)
   g_string_append_printf (text, _ ("%s: %s, expected %s"), label, observed,
                           expected);
   if (source != NULL)
-    g_string_append_printf (text, ", %s", source);
+    slip_text_append_member (text, source);
   return g_strdup (text->str);
 }
 

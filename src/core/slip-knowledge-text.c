@@ -8,6 +8,7 @@
 #include "slip-clock.h"
 #include "slip-date-text.h"
 #include "slip-t-date.h"
+#include "slip-text.h"
 
 char *
 slip_audiences_dup_names (const GPtrArray *audiences)
@@ -18,10 +19,7 @@ slip_audiences_dup_names (const GPtrArray *audiences)
     const char *name =
       slip_row_get_text (audiences->pdata[i], SLIP_AUDIENCE_NAME);
 
-    if (i > 0)
-      /* Translators: between the parts of a list. */
-      g_string_append (text, _ (", "));
-    g_string_append (text, name != NULL ? name : _ ("Audience"));
+    slip_text_append_member (text, name != NULL ? name : _ ("Audience"));
   }
   return g_string_free (text, FALSE);
 }

@@ -4,6 +4,8 @@
 #include "slip-observation-text.h"
 
 #include "slip-date-text.h"
+#include "slip-exposure.h"
+#include "slip-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -115,11 +117,13 @@ dup_flag (const SlipObservation *self)
   else if (self->is_on == SLIP_SAID_NO)
     label = C_ ("flag", "Off");
   text = g_string_new (label);
-  if (self->share >= 0)
-    /* Translators: to how many a flag is on: 'On, 25 %'. */
-    g_string_append_printf (text, _ (", %g %%"), self->share / 100.0);
+  if (self->share >= 0) {
+    g_autofree char *share = slip_share_print (self->share);
+
+    slip_text_append_member (text, share);
+  }
   if (self->stage != NULL)
-    g_string_append_printf (text, ", %s", self->stage);
+    slip_text_append_member (text, self->stage);
   return g_string_free (text, FALSE);
 }
 

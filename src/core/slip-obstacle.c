@@ -6,6 +6,7 @@
 #include "slip-checklist.h"
 #include "slip-date-text.h"
 #include "slip-gap.h"
+#include "slip-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -138,7 +139,7 @@ static void
 append (GString *text, const char *part)
 {
   if (part != NULL)
-    g_string_append_printf (text, ", %s", part);
+    slip_text_append_member (text, part);
 }
 
 static char *

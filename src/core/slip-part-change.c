@@ -9,6 +9,7 @@
 #include "slip-release.h"
 #include "slip-schedule.h"
 #include "slip-t-date.h"
+#include "slip-text.h"
 
 /* In the order in which they are listed. */
 static const SlipKind kinds[] = { SLIP_KIND_STAGE, SLIP_KIND_ITEM,
@@ -287,9 +288,7 @@ slip_part_change_describe_count (const GPtrArray *changes, SlipPartFate fate)
     if (n == 0)
       continue;
     number = describe_number (order[k], n);
-    /* Translators: between the members of a list. */
-    g_string_append_printf (text, "%s%s", text->len > 0 ? _ (", ") : "",
-                            number);
+    slip_text_append_member (text, number);
   }
 
   return text->len > 0 ? g_strdup (text->str) : NULL;

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "slip-date-text.h"
+#include "slip-text.h"
 
 /* So many lines about other releases are shown; a card has only so much room.
  */
@@ -470,9 +471,7 @@ slip_preview_dup_dependents (const SlipPreview *preview)
     const SlipPreviewOther *other = preview->others->pdata[i];
 
     if (is_moved (other) || comes_too_early (preview, other))
-      /* Translators: between the members of a list. */
-      g_string_append_printf (titles, "%s%s", titles->len > 0 ? _ (", ") : "",
-                              other->title);
+      slip_text_append_member (titles, other->title);
   }
 
   return titles->len > 0 ? g_strdup (titles->str) : NULL;

@@ -11,6 +11,7 @@
 #include "slip-stage-edit.h"
 #include "slip-stage.h"
 #include "slip-template.h"
+#include "slip-text.h"
 
 #define INTERNAL(name_, days_, hours_)                                         \
   {                                                                            \
@@ -126,14 +127,11 @@ get_name (const SlipPresetStage *stage)
 char *
 slip_stage_preset_dup_stages (const SlipStagePreset *preset)
 {
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  GString *names = g_string_new (NULL);
 
   for (guint i = 0; i < preset->n_stages; i++)
-    g_ptr_array_add (names, (gpointer) get_name (&preset->stages[i]));
-  g_ptr_array_add (names, NULL);
-
-  /* Translators: between the things of a list. */
-  return g_strjoinv (_ (", "), (GStrv) names->pdata);
+    slip_text_append_member (names, get_name (&preset->stages[i]));
+  return g_string_free (names, FALSE);
 }
 
 SlipPresetApplication *

@@ -7,6 +7,7 @@
 
 #include "slip-intent.h"
 #include "slip-template.h"
+#include "slip-text.h"
 
 static GPtrArray *
 new_rows (void)
@@ -137,10 +138,7 @@ slip_template_addition_is_empty (const SlipTemplateAddition *self)
 static void
 add_part (GString *text, char *part)
 {
-  if (text->len > 0)
-    /* Translators: between parts of a list such as '3 items, 4 stages'. */
-    g_string_append (text, C_ ("list", ", "));
-  g_string_append (text, part);
+  slip_text_append_member (text, part);
   g_free (part);
 }
 

@@ -14,4 +14,13 @@ G_BEGIN_DECLS
  */
 char *slip_text_fold (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * slip_text_append_member:
+ * @list: nothing yet, or members that were appended before
+ *
+ * Appends @member, after what stands between the members of a list in the
+ * language of the person: a comma in most.
+ */
+void slip_text_append_member (GString *list, const char *member);
+
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "slip-date-text.h"
 #include "slip-stage.h"
+#include "slip-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -79,8 +80,7 @@ dup_days (SlipRange days, SlipDate today)
 static void
 append (GString *text, const char *part)
 {
-  /* Translators: between the members of a list. */
-  g_string_append_printf (text, "%s%s", _ (", "), part);
+  slip_text_append_member (text, part);
 }
 
 char *

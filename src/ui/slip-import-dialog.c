@@ -130,7 +130,7 @@ dup_dates (SlipImportDialog *self, const SlipImportEntry *entry)
     return g_steal_pointer (&date);
   g_autofree char *old_date =
     slip_date_dup_text (entry->old_date, SLIP_DATE_STYLE_MEDIUM, today);
-  return g_strdup_printf ("%s → %s", old_date, date);
+  return g_strdup_printf (_ ("%s → %s"), old_date, date);
 }
 
 static void

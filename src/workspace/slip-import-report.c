@@ -3,6 +3,8 @@
 
 #include "slip-import-report.h"
 
+#include "slip-text.h"
+
 #include <glib/gi18n-lib.h>
 
 const char *
@@ -78,31 +80,51 @@ count_skipped (const SlipImportReport *report)
   return n;
 }
 
+/* Takes @count, which says how many @n are. */
 static void
-append_count (GString *text, const char *format, guint n)
+take_count (GString *text, char *count, guint n)
 {
-  if (n == 0)
-    return;
-  g_string_append (text, text->len > 0 ? ", " : "");
-  g_string_append_printf (text, "%u ", n);
-  g_string_append (text, format);
+  if (n > 0)
+    slip_text_append_member (text, count);
+  g_free (count);
 }
 
 char *
 slip_import_report_describe (const SlipImportReport *report)
 {
   GString *text = g_string_new (NULL);
+  guint n;
 
-  /* Translators: each of these comes after a number: '3 added, 1 updated' */
-  append_count (text, _ ("added"), report->counts[SLIP_IMPORT_CREATED]);
-  append_count (text, _ ("updated"), report->counts[SLIP_IMPORT_UPDATED]);
-  append_count (text, _ ("unchanged"), report->counts[SLIP_IMPORT_UNCHANGED]);
-  append_count (text, _ ("kept as they are here"),
-                report->counts[SLIP_IMPORT_KEPT]);
-  append_count (text, _ ("deleted here"), report->counts[SLIP_IMPORT_DELETED]);
-  append_count (text, _ ("no longer in the file"),
-                report->counts[SLIP_IMPORT_VANISHED]);
-  append_count (text, _ ("skipped"), count_skipped (report));
+  /* Translators: what became of the entries of a calendar. */
+  n = report->counts[SLIP_IMPORT_CREATED];
+  take_count (text, g_strdup_printf (ngettext ("%u added", "%u added", n), n),
+              n);
+  n = report->counts[SLIP_IMPORT_UPDATED];
+  take_count (text,
+              g_strdup_printf (ngettext ("%u updated", "%u updated", n), n), n);
+  n = report->counts[SLIP_IMPORT_UNCHANGED];
+  take_count (text,
+              g_strdup_printf (ngettext ("%u unchanged", "%u unchanged", n), n),
+              n);
+  n = report->counts[SLIP_IMPORT_KEPT];
+  take_count (text,
+              g_strdup_printf (ngettext ("%u kept as it is here",
+                                         "%u kept as they are here", n),
+                               n),
+              n);
+  n = report->counts[SLIP_IMPORT_DELETED];
+  take_count (
+    text,
+    g_strdup_printf (ngettext ("%u deleted here", "%u deleted here", n), n), n);
+  n = report->counts[SLIP_IMPORT_VANISHED];
+  take_count (text,
+              g_strdup_printf (ngettext ("%u no longer in the file",
+                                         "%u no longer in the file", n),
+                               n),
+              n);
+  n = count_skipped (report);
+  take_count (text,
+              g_strdup_printf (ngettext ("%u skipped", "%u skipped", n), n), n);
   if (text->len == 0)
     g_string_append (text, _ ("The calendar is empty"));
   return g_string_free (text, FALSE);

@@ -35,6 +35,18 @@ test_what_is_no_text_is_nothing (void)
   assert_same ("\377\376", "");
 }
 
+static void
+test_members_of_a_list_are_parted (void)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  slip_text_append_member (list, "Sales");
+  g_assert_cmpstr (list->str, ==, "Sales");
+  slip_text_append_member (list, "Support");
+  slip_text_append_member (list, "Legal");
+  g_assert_cmpstr (list->str, ==, "Sales, Support, Legal");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -44,5 +56,8 @@ main (int argc, char **argv)
   g_test_add_func ("/text/accents-matter", test_accents_matter);
   g_test_add_func ("/text/what-is-no-text-is-nothing",
                    test_what_is_no_text_is_nothing);
+  g_test_add_func ("/text/members-of-a-list-are-parted",
+                   test_members_of_a_list_are_parted);
+
   return g_test_run ();
 }

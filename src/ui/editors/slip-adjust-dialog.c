@@ -213,8 +213,9 @@ dup_change_text (const SlipDateChange *change, SlipDate today)
   g_autofree char *before = slip_planned_date_dup_text (change->before, today);
   g_autofree char *after = slip_planned_date_dup_text (change->after, today);
 
-  return g_strdup_printf ("%s: %s → %s", slip_anchor_get_label (change->anchor),
-                          before, after);
+  return g_strdup_printf (_ ("%s: %s → %s"),
+                          slip_anchor_get_label (change->anchor), before,
+                          after);
 }
 
 /* Adds a box named @name; takes @part. */
@@ -299,7 +300,7 @@ dup_part_text (const SlipPartChange *change, SlipDate today)
       /* Translators: a title, a day before and a day after. */
       return g_strdup_printf (_ ("%s: %s → %s (was overdue)"), title, before,
                               after);
-    return g_strdup_printf ("%s: %s → %s", title, before, after);
+    return g_strdup_printf (_ ("%s: %s → %s"), title, before, after);
   case SLIP_PART_KEPT:
   case SLIP_PART_PINNED:
     /* Translators: a title and a day. */

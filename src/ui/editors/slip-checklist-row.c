@@ -595,9 +595,9 @@ show_header (SlipChecklistRow *self, const SlipChecklistSummary *summary)
   g_autofree char *state =
     slip_checklist_summary_dup_label (summary, self->state, self->today);
   g_autofree char *feed = dup_feed (self, TRUE);
-  g_autofree char *label = feed != NULL
-                             ? g_strdup_printf ("%s, %s, %s", name, state, feed)
-                             : g_strdup_printf ("%s, %s", name, state);
+  g_autofree char *label =
+    feed != NULL ? g_strdup_printf (_ ("%s, %s, %s"), name, state, feed)
+                 : g_strdup_printf (_ ("%s, %s"), name, state);
 
   gtk_label_set_text (self->name, name);
   keep_whole (self->name, name, NAME_CHARS);

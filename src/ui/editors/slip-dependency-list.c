@@ -256,7 +256,7 @@ show_edge (SlipDependencyList *self, GtkWidget *row, const SlipRow *dependency)
   gboolean marks =
     is_wrong (slip_dependency_get_state (self->state, dependency));
   g_autofree char *marked = g_strconcat (marks ? "⊘ " : "", standing, NULL);
-  g_autofree char *label = g_strdup_printf ("%s, %s", heading, standing);
+  g_autofree char *label = g_strdup_printf (_ ("%s, %s"), heading, standing);
 
   g_free (edge->other);
   edge->other = g_strdup (other);

@@ -99,7 +99,7 @@ show_title (SlipFlagRow *self,
   g_autofree char *label = slip_flag_dup_label (flag);
   g_autofree char *name = g_strconcat ("flag:", key, NULL);
   g_autofree char *subtitle = dup_subtitle (state, flag, stage, standing);
-  g_autofree char *accessible = g_strdup_printf ("%s, %s", label, subtitle);
+  g_autofree char *accessible = g_strdup_printf (_ ("%s, %s"), label, subtitle);
 
   gtk_widget_set_name (GTK_WIDGET (self), name);
   slip_plain_text_set_row_title (ADW_PREFERENCES_ROW (self), key);

@@ -5,6 +5,7 @@
 
 #include "slip-actions.h"
 #include "slip-ask.h"
+#include "slip-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -31,15 +32,16 @@ dup_label (const SlipGateLine *line)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
-  g_string_append_printf (text, "%s, %s: %s",
+  /* Translators: how a criterion stands, 'must' or 'should', and what it is. */
+  g_string_append_printf (text, _ ("%s, %s: %s"),
                           slip_gate_state_get_label (line->state),
                           line->is_must ? C_ ("criterion", "must")
                                         : C_ ("criterion", "should"),
                           line->title);
   if (line->detail)
-    g_string_append_printf (text, ", %s", line->detail);
+    slip_text_append_member (text, line->detail);
   if (line->waiver)
-    g_string_append_printf (text, ", %s", line->waiver);
+    slip_text_append_member (text, line->waiver);
   return g_strdup (text->str);
 }
 

@@ -304,8 +304,10 @@ show_title (SlipLedgerRow *self, const SlipKnowledge *knowledge)
   g_autofree char *detail = slip_knowledge_dup_detail (knowledge, self->today);
   g_autofree char *subtitle =
     g_strconcat (marked, detail ? "\n" : "", detail ? detail : "", NULL);
-  g_autofree char *label = g_strconcat (name, ": ", text, detail ? ", " : "",
-                                        detail ? detail : "", NULL);
+  /* Translators: an audience, and what it knows. */
+  g_autofree char *label =
+    detail ? g_strdup_printf (_ ("%s: %s, %s"), name, text, detail)
+           : g_strdup_printf (_ ("%s: %s"), name, text);
   g_autofree char *widget_name = g_strconcat ("knows:", name, NULL);
 
   gtk_widget_set_name (GTK_WIDGET (self), widget_name);

@@ -143,7 +143,7 @@ dup_gap_text (SlipBoardColumn *self, const char *release)
   if (!row || slip_release_get_status (row) == self->status)
     return g_strdup (_ ("Move here"));
 
-  g_string_append_printf (text, "%s → %s",
+  g_string_append_printf (text, _ ("%s → %s"),
                           slip_status_get_label (slip_release_get_status (row)),
                           slip_status_get_label (self->status));
   move = slip_board_move_new (release, self->status, NULL, NULL);

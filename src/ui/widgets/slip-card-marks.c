@@ -12,6 +12,7 @@
 #include "slip-rollout.h"
 #include "slip-stage-dots.h"
 #include "slip-stage.h"
+#include "slip-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -215,7 +216,7 @@ static void
 add_ready (GPtrArray *marks, GPtrArray *names, gboolean is_all)
 {
   g_autofree char *text = NULL;
-  g_autofree char *list = NULL;
+  g_autoptr (GString) list = g_string_new (NULL);
 
   if (!is_all && names->len <= MAX_READY_NAMED) {
     for (guint i = 0; i < names->len; i++) {
@@ -237,10 +238,11 @@ add_ready (GPtrArray *marks, GPtrArray *names, gboolean is_all)
            : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "✓ %u audience",
                                            "✓ %u audiences", names->len),
                               names->len);
-  g_ptr_array_add (names, NULL);
-  list = g_strjoinv (", ", (char **) names->pdata);
-  g_ptr_array_add (marks, new_mark (SLIP_TONE_GOOD, text,
-                                    g_strdup_printf (_ ("%s: ready"), list)));
+  for (guint i = 0; i < names->len; i++)
+    slip_text_append_member (list, names->pdata[i]);
+  g_ptr_array_add (marks,
+                   new_mark (SLIP_TONE_GOOD, text,
+                             g_strdup_printf (_ ("%s: ready"), list->str)));
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "slip-product-color.h"
 #include "slip-release-menu.h"
 #include "slip-rounded-fill.h"
+#include "slip-text.h"
 #include "slip-widget-name.h"
 
 #include <glib/gi18n-lib.h>
@@ -234,13 +235,13 @@ dup_label (const SlipRow *release,
 {
   g_autoptr (GString) label = g_string_new (title);
 
-  g_string_append_printf (label, ", %s, %s", line,
-                          slip_status_get_label (
-                            slip_release_get_status (release)));
+  slip_text_append_member (label, line);
+  slip_text_append_member (label, slip_status_get_label (
+                                    slip_release_get_status (release)));
   for (guint i = 0; i < marks->len; i++) {
     const SlipCardMark *mark = marks->pdata[i];
 
-    g_string_append_printf (label, ", %s", mark->detail);
+    slip_text_append_member (label, mark->detail);
   }
 
   return g_strdup (label->str);

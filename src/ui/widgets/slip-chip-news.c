@@ -7,6 +7,8 @@
 #include "slip-date-text.h"
 #include "slip-knowledge-text.h"
 
+#include <glib/gi18n.h>
+
 static char *
 dup_heading (const SlipPlanState *state,
              const SlipRow *release,
@@ -19,8 +21,9 @@ dup_heading (const SlipPlanState *state,
     slip_status_get_label (slip_release_get_status (release));
 
   if (anchor == SLIP_ANCHOR_RELEASE)
-    return g_strdup_printf ("%s, %s, %s", title, date, status);
-  return g_strdup_printf ("%s, %s, %s, %s", title,
+    return g_strdup_printf (_ ("%s, %s, %s"), title, date, status);
+  /* Translators: a release, which of its dates, the day, and its status. */
+  return g_strdup_printf (_ ("%s, %s, %s, %s"), title,
                           slip_anchor_get_label (anchor), date, status);
 }
 

@@ -8,6 +8,7 @@
 #include "slip-count-text.h"
 #include "slip-date-text.h"
 #include "slip-rounded-fill.h"
+#include "slip-text.h"
 #include "slip-widget-name.h"
 
 #include <glib/gi18n-lib.h>
@@ -111,7 +112,7 @@ ensure_caption (SlipDayCell *self)
   pango_layout_set_ellipsize (self->caption_layout, PANGO_ELLIPSIZE_END);
   /* An empty day has room for a second line. */
   pango_layout_set_height (self->caption_layout,
-                           self->n_entries == 0 ? -2 : -1);
+                           self->n_entries + self->n_lanes == 0 ? -2 : -1);
   return self->caption_layout;
 }
 
@@ -481,6 +482,13 @@ count_releases (GArray *entries)
 }
 
 static void
+take_count (GString *label, char *count)
+{
+  slip_text_append_member (label, count);
+  g_free (count);
+}
+
+static void
 update_label (SlipDayCell *self, GArray *entries)
 {
   g_autofree char *date =
@@ -490,23 +498,18 @@ update_label (SlipDayCell *self, GArray *entries)
   int n_deploys = (int) entries->len - n_releases;
 
   if (self->place & SLIP_DAY_TODAY)
-    g_string_append_printf (label, ", %s", _ ("today"));
-  if (n_releases > 0) {
-    g_string_append (label, ", ");
-    g_string_append_printf (label,
-                            ngettext ("%d release", "%d releases",
-                                      (gulong) n_releases),
-                            n_releases);
-  }
-  if (n_deploys > 0) {
-    g_string_append (label, ", ");
-    g_string_append_printf (label,
-                            ngettext ("%d deploy date", "%d deploy dates",
-                                      (gulong) n_deploys),
-                            n_deploys);
-  }
+    slip_text_append_member (label, _ ("today"));
+  if (n_releases > 0)
+    take_count (label, g_strdup_printf (ngettext ("%d release", "%d releases",
+                                                  (gulong) n_releases),
+                                        n_releases));
+  if (n_deploys > 0)
+    take_count (label,
+                g_strdup_printf (ngettext ("%d deploy date", "%d deploy dates",
+                                           (gulong) n_deploys),
+                                 n_deploys));
   if (self->names != NULL)
-    g_string_append_printf (label, ", %s", self->names);
+    slip_text_append_member (label, self->names);
   if (self->stages != NULL)
     g_string_append_printf (label, "\n%s", self->stages);
   if (g_strcmp0 (label->str, self->label) == 0)
@@ -671,6 +674,8 @@ slip_day_cell_set_bars (SlipDayCell *self, int n_lanes, const char *stages)
 
   g_free (self->stages);
   self->stages = copy;
+  if ((self->n_lanes == 0) != (n_lanes == 0))
+    g_clear_object (&self->caption_layout);
   self->n_lanes = n_lanes;
 }
 

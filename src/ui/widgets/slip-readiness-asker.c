@@ -9,6 +9,8 @@
 #include "slip-person-picker.h"
 #include "slip-readiness-menu.h"
 
+#include <glib/gi18n.h>
+
 #define ASKER_KEY "slip-readiness-asker"
 
 /* One for each grid, owned by it. */
@@ -248,7 +250,8 @@ motion_cb (GtkDropTarget *target, double x, double y, Asker *self)
     hover (self, NULL, NULL);
     return cell ? GDK_ACTION_COPY : 0;
   }
-  hint = g_strdup_printf ("→ %s", slip_row_get_text (person, SLIP_PERSON_NAME));
+  hint =
+    g_strdup_printf (_ ("→ %s"), slip_row_get_text (person, SLIP_PERSON_NAME));
   hover (self, cell, hint);
   return GDK_ACTION_COPY;
 }

@@ -413,8 +413,8 @@ dup_label (const SlipReadinessCellContent *content, const char *title)
   g_autofree char *line =
     slip_release_dup_line (content->state, release, content->today);
   rest = slip_readiness_total_dup_label (&content->row->total);
-  return rest ? g_strdup_printf ("%s, %s, %s", whole, line, rest)
-              : g_strdup_printf ("%s, %s", whole, line);
+  return rest ? g_strdup_printf (_ ("%s, %s, %s"), whole, line, rest)
+              : g_strdup_printf (_ ("%s, %s"), whole, line);
 }
 
 /* The same with what a feed says. */
@@ -434,7 +434,7 @@ dup_whole_label (SlipReadinessCell *self,
   if (!feed)
     return label;
   plan = label;
-  return g_strdup_printf ("%s, %s", plan, feed);
+  return g_strdup_printf (_ ("%s, %s"), plan, feed);
 }
 
 static void

@@ -60,7 +60,7 @@ show_cells (SlipStageStrip *self, const GPtrArray *stages, SlipMoment moment)
     g_autofree char *title = slip_stage_dup_title (stages->pdata[i]);
     g_autofree char *standing =
       slip_stage_dup_standing (stages->pdata[i], moment);
-    g_autofree char *tooltip = g_strdup_printf ("%s: %s", title, standing);
+    g_autofree char *tooltip = g_strdup_printf (_ ("%s: %s"), title, standing);
 
     gtk_box_append (GTK_BOX (self->cells),
                     new_cell (stages->pdata[i], title, tooltip));
