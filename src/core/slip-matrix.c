@@ -4,6 +4,7 @@
 #include "slip-matrix.h"
 
 #include "slip-audience.h"
+#include "slip-disagreement.h"
 #include "slip-release-index.h"
 
 static void
@@ -27,13 +28,17 @@ slip_matrix_free (SlipMatrix *self)
 }
 
 static SlipMatrixUrgency
-find_urgency (const SlipReadinessTotal *total)
+find_urgency (const SlipMatrixRow *row)
 {
+  const SlipReadinessTotal *total = &row->total;
+
   if (total->n_unowned > 0 || total->n_required_blocked > 0 ||
       total->n_overdue > 0)
     return SLIP_MATRIX_LOUD;
 
-  return total->n_ready < total->n_needed ? SLIP_MATRIX_GAP : SLIP_MATRIX_QUIET;
+  return total->n_ready < total->n_needed || row->n_disagreements > 0
+           ? SLIP_MATRIX_GAP
+           : SLIP_MATRIX_QUIET;
 }
 
 /* Nothing is known to be ready of a release without a single checklist. */
@@ -80,7 +85,12 @@ look_at_release_cb (const SlipRow *release, gpointer data)
   row->summary =
     slip_plan_state_get_summary (search->state, slip_row_get_id (release));
   row->total = slip_release_summary_total (row->summary, search->spec->today);
-  row->urgency = find_urgency (&row->total);
+  if (search->spec->now_ms != 0)
+    row->n_disagreements =
+      slip_disagreement_count (search->state, release,
+                               (SlipMoment){ search->spec->now_ms,
+                                             search->spec->today });
+  row->urgency = find_urgency (row);
   if (search->spec->is_only_gaps && is_without_gaps (row)) {
     free_row (row);
     return;
@@ -112,11 +122,13 @@ static void
 add_totals (SlipMatrix *self)
 {
   for (guint i = 0; i < self->rows->len; i++) {
-    const SlipReadinessTotal *total = &slip_matrix_get_row (self, i)->total;
+    const SlipMatrixRow *row = slip_matrix_get_row (self, i);
+    const SlipReadinessTotal *total = &row->total;
 
     self->n_unowned += total->n_unowned;
     self->n_overdue += total->n_overdue;
     self->n_not_ready += total->n_needed - total->n_ready;
+    self->n_disagreements += row->n_disagreements;
   }
 }
 

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * SlipMatrixUrgency:
  * @SLIP_MATRIX_LOUD: a checklist has no owner, is blocked or is overdue
- * @SLIP_MATRIX_GAP: a checklist is not ready
+ * @SLIP_MATRIX_GAP: a checklist is not ready, or a feed contradicts the plan
  * @SLIP_MATRIX_QUIET: all are ready, or there are no checklists
  *
  * How much a release needs attention.
@@ -25,6 +25,8 @@ typedef enum {
  * @day: the day it is planned for; unset if unscheduled
  * @urgency: by which the rows are ordered
  * @total: the sum over its checklists
+ * @n_disagreements: how many of its audiences, and the release itself, a feed
+ *   contradicts
  * @checklists: (array): for each audience of the matrix what its checklist
  *   comes to, or %NULL where there is none
  *
@@ -35,6 +37,7 @@ typedef struct {
   SlipDate day;
   SlipMatrixUrgency urgency;
   SlipReadinessTotal total;
+  guint n_disagreements;
   const SlipChecklistSummary **checklists;
   /*< private >*/
   SlipReleaseSummary *summary;
@@ -50,11 +53,14 @@ typedef struct {
  *   %SLIP_MATRIX_ALL
  * @is_only_gaps: whether to leave out releases that nothing is missing in; one
  *   without any checklist misses them
+ * @now_ms: the present instant, which tells what feeds say from what is stale;
+ * 0 leaves feeds out
  */
 typedef struct {
   SlipDate today;
   int n_days;
   gboolean is_only_gaps;
+  gint64 now_ms;
 } SlipMatrixSpec;
 
 /**
@@ -67,6 +73,7 @@ typedef struct {
  * @n_unowned: checklists of theirs without owner
  * @n_overdue: open items of theirs that were due before today
  * @n_not_ready: checklists of theirs that are needed and not ready
+ * @n_disagreements: where a feed contradicts what the plan says of them
  *
  * Who is ready for which release.  A plain value to be read.
  */
@@ -77,6 +84,7 @@ typedef struct {
   guint n_unowned;
   guint n_overdue;
   guint n_not_ready;
+  guint n_disagreements;
 } SlipMatrix;
 
 SlipMatrix *slip_matrix_new (const SlipPlanState *state,

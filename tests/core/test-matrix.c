@@ -4,6 +4,7 @@
 #include "slip-matrix.h"
 
 #include "checked-plan.h"
+#include "said.h"
 
 /* By date: 'ready', 'late' (its day has passed), 'open', 'far', 'loose'. */
 static SlipPlanState *
@@ -222,6 +223,36 @@ test_knows_whether_there_are_checklists (void)
   assert_rows (none, "late");
 }
 
+static void
+test_a_contradiction_is_a_gap (void)
+{
+  g_autoptr (SlipPlanState) state = new_matrix_plan ();
+  g_autoptr (SlipQuery) query = slip_query_new ();
+  g_autoptr (Said) said = said_new ();
+  SlipMatrixSpec spec = { day ("2026-12-01"), 14, TRUE, NOON };
+  g_autoptr (SlipMatrix) before = slip_matrix_new (state, query, &spec);
+  g_autoptr (SlipMatrix) after = NULL;
+  g_autoptr (SlipMatrix) stale = NULL;
+  g_autoptr (SlipMatrix) alone = NULL;
+
+  assert_rows (before, "open late");
+  add_feed (&state, "desk", "Help desk");
+  say_standing (said, "desk", 0);
+  say_status (said, "desk", "ready", "support", SLIP_OBSERVED_AT_RISK);
+  put_said (&state, said);
+  after = slip_matrix_new (state, query, &spec);
+  assert_rows (after, "ready open late");
+  g_assert_cmpuint (after->n_disagreements, ==, 1);
+  g_assert_cmpuint (slip_matrix_get_row (after, 0)->n_disagreements, ==, 1);
+
+  spec.now_ms = NOON + 48 * HOUR;
+  stale = slip_matrix_new (state, query, &spec);
+  assert_rows (stale, "open late");
+  spec.now_ms = 0;
+  alone = slip_matrix_new (state, query, &spec);
+  assert_rows (alone, "open late");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -237,6 +268,8 @@ main (int argc, char **argv)
                    test_loud_come_first_then_gaps);
   g_test_add_func ("/matrix/only-gaps-leaves-the-quiet-out",
                    test_only_gaps_leaves_the_quiet_out);
+  g_test_add_func ("/matrix/a-contradiction-is-a-gap",
+                   test_a_contradiction_is_a_gap);
   g_test_add_func ("/matrix/query-filters", test_query_filters);
   g_test_add_func ("/matrix/columns-are-in-order-of-telling",
                    test_columns_are_in_order_of_telling);

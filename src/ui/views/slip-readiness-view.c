@@ -5,6 +5,7 @@
 
 #include "slip-edge-scroll.h"
 #include "slip-matrix.h"
+#include "slip-now.h"
 #include "slip-people-strip.h"
 #include "slip-readiness-grid.h"
 
@@ -77,6 +78,20 @@ dup_unowned (const SlipMatrix *matrix)
 }
 
 /* The count of what nobody owns opens into the list of that. */
+/* (nullable) */
+static char *
+dup_disagreements (const SlipMatrix *matrix)
+{
+  if (matrix->n_disagreements == 0)
+    return NULL;
+  /* Translators: how often a status feed says something else than the plan. */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "%u contradicted by a feed",
+                                       "%u contradicted by feeds",
+                                       matrix->n_disagreements),
+                          matrix->n_disagreements);
+}
+
 static void
 show_summary (SlipReadinessView *self, const SlipMatrix *matrix)
 {
@@ -86,7 +101,9 @@ show_summary (SlipReadinessView *self, const SlipMatrix *matrix)
                                   matrix->rows->len),
                      matrix->rows->len);
   g_autofree char *unowned = dup_unowned (matrix);
-  g_autofree char *text = g_strdup_printf ("%s · %s", window, releases);
+  g_autofree char *disagreements = dup_disagreements (matrix);
+  g_autofree char *text =
+    g_strjoin (" · ", window, releases, disagreements, NULL);
 
   gtk_label_set_text (self->summary, text);
   gtk_label_set_text (self->unowned_label, unowned);
@@ -104,7 +121,8 @@ find_page (SlipReadinessView *self, const SlipMatrix *matrix)
 static void
 show_plan (SlipReadinessView *self)
 {
-  SlipMatrixSpec spec = { self->today, self->n_days, self->is_only_gaps };
+  SlipMatrixSpec spec = { self->today, self->n_days, self->is_only_gaps,
+                          slip_now_get (GTK_WIDGET (self), self->today).at_ms };
   SlipMatrix *matrix;
 
   if (!self->state)
