@@ -205,7 +205,7 @@ print_lines (const SlipCli *cli, const GPtrArray *lines)
 
   if (!cli->is_json) {
     if (lines->len == 0)
-      slip_cli_print (_ ("The plan says so already"));
+      slip_cli_print (_ ("There is nothing in it that the plan has not"));
     for (guint i = 0; i < lines->len; i++)
       slip_cli_print ("%s", (const char *) lines->pdata[i]);
     return;

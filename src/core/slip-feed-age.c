@@ -143,7 +143,11 @@ slip_feed_dup_standing (const SlipPlanState *state,
     g_autofree char *answered = dup_answered (standing, now_ms);
 
     g_string_append (text, answered);
-    if (standing->n_failures > 0) {
+    if (standing->n_failures > 0 &&
+        now_ms - standing->failing_since_ms < MINUTE_MS) {
+      /* Translators: a feed that does not answer. */
+      g_string_append (text, C_ ("feed", "; failing"));
+    } else if (standing->n_failures > 0) {
       g_autofree char *span = dup_span (standing->failing_since_ms, now_ms);
 
       /* Translators: how long a feed has failed: '; failing for 2 d 4 h'. */

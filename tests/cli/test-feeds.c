@@ -168,7 +168,7 @@ test_a_failure_is_told_and_changes_nothing (Serving *serving,
   g_autoptr (JsonNode) node = home_parse (home);
   assert_member (get_object (node, 0), "outcome", "failed");
   home_do (home, "feed", "list");
-  assert_says (home->out, "answered just now; failing for 0 min");
+  assert_says (home->out, "answered just now; failing ");
   home_do (home, "feed", "show", "Help desk");
   assert_says (home->out, "At risk");
 }
@@ -220,7 +220,8 @@ test_what_is_said_is_accepted_as_one_step (Serving *serving, gconstpointer data)
   g_assert_cmpint (home_run (home, "accept", "Payments 3.9", "Sales"), ==, 1);
   g_assert_cmpstr (home->out, ==, "");
   home_do (home, "accept", "Payments 3.9", "Sales", "--dry-run");
-  g_assert_cmpstr (home->out, ==, "The plan says so already\n");
+  g_assert_cmpstr (home->out, ==,
+                   "There is nothing in it that the plan has not\n");
   home_do (home, "checklist", "list", "Payments 3.9");
   assert_says (home->out, "Sales ops");
   home_do (home, "history");

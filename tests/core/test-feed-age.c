@@ -74,6 +74,8 @@ static const struct {
   { 3 * MINUTES, 0, FALSE, TRUE, SLIP_FEED_QUIET, "answered 3 min ago" },
   { 20 * MINUTES, 5 * MINUTES, FALSE, TRUE, SLIP_FEED_NOTE,
     "answered 20 min ago; failing for 5 min" },
+  { 20 * MINUTES, 1, FALSE, TRUE, SLIP_FEED_NOTE,
+    "answered 20 min ago; failing" },
   { 3 * HOUR, 0, FALSE, TRUE, SLIP_FEED_NOTE, "answered 3 h ago" },
   { 3 * HOUR, 2 * HOUR, FALSE, TRUE, SLIP_FEED_NOTE,
     "answered 3 h ago; failing for 2 h" },
