@@ -284,10 +284,14 @@ def check_types(tree):
             found = guess_type(folder, name, content)
             if (found != wanted) if wanted else ("slipway" in found):
                 faults.append(f"{name} is taken for {found}")
-    icons = tree.path("data/icons/hicolor/scalable/mimetypes")
-    return faults + [f"{kind} has no icon" for kind in (plan, template)
-                     if not os.path.exists(os.path.join(
-                         icons, kind.replace("/", "-") + ".svg"))]
+    # A sandbox shows the desktop no icon that is not named after the program.
+    icons = re.findall(r'<icon name="(.*?)"',
+                       tree.read(f"data/{APPLICATION_ID}.mime.xml.in"))
+    return faults + [f"there is no icon {icon}" for icon in icons
+                     if not (icon.startswith(APPLICATION_ID + ".")
+                             and os.path.exists(tree.path(
+                                 f"data/icons/hicolor/scalable/mimetypes/"
+                                 f"{icon}.svg")))]
 
 
 def check_desktop_actions(tree):
