@@ -124,13 +124,24 @@ gather_soaked (Gathering *self,
   }
 }
 
+/* One that nobody asked, as no window is open, has not failed. */
+static gboolean
+is_failing (const SlipPlanState *state, const char *feed)
+{
+  const SlipFeedStanding *standing =
+    slip_observations_get_standing (slip_plan_state_get_observations (state),
+                                    feed);
+  return standing != NULL && standing->failing_since_ms > 0;
+}
+
 static void
 gather_feeds (Gathering *self, const SlipPlanState *state, gint64 at_ms)
 {
   g_autoptr (GPtrArray) feeds = slip_plan_state_list (state, SLIP_KIND_FEED);
   for (guint i = 0; i < feeds->len; i++) {
     const char *id = slip_row_get_id (feeds->pdata[i]);
-    if (slip_feed_get_loudness (state, id, at_ms) != SLIP_FEED_WARNING)
+    if (!is_failing (state, id) ||
+        slip_feed_get_loudness (state, id, at_ms) != SLIP_FEED_WARNING)
       continue;
     g_autofree char *standing = slip_feed_dup_standing (state, id, at_ms);
     add (self, NULL,

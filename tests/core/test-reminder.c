@@ -117,19 +117,23 @@ static void
 test_feed_that_cannot_be_trusted (void)
 {
   static const struct {
-    gint64 failing_hours;
+    gint64 answered_hours;
+    gint64 failing_hours; /* 0 for never */
     const char *body;
   } cases[] = {
-    { 5, NULL },
-    { 49, "Help desk: answered 3 d ago; failing for 2 d 1 h" },
+    { 1, 5, NULL },
+    { 72, 0, NULL },
+    { 72, 49, "Help desk: answered 3 d ago; failing for 2 d 1 h" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autoptr (SlipPlanState) state = new_feed_plan ();
     g_autoptr (Said) said = said_new ();
     SlipFeedStanding *standing =
-      say_standing (said, "desk", cases[i].body != NULL ? 72 * HOUR : HOUR);
-    standing->n_failures = 2;
-    standing->failing_since_ms = NOON - cases[i].failing_hours * HOUR;
+      say_standing (said, "desk", cases[i].answered_hours * HOUR);
+    if (cases[i].failing_hours > 0) {
+      standing->n_failures = 2;
+      standing->failing_since_ms = NOON - cases[i].failing_hours * HOUR;
+    }
     put_said (&state, said);
     const SlipAgendaSpec spec = { NULL,
                                   NULL,
