@@ -493,9 +493,12 @@ know_absences (SlipAgendaPlanning *planning)
   }
 }
 
+/* Most that are compared belong to one release, and are not looked into. */
 static int
 compare_ids (const SlipRow *a, const SlipRow *b)
 {
+  if (a == b)
+    return 0;
   return g_strcmp0 (a != NULL ? slip_row_get_id (a) : NULL,
                     b != NULL ? slip_row_get_id (b) : NULL);
 }
@@ -512,7 +515,7 @@ compare_days (gconstpointer a, gconstpointer b)
     order = compare_ids (entry_a->release, entry_b->release);
   if (order == 0)
     order = (int) entry_a->type - (int) entry_b->type;
-  if (order == 0)
+  if (order == 0 && entry_a->checklist != entry_b->checklist)
     order = g_strcmp0 (entry_a->checklist, entry_b->checklist);
   if (order == 0 && entry_a->type == SLIP_AGENDA_ITEM)
     order = g_strcmp0 (slip_row_get_text (entry_a->subject, SLIP_ITEM_RANK),
