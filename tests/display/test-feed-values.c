@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "readiness-fixture.h"
 
+#include "slip-accept-dialog.h"
 #include "slip-checklist-row.h"
 #include "slip-feed-bar.h"
+#include "slip-feed-history.h"
 #include "slip-feed-values.h"
 #include "slip-feeds-page.h"
 #include "slip-now.h"
@@ -264,6 +266,73 @@ test_the_list_tells_how_a_feed_fares (Fixture *fixture, gconstpointer data)
     adw_preferences_row_get_use_markup (ADW_PREFERENCES_ROW (row)));
 }
 
+static const SlipFeedValue *
+get_value (Fixture *fixture)
+{
+  return slip_observations_get_values (
+           slip_plan_state_get_observations (fixture->readiness.state))
+    ->pdata[0];
+}
+
+static GtkWidget *
+show_accept (Fixture *fixture)
+{
+  const SlipPlanState *state = fixture->readiness.state;
+  g_autoptr (SlipAccept) accept =
+    slip_accept_new (state, get_value (fixture), NULL, get_now ());
+  SlipFormWindow *dialog =
+    slip_accept_dialog_new (state, get_value (fixture), accept, get_now ());
+
+  fixture->readiness.window = GTK_WIDGET (dialog);
+  gtk_window_present (GTK_WINDOW (dialog));
+  return GTK_WIDGET (dialog);
+}
+
+static void
+test_accepting_tells_what_it_changes (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  say (fixture, "Support", SLIP_OBSERVED_DONE, MINUTE, NULL);
+  dialog = show_accept (fixture);
+  g_assert_nonnull (find_text (dialog, "✓ Done\n<b>Training</b> held"));
+  g_assert_nonnull (find_text (dialog, "Help <desk>, 3 min ago"));
+  g_assert_nonnull (find_text (dialog, "Write macros"));
+  g_assert_true (gtk_widget_get_sensitive (readiness_find (dialog, "accept")));
+}
+
+static void
+test_there_may_be_nothing_to_accept (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  say (fixture, "Marketing", SLIP_OBSERVED_NOT_NEEDED, MINUTE, NULL);
+  dialog = show_accept (fixture);
+  g_assert_nonnull (find_text (dialog, "Nothing: the plan says so already"));
+  g_assert_false (gtk_widget_get_sensitive (readiness_find (dialog, "accept")));
+}
+
+static void
+test_history_tells_each_change (Fixture *fixture, gconstpointer data)
+{
+  SlipFeedWord words[2] = { 0 };
+  GtkWidget *window;
+
+  say (fixture, "Support", SLIP_OBSERVED_DONE, MINUTE, NULL);
+  g_autoptr (SlipObservation) before =
+    slip_observation_new (SLIP_OBSERVATION_STATUS);
+  before->state = SLIP_OBSERVED_AT_RISK;
+  words[0].observation = get_value (fixture)->observation;
+  words[0].since_ms = NOON;
+  words[1] = (SlipFeedWord){ before, NOON - 60 * MINUTE, NOON };
+  window = slip_feed_history_new (words, 2, "Help <desk>", TODAY);
+  fixture->readiness.window = window;
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_nonnull (find_text (window, "From “At risk” to “Done” on Tue 1 "
+                                       "December"));
+  g_assert_nonnull (find_text (window, "“At risk” since Tue 1 December"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -282,6 +351,9 @@ main (int argc, char **argv)
   ADD ("a-cell-has-it-in-words", test_a_cell_has_it_in_words);
   ADD ("the-bar-grows-louder", test_the_bar_grows_louder);
   ADD ("the-list-tells-how-a-feed-fares", test_the_list_tells_how_a_feed_fares);
+  ADD ("accepting-tells-what-it-changes", test_accepting_tells_what_it_changes);
+  ADD ("there-may-be-nothing-to-accept", test_there_may_be_nothing_to_accept);
+  ADD ("history-tells-each-change", test_history_tells_each_change);
 #undef ADD
   return g_test_run ();
 }

@@ -3,9 +3,16 @@
 
 #include "slip-feed-values.h"
 
+#include "slip-actions.h"
+#include "slip-ask.h"
 #include "slip-feed-text.h"
 #include "slip-now.h"
 #include "slip-observation-text.h"
+
+#include <glib/gi18n-lib.h>
+
+#define FEED_KEY "slip-feed"
+#define KEY_KEY  "slip-observation"
 
 struct _SlipFeedValues {
   GtkBox parent_instance;
@@ -15,6 +22,49 @@ struct _SlipFeedValues {
 };
 
 G_DEFINE_FINAL_TYPE (SlipFeedValues, slip_feed_values, GTK_TYPE_BOX)
+
+static void
+accept_clicked_cb (GtkWidget *button)
+{
+  slip_ask (button, SLIP_ACTION_ACCEPT_OBSERVATION,
+            g_variant_new ("(sss)",
+                           g_object_get_data (G_OBJECT (button), FEED_KEY),
+                           g_object_get_data (G_OBJECT (button), KEY_KEY), ""));
+}
+
+static void
+history_clicked_cb (GtkWidget *button)
+{
+  slip_ask (button, SLIP_ACTION_SHOW_OBSERVATION,
+            g_variant_new ("(ss)",
+                           g_object_get_data (G_OBJECT (button), FEED_KEY),
+                           g_object_get_data (G_OBJECT (button), KEY_KEY)));
+}
+
+static GtkWidget *
+new_button (const char *label,
+            const char *name,
+            const SlipFeedValue *value,
+            const char *about,
+            GCallback clicked)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+  g_autofree char *widget_name = g_strconcat (name, ":", about, NULL);
+  g_autofree char *spoken = g_strdup_printf ("%s: %s", label, about);
+
+  gtk_widget_set_name (button, widget_name);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "feed-button");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  g_object_set_data_full (G_OBJECT (button), FEED_KEY, g_strdup (value->feed),
+                          g_free);
+  g_object_set_data_full (G_OBJECT (button), KEY_KEY,
+                          slip_observation_dup_key (value->observation),
+                          g_free);
+  g_signal_connect (button, "clicked", clicked, NULL);
+  return button;
+}
 
 static GtkWidget *
 new_label (const char *text, const char *style)
@@ -106,6 +156,7 @@ new_value (const SlipPlanState *state,
            SlipMoment moment)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   SlipFeedAge age = slip_feed_get_age (state, value->feed, moment.at_ms);
   g_autofree char *about = dup_about (state, value);
   g_autofree char *detail =
@@ -114,6 +165,7 @@ new_value (const SlipPlanState *state,
     slip_feed_value_dup_source (value, state, moment.at_ms);
   g_autofree char *loud =
     age == SLIP_FEED_AGE_FRESH ? NULL : g_strdup_printf ("⚠ %s", source);
+  const char *spoken = about ? about : _ ("Release");
 
   gtk_widget_add_css_class (box, "feed-value");
   gtk_box_append (GTK_BOX (box),
@@ -124,6 +176,13 @@ new_value (const SlipPlanState *state,
   gtk_box_append (GTK_BOX (box), new_label (loud ? loud : source,
                                             loud ? "feed-old" : "feed-source"));
   add_disagreements (box, disagreements, value);
+  gtk_box_append (GTK_BOX (buttons),
+                  new_button (_ ("Accept…"), "accept-value", value, spoken,
+                              G_CALLBACK (accept_clicked_cb)));
+  gtk_box_append (GTK_BOX (buttons),
+                  new_button (_ ("History"), "value-history", value, spoken,
+                              G_CALLBACK (history_clicked_cb)));
+  gtk_box_append (GTK_BOX (box), buttons);
   return box;
 }
 

@@ -328,6 +328,14 @@ slip_form_window_commit (SlipFormWindow *self)
 }
 
 void
+slip_form_window_set_can_accept (SlipFormWindow *self, gboolean can_accept)
+{
+  g_return_if_fail (SLIP_IS_FORM_WINDOW (self));
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->accept), can_accept);
+}
+
+void
 slip_form_window_accept (SlipFormWindow *self)
 {
   g_return_if_fail (SLIP_IS_FORM_WINDOW (self));

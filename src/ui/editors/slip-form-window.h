@@ -99,6 +99,10 @@ void slip_form_window_show_fault (SlipFormWindow *self, const char *fault);
  */
 gboolean slip_form_window_commit (SlipFormWindow *self);
 
+/* Whether there is anything to accept. */
+void slip_form_window_set_can_accept (SlipFormWindow *self,
+                                      gboolean can_accept);
+
 /* Accepts as a click on the button does. */
 void slip_form_window_accept (SlipFormWindow *self);
 

@@ -98,6 +98,11 @@
 #define SLIP_ACTION_UNCONFIRM "win.unconfirm-communication"
 /* (s) status feed (empty for a new one); opens its set-up. */
 #define SLIP_ACTION_EDIT_FEED "win.edit-feed"
+/* (sss) status feed, key of what it says, feature flag (or empty); shows what
+ * accepting would change. */
+#define SLIP_ACTION_ACCEPT_OBSERVATION "win.accept-observation"
+/* (ss) status feed, key of what it says; shows what was said before. */
+#define SLIP_ACTION_SHOW_OBSERVATION "win.show-observation"
 /* (ss) release (empty for the selected one), feature flag (empty for a new
  * one); opens its dialog. */
 #define SLIP_ACTION_EDIT_FLAG "win.edit-flag"
