@@ -72,37 +72,78 @@ add_unmatched (SlipObservationTally *self,
   name->n_observations++;
 }
 
+static SlipObservationTally *
+new_tally (void)
+{
+  SlipObservationTally *self = g_new0 (SlipObservationTally, 1);
+
+  self->unmatched = g_ptr_array_new_with_free_func (free_name);
+  return self;
+}
+
+/* @names and @releases: what is counted already */
+static void
+count (SlipObservationTally *self,
+       GHashTable *names,
+       GHashTable *releases,
+       const SlipObservation *observation,
+       SlipObservationMatch match)
+{
+  self->n_observations++;
+  self->n_types[observation->type]++;
+  if (observation->type == SLIP_OBSERVATION_STATUS)
+    self->n_states[observation->state]++;
+  if (match.release != NULL)
+    g_hash_table_add (releases, (gpointer) match.release);
+  self->n_releases = g_hash_table_size (releases);
+  if (match.problem == SLIP_MATCH_FINE) {
+    self->n_matched++;
+    return;
+  }
+  add_unmatched (self, names, match.problem, observation);
+  /* The problem told is that of the release. */
+  if (get_kind (match.problem) == SLIP_KIND_RELEASE &&
+      observation->audience != NULL && match.audience == NULL)
+    add_unmatched (self, names, SLIP_MATCH_NO_AUDIENCE, observation);
+}
+
+static GHashTable *
+new_names (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
 SlipObservationTally *
 slip_observation_tally_new (const SlipObservationMatcher *matcher,
                             const GPtrArray *observations)
 {
-  SlipObservationTally *self = g_new0 (SlipObservationTally, 1);
-  g_autoptr (GHashTable) names =
-    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  SlipObservationTally *self = new_tally ();
+  g_autoptr (GHashTable) names = new_names ();
   g_autoptr (GHashTable) releases = g_hash_table_new (g_str_hash, g_str_equal);
 
-  self->unmatched = g_ptr_array_new_with_free_func (free_name);
-  self->n_observations = observations->len;
-  for (guint i = 0; i < observations->len; i++) {
-    const SlipObservation *observation = observations->pdata[i];
-    SlipObservationMatch match =
-      slip_observation_matcher_find (matcher, observation);
+  for (guint i = 0; i < observations->len; i++)
+    count (self, names, releases, observations->pdata[i],
+           slip_observation_matcher_find (matcher, observations->pdata[i]));
+  return self;
+}
 
-    self->n_types[observation->type]++;
-    if (observation->type == SLIP_OBSERVATION_STATUS)
-      self->n_states[observation->state]++;
-    if (match.release != NULL)
-      g_hash_table_add (releases, (gpointer) match.release);
-    if (match.problem == SLIP_MATCH_FINE)
-      self->n_matched++;
-    else
-      add_unmatched (self, names, match.problem, observation);
-    /* The problem told is that of the release. */
-    if (get_kind (match.problem) == SLIP_KIND_RELEASE &&
-        observation->audience != NULL && match.audience == NULL)
-      add_unmatched (self, names, SLIP_MATCH_NO_AUDIENCE, observation);
+SlipObservationTally *
+slip_observation_tally_new_for_feed (const SlipObservations *observations,
+                                     const char *feed)
+{
+  SlipObservationTally *self = new_tally ();
+  g_autoptr (GHashTable) names = new_names ();
+  g_autoptr (GHashTable) releases = g_hash_table_new (g_str_hash, g_str_equal);
+  const GPtrArray *values = slip_observations_get_feed (observations, feed);
+
+  for (guint i = 0; values != NULL && i < values->len; i++) {
+    const SlipFeedValue *value = values->pdata[i];
+    SlipObservationMatch match = { .problem = value->problem,
+                                   .release = value->release,
+                                   .audience = value->audience };
+
+    count (self, names, releases, value->observation, match);
   }
-  self->n_releases = g_hash_table_size (releases);
   return self;
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "slip-observation-match.h"
+#include "slip-observations.h"
 
 G_BEGIN_DECLS
 
@@ -49,6 +49,11 @@ typedef struct {
 SlipObservationTally *slip_observation_tally_new (
   const SlipObservationMatcher *matcher,
   const GPtrArray *observations) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Of what @feed says at present, as it was found in the plan. */
+SlipObservationTally *slip_observation_tally_new_for_feed (
+  const SlipObservations *observations,
+  const char *feed) G_GNUC_WARN_UNUSED_RESULT;
 void slip_observation_tally_free (SlipObservationTally *self);
 
 /**

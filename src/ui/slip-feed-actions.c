@@ -8,13 +8,15 @@
 #include "slip-edit-runner.h"
 #include "slip-feed-dialog.h"
 #include "slip-feed-history.h"
+#include "slip-feed-service.h"
 #include "slip-feed-text.h"
-#include "slip-store-feeds.h"
+#include "slip-observation-tally.h"
 #include "slip-window-dialogs.h"
 
 #include <glib/gi18n.h>
 
-#define ACCEPT_KEY "slip-accept"
+#define ACCEPT_KEY      "slip-accept"
+#define CANCELLABLE_KEY "slip-cancellable"
 
 /* More words about one thing than anybody reads. */
 #define MAX_WORDS 100
@@ -26,28 +28,6 @@ present (SlipWindow *window, GtkWidget *dialog)
                                 slip_window_dialogs_find_front (window));
   gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
   gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-edit_feed_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
-{
-  const char *feed = g_variant_get_string (parameter, NULL);
-  const SlipPlanState *state = slip_window_get_state (window);
-  if (state == NULL ||
-      (*feed != '\0' &&
-       slip_plan_state_get (state, SLIP_KIND_FEED, feed) == NULL))
-    return;
-  SlipFeedDialog *dialog =
-    slip_feed_dialog_new (state, *feed != '\0' ? feed : NULL,
-                          slip_window_get_today (window));
-  slip_feed_dialog_set_can_ask (dialog, FALSE);
-  present (window, GTK_WIDGET (slip_feed_dialog_get_window (dialog)));
-}
-
-static void
-show_feeds_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
-{
-  slip_window_dialogs_show_preferences (window, "feeds");
 }
 
 /* Something that a feed says, which somebody has pointed at. */
@@ -82,6 +62,209 @@ free_pointed (Pointed *pointed)
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Pointed, free_pointed)
+
+/* What is asked for a dialog; its owner is gone once it is cancelled. */
+typedef struct {
+  SlipWindow *window;
+  SlipFeedDialog *dialog;
+  GCancellable *cancellable;
+} Asking;
+
+static Asking *
+new_asking (SlipWindow *window,
+            SlipFeedDialog *dialog,
+            GCancellable *cancellable)
+{
+  Asking *asking = g_new (Asking, 1);
+  *asking = (Asking){ g_object_ref (window), g_object_ref (dialog),
+                      g_object_ref (cancellable) };
+  return asking;
+}
+
+static void
+free_asking (Asking *asking)
+{
+  g_object_unref (asking->window);
+  g_object_unref (asking->dialog);
+  g_object_unref (asking->cancellable);
+  g_free (asking);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Asking, free_asking)
+
+static void
+tried_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Asking) asking = data;
+  g_autoptr (GError) error = NULL;
+  guint n_pages = 0;
+  g_autoptr (SlipStatusReport) report =
+    slip_feed_service_try_finish (SLIP_FEED_SERVICE (source), result, &n_pages,
+                                  &error);
+  slip_window_end_work (asking->window);
+  if (g_cancellable_is_cancelled (asking->cancellable))
+    return;
+  if (report != NULL)
+    slip_feed_dialog_show_report (asking->dialog, g_steal_pointer (&report),
+                                  n_pages);
+  else
+    slip_feed_dialog_show_failure (asking->dialog, error->message);
+}
+
+static void
+stop_trying (SlipFeedDialog *dialog)
+{
+  GCancellable *cancellable =
+    g_object_get_data (G_OBJECT (dialog), CANCELLABLE_KEY);
+  if (cancellable != NULL)
+    g_cancellable_cancel (cancellable);
+}
+
+static void
+try_wanted_cb (SlipFeedDialog *dialog,
+               const SlipPlanState *state,
+               const char *feed,
+               const char *secret,
+               SlipWindow *window)
+{
+  SlipFeedService *feeds = slip_window_get_feeds (window);
+  GCancellable *cancellable = g_cancellable_new ();
+  if (feeds == NULL) {
+    g_object_unref (cancellable);
+    return;
+  }
+  stop_trying (dialog);
+  g_object_set_data_full (G_OBJECT (dialog), CANCELLABLE_KEY, cancellable,
+                          g_object_unref);
+  slip_window_begin_work (window);
+  slip_feed_service_try_async (feeds, state, feed, secret, cancellable,
+                               tried_cb,
+                               new_asking (window, dialog, cancellable));
+}
+
+static SlipSecretSource *
+get_secrets (SlipWindow *window)
+{
+  SlipFeedService *feeds = slip_window_get_feeds (window);
+  return feeds != NULL ? slip_feed_service_get_secrets (feeds) : NULL;
+}
+
+static SlipSecretKey
+new_key (SlipWindow *window, const char *feed, const char *label)
+{
+  SlipStore *store =
+    slip_workspace_get_store (slip_window_get_workspace (window));
+  return (SlipSecretKey){ .plan = slip_store_get_plan_id (store),
+                          .feed = feed,
+                          .label = label };
+}
+
+static void
+secret_found_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Asking) asking = data;
+  g_autoptr (SlipSecret) secret =
+    slip_secret_source_lookup_finish (SLIP_SECRET_SOURCE (source), result,
+                                      NULL);
+  if (secret != NULL && secret->secret != NULL &&
+      !g_cancellable_is_cancelled (asking->cancellable))
+    slip_feed_dialog_set_has_secret (asking->dialog, TRUE);
+}
+
+/* Only whether there is one is shown. */
+static void
+look_for_secret (SlipWindow *window,
+                 SlipFeedDialog *dialog,
+                 GCancellable *cancellable)
+{
+  SlipSecretSource *secrets = get_secrets (window);
+  if (secrets == NULL)
+    return;
+  SlipSecretKey key =
+    new_key (window, slip_feed_dialog_get_feed (dialog), NULL);
+  slip_secret_source_lookup_async (secrets, &key, cancellable, secret_found_cb,
+                                   new_asking (window, dialog, cancellable));
+}
+
+/* The feed may have been asked already, without it. */
+static void
+secret_kept_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Pointed) pointed = data;
+  g_autoptr (GError) error = NULL;
+  SlipFeedService *feeds = slip_window_get_feeds (pointed->window);
+  if (!slip_secret_source_store_finish (SLIP_SECRET_SOURCE (source), result,
+                                        &error))
+    slip_window_say (pointed->window, error->message);
+  else if (feeds != NULL &&
+           slip_plan_state_get (slip_window_get_state (pointed->window),
+                                SLIP_KIND_FEED, pointed->feed) != NULL)
+    slip_feed_service_sync_async (feeds, pointed->feed, NULL, NULL, NULL);
+}
+
+static void
+secret_typed_cb (SlipFeedDialog *dialog,
+                 const char *feed,
+                 const char *secret,
+                 SlipWindow *window)
+{
+  SlipSecretSource *secrets = get_secrets (window);
+  if (secrets == NULL)
+    return;
+  SlipSecretKey key =
+    new_key (window, feed,
+             slip_row_get_text (slip_form_window_get_draft (
+                                  slip_feed_dialog_get_window (dialog)),
+                                SLIP_FEED_NAME));
+  slip_secret_source_store_async (secrets, &key, secret, NULL, secret_kept_cb,
+                                  new_pointed (window, feed, "", NULL));
+}
+
+static void
+connect_dialog (SlipWindow *window, SlipFeedDialog *dialog)
+{
+  g_autoptr (GCancellable) closing = g_cancellable_new ();
+  GtkWidget *form = GTK_WIDGET (slip_feed_dialog_get_window (dialog));
+  g_signal_connect_object (dialog, "try-wanted", G_CALLBACK (try_wanted_cb),
+                           window, 0);
+  g_signal_connect (dialog, "try-cancelled", G_CALLBACK (stop_trying), NULL);
+  g_signal_connect_object (dialog, "secret-typed", G_CALLBACK (secret_typed_cb),
+                           window, 0);
+  g_signal_connect_object (form, "destroy", G_CALLBACK (stop_trying), dialog,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (form, "destroy", G_CALLBACK (g_cancellable_cancel),
+                           closing, G_CONNECT_SWAPPED);
+  g_object_set_data_full (G_OBJECT (dialog), "slip-closing",
+                          g_object_ref (closing), g_object_unref);
+  look_for_secret (window, dialog, closing);
+}
+
+static void
+edit_feed_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  const char *feed = g_variant_get_string (parameter, NULL);
+  const SlipPlanState *state = slip_window_get_state (window);
+  if (state == NULL ||
+      (*feed != '\0' &&
+       slip_plan_state_get (state, SLIP_KIND_FEED, feed) == NULL))
+    return;
+  SlipFeedDialog *dialog =
+    slip_feed_dialog_new (state, *feed != '\0' ? feed : NULL,
+                          slip_window_get_today (window));
+  g_autoptr (SlipObservationTally) tally =
+    slip_observation_tally_new_for_feed (slip_plan_state_get_observations (
+                                           state),
+                                         slip_feed_dialog_get_feed (dialog));
+  slip_feed_dialog_add_names (dialog, tally->unmatched);
+  connect_dialog (window, dialog);
+  present (window, GTK_WIDGET (slip_feed_dialog_get_window (dialog)));
+}
+
+static void
+show_feeds_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  slip_window_dialogs_show_preferences (window, "feeds");
+}
 
 static const SlipFeedValue *
 find_value (const Pointed *pointed)

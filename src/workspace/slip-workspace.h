@@ -7,7 +7,7 @@
 #include "slip-edit.h"
 #include "slip-plan-state.h"
 #include "slip-step.h"
-#include "slip-store.h"
+#include "slip-store-feeds.h"
 
 G_BEGIN_DECLS
 

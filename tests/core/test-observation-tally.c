@@ -3,7 +3,7 @@
 
 #include "slip-observation-tally.h"
 
-#include "built-plan.h"
+#include "said.h"
 
 typedef struct {
   SlipPlanState *state;
@@ -109,6 +109,27 @@ test_each_unmatched_name_is_there_once (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (audience, ==, "No audience is called “Helpdesk”");
 }
 
+static void
+test_a_feed_is_counted_as_it_was_found (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (Said) said = said_new ();
+  g_autoptr (SlipObservationTally) tally = NULL;
+  g_autoptr (SlipObservationTally) other = NULL;
+  const SlipObservations *observations;
+
+  add_feed (&fixture->state, "desk", "Help desk");
+  say_status (said, "desk", "r1", "Support", SLIP_OBSERVED_DONE);
+  say_status (said, "desk", "r1", "Helpdesk", SLIP_OBSERVED_DONE);
+  put_said (&fixture->state, said);
+  observations = slip_plan_state_get_observations (fixture->state);
+  tally = slip_observation_tally_new_for_feed (observations, "desk");
+  other = slip_observation_tally_new_for_feed (observations, "board");
+  g_assert_cmpuint (tally->n_matched, ==, 1);
+  g_assert_cmpuint (tally->n_releases, ==, 1);
+  g_assert_cmpuint (tally->unmatched->len, ==, 1);
+  g_assert_cmpuint (other->n_observations, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -121,6 +142,8 @@ main (int argc, char **argv)
   ADD ("pressing-states-come-first", test_pressing_states_come_first);
   ADD ("each-unmatched-name-is-there-once",
        test_each_unmatched_name_is_there_once);
+  ADD ("a-feed-is-counted-as-it-was-found",
+       test_a_feed_is_counted_as_it_was_found);
 #undef ADD
   return g_test_run ();
 }

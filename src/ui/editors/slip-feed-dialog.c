@@ -32,7 +32,6 @@ struct _SlipFeedDialog {
   SlipField *address;
   SlipField *secret_name;
   GtkDropDown *adapters;
-  GtkWidget *secrets; /* the group */
   GtkWidget *secret;
   GtkWidget *forget;
   GtkWidget *pointers;
@@ -453,7 +452,6 @@ add_secret_fields (SlipFeedDialog *self)
     _ ("Kept in the keyring of this computer, never in the plan, and sent to "
        "no other server than that of the address"));
 
-  self->secrets = GTK_WIDGET (group);
   slip_form_window_add_field (self->window, group, SLIP_FEED_SECRET_TYPE,
                               SLIP_FIELD_PLAIN);
   self->secret_name =
@@ -631,15 +629,6 @@ slip_feed_dialog_set_has_secret (SlipFeedDialog *self, gboolean has_secret)
   gtk_button_set_label (GTK_BUTTON (self->forget),
                         self->forgets_secret ? _ ("Keep") : _ ("Forget"));
   gtk_widget_set_visible (self->forget, has_secret);
-}
-
-void
-slip_feed_dialog_set_can_ask (SlipFeedDialog *self, gboolean can_ask)
-{
-  g_return_if_fail (SLIP_IS_FEED_DIALOG (self));
-
-  gtk_widget_set_visible (self->secrets, can_ask);
-  gtk_widget_set_visible (GTK_WIDGET (self->trial), can_ask);
 }
 
 void

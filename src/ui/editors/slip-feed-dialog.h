@@ -70,10 +70,6 @@ void slip_feed_dialog_show_report (SlipFeedDialog *self,
                                    guint n_pages);
 void slip_feed_dialog_show_failure (SlipFeedDialog *self, const char *text);
 
-/* Shows what needs somebody who asks feeds and keeps secrets: *Try It*, and the
- * secret. */
-void slip_feed_dialog_set_can_ask (SlipFeedDialog *self, gboolean can_ask);
-
 /* Tries it, as the button does. */
 void slip_feed_dialog_try (SlipFeedDialog *self);
 
