@@ -197,6 +197,13 @@ take_number (Words *words, int value, int n_digits, char separator)
   return TRUE;
 }
 
+/* Vowels stand as marks over letters in some scripts. */
+static gboolean
+is_of_word (gunichar c)
+{
+  return g_unichar_isalpha (c) || g_unichar_ismark (c);
+}
+
 /* Splits @text into words and numbers, whatever stands between them. */
 static gboolean
 read_words (const char *text, Words *words)
@@ -208,7 +215,7 @@ read_words (const char *text, Words *words)
     int value = 0;
     int n_digits = 0;
 
-    while (g_unichar_isalpha (g_utf8_get_char (at)))
+    while (is_of_word (g_utf8_get_char (at)))
       at = g_utf8_next_char (at);
     if (at > start) {
       if (!take_word (words, start, (gsize) (at - start)))

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "slip-typed-date.h"
 
+#include "slip-locale.h"
+
 #include <locale.h>
 
 #define TODAY (slip_date_new (2026, 12, 1)) /* a Tuesday */
@@ -206,6 +208,47 @@ test_anything (void)
   }
 }
 
+/* The catalogues say which words there are. */
+static void
+test_words_of_other_languages (void)
+{
+  static const struct {
+    const char *language;
+    const char *text;
+    const char *day;
+    SlipCertainty certainty;
+  } cases[] = {
+    { "de", "Morgen", "2026-12-02", SLIP_CERTAINTY_CONFIRMED },
+    { "de", "in 3 Tagen", "2026-12-04", SLIP_CERTAINTY_CONFIRMED },
+    { "de", "nächste Woche", "2026-12-07", SLIP_CERTAINTY_WEEK },
+    { "de", "diesen Monat", "2026-12-01", SLIP_CERTAINTY_MONTH },
+    { "de", "KW 50", "2026-12-07", SLIP_CERTAINTY_WEEK },
+    { "ar", "غدًا", "2026-12-02", SLIP_CERTAINTY_CONFIRMED },
+    { "ar", "بعد 3 أيام", "2026-12-04", SLIP_CERTAINTY_CONFIRMED },
+    { "ar", "الأسبوع القادم", "2026-12-07", SLIP_CERTAINTY_WEEK },
+    { "ar", "الربع 1 من 2027", "2027-01-01", SLIP_CERTAINTY_QUARTER },
+  };
+
+  if (g_getenv ("SLIPWAY_LOCALE_DIR") == NULL) {
+    g_test_skip ("nobody says where the catalogues are");
+    return;
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GError) error = NULL;
+    SlipPlannedDate planned;
+
+    g_setenv ("LANGUAGE", cases[i].language, TRUE);
+    slip_locale_begin ();
+    planned = slip_typed_date_parse (cases[i].text, TODAY, &error);
+    g_assert_no_error (error);
+    g_assert_cmpint (planned.certainty, ==, cases[i].certainty);
+    g_assert_true (
+      slip_date_equal (planned.date, slip_date_parse (cases[i].day)));
+  }
+  g_unsetenv ("LANGUAGE");
+  slip_locale_begin ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -218,5 +261,7 @@ main (int argc, char **argv)
   g_test_add_func ("/typed-date/what-is-just-over-is-not-a-year-away",
                    test_new_year);
   g_test_add_func ("/typed-date/anything-may-be-typed", test_anything);
+  g_test_add_func ("/typed-date/words-of-other-languages",
+                   test_words_of_other_languages);
   return g_test_run ();
 }

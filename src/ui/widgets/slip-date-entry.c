@@ -51,11 +51,14 @@ dup_text (SlipPlannedDate planned, SlipDate today)
   if (planned.certainty == SLIP_CERTAINTY_MONTH)
     return slip_date_dup_text (date, SLIP_DATE_STYLE_MONTH, today);
   if (planned.certainty == SLIP_CERTAINTY_QUARTER)
-    return g_strdup_printf ("Q%d %d", (slip_date_get_month (date) + 2) / 3,
+    return g_strdup_printf (_ ("Q%d %d"), (slip_date_get_month (date) + 2) / 3,
                             slip_date_get_year (date));
   day = slip_date_dup_text (date, SLIP_DATE_STYLE_SHORT, today);
-  return g_strdup_printf (
-    "%s %s", slip_weekday_get_name (slip_date_get_weekday (date), TRUE), day);
+  /* Translators: a weekday and a day: 'Fri 4 Dec'. */
+  return g_strdup_printf (C_ ("short date", "%s %s"),
+                          slip_weekday_get_name (slip_date_get_weekday (date),
+                                                 TRUE),
+                          day);
 }
 
 static void
