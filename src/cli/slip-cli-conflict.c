@@ -297,10 +297,83 @@ run_conflicts (SlipCli *cli,
   return end_report (&report, error);
 }
 
+static void
+print_limits (SlipCli *cli)
+{
+  const SlipConflictContext context = slip_cli_get_context (cli);
+
+  if (cli->is_json) {
+    JsonObject *object = json_object_new ();
+
+    json_object_set_int_member (object, "max_releases", context.max_releases);
+    json_object_set_int_member (object, "max_items", context.max_items);
+    slip_cli_json_print (slip_cli_json_node (object));
+    return;
+  }
+  slip_cli_print (_ ("Not too many in a week: %u releases, %u items due"),
+                  context.max_releases, context.max_items);
+}
+
+static gboolean
+add_limit (SlipEntityEdit *edit,
+           guint property,
+           const char *text,
+           GError **error)
+{
+  g_auto (SlipValue) value = SLIP_VALUE_INIT;
+
+  if (text == NULL)
+    return TRUE;
+  if (!slip_property_parse (slip_schema_get_property (SLIP_KIND_PLAN, property),
+                            text, &value, error))
+    return FALSE;
+  slip_entity_edit_add (edit, property, &value);
+  return TRUE;
+}
+
+static gboolean
+run_limits (SlipCli *cli,
+            const SlipCliVerb *verb,
+            char ***arguments,
+            GError **error)
+{
+  g_autofree char *releases = NULL;
+  g_autofree char *items = NULL;
+  const GOptionEntry entries[] = {
+    { "releases", 0, 0, G_OPTION_ARG_STRING, &releases,
+      N_ ("How many for an audience or a person"), N_ ("N") },
+    { "items", 0, 0, G_OPTION_ARG_STRING, &items,
+      N_ ("How many due for a person"), N_ ("N") },
+    { NULL },
+  };
+  g_autoptr (SlipEntityEdit) edit = NULL;
+
+  if (!slip_cli_parse (cli, verb, entries, arguments, error) ||
+      !slip_cli_open (cli,
+                      releases != NULL || items != NULL ? SLIP_CLI_WRITE
+                                                        : SLIP_CLI_READ,
+                      error))
+    return FALSE;
+  if (releases == NULL && items == NULL) {
+    print_limits (cli);
+    return TRUE;
+  }
+  edit = slip_entity_edit_new_set (SLIP_KIND_PLAN,
+                                   slip_row_get_id (
+                                     slip_plan_state_get_plan (cli->state)));
+  if (!add_limit (edit, SLIP_PLAN_MAX_RELEASES, releases, error) ||
+      !add_limit (edit, SLIP_PLAN_MAX_ITEMS, items, error))
+    return FALSE;
+  SlipStep *step = slip_cli_execute (cli, slip_entity_edit_run, edit, error);
+  return slip_cli_report_step (cli, step, NULL);
+}
+
 const SlipCliVerb slip_cli_conflict_verbs[] = {
   { "depend", "RELEASE ON", N_ ("Let a release depend on another"), 2, 2,
     run_depend },
   { "conflicts", "[RELEASE]", N_ ("Tell what will go wrong as planned"), 0, 1,
     run_conflicts },
+  { "limits", "", N_ ("Show or set how much in a week is not too much"), 0, 0,
+    run_limits },
   { NULL },
 };

@@ -36,7 +36,8 @@ slip_cli_wait (GAsyncResult **result)
 SlipConflictContext
 slip_cli_get_context (SlipCli *self)
 {
-  return slip_conflict_context_new (slip_clock_get_today (self->clock));
+  return slip_conflict_context_new_for_plan (self->state, slip_clock_get_today (
+                                                            self->clock));
 }
 
 void

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "slip-date-text.h"
+#include "slip-plan-state.h"
 
 G_BEGIN_DECLS
 
@@ -27,13 +28,35 @@ typedef struct {
   SlipWeekday first_weekday;
 } SlipConflictContext;
 
-/* What weeks start with is as the locale says. */
+/* The usual limits.  What weeks start with is as the locale says. */
 static inline SlipConflictContext
 slip_conflict_context_new (SlipDate today)
 {
   return (SlipConflictContext){ today, SLIP_LOAD_MAX_RELEASES,
                                 SLIP_LOAD_MAX_ITEMS,
                                 slip_locale_get_first_weekday () };
+}
+
+static inline guint
+slip_conflict_limit_get (const SlipRow *plan, guint property, guint usual)
+{
+  gint64 limit = plan != NULL ? slip_row_get_integer (plan, property) : 0;
+
+  return limit > 0 ? (guint) limit : usual;
+}
+
+/* The limits of the plan @state. */
+static inline SlipConflictContext
+slip_conflict_context_new_for_plan (const SlipPlanState *state, SlipDate today)
+{
+  const SlipRow *plan = slip_plan_state_get_plan (state);
+  SlipConflictContext context = slip_conflict_context_new (today);
+
+  context.max_releases = slip_conflict_limit_get (plan, SLIP_PLAN_MAX_RELEASES,
+                                                  SLIP_LOAD_MAX_RELEASES);
+  context.max_items =
+    slip_conflict_limit_get (plan, SLIP_PLAN_MAX_ITEMS, SLIP_LOAD_MAX_ITEMS);
+  return context;
 }
 
 /* The week that @day is in. */

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 typedef enum {
   SLIP_PLAN_NAME,
   SLIP_PLAN_CALENDAR,
+  SLIP_PLAN_MAX_RELEASES, /* in a week, for an audience or a person; none is
+                             the usual */
+  SLIP_PLAN_MAX_ITEMS,    /* due in a week, for a person; the same */
   SLIP_PLAN_N_PROPERTIES,
 } SlipPlanProperty;
 

@@ -20,6 +20,9 @@
 /* Days, working or calendar, that a rule may reach. */
 #define DAYS_LIMIT 3660
 
+/* How many in a week can be said not to be too many. */
+#define WEEK_LIMIT 999
+
 /* The longest address, and the rarest a feed is asked: once a week. */
 #define ADDRESS_LENGTH 4096
 #define MINUTES_LIMIT  (7 * 24 * 60)
@@ -245,6 +248,14 @@ static const SlipEnumValue observed_states[] = {
 static const SlipProperty plan_properties[] = {
   TEXT ("name", N_ ("Name"), NAME_LENGTH),
   REFERENCE ("calendar", N_ ("Working days"), SLIP_KIND_WORKING_CALENDAR),
+  INTEGER ("max_releases",
+           N_ ("Releases in a week that are not too many"),
+           1,
+           WEEK_LIMIT),
+  INTEGER ("max_items",
+           N_ ("Items due in a week that are not too many"),
+           1,
+           WEEK_LIMIT),
 };
 
 static const SlipProperty person_properties[] = {

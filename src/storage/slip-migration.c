@@ -37,6 +37,7 @@ slip_migration_get_all (void)
   add_script (migrations, 2, SCRIPTS "002-checklists.sql");
   add_script (migrations, 3, SCRIPTS "003-rollout.sql");
   add_script (migrations, 4, SCRIPTS "004-feeds.sql");
+  add_script (migrations, 5, SCRIPTS "005-limits.sql");
   return migrations;
 }
 

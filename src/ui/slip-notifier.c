@@ -184,17 +184,13 @@ look (Watched *watched)
 {
   SlipNotifier *self = watched->notifier;
   SlipWorkspace *workspace = watched->workspace;
-  guint max_releases, max_items;
   if (!slip_workspace_has_open_parts (workspace) || watched->is_looking)
     return;
-  slip_window_settings_load_limits (&max_releases, &max_items);
   Look *wanted = g_new0 (Look, 1);
   wanted->state = slip_plan_state_ref (slip_workspace_get_state (workspace));
   wanted->person = dup_person (workspace);
-  wanted->context =
-    slip_conflict_context_new (slip_day_watch_get_today (self->day_watch));
-  wanted->context.max_releases = max_releases;
-  wanted->context.max_items = max_items;
+  wanted->context = slip_conflict_context_new_for_plan (
+    wanted->state, slip_day_watch_get_today (self->day_watch));
   wanted->at_ms = slip_clock_get_now_ms (slip_workspace_get_clock (workspace));
   watched->is_looking = TRUE;
   g_autoptr (GTask) task = g_task_new (workspace, NULL, looked_cb, NULL);

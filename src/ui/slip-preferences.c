@@ -3,12 +3,14 @@
 
 #include "slip-preferences.h"
 
+#include "slip-ask.h"
+#include "slip-conflict-context.h"
 #include "slip-feeds-page.h"
 #include "slip-window-settings.h"
 
 #include <glib/gi18n-lib.h>
 
-/* As the settings' schema has it. */
+/* As the plan's property has it. */
 #define MAX_LIMIT 999
 
 struct _SlipPreferences {
@@ -16,6 +18,8 @@ struct _SlipPreferences {
 
   GtkSpinButton *releases;
   GtkSpinButton *items;
+  char *plan; /* its id, NULL without one */
+  gboolean is_filling;
   SlipFeedsPage *feeds;
 };
 
@@ -23,23 +27,26 @@ G_DEFINE_FINAL_TYPE (SlipPreferences,
                      slip_preferences,
                      ADW_TYPE_PREFERENCES_WINDOW)
 
-enum {
-  CHANGED,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
-
 static void
-value_changed_cb (SlipPreferences *self)
+value_changed_cb (SlipPreferences *self, GtkSpinButton *spin)
 {
-  g_signal_emit (self, signals[CHANGED], 0,
-                 (guint) gtk_spin_button_get_value_as_int (self->releases),
-                 (guint) gtk_spin_button_get_value_as_int (self->items));
+  guint property =
+    spin == self->releases ? SLIP_PLAN_MAX_RELEASES : SLIP_PLAN_MAX_ITEMS;
+  g_autofree char *text =
+    g_strdup_printf ("%d", gtk_spin_button_get_value_as_int (spin));
+
+  if (!self->is_filling && self->plan != NULL)
+    slip_ask_edit (GTK_WIDGET (self), SLIP_KIND_PLAN, self->plan,
+                   (const char *const[]){
+                     slip_schema_get_property (SLIP_KIND_PLAN, property)->name,
+                     text,
+                     NULL,
+                   });
 }
 
 static GtkSpinButton *
-add_limit (AdwPreferencesGroup *group,
+add_limit (SlipPreferences *self,
+           AdwPreferencesGroup *group,
            const char *name,
            const char *title,
            const char *subtitle)
@@ -56,6 +63,8 @@ add_limit (AdwPreferencesGroup *group,
   gtk_accessible_update_property (GTK_ACCESSIBLE (spin),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   adw_preferences_group_add (group, row);
+  g_signal_connect_swapped (spin, "value-changed",
+                            G_CALLBACK (value_changed_cb), self);
   return GTK_SPIN_BUTTON (spin);
 }
 
@@ -111,13 +120,20 @@ add_notifications (AdwPreferencesPage *page)
 }
 
 static void
+slip_preferences_finalize (GObject *object)
+{
+  SlipPreferences *self = SLIP_PREFERENCES (object);
+
+  g_free (self->plan);
+  G_OBJECT_CLASS (slip_preferences_parent_class)->finalize (object);
+}
+
+static void
 slip_preferences_class_init (SlipPreferencesClass *klass)
 {
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape,
                                        0, "window.close", NULL);
-  signals[CHANGED] =
-    g_signal_new ("changed", SLIP_TYPE_PREFERENCES, G_SIGNAL_RUN_LAST, 0, NULL,
-                  NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+  G_OBJECT_CLASS (klass)->finalize = slip_preferences_finalize;
 }
 
 static void
@@ -130,12 +146,11 @@ slip_preferences_init (SlipPreferences *self)
                                    _ ("Too Much in One Week"));
   adw_preferences_group_set_description (
     ADW_PREFERENCES_GROUP (group),
-    _ ("More than that is a conflict, and marked in My Day"));
-  self->releases =
-    add_limit (ADW_PREFERENCES_GROUP (group), "max-releases", _ ("Releases"),
-               _ (
-                 "That one audience has to get ready for, or one person owns"));
-  self->items = add_limit (ADW_PREFERENCES_GROUP (group), "max-items",
+    _ ("More than that is a conflict in this plan, and marked in My Day"));
+  self->releases = add_limit (
+    self, ADW_PREFERENCES_GROUP (group), "max-releases", _ ("Releases"),
+    _ ("That one audience has to get ready for, or one person owns"));
+  self->items = add_limit (self, ADW_PREFERENCES_GROUP (group), "max-items",
                            _ ("Items due"), _ ("That one person has to do"));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
                             ADW_PREFERENCES_GROUP (group));
@@ -155,17 +170,30 @@ slip_preferences_init (SlipPreferences *self)
 }
 
 GtkWidget *
-slip_preferences_new (guint max_releases, guint max_items)
+slip_preferences_new (void)
 {
-  SlipPreferences *self = g_object_new (SLIP_TYPE_PREFERENCES, NULL);
+  return g_object_new (SLIP_TYPE_PREFERENCES, NULL);
+}
 
-  gtk_spin_button_set_value (self->releases, max_releases);
-  gtk_spin_button_set_value (self->items, max_items);
-  g_signal_connect_swapped (self->releases, "value-changed",
-                            G_CALLBACK (value_changed_cb), self);
-  g_signal_connect_swapped (self->items, "value-changed",
-                            G_CALLBACK (value_changed_cb), self);
-  return GTK_WIDGET (self);
+static void
+show_limits (SlipPreferences *self, const SlipPlanState *state, SlipDate today)
+{
+  const SlipRow *plan = state != NULL ? slip_plan_state_get_plan (state) : NULL;
+  gboolean has_plan = plan != NULL;
+
+  g_clear_pointer (&self->plan, g_free);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->releases), has_plan);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->items), has_plan);
+  if (!has_plan)
+    return;
+
+  const SlipConflictContext context =
+    slip_conflict_context_new_for_plan (state, today);
+  self->plan = g_strdup (slip_row_get_id (plan));
+  self->is_filling = TRUE;
+  gtk_spin_button_set_value (self->releases, context.max_releases);
+  gtk_spin_button_set_value (self->items, context.max_items);
+  self->is_filling = FALSE;
 }
 
 void
@@ -175,6 +203,7 @@ slip_preferences_set_plan (SlipPreferences *self,
 {
   g_return_if_fail (SLIP_IS_PREFERENCES (self));
 
+  show_limits (self, state, moment.today);
   slip_feeds_page_set_plan (self->feeds, state, moment);
 }
 

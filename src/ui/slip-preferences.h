@@ -11,9 +11,8 @@ G_BEGIN_DECLS
 /**
  * SlipPreferences:
  *
- * What somebody wants of the program: how much in one week is too much and of
- * what to be reminded, in whatever plan, and which status feeds the plan in
- * front is shown with.
+ * How much in one week is too much in the plan in front, which status feeds it
+ * is shown with, and of what somebody wants to be reminded in whatever plan.
  */
 #define SLIP_TYPE_PREFERENCES (slip_preferences_get_type ())
 G_DECLARE_FINAL_TYPE (SlipPreferences,
@@ -22,16 +21,9 @@ G_DECLARE_FINAL_TYPE (SlipPreferences,
                       PREFERENCES,
                       AdwPreferencesWindow)
 
-/**
- * SlipPreferences::changed:
- * @max_releases: how many releases in one week are not too many
- * @max_items: how many items due in one week are not too many
- */
+GtkWidget *slip_preferences_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
-GtkWidget *slip_preferences_new (guint max_releases,
-                                 guint max_items) G_GNUC_WARN_UNUSED_RESULT;
-
-/* Shows the feeds of @state (nullable). */
+/* Shows the limits and feeds of @state (nullable). */
 void slip_preferences_set_plan (SlipPreferences *self,
                                 const SlipPlanState *state,
                                 SlipMoment moment);

@@ -616,17 +616,6 @@ slip_window_dialogs_show_new_person (SlipWindow *window,
 }
 
 static void
-preferences_changed_cb (GtkWindow *preferences,
-                        guint max_releases,
-                        guint max_items,
-                        SlipWindow *window)
-{
-  slip_window_settings_save_limits (max_releases, max_items);
-  slip_limits_set (GTK_WIDGET (window), max_releases, max_items);
-  slip_window_refresh (window);
-}
-
-static void
 refresh_preferences_cb (SlipPreferences *preferences)
 {
   SlipWindow *window =
@@ -643,13 +632,7 @@ slip_window_dialogs_show_preferences (SlipWindow *window, const char *page)
 {
   g_return_if_fail (SLIP_IS_WINDOW (window));
 
-  const SlipConflictContext context =
-    slip_limits_get_context (GTK_WIDGET (window),
-                             slip_window_get_today (window));
-  GtkWidget *preferences =
-    slip_preferences_new (context.max_releases, context.max_items);
-  g_signal_connect_object (preferences, "changed",
-                           G_CALLBACK (preferences_changed_cb), window, 0);
+  GtkWidget *preferences = slip_preferences_new ();
   /* For the buttons of the toasts that it shows. */
   gtk_widget_insert_action_group (preferences, "win", G_ACTION_GROUP (window));
   present (preferences, window);

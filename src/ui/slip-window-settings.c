@@ -117,25 +117,3 @@ slip_window_settings_save_last_plan (const char *path)
     g_settings_set_value (settings, "last-plan",
                           g_variant_new_bytestring (path));
 }
-
-void
-slip_window_settings_load_limits (guint *max_releases, guint *max_items)
-{
-  g_autoptr (GSettings) settings = slip_window_settings_find ();
-  *max_releases = SLIP_LOAD_MAX_RELEASES;
-  *max_items = SLIP_LOAD_MAX_ITEMS;
-  if (settings == NULL)
-    return;
-  *max_releases = (guint) g_settings_get_int (settings, "max-releases-a-week");
-  *max_items = (guint) g_settings_get_int (settings, "max-items-a-week");
-}
-
-void
-slip_window_settings_save_limits (guint max_releases, guint max_items)
-{
-  g_autoptr (GSettings) settings = slip_window_settings_find ();
-  if (settings == NULL)
-    return;
-  g_settings_set_int (settings, "max-releases-a-week", (int) max_releases);
-  g_settings_set_int (settings, "max-items-a-week", (int) max_items);
-}

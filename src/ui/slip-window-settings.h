@@ -58,10 +58,6 @@ char *slip_window_settings_dup_last_plan (void) G_GNUC_WARN_UNUSED_RESULT;
 /* @path: a plan that is shown. */
 void slip_window_settings_save_last_plan (const char *path);
 
-/* How much in one week is too much, as kept last or as is usual. */
-void slip_window_settings_load_limits (guint *max_releases, guint *max_items);
-void slip_window_settings_save_limits (guint max_releases, guint max_items);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlipWindowSettings, slip_window_settings_free)
 
 G_END_DECLS

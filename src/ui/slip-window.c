@@ -149,6 +149,10 @@ refresh (SlipWindow *self)
   slip_what_if_mode_follow (self->what_if,
                             slip_workspace_get_state (self->workspace));
   slip_what_if_bar_update (self->what_if_bar, self->what_if);
+  const SlipConflictContext context =
+    slip_conflict_context_new_for_plan (slip_window_get_state (self),
+                                        slip_window_get_today (self));
+  slip_limits_set (GTK_WIDGET (self), context.max_releases, context.max_items);
   slip_feed_bar_set_plan (self->feed_bar, slip_window_get_state (self),
                           slip_window_get_moment (self));
   slip_plan_page_set_me (self->plan_page,
@@ -428,10 +432,6 @@ renewed_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 restore_settings (SlipWindow *self)
 {
-  guint max_releases;
-  guint max_items;
-  slip_window_settings_load_limits (&max_releases, &max_items);
-  slip_limits_set (GTK_WIDGET (self), max_releases, max_items);
   g_autoptr (SlipWindowSettings) settings = slip_window_settings_load ();
   gtk_window_set_default_size (GTK_WINDOW (self), settings->width,
                                settings->height);

@@ -78,6 +78,28 @@ test_move_takes_dependents (Home *home, gconstpointer data)
   assert_says (home->out, "2026-12-10");
 }
 
+/* The plan's own, for everybody who looks at it. */
+static void
+test_limits_are_the_plans (Home *home, gconstpointer data)
+{
+  add_releases (home);
+  home_do (home, "person", "add", "Support lead");
+  home_do (home, "set", "Payments 3.9", "owner_person=Support lead");
+  home_do (home, "set", "Payments 4.0", "owner_person=Support lead");
+  home_do (home, "conflicts");
+  home_do (home, "limits");
+  assert_says (home->out, "Not too many in a week: 2 releases, 10 items due");
+  home_do (home, "limits", "--releases", "1");
+  g_assert_cmpint (home_run (home, "conflicts", "--json"), ==, 0);
+  assert_says (home->out, "\"type\": \"too-many-releases\"");
+  home_do (home, "limits", "--json");
+  assert_says (home->out, "\"max_releases\": 1");
+  g_assert_cmpint (home_run (home, "limits", "--items", "0"), !=, 0);
+  home_do (home, "undo");
+  home_do (home, "conflicts");
+  assert_says (home->out, "No conflicts");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -85,6 +107,7 @@ main (int argc, char **argv)
 
 #define ADD(name, func)                                                        \
   g_test_add ("/conflicts/" name, Home, NULL, home_set_up, func, home_tear_down)
+  ADD ("limits-are-the-plans", test_limits_are_the_plans);
   ADD ("nothing-conflicts-at-first", test_nothing_conflicts_at_first);
   ADD ("dependency-conflicts", test_dependency_conflicts);
   ADD ("dependency-is-changed-and-removed",

@@ -12,7 +12,8 @@ static const struct {
   guint n_properties;
   const char *names;
 } indexed_kinds[] = {
-  { SLIP_KIND_PLAN, SLIP_PLAN_N_PROPERTIES, "name calendar" },
+  { SLIP_KIND_PLAN, SLIP_PLAN_N_PROPERTIES,
+    "name calendar max_releases max_items" },
   { SLIP_KIND_PERSON, SLIP_PERSON_N_PROPERTIES, "name role email is_retired" },
   { SLIP_KIND_AWAY, SLIP_AWAY_N_PROPERTIES, "first_day last_day note" },
   { SLIP_KIND_WORKING_CALENDAR, SLIP_WORKING_CALENDAR_N_PROPERTIES,

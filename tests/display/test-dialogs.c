@@ -230,34 +230,30 @@ add_dependent (Fixture *fixture)
   editor_run (&fixture->editor, slip_entity_edit_run, edit);
 }
 
-static void
-note_limits_cb (GtkWidget *preferences,
-                guint max_releases,
-                guint max_items,
-                guint *limits)
-{
-  limits[0] = max_releases;
-  limits[1] = max_items;
-}
-
-/* What stands in front of a window asks that one. */
+/* What stands in front of a window asks that one; the plan has the limits. */
 static void
 test_preferences (Fixture *fixture, gconstpointer data)
 {
-  guint limits[2] = { 0, 0 };
+  const SlipMoment moment = { 0, TODAY };
+  GtkWidget *preferences = slip_preferences_new ();
+  g_autoptr (SlipEntityEdit) plan =
+    slip_entity_edit_new_create (SLIP_KIND_PLAN, NULL, NULL);
   SlipConflictContext context;
 
+  slip_entity_edit_add_text (plan, SLIP_PLAN_NAME, "Plan one");
+  editor_run (&fixture->editor, slip_entity_edit_run, plan);
   slip_limits_set (fixture->editor.window, 5, 7);
-  show_dialog (fixture, slip_preferences_new (5, 7));
+  show_dialog (fixture, preferences);
+  slip_preferences_set_plan (SLIP_PREFERENCES (preferences),
+                             fixture->editor.state, moment);
   context = slip_limits_get_context (find (fixture, "max-items"), TODAY);
   g_assert_cmpuint (context.max_releases, ==, 5);
   g_assert_cmpuint (context.max_items, ==, 7);
-  g_signal_connect (fixture->dialog, "changed", G_CALLBACK (note_limits_cb),
-                    limits);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (find (fixture, "max-releases")),
                              3);
-  g_assert_cmpuint (limits[0], ==, 3);
-  g_assert_cmpuint (limits[1], ==, 7);
+  context = slip_conflict_context_new_for_plan (fixture->editor.state, TODAY);
+  g_assert_cmpuint (context.max_releases, ==, 3);
+  g_assert_cmpuint (context.max_items, ==, SLIP_LOAD_MAX_ITEMS);
   gtk_window_close (GTK_WINDOW (fixture->dialog));
 }
 

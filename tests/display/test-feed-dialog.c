@@ -341,7 +341,7 @@ test_saving_nothing_asks_for_nothing (Fixture *fixture, gconstpointer data)
 static void
 test_preferences_list_feeds (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *preferences = slip_preferences_new (2, 10);
+  GtkWidget *preferences = slip_preferences_new ();
   SlipMoment moment = { 0, TODAY };
 
   slip_preferences_set_plan (SLIP_PREFERENCES (preferences),
@@ -356,7 +356,7 @@ test_preferences_list_feeds (Fixture *fixture, gconstpointer data)
   click (fixture, "accept");
   for (int i = 0; fixture->window && i < 100; i++)
     g_main_context_iteration (NULL, FALSE);
-  preferences = slip_preferences_new (2, 10);
+  preferences = slip_preferences_new ();
   show_window (fixture, preferences);
   slip_preferences_set_plan (SLIP_PREFERENCES (preferences),
                              fixture->editor.state, moment);

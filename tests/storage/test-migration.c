@@ -16,17 +16,17 @@
 static const char add_table[] =
   "CREATE TABLE extra (id TEXT NOT NULL PRIMARY KEY) STRICT;"
   "INSERT INTO extra VALUES ('x');"
-  "PRAGMA user_version = 5;";
+  "PRAGMA user_version = 6;";
 
 static const char add_row[] = "INSERT INTO extra VALUES ('y');"
-                              "PRAGMA user_version = 6;";
+                              "PRAGMA user_version = 7;";
 
 static const char break_off[] = "CREATE TABLE half (id TEXT) STRICT;"
-                                "PRAGMA user_version = 5;"
+                                "PRAGMA user_version = 6;"
                                 "INSERT INTO nowhere VALUES (1);";
 
 static const char break_references[] = "DELETE FROM product;"
-                                       "PRAGMA user_version = 5;";
+                                       "PRAGMA user_version = 6;";
 
 static GArray *
 make_migrations (const char *second, const char *third)
@@ -401,7 +401,7 @@ test_runs_in_order (void)
   g_assert_cmpint (g_stat (log, &status), ==, 0);
   g_assert_cmpint (status.st_size, ==, 0);
   g_clear_pointer (&opening, slip_opening_free);
-  assert_plan_at (&folder, "Plan one.backup-v4.slipway", digest);
+  assert_plan_at (&folder, "Plan one.backup-v5.slipway", digest);
 }
 
 static void
@@ -440,14 +440,14 @@ test_copies_do_not_replace (void)
 
   folder_init (&folder);
   digest = make_plan (&folder);
-  taken = folder_build (&folder, "Plan one.backup-v4.slipway");
+  taken = folder_build (&folder, "Plan one.backup-v5.slipway");
   g_assert_true (g_file_set_contents (taken, "mine", -1, NULL));
   opening = open_with (&folder, migrations, &error);
   g_assert_no_error (error);
   g_clear_pointer (&opening, slip_opening_free);
   g_assert_true (g_file_get_contents (taken, &contents, NULL, NULL));
   g_assert_cmpstr (contents, ==, "mine");
-  assert_plan_at (&folder, "Plan one.backup-v4-2.slipway", digest);
+  assert_plan_at (&folder, "Plan one.backup-v5-2.slipway", digest);
 }
 
 static void

@@ -8,8 +8,8 @@
 G_BEGIN_DECLS
 
 /*
- * How much in a week is too much, as somebody wants it.  A window is told, and
- * what is in it or in front of it asks.
+ * How much in a week is too much, as the plan of a window says.  The window is
+ * told, and what is in it or in front of it asks.
  */
 
 void slip_limits_set (GtkWidget *window, guint max_releases, guint max_items);
