@@ -18,6 +18,11 @@
 #define ACCEPT_KEY      "slip-accept"
 #define CANCELLABLE_KEY "slip-cancellable"
 
+#define STANDINGS_KEY "slip-feed-standings"
+#define TIMER_KEY     "slip-feed-timer"
+
+#define LOOK_SECONDS 60
+
 /* More words about one thing than anybody reads. */
 #define MAX_WORDS 100
 
@@ -62,6 +67,13 @@ free_pointed (Pointed *pointed)
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Pointed, free_pointed)
+
+/* How feeds fare. */
+typedef struct {
+  const SlipPlanState *state;
+  gint64 at_ms;
+  GString *text;
+} Standings;
 
 /* What is asked for a dialog; its owner is gone once it is cancelled. */
 typedef struct {
@@ -408,11 +420,73 @@ static const GActionEntry entries[] = {
 static const char *const editing_actions[] = { "edit-feed",
                                                "accept-observation" };
 
+static void
+add_standing_cb (const SlipRow *feed, gpointer data)
+{
+  const Standings *standings = data;
+  const char *id = slip_row_get_id (feed);
+  g_string_append_printf (standings->text, "%s %d %d\n", id,
+                          (int) slip_feed_get_age (standings->state, id,
+                                                   standings->at_ms),
+                          (int) slip_feed_get_loudness (standings->state, id,
+                                                        standings->at_ms));
+}
+
+/* Returns: (transfer full): how old and how loud every feed is; "" if there are
+ * none. */
+static char *
+dup_standings (SlipWindow *window)
+{
+  const SlipPlanState *state = slip_window_get_state (window);
+  if (state == NULL)
+    return g_strdup ("");
+  Standings standings = { state, slip_window_get_moment (window).at_ms,
+                          g_string_new (NULL) };
+  slip_plan_state_foreach (state, SLIP_KIND_FEED, add_standing_cb, &standings);
+  return g_string_free (standings.text, FALSE);
+}
+
+/* A feed grows old also while nothing happens. */
+static gboolean
+look_cb (gpointer window)
+{
+  g_autofree char *standings = dup_standings (window);
+  if (g_strcmp0 (standings,
+                 g_object_get_data (G_OBJECT (window), STANDINGS_KEY)) != 0)
+    slip_window_refresh (window);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+stop_looking (gpointer timer)
+{
+  g_source_remove (GPOINTER_TO_UINT (timer));
+}
+
+/* Looks while there are feeds. */
+static void
+refreshed_cb (SlipWindow *window)
+{
+  GObject *object = G_OBJECT (window);
+  char *standings = dup_standings (window);
+  gboolean has_feeds = *standings != '\0';
+  gboolean is_looking = g_object_get_data (object, TIMER_KEY) != NULL;
+  g_object_set_data_full (object, STANDINGS_KEY, standings, g_free);
+  if (has_feeds && !is_looking)
+    g_object_set_data_full (
+      object, TIMER_KEY,
+      GUINT_TO_POINTER (g_timeout_add_seconds (LOOK_SECONDS, look_cb, window)),
+      stop_looking);
+  else if (!has_feeds && is_looking)
+    g_object_set_data (object, TIMER_KEY, NULL);
+}
+
 void
 slip_feed_actions_add (SlipWindow *window)
 {
   g_return_if_fail (SLIP_IS_WINDOW (window));
 
+  g_signal_connect (window, "refreshed", G_CALLBACK (refreshed_cb), NULL);
   g_action_map_add_action_entries (G_ACTION_MAP (window), entries,
                                    G_N_ELEMENTS (entries), window);
 }

@@ -650,6 +650,7 @@ slip_feed_dialog_show_report (SlipFeedDialog *self,
   self->report = report;
   self->n_pages = n_pages;
   show_report (self);
+  slip_feed_trial_scroll (self->trial);
 }
 
 void

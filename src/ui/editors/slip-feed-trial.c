@@ -14,6 +14,9 @@
 /* More than a person looks through. */
 #define MAX_ROWS 30
 
+/* Above what is scrolled to. */
+#define SPACE_PX 18
+
 struct _SlipFeedTrial {
   AdwPreferencesGroup parent_instance;
 
@@ -204,6 +207,31 @@ add_observations (SlipFeedTrial *self,
   add_outcome (self, "view-more-horizontal-symbolic", more, NULL, FALSE);
 }
 
+/* What came may lie below what is seen: it is brought there once it has its
+ * place. */
+static gboolean
+scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  guint *n_frames = data;
+  GtkWidget *scrolled =
+    gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *viewport =
+    scrolled ? gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scrolled))
+             : NULL;
+  GtkAdjustment *adjustment;
+  double y;
+
+  if (!viewport || --*n_frames > 0)
+    return viewport != NULL;
+  adjustment =
+    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  if (gtk_widget_translate_coordinates (widget, viewport, 0, 0, NULL, &y))
+    gtk_adjustment_set_value (adjustment,
+                              gtk_adjustment_get_value (adjustment) + y -
+                                SPACE_PX);
+  return FALSE;
+}
+
 static void
 slip_feed_trial_finalize (GObject *object)
 {
@@ -292,6 +320,7 @@ slip_feed_trial_show_failure (SlipFeedTrial *self, const char *text)
 
   slip_feed_trial_show_nothing (self);
   add_outcome (self, "dialog-error-symbolic", text, NULL, TRUE);
+  slip_feed_trial_scroll (self);
 }
 
 static char *
@@ -336,6 +365,18 @@ slip_feed_trial_show_report (SlipFeedTrial *self,
   slip_feed_trial_show_nothing (self);
   add_outcome (self, "object-select-symbolic", outcome, states, FALSE);
   add_observations (self, report, matcher, state, today);
+}
+
+void
+slip_feed_trial_scroll (SlipFeedTrial *self)
+{
+  guint *n_frames;
+
+  g_return_if_fail (SLIP_IS_FEED_TRIAL (self));
+
+  n_frames = g_new (guint, 1);
+  *n_frames = 2;
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, n_frames, g_free);
 }
 
 static void

@@ -55,6 +55,9 @@ void slip_feed_trial_show_report (SlipFeedTrial *self,
                                   const SlipPlanState *state,
                                   SlipDate today);
 
+/* Brings what came into sight. */
+void slip_feed_trial_scroll (SlipFeedTrial *self);
+
 /* What it says, a line each; for tests. */
 char *slip_feed_trial_dup_lines (SlipFeedTrial *self) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -129,8 +129,10 @@ dup_about (const SlipPlanState *state, const SlipFeedValue *value)
 
   if (value->observation->type == SLIP_OBSERVATION_CRITERION)
     return g_strdup (value->observation->criterion);
-  return audience ? g_strdup (slip_row_get_text (audience, SLIP_AUDIENCE_NAME))
-                  : g_strdup (value->observation->audience);
+  if (audience)
+    return g_strdup (slip_row_get_text (audience, SLIP_AUDIENCE_NAME));
+  return g_strdup (value->observation->audience ? value->observation->audience
+                                                : _ ("Release"));
 }
 
 static void
@@ -165,7 +167,6 @@ new_value (const SlipPlanState *state,
     slip_feed_value_dup_source (value, state, moment.at_ms);
   g_autofree char *loud =
     age == SLIP_FEED_AGE_FRESH ? NULL : g_strdup_printf ("⚠ %s", source);
-  const char *spoken = about ? about : _ ("Release");
 
   gtk_widget_add_css_class (box, "feed-value");
   gtk_box_append (GTK_BOX (box),
@@ -177,10 +178,10 @@ new_value (const SlipPlanState *state,
                                             loud ? "feed-old" : "feed-source"));
   add_disagreements (box, disagreements, value);
   gtk_box_append (GTK_BOX (buttons),
-                  new_button (_ ("Accept…"), "accept-value", value, spoken,
+                  new_button (_ ("Accept…"), "accept-value", value, about,
                               G_CALLBACK (accept_clicked_cb)));
   gtk_box_append (GTK_BOX (buttons),
-                  new_button (_ ("History"), "value-history", value, spoken,
+                  new_button (_ ("History"), "value-history", value, about,
                               G_CALLBACK (history_clicked_cb)));
   gtk_box_append (GTK_BOX (box), buttons);
   return box;
@@ -270,9 +271,8 @@ dup_all (const SlipPlanState *state,
     g_autofree char *source =
       slip_feed_value_dup_source (value, state, moment.at_ms);
 
-    g_string_append_printf (text, "%s|%s|%s|%s|%s|%d\n", key,
-                            about ? about : "", says, detail ? detail : "",
-                            source,
+    g_string_append_printf (text, "%s|%s|%s|%s|%s|%d\n", key, about, says,
+                            detail ? detail : "", source,
                             (int) slip_feed_get_age (state, value->feed,
                                                      moment.at_ms));
   }
@@ -322,6 +322,8 @@ build (SlipFeedValues *self,
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))))
     gtk_box_remove (GTK_BOX (self), child);
+  if (self->is_release)
+    gtk_box_append (GTK_BOX (self), new_label (_ ("Status Feeds"), "heading"));
   for (guint i = 0; i < values->len; i++)
     gtk_box_append (GTK_BOX (self),
                     new_value (state, values->pdata[i], disagreements,

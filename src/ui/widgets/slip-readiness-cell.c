@@ -337,6 +337,17 @@ set_classes (SlipReadinessCell *self, const SlipReadinessCellContent *content)
   set_class (self, "error", tone == SLIP_TONE_ERROR);
 }
 
+/* The mark goes where it is not cut. */
+static void
+add_mark (SlipReadinessCell *self)
+{
+  g_autofree char *optional = g_steal_pointer (&self->texts[LINE_OPTION]);
+
+  self->texts[LINE_OPTION] =
+    optional ? g_strdup_printf (SLIP_DISAGREEMENT_MARK " %s", optional)
+             : g_strdup (SLIP_DISAGREEMENT_MARK);
+}
+
 /* Adds what a feed says to the last line. */
 static void
 add_feed (SlipReadinessCell *self, const SlipReadinessCellContent *content)
@@ -349,6 +360,9 @@ add_feed (SlipReadinessCell *self, const SlipReadinessCellContent *content)
                                            : NULL,
                          moment);
 
+  if (feed && content->checklist &&
+      g_str_has_prefix (feed, SLIP_DISAGREEMENT_MARK))
+    add_mark (self);
   if (feed && detail)
     self->texts[LINE_DETAIL] = g_strconcat (detail, SEPARATOR, feed, NULL);
   else
