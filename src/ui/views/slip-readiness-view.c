@@ -397,6 +397,8 @@ slip_readiness_view_init (SlipReadinessView *self)
   gtk_drop_down_set_selected (self->window_drop_down, 2);
   self->is_filling = FALSE;
   slip_edge_scroll_add (self->scroller);
+  /* Narrow until there is room: else a narrow window would be made wider. */
+  self->is_narrow = TRUE;
   fit (self);
 }
 

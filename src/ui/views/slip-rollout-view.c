@@ -412,6 +412,8 @@ slip_rollout_view_init (SlipRolloutView *self)
   g_object_bind_property (self->grid, "days", self->title, "label",
                           G_BINDING_SYNC_CREATE);
   update_zoom (self);
+  /* Narrow until there is room: else a narrow window would be made wider. */
+  self->is_narrow = TRUE;
   fit (self);
   add_keys (self);
 }
