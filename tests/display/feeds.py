@@ -124,10 +124,10 @@ def setting_up_seeing_accepting_failing(case):
         window.wait_for_text("≠ feed: done")
         act(window, "win.show-feeds")
         window.wait_to_see("feed:Desk")
-        window.wait_for_text("failing for")
+        window.wait_for_text("failing")
         server.say("at_risk")
         sync(window)
-        wait_for(lambda: not any("failing for" in text
+        wait_for(lambda: not any("failing" in text
                                  for text in window.texts()),
                  "the feed to have recovered")
         window.key("Escape")

@@ -208,7 +208,7 @@ readiness_add_actions (Readiness *self, GtkWidget *window)
     { "mark-not-needed", "(ss)" },     { "mark-needed", "(ss)" },
     { "edit-entity", "(ssa(ss))" },    { "show-attention", "s" },
     { "set-items-state", "(sassss)" }, { "move-stage-by", "(sii)" },
-    { "move-release-by", "(sib)" },
+    { "move-release-by", "(sib)" },    { "accept-observation", "(sss)" },
   };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 

@@ -7,6 +7,7 @@
 #include "slip-feed-history.h"
 #include "slip-feed-values.h"
 #include "slip-feeds-page.h"
+#include "slip-flag-row.h"
 #include "slip-now.h"
 #include "slip-observations.h"
 #include "slip-readiness-cell.h"
@@ -266,6 +267,66 @@ test_the_list_tells_how_a_feed_fares (Fixture *fixture, gconstpointer data)
     adw_preferences_row_get_use_markup (ADW_PREFERENCES_ROW (row)));
 }
 
+/* The feed says that a flag is on, for a quarter. */
+static void
+say_flag (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) values =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) slip_feed_value_free);
+  g_autoptr (GPtrArray) standings =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) slip_feed_standing_free);
+  SlipObservation *flag = slip_observation_new (SLIP_OBSERVATION_FLAG);
+  SlipFeedStanding *standing = slip_feed_standing_new ("desk");
+  g_autoptr (SlipObservations) observations = NULL;
+  SlipPlanState *next;
+
+  flag->flag = g_strdup ("checkout");
+  flag->is_on = SLIP_SAID_YES;
+  flag->share = 2500;
+  standing->tried_at_ms = NOON;
+  standing->succeeded_at_ms = NOON;
+  g_ptr_array_add (values, slip_feed_value_new ("desk", flag, NOON));
+  g_ptr_array_add (standings, standing);
+  observations =
+    slip_observations_new (fixture->readiness.state, values, standings);
+  next =
+    slip_plan_state_with_observations (fixture->readiness.state, observations);
+  slip_plan_state_unref (fixture->readiness.state);
+  fixture->readiness.state = next;
+}
+
+static void
+test_a_flag_is_accepted_where_it_stands (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *row = slip_flag_row_new ("checkout-flag");
+  GtkWidget *accept;
+  const SlipPlanState *state;
+
+  READINESS_CREATE (&fixture->readiness, SLIP_KIND_FLAG, "checkout-flag",
+                    "first", "key", "checkout");
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  show (fixture, list);
+  state = fixture->readiness.state;
+  slip_flag_row_set_plan (SLIP_FLAG_ROW (row), state,
+                          slip_plan_state_get (state, SLIP_KIND_FLAG,
+                                               "checkout-flag"));
+  accept = readiness_find (row, "accept-flag");
+  g_assert_false (gtk_widget_get_visible (gtk_widget_get_parent (accept)));
+
+  say_flag (fixture);
+  state = fixture->readiness.state;
+  slip_flag_row_set_plan (SLIP_FLAG_ROW (row), state,
+                          slip_plan_state_get (state, SLIP_KIND_FLAG,
+                                               "checkout-flag"));
+  g_assert_true (gtk_widget_get_visible (gtk_widget_get_parent (accept)));
+  g_signal_emit_by_name (accept, "clicked");
+  g_assert_true (g_str_has_prefix (fixture->readiness.log->str,
+                                   "accept-observation ('desk', "));
+  g_assert_true (
+    g_str_has_suffix (fixture->readiness.log->str, ", 'checkout-flag')\n"));
+}
+
 static const SlipFeedValue *
 get_value (Fixture *fixture)
 {
@@ -354,6 +415,8 @@ main (int argc, char **argv)
   ADD ("accepting-tells-what-it-changes", test_accepting_tells_what_it_changes);
   ADD ("there-may-be-nothing-to-accept", test_there_may_be_nothing_to_accept);
   ADD ("history-tells-each-change", test_history_tells_each_change);
+  ADD ("a-flag-is-accepted-where-it-stands",
+       test_a_flag_is_accepted_where_it_stands);
 #undef ADD
   return g_test_run ();
 }

@@ -23,6 +23,9 @@ struct _SlipFlagRow {
   GtkGrid *stages;
   GtkLabel *observed;
   GtkLabel *about;
+  GtkWidget *accept;
+  char *feed; /* whose word is shown, or NULL if the plan says so */
+  char *key;
 };
 
 G_DEFINE_FINAL_TYPE (SlipFlagRow, slip_flag_row, ADW_TYPE_EXPANDER_ROW)
@@ -43,6 +46,13 @@ record_clicked_cb (SlipFlagRow *self)
 {
   slip_ask (GTK_WIDGET (self), SLIP_ACTION_OBSERVE_FLAG,
             g_variant_new ("(ss)", self->release, self->flag));
+}
+
+static void
+accept_clicked_cb (SlipFlagRow *self)
+{
+  slip_ask (GTK_WIDGET (self), SLIP_ACTION_ACCEPT_OBSERVATION,
+            g_variant_new ("(sss)", self->feed, self->key, self->flag));
 }
 
 static void
@@ -175,6 +185,19 @@ show_stages (SlipFlagRow *self,
   gtk_widget_set_visible (GTK_WIDGET (self->stages), stages->len > 0);
 }
 
+/* What a feed says can be taken over. */
+static void
+show_feed (SlipFlagRow *self, const SlipFeedValue *value)
+{
+  g_clear_pointer (&self->feed, g_free);
+  g_clear_pointer (&self->key, g_free);
+  if (value) {
+    self->feed = g_strdup (value->feed);
+    self->key = slip_observation_dup_key (value->observation);
+  }
+  gtk_widget_set_visible (gtk_widget_get_parent (self->accept), value != NULL);
+}
+
 static void
 show_observed (SlipFlagRow *self,
                const SlipPlanState *state,
@@ -186,6 +209,7 @@ show_observed (SlipFlagRow *self,
     sight.at_ms == 0 ? NULL : slip_instant_dup_text (sight.at_ms);
   g_autoptr (GString) text = g_string_new (NULL);
 
+  show_feed (self, sight.value);
   if (!when) {
     gtk_label_set_text (self->observed, _ ("Nothing was observed yet"));
     return;
@@ -227,6 +251,8 @@ slip_flag_row_finalize (GObject *object)
 
   g_free (self->flag);
   g_free (self->release);
+  g_free (self->feed);
+  g_free (self->key);
 
   G_OBJECT_CLASS (slip_flag_row_parent_class)->finalize (object);
 }
@@ -237,7 +263,7 @@ slip_flag_row_class_init (SlipFlagRowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = slip_flag_row_finalize;
 }
 
-static void
+static GtkWidget *
 add_button (SlipFlagRow *self,
             GtkWidget *box,
             const char *name,
@@ -250,6 +276,7 @@ add_button (SlipFlagRow *self,
   g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
   gtk_flow_box_append (GTK_FLOW_BOX (box), button);
   gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
+  return button;
 }
 
 static GtkWidget *
@@ -259,6 +286,8 @@ new_buttons (SlipFlagRow *self)
 
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (box), GTK_SELECTION_NONE);
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (box), 3);
+  self->accept = add_button (self, box, "accept-flag", _ ("Accept…"),
+                             G_CALLBACK (accept_clicked_cb));
   add_button (self, box, "observe-flag", _ ("Record…"),
               G_CALLBACK (record_clicked_cb));
   add_button (self, box, "edit-flag", _ ("Edit…"),
