@@ -281,9 +281,10 @@ class Window:
         found.set_cache_mask(Atspi.Cache.NONE)
         return found
 
-    def nodes(self):
-        """All accessible objects of the program, the windows first."""
-        todo = [self.accessible()]
+    def nodes(self, root=None):
+        """All accessible objects of the program, the windows first, or those
+        below one."""
+        todo = [root or self.accessible()]
         while todo:
             node = todo.pop(0)
             if node is None:
@@ -293,10 +294,11 @@ class Window:
                 todo += [node.get_child_at_index(i)
                          for i in range(node.get_child_count())]
 
-    def said(self, role=None):
-        """What there is to be read out, of all roles or of one."""
+    def said(self, role=None, root=None):
+        """What there is to be read out, of all roles or of one, everywhere or
+        below one object."""
         names = []
-        for node in self.nodes():
+        for node in self.nodes(root):
             with contextlib.suppress(GLib.Error):
                 if role is None or node.get_role_name() == role:
                     names += filter(None, (node.get_name(),
