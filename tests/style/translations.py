@@ -40,7 +40,7 @@ FLAGS = ["N_:1:pass-c-format", "C_:2:pass-c-format", "NC_:2:pass-c-format",
 DIRECTIVE = re.compile(r"%(?:(\d+)\$)?([-+ #0'I]*)(\d*)(?:\.(\d+))?"
                        r"(hh|h|ll|l|z|j|t)?([diouxXeEfFgGcsp%])")
 # A format of g_date_time_format ().
-DATE = re.compile(r"%-?O?[aAbBY]")
+DATE = re.compile(r"%-?O?[aAbBYm]")
 
 Message = collections.namedtuple("Message",
                                  "context text plural translations flags")
