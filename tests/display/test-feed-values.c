@@ -8,6 +8,7 @@
 #include "slip-feed-values.h"
 #include "slip-feeds-page.h"
 #include "slip-flag-row.h"
+#include "slip-freezes-page.h"
 #include "slip-now.h"
 #include "slip-observations.h"
 #include "slip-readiness-cell.h"
@@ -327,6 +328,35 @@ test_a_flag_is_accepted_where_it_stands (Fixture *fixture, gconstpointer data)
     g_str_has_suffix (fixture->readiness.log->str, ", 'checkout-flag')\n"));
 }
 
+static void
+test_freezes_of_feeds_are_beside_the_others (Fixture *fixture,
+                                             gconstpointer data)
+{
+  SlipSettingsPage *page = slip_freezes_page_new ();
+  g_autoptr (GPtrArray) values =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) slip_feed_value_free);
+  g_autoptr (GPtrArray) standings = g_ptr_array_new ();
+  SlipObservation *freeze = slip_observation_new (SLIP_OBSERVATION_FREEZE);
+  g_autoptr (SlipObservations) observations = NULL;
+  g_autoptr (SlipPlanState) state = NULL;
+
+  show (fixture, GTK_WIDGET (page));
+  slip_settings_page_set_plan (page, fixture->readiness.state, TODAY);
+  g_assert_false (
+    gtk_widget_get_visible (readiness_find (GTK_WIDGET (page), "feed-values")));
+  freeze->text = g_strdup ("Year end");
+  freeze->freeze = slip_range_new (TODAY, slip_date_add_days (TODAY, 9));
+  g_ptr_array_add (values, slip_feed_value_new ("desk", freeze, NOON));
+  observations =
+    slip_observations_new (fixture->readiness.state, values, standings);
+  state =
+    slip_plan_state_with_observations (fixture->readiness.state, observations);
+  slip_settings_page_set_plan (page, state, TODAY);
+  g_assert_nonnull (find_text (GTK_WIDGET (page), "Year end"));
+  g_assert_nonnull (
+    readiness_find (GTK_WIDGET (page), "accept-value:Year end"));
+}
+
 static const SlipFeedValue *
 get_value (Fixture *fixture)
 {
@@ -417,6 +447,8 @@ main (int argc, char **argv)
   ADD ("history-tells-each-change", test_history_tells_each_change);
   ADD ("a-flag-is-accepted-where-it-stands",
        test_a_flag_is_accepted_where_it_stands);
+  ADD ("freezes-of-feeds-are-beside-the-others",
+       test_freezes_of_feeds_are_beside_the_others);
 #undef ADD
   return g_test_run ();
 }

@@ -129,6 +129,8 @@ dup_about (const SlipPlanState *state, const SlipFeedValue *value)
 
   if (value->observation->type == SLIP_OBSERVATION_CRITERION)
     return g_strdup (value->observation->criterion);
+  if (value->observation->type == SLIP_OBSERVATION_FREEZE)
+    return slip_observation_dup_about (value->observation);
   if (audience)
     return g_strdup (slip_row_get_text (audience, SLIP_AUDIENCE_NAME));
   return g_strdup (value->observation->audience ? value->observation->audience
@@ -235,17 +237,19 @@ list_values (const SlipPlanState *state,
   const SlipObservations *observations =
     slip_plan_state_get_observations (state);
   const GPtrArray *all =
-    audience ? slip_observations_get_statuses (observations, release, audience)
-             : slip_observations_get_release (observations, release);
+    !release ? slip_observations_get_freezes (observations)
+    : audience
+      ? slip_observations_get_statuses (observations, release, audience)
+      : slip_observations_get_release (observations, release);
   g_autoptr (SlipReleaseSummary) summary = NULL;
   GPtrArray *values = g_ptr_array_new ();
 
   if (!all)
     return values;
-  if (!audience)
+  if (release && !audience)
     summary = slip_plan_state_get_summary (state, release);
   for (guint i = 0; i < all->len; i++)
-    if (audience || is_of_release (all->pdata[i], summary))
+    if (!release || audience || is_of_release (all->pdata[i], summary))
       g_ptr_array_add (values, all->pdata[i]);
   return values;
 }

@@ -25,6 +25,8 @@ GtkWidget *slip_feed_values_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * slip_feed_values_set_plan:
+ * @release: (nullable): the id of a release; %NULL for the freezes that feeds
+ *   know of
  * @audience: (nullable): the id of an audience; %NULL for what is said of the
  *   release itself, its criteria, and audiences that have no checklist in it
  */

@@ -3,9 +3,13 @@
 
 #include "slip-freezes-page.h"
 
+#include "slip-feed-values.h"
 #include "slip-freeze-text.h"
+#include "slip-plain-row.h"
 
 #include <glib/gi18n-lib.h>
+
+#define VALUES_KEY "slip-feed-values"
 
 static char *
 dup_subtitle (const SlipPlanState *state, const SlipRow *row, SlipDate today)
@@ -64,6 +68,32 @@ static const SlipEntityForm form = {
   .dup_note = dup_note,
 };
 
+/* What feeds say beside the plan's own. */
+static void
+show_feeds (SlipSettingsPage *page,
+            GtkWidget *group,
+            const SlipPlanState *state,
+            SlipDate today)
+{
+  SlipFeedValues *values = g_object_get_data (G_OBJECT (group), VALUES_KEY);
+
+  slip_feed_values_set_plan (values, state, NULL, NULL, today);
+  gtk_widget_set_visible (group, gtk_widget_get_visible (GTK_WIDGET (values)));
+}
+
+static GtkWidget *
+new_feeds_group (void)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *values = slip_feed_values_new ();
+
+  gtk_widget_add_css_class (values, "field");
+  g_object_set_data (G_OBJECT (group), VALUES_KEY, values);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
+                             slip_plain_row_new (values));
+  return group;
+}
+
 SlipSettingsPage *
 slip_freezes_page_new (void)
 {
@@ -72,5 +102,6 @@ slip_freezes_page_new (void)
                             "action-unavailable-symbolic");
 
   slip_settings_page_add_list (page, &form);
+  slip_settings_page_add_group (page, new_feeds_group (), show_feeds);
   return page;
 }
