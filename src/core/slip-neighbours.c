@@ -8,6 +8,9 @@
 #include "slip-map.h"
 #include "slip-release.h"
 
+/* A load is of so many days, so that little is made anew for one release. */
+#define LOAD_DAYS 7
+
 /* Something that one release asks on one day. */
 typedef struct {
   SlipDate day;
@@ -15,10 +18,11 @@ typedef struct {
   char *release; /* GRefString */
 } Entry;
 
-/* All that is asked of one person or audience, by day. */
+/* All that is asked of one person or audience in some days, by day. */
 typedef struct {
   gatomicrefcount ref_count;
-  char *who; /* GRefString */
+  char *key;       /* GRefString: which days, and of whom */
+  const char *who; /* within the key */
   GArray *entries;
 } Load;
 
@@ -32,7 +36,7 @@ typedef struct {
 struct _SlipNeighbours {
   gatomicrefcount ref_count;
   SlipPlanState *state;
-  SlipMap loads;      /* of Load, by person or audience */
+  SlipMap loads;      /* of Load */
   SlipMap dependents; /* of Dependents */
 };
 
@@ -44,22 +48,56 @@ clear_entry (gpointer data)
   g_ref_string_release (entry->release);
 }
 
+/* Which of the loads of somebody @day belongs to. */
+static int
+get_part (SlipDate day)
+{
+  int days = slip_date_days_until (slip_date_new (1970, 1, 1), day);
+
+  return days / LOAD_DAYS - (days % LOAD_DAYS < 0 ? 1 : 0);
+}
+
+static char *
+dup_load_key (const char *who, int part)
+{
+  return g_strdup_printf ("%d %s", part, who);
+}
+
 static Load *
-load_new (const char *who)
+load_new (const char *key)
 {
   Load *load = g_new (Load, 1);
 
   g_atomic_ref_count_init (&load->ref_count);
-  load->who = g_ref_string_new (who);
+  load->key = g_ref_string_new (key);
+  load->who = strchr (load->key, ' ') + 1;
   load->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   g_array_set_clear_func (load->entries, clear_entry);
   return load;
 }
 
+/* The first entry that is not before @day. */
+static guint
+find_entry (const GArray *entries, SlipDate day)
+{
+  guint low = 0;
+  guint high = entries->len;
+
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+
+    if (slip_date_is_before (g_array_index (entries, Entry, middle).day, day))
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
 static const char *
 load_get_key (gconstpointer item)
 {
-  return ((const Load *) item)->who;
+  return ((const Load *) item)->key;
 }
 
 static gpointer
@@ -79,7 +117,7 @@ load_unref (gpointer item)
   if (!g_atomic_ref_count_dec (&load->ref_count))
     return;
 
-  g_ref_string_release (load->who);
+  g_ref_string_release (load->key);
   g_array_unref (load->entries);
   g_free (load);
 }
@@ -279,36 +317,31 @@ slip_neighbours_foreach_asked (const SlipPlanState *state,
     ask_days (&asking);
 }
 
-/* Loads in the making: of whom something is asked → its new entries, which are
- * those before but for what comes from releases that are gone through anew. */
+/* Loads in the making: those that something is added to or taken from. */
 typedef struct {
   const SlipMap *before;
-  GHashTable *changed; /* ids of releases, or NULL for all */
-  GHashTable *loads;   /* id → Load */
-  char *release;       /* GRefString, which is gone through */
+  GHashTable *loads; /* key → Load */
+  char *release;     /* GRefString, which is gone through */
 } Filling;
 
 static Load *
-get_load (const Filling *filling, const char *who)
+get_load (const Filling *filling, const char *who, SlipDate day)
 {
-  Load *load = g_hash_table_lookup (filling->loads, who);
+  g_autofree char *key = dup_load_key (who, get_part (day));
+  Load *load = g_hash_table_lookup (filling->loads, key);
   const Load *before;
 
   if (load != NULL)
     return load;
 
-  load = load_new (who);
-  before = slip_map_get (filling->before, who);
-  for (guint i = 0; before != NULL && i < before->entries->len; i++) {
-    Entry entry = g_array_index (before->entries, Entry, i);
-
-    if (filling->changed == NULL ||
-        g_hash_table_contains (filling->changed, entry.release))
-      continue;
-    g_ref_string_acquire (entry.release);
-    g_array_append_val (load->entries, entry);
-  }
-  g_hash_table_insert (filling->loads, load->who, load);
+  load = load_new (key);
+  before = slip_map_get (filling->before, key);
+  if (before != NULL)
+    g_array_append_vals (load->entries, before->entries->data,
+                         before->entries->len);
+  for (guint i = 0; i < load->entries->len; i++)
+    g_ref_string_acquire (g_array_index (load->entries, Entry, i).release);
+  g_hash_table_insert (filling->loads, load->key, load);
   return load;
 }
 
@@ -318,23 +351,41 @@ add_entry_cb (const char *who, SlipDate day, gboolean is_item, gpointer data)
   const Filling *filling = data;
   Entry entry = { day, is_item, g_ref_string_acquire (filling->release) };
 
-  g_array_append_val (get_load (filling, who)->entries, entry);
+  g_array_append_val (get_load (filling, who, day)->entries, entry);
 }
 
+/* To be called while nothing has been added. */
 static void
 drop_entry_cb (const char *who, SlipDate day, gboolean is_item, gpointer data)
 {
-  get_load (data, who);
+  const Filling *filling = data;
+  GArray *entries = get_load (filling, who, day)->entries;
+
+  for (guint i = find_entry (entries, day); i < entries->len; i++) {
+    const Entry *entry = &g_array_index (entries, Entry, i);
+
+    if (!slip_date_equal (entry->day, day))
+      return;
+    if (entry->is_item == is_item &&
+        strcmp (entry->release, filling->release) == 0) {
+      g_array_remove_index (entries, i);
+      return;
+    }
+  }
 }
 
+/* Goes through what @release asks in @state. */
 static void
-fill (Filling *filling, const SlipPlanState *state, const SlipRow *release)
+fill (Filling *filling,
+      const SlipPlanState *state,
+      const SlipRow *release,
+      SlipLoadFunc func)
 {
-  if (!slip_release_is_open (release))
+  if (release == NULL || !slip_release_is_open (release))
     return; /* as most of a large plan are */
 
   filling->release = g_ref_string_new (slip_row_get_id (release));
-  slip_neighbours_foreach_asked (state, release, add_entry_cb, filling);
+  slip_neighbours_foreach_asked (state, release, func, filling);
   g_clear_pointer (&filling->release, g_ref_string_release);
 }
 
@@ -362,7 +413,7 @@ take_loads (SlipNeighbours *self, const Filling *filling)
     if (load->entries->len > 0) {
       slip_map_put (&self->loads, load_ref (load));
     } else {
-      slip_map_remove (&self->loads, load->who);
+      slip_map_remove (&self->loads, load->key);
     }
   }
 }
@@ -387,7 +438,7 @@ fill_cb (const SlipRow *release, gpointer data)
 {
   const Making *making = data;
 
-  fill (making->filling, making->state, release);
+  fill (making->filling, making->state, release, add_entry_cb);
 }
 
 static SlipNeighbours *
@@ -396,7 +447,7 @@ make_anew (SlipPlanState *state)
   SlipNeighbours *self = neighbours_new (state);
   g_autoptr (GHashTable) loads =
     g_hash_table_new_full (g_str_hash, g_str_equal, NULL, load_unref);
-  Filling filling = { &self->loads, NULL, loads, NULL };
+  Filling filling = { &self->loads, loads, NULL };
 
   slip_map_init (&self->loads, &load_class);
   slip_map_init (&self->dependents, &dependents_class);
@@ -459,7 +510,7 @@ make_from (SlipPlanState *state, const SlipNeighbours *before)
     g_hash_table_new_full (g_str_hash, g_str_equal, NULL, load_unref);
   g_autoptr (GHashTable) changed =
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Filling filling = { &before->loads, changed, loads, NULL };
+  Filling filling = { &before->loads, loads, NULL };
   GHashTableIter iter;
   gpointer id;
 
@@ -472,18 +523,16 @@ make_from (SlipPlanState *state, const SlipNeighbours *before)
                           changed);
   slip_plan_state_diff_reading (before->state, state, note_reading_cb, changed);
 
+  /* What is to be dropped is looked for in order, so before all additions. */
   g_hash_table_iter_init (&iter, changed);
-  while (g_hash_table_iter_next (&iter, &id, NULL)) {
-    const SlipRow *was =
-      slip_plan_state_get (before->state, SLIP_KIND_RELEASE, id);
-    const SlipRow *is = slip_plan_state_get (state, SLIP_KIND_RELEASE, id);
-
-    if (was != NULL)
-      slip_neighbours_foreach_asked (before->state, was, drop_entry_cb,
-                                     &filling);
-    if (is != NULL)
-      fill (&filling, state, is);
-  }
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    fill (&filling, before->state,
+          slip_plan_state_get (before->state, SLIP_KIND_RELEASE, id),
+          drop_entry_cb);
+  g_hash_table_iter_init (&iter, changed);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    fill (&filling, state, slip_plan_state_get (state, SLIP_KIND_RELEASE, id),
+          add_entry_cb);
   take_loads (self, &filling);
   return self;
 }
@@ -527,43 +576,37 @@ slip_neighbours_peek_dependents (const SlipNeighbours *self,
   return dependents != NULL ? dependents->rows : NULL;
 }
 
-/* The first entry that is not before @day. */
-static guint
-find_entry (const GArray *entries, SlipDate day)
+/* Calls @func with each entry of @who in @range. */
+static void
+foreach_entry (const SlipNeighbours *self,
+               const char *who,
+               SlipRange range,
+               void (*func) (const Entry *entry, gpointer data),
+               gpointer data)
 {
-  guint low = 0;
-  guint high = entries->len;
+  for (int part = get_part (range.first); part <= get_part (range.last);
+       part++) {
+    g_autofree char *key = dup_load_key (who, part);
+    const Load *load = slip_map_get (&self->loads, key);
 
-  while (low < high) {
-    guint middle = low + (high - low) / 2;
+    for (guint i = load != NULL ? find_entry (load->entries, range.first) : 0;
+         load != NULL && i < load->entries->len; i++) {
+      const Entry *entry = &g_array_index (load->entries, Entry, i);
 
-    if (slip_date_is_before (g_array_index (entries, Entry, middle).day, day))
-      low = middle + 1;
-    else
-      high = middle;
+      if (slip_date_is_before (range.last, entry->day))
+        return;
+      func (entry, data);
+    }
   }
-  return low;
 }
 
-/* @load: (nullable) */
-static SlipLoadSum
-sum_up (const Load *load, SlipRange range)
+static void
+sum_up_cb (const Entry *entry, gpointer data)
 {
-  SlipLoadSum sum = { 0, 0 };
+  SlipLoadSum *sum = data;
 
-  if (load == NULL)
-    return sum;
-
-  for (guint i = find_entry (load->entries, range.first);
-       i < load->entries->len; i++) {
-    const Entry *entry = &g_array_index (load->entries, Entry, i);
-
-    if (slip_date_is_before (range.last, entry->day))
-      break;
-    sum.n_items += entry->is_item ? 1 : 0;
-    sum.n_releases += entry->is_item ? 0 : 1;
-  }
-  return sum;
+  sum->n_items += entry->is_item ? 1 : 0;
+  sum->n_releases += entry->is_item ? 0 : 1;
 }
 
 SlipLoadSum
@@ -571,10 +614,16 @@ slip_neighbours_sum (const SlipNeighbours *self,
                      const char *who,
                      SlipRange range)
 {
-  return sum_up (who != NULL ? slip_map_get (&self->loads, who) : NULL, range);
+  SlipLoadSum sum = { 0, 0 };
+
+  if (who != NULL)
+    foreach_entry (self, who, range, sum_up_cb, &sum);
+  return sum;
 }
 
 typedef struct {
+  const SlipNeighbours *before;
+  const SlipNeighbours *after;
   const SlipConflictContext *context;
   GHashTable *releases;
   gboolean counts; /* whether how much is too much is another thing */
@@ -590,47 +639,48 @@ is_flip (const Flips *flips, guint n, guint other, guint limit)
 }
 
 static void
-add_week (const Flips *flips, const Load *load, SlipRange week)
+add_release_cb (const Entry *entry, gpointer data)
 {
-  for (guint i = load != NULL ? find_entry (load->entries, week.first) : 0;
-       load != NULL && i < load->entries->len; i++) {
-    const Entry *entry = &g_array_index (load->entries, Entry, i);
-
-    if (slip_date_is_before (week.last, entry->day))
-      return;
-    g_hash_table_add (flips->releases, g_strdup (entry->release));
-  }
+  g_hash_table_add (data, g_strdup (entry->release));
 }
 
-/* Compares the weeks in which @load has anything with those of @other; both
- * (nullable) are of one person or audience. */
 static void
-compare_weeks (const Flips *flips, const Load *load, const Load *other)
+compare_week (const Flips *flips, const char *who, SlipRange week)
 {
   const SlipConflictContext *context = flips->context;
+  SlipLoadSum sum = slip_neighbours_sum (flips->before, who, week);
+  SlipLoadSum other = slip_neighbours_sum (flips->after, who, week);
+
+  if (!is_flip (flips, sum.n_releases, other.n_releases,
+                context->max_releases) &&
+      !is_flip (flips, sum.n_items, other.n_items, context->max_items))
+    return;
+
+  foreach_entry (flips->before, who, week, add_release_cb, flips->releases);
+  foreach_entry (flips->after, who, week, add_release_cb, flips->releases);
+}
+
+/* Compares the weeks in which @load (nullable), which is of one of the two, has
+ * anything. */
+static void
+compare_weeks (const Flips *flips, const Load *load)
+{
   guint i = 0;
 
   while (load != NULL && i < load->entries->len) {
     SlipRange week = slip_conflict_context_get_week (
-      context, g_array_index (load->entries, Entry, i).day);
-    SlipLoadSum sum = sum_up (load, week);
-    SlipLoadSum other_sum = sum_up (other, week);
+      flips->context, g_array_index (load->entries, Entry, i).day);
 
-    if (is_flip (flips, sum.n_releases, other_sum.n_releases,
-                 context->max_releases) ||
-        is_flip (flips, sum.n_items, other_sum.n_items, context->max_items)) {
-      add_week (flips, load, week);
-      add_week (flips, other, week);
-    }
-    i += sum.n_releases + sum.n_items;
+    compare_week (flips, load->who, week);
+    i = find_entry (load->entries, slip_date_add_days (week.last, 1));
   }
 }
 
 static void
 compare_loads_cb (gpointer before, gpointer after, gpointer data)
 {
-  compare_weeks (data, before, after);
-  compare_weeks (data, after, before);
+  compare_weeks (data, before);
+  compare_weeks (data, after);
 }
 
 void
@@ -639,7 +689,7 @@ slip_neighbours_add_flipped (const SlipNeighbours *before,
                              const SlipConflictContext *context,
                              GHashTable *releases)
 {
-  Flips flips = { context, releases, FALSE };
+  Flips flips = { before, after, context, releases, FALSE };
 
   slip_map_diff (&before->loads, &after->loads, compare_loads_cb, &flips);
 }
@@ -650,7 +700,7 @@ slip_neighbours_add_recounted (const SlipNeighbours *before,
                                const SlipConflictContext *context,
                                GHashTable *releases)
 {
-  Flips flips = { context, releases, TRUE };
+  Flips flips = { before, after, context, releases, TRUE };
 
   slip_map_diff (&before->loads, &after->loads, compare_loads_cb, &flips);
 }
