@@ -9,17 +9,55 @@
 
 #include <glib/gi18n-lib.h>
 
-struct _SlipSolutionBox {
-  GtkWidget parent_instance;
+/* Who goes through many releases does not want them from each. */
+#define REST_MS 150
 
+/* What is searched in; never changed. */
+typedef struct {
+  gatomicrefcount ref_count;
   SlipPlanState *state;
   SlipConflictContext context;
   char *release;
   SlipConflict *conflict;
-  guint idle;
+} Problem;
+
+struct _SlipSolutionBox {
+  GtkWidget parent_instance;
+
+  Problem *problem;
+  guint rest;
+  GCancellable *search; /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (SlipSolutionBox, slip_solution_box, GTK_TYPE_WIDGET)
+
+static Problem *
+problem_ref (Problem *problem)
+{
+  g_atomic_ref_count_inc (&problem->ref_count);
+  return problem;
+}
+
+static void
+problem_unref (gpointer data)
+{
+  Problem *problem = data;
+
+  if (!g_atomic_ref_count_dec (&problem->ref_count))
+    return;
+
+  slip_plan_state_unref (problem->state);
+  slip_conflict_free (problem->conflict);
+  g_free (problem->release);
+  g_free (problem);
+}
+
+static const SlipRow *
+get_release (const Problem *problem)
+{
+  return slip_plan_state_get (problem->state, SLIP_KIND_RELEASE,
+                              problem->release);
+}
 
 static const char *
 get_nick (const SlipRow *release, SlipAnchor anchor)
@@ -45,8 +83,8 @@ get_name (SlipKind kind, guint property)
 static void
 ask_stage (SlipSolutionBox *self, const SlipSolution *solution, const char *day)
 {
-  const SlipRow *stage =
-    slip_plan_state_get (self->state, SLIP_KIND_STAGE, solution->stage);
+  const SlipRow *stage = slip_plan_state_get (self->problem->state,
+                                              SLIP_KIND_STAGE, solution->stage);
   gint64 length =
     stage ? slip_row_get_integer (stage, SLIP_STAGE_LENGTH_DAYS) : 1;
   g_autofree char *end = slip_date_to_text (
@@ -85,8 +123,7 @@ clicked_cb (GtkButton *button, SlipSolutionBox *self)
 {
   const SlipSolution *solution =
     g_object_get_data (G_OBJECT (button), "slip-solution");
-  const SlipRow *release =
-    slip_plan_state_get (self->state, SLIP_KIND_RELEASE, self->release);
+  const SlipRow *release = get_release (self->problem);
   g_autofree char *day = slip_date_to_text (solution->day);
 
   if (!release)
@@ -97,7 +134,7 @@ clicked_cb (GtkButton *button, SlipSolutionBox *self)
     ask_date (self, solution, release, day);
   else
     slip_ask (GTK_WIDGET (self), SLIP_ACTION_MOVE_PLANNED,
-              g_variant_new ("(sssu)", self->release, day,
+              g_variant_new ("(sssu)", solution->release, day,
                              get_nick (release, SLIP_ANCHOR_RELEASE),
                              solution->stay));
 }
@@ -127,23 +164,52 @@ add_button (SlipSolutionBox *self, SlipSolution *solution)
   gtk_widget_set_parent (button, GTK_WIDGET (self));
 }
 
-static gboolean
-search_cb (gpointer data)
+static void
+search_cb (GTask *task,
+           gpointer source,
+           gpointer data,
+           GCancellable *cancellable)
 {
-  SlipSolutionBox *self = data;
-  const SlipRow *release =
-    slip_plan_state_get (self->state, SLIP_KIND_RELEASE, self->release);
-  g_autoptr (GPtrArray) solutions = NULL;
+  const Problem *problem = data;
 
-  self->idle = 0;
-  if (!release)
-    return G_SOURCE_REMOVE;
-  solutions =
-    slip_solution_list (self->state, &self->context, release, self->conflict);
+  g_task_return_pointer (task,
+                         slip_solution_list (problem->state, &problem->context,
+                                             get_release (problem),
+                                             problem->conflict),
+                         (GDestroyNotify) g_ptr_array_unref);
+}
+
+static void
+found_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GPtrArray) solutions =
+    g_task_propagate_pointer (G_TASK (result), NULL);
+  SlipSolutionBox *self = data;
+
+  if (!solutions)
+    return; /* cancelled, and the box is gone */
+
+  g_clear_object (&self->search);
   g_ptr_array_set_free_func (solutions, NULL);
   for (guint i = 0; i < solutions->len; i++)
     add_button (self, solutions->pdata[i]);
   gtk_widget_set_visible (GTK_WIDGET (self), solutions->len > 0);
+}
+
+/* The task does not hold the box, which so is never freed by its thread. */
+static gboolean
+rest_cb (gpointer data)
+{
+  SlipSolutionBox *self = data;
+  g_autoptr (GTask) task = NULL;
+
+  self->rest = 0;
+  if (!get_release (self->problem))
+    return G_SOURCE_REMOVE;
+  self->search = g_cancellable_new ();
+  task = g_task_new (NULL, self->search, found_cb, self);
+  g_task_set_task_data (task, problem_ref (self->problem), problem_unref);
+  g_task_run_in_thread (task, search_cb);
   return G_SOURCE_REMOVE;
 }
 
@@ -153,7 +219,9 @@ slip_solution_box_dispose (GObject *object)
   SlipSolutionBox *self = SLIP_SOLUTION_BOX (object);
   GtkWidget *child;
 
-  g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_handle_id (&self->rest, g_source_remove);
+  g_cancellable_cancel (self->search);
+  g_clear_object (&self->search);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))))
     gtk_widget_unparent (child);
 
@@ -165,9 +233,7 @@ slip_solution_box_finalize (GObject *object)
 {
   SlipSolutionBox *self = SLIP_SOLUTION_BOX (object);
 
-  slip_plan_state_unref (self->state);
-  slip_conflict_free (self->conflict);
-  g_free (self->release);
+  problem_unref (self->problem);
 
   G_OBJECT_CLASS (slip_solution_box_parent_class)->finalize (object);
 }
@@ -203,11 +269,15 @@ slip_solution_box_new (const SlipPlanState *state,
 {
   SlipSolutionBox *self = g_object_new (SLIP_TYPE_SOLUTION_BOX, NULL);
 
-  self->state = slip_plan_state_ref (state);
-  self->context = *context;
-  self->release = g_strdup (release);
-  self->conflict = slip_conflict_copy (conflict);
-  self->idle = g_idle_add_full (G_PRIORITY_LOW, search_cb, self, NULL);
+  self->problem = g_new (Problem, 1);
+  *self->problem = (Problem){
+    .state = slip_plan_state_ref (state),
+    .context = *context,
+    .release = g_strdup (release),
+    .conflict = slip_conflict_copy (conflict),
+  };
+  g_atomic_ref_count_init (&self->problem->ref_count);
+  self->rest = g_timeout_add (REST_MS, rest_cb, self);
   return GTK_WIDGET (self);
 }
 
@@ -216,5 +286,5 @@ slip_solution_box_is_searching (SlipSolutionBox *self)
 {
   g_return_val_if_fail (SLIP_IS_SOLUTION_BOX (self), FALSE);
 
-  return self->idle != 0;
+  return self->rest != 0 || self->search != NULL;
 }

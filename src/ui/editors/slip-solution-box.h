@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * SlipSolutionBox:
  *
  * Buttons with the nearest days that solve a conflict; each does what it says.
- * They are looked for once nothing else is to be done, and until then, or if
- * there are none, nothing is shown.
+ * They are looked for in a thread, once it has been shown for a moment; until
+ * they are found, or if there are none, nothing is shown.
  */
 #define SLIP_TYPE_SOLUTION_BOX (slip_solution_box_get_type ())
 G_DECLARE_FINAL_TYPE (SlipSolutionBox,
