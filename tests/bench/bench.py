@@ -256,9 +256,13 @@ class Measurement:
                              ("to a week again", "w"),
                              ("back to a month", "m")):
             window.click("calendar-span")
+            window.wait_for_focus("GtkModelButton")
             since = self.read()
             window.key(letter)
             self.note(case, since)
+            window.wait_for_focus("=Week" if letter == "w" else "=Month")
+            # A click meanwhile would only close the menu.
+            window.wait_to_lose("GtkPopoverMenu")
 
     def my_day(self):
         """Everybody's, which is the most."""
