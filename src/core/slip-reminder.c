@@ -5,7 +5,7 @@
 
 #include "slip-feed-age.h"
 #include "slip-release.h"
-#include "slip-rollout.h"
+#include "slip-waiting.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -62,11 +62,9 @@ is_meant (SlipReminderType type,
   case SLIP_REMINDER_ITEMS:
     return entry->type == SLIP_AGENDA_ITEM &&
            slip_date_equal (entry->day, agenda->today);
-  case SLIP_REMINDER_DECISIONS:
-    return entry->type == SLIP_AGENDA_REVIEW &&
-           slip_date_compare (entry->day, agenda->today) <= 0;
   case SLIP_REMINDER_WRONG_DATES:
     return entry->type == SLIP_AGENDA_WRONG_DATE;
+  case SLIP_REMINDER_DECISIONS:
   case SLIP_REMINDER_FEEDS:
   case SLIP_N_REMINDER_TYPES:
     break;
@@ -103,24 +101,29 @@ is_for (const SlipRow *release, const char *person)
                     person) == 0;
 }
 
-static void
-gather_soaked (Gathering *self,
-               const SlipPlanState *state,
-               const char *person,
-               gint64 at_ms)
+static char *
+dup_decision (const SlipWaiting *waiting, SlipDate today)
 {
-  g_autoptr (GPtrArray) stages = slip_rollout_list_proposals (state, at_ms);
-  for (guint i = 0; i < stages->len; i++) {
-    const SlipRow *stage = stages->pdata[i];
-    const SlipRow *release = slip_plan_state_get (state, SLIP_KIND_RELEASE,
-                                                  slip_row_get_owner (stage));
-    if (release == NULL || !is_for (release, person))
+  g_autofree char *step = slip_waiting_dup_step (waiting);
+  g_autofree char *reason = slip_waiting_dup_reason (waiting, today);
+  return *step != '\0' ? g_strdup_printf ("%s · %s", step, reason)
+                       : g_steal_pointer (&reason);
+}
+
+/* What the window's list of waiting decisions shows. */
+static void
+gather_decisions (Gathering *self,
+                  const SlipPlanState *state,
+                  const char *person,
+                  SlipMoment moment)
+{
+  g_autoptr (GArray) found = slip_waiting_list (state, moment);
+  for (guint i = 0; i < found->len; i++) {
+    const SlipWaiting *waiting = &g_array_index (found, SlipWaiting, i);
+    if (!is_for (waiting->release, person))
       continue;
-    g_autofree char *title = slip_stage_dup_title (stage);
-    g_autofree char *text =
-      /* Translators: %s is a rollout stage. */
-      g_strdup_printf (_ ("%s has soaked, and can go wider"), title);
-    add (self, release, dup_line (state, release, text));
+    g_autofree char *text = dup_decision (waiting, moment.today);
+    add (self, waiting->release, dup_line (state, waiting->release, text));
   }
 }
 
@@ -194,7 +197,8 @@ slip_reminder_new (SlipReminderType type,
   self->type = type;
   gather_entries (&gathering, agenda, state);
   if (type == SLIP_REMINDER_DECISIONS)
-    gather_soaked (&gathering, state, person, at_ms);
+    gather_decisions (&gathering, state, person,
+                      (SlipMoment){ at_ms, agenda->today });
   if (type == SLIP_REMINDER_FEEDS)
     gather_feeds (&gathering, state, at_ms);
   if (self->n == 0)

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * SlipReminderType:
  * @SLIP_REMINDER_ITEMS: items are due today
- * @SLIP_REMINDER_DECISIONS: a soak is over, or a decision said to look again
- *   by now
+ * @SLIP_REMINDER_DECISIONS: releases wait for a decision, as
+ * slip_waiting_list() has it
  * @SLIP_REMINDER_WRONG_DATES: an audience knows another date than the plan's
  * @SLIP_REMINDER_FEEDS: a status feed has failed for so long that what it says
  *   is not known any more

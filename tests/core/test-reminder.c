@@ -5,6 +5,7 @@
 
 #include "feed-plan.h"
 #include "rollout-plan.h"
+#include "slip-decision.h"
 #include "told-plan.h"
 
 static SlipReminder *
@@ -106,11 +107,51 @@ test_soak_that_is_over_is_a_decision (void)
   g_assert_nonnull (reminder);
   g_assert_cmpstr (reminder->title, ==, "1 decision is due");
   g_assert_cmpstr (reminder->body, ==,
-                   "Payments 3.9: quarter has soaked, and can go wider");
+                   "Payments 3.9: quarter → all · its soak is over");
   g_assert_cmpstr (reminder->release, ==, "pay");
   act (&state, slip_rollout_hold, "quarter", "2026-12-12", 9);
   g_autoptr (SlipReminder) held = remind_of_decisions (state, "2026-12-13");
   g_assert_null (held);
+}
+
+static void
+test_stage_that_was_to_start_is_a_decision (void)
+{
+  g_autoptr (SlipPlanState) state = new_rollout_plan ();
+  g_autoptr (SlipReminder) early = remind_of_decisions (state, "2026-11-30");
+  g_assert_null (early);
+  g_autoptr (SlipReminder) reminder = remind_of_decisions (state, "2026-12-01");
+  g_assert_nonnull (reminder);
+  g_assert_cmpuint (reminder->n, ==, 1);
+  g_assert_cmpstr (
+    reminder->body, ==,
+    "Payments 3.9: internal · planned to start Tue 1 December, today");
+  g_assert_cmpstr (reminder->release, ==, "pay");
+}
+
+/* Whatever else it waits for, a release is one decision. */
+static void
+test_review_is_one_decision (void)
+{
+  g_autoptr (SlipPlanState) state = new_rollout_plan ();
+  act (&state, slip_rollout_start, "quarter", "2026-12-10", 9);
+  SlipEdit *edit = slip_edit_new (state, SLIP_VERB_EDIT);
+  slip_decision_record (edit, "no",
+                        &(SlipDecision){ .type = SLIP_DECISION_NO_GO,
+                                         .release = "pay",
+                                         .person_name = "Release lead",
+                                         .reason = "Errors",
+                                         .review_day = day ("2026-12-16"),
+                                         .until = SLIP_DATE_NONE });
+  apply_edit (&state, edit);
+  g_autoptr (SlipReminder) early = remind_of_decisions (state, "2026-12-15");
+  g_assert_null (early);
+  g_autoptr (SlipReminder) reminder = remind_of_decisions (state, "2026-12-16");
+  g_assert_nonnull (reminder);
+  g_assert_cmpuint (reminder->n, ==, 1);
+  g_assert_cmpstr (reminder->body, ==,
+                   "Payments 3.9: quarter → all · to be looked at again Wed 16 "
+                   "December, today");
 }
 
 static void
@@ -159,6 +200,10 @@ main (int argc, char *argv[])
                    test_wrong_date_goes_with_the_right_one);
   g_test_add_func ("/reminder/soak-that-is-over-is-a-decision",
                    test_soak_that_is_over_is_a_decision);
+  g_test_add_func ("/reminder/stage-that-was-to-start-is-a-decision",
+                   test_stage_that_was_to_start_is_a_decision);
+  g_test_add_func ("/reminder/review-is-one-decision",
+                   test_review_is_one_decision);
   g_test_add_func ("/reminder/feed-that-cannot-be-trusted",
                    test_feed_that_cannot_be_trusted);
   return g_test_run ();
