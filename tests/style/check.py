@@ -348,7 +348,11 @@ def check_scripts(tree):
 
 
 def check_scripts_deeper(tree):
-    return run(["shellcheck", "dev", ".ci/run"], cwd=tree.source)
+    scripts = ["tree", "export-runtime", "appstream-compose", "within",
+               "prove"]
+    return run(["shellcheck", "dev", ".ci/run",
+                *(f"flatpak/{script}" for script in scripts)],
+               cwd=tree.source)
 
 
 def check_python(tree):

@@ -1,0 +1,168 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Drives the installed Flatpak as a person would; see ./prove, which starts it
+in a display, a bus and a home of its own.
+
+Prints TAP.  The plan lies where the sandbox keeps it; the command line that
+looks at it is the one in the sandbox.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path[:0] = [HERE, os.path.join(HERE, os.pardir, "tests", "display")]
+
+APPLICATION = "io.github.slipway_planner.Slipway"
+FOLDER = os.environ["SLIPWAY_FLATPAK_FOLDER"]
+SANDBOX = os.path.join(os.environ["HOME"], ".var", "app", APPLICATION)
+
+ANSWER = os.path.join(FOLDER, "answer")
+PAYMENTS = "chip:Payments 3.9"
+
+
+def write_script(name, *words):
+    path = os.path.join(FOLDER, name)
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("#!/bin/sh\nexec " + " ".join(words) + ' "$@"\n')
+    os.chmod(path, 0o755)
+    return path
+
+
+def prepare():
+    """Lets the driver of the display tests find the program in the sandbox."""
+    for name in ("data", "config"):
+        os.makedirs(os.path.join(SANDBOX, name), exist_ok=True)
+    os.makedirs(os.path.join(SANDBOX, "data", "slipway"), exist_ok=True)
+    run = ["flatpak", "--user", "run"]
+    os.environ.update(
+        SLIPWAY=write_script("slipway", *run, APPLICATION),
+        SLIPWAY_CLI=write_script("slipway-cli", *run, "--command=slipway-cli",
+                                 APPLICATION),
+        SLIPWAY_SESSION=tempfile.mkdtemp(dir=FOLDER, prefix="session."),
+        SLIPWAY_SESSION_KIND="x11",
+        SLIPWAY_WAIT="60",
+        XDG_CONFIG_HOME=os.path.join(SANDBOX, "config"),
+        TMPDIR=os.path.join(SANDBOX, "data", "slipway"),
+        GSK_RENDERER="cairo",
+        LC_ALL="C.UTF-8",
+        TZ="UTC",
+    )
+
+
+def flatpak(*words):
+    subprocess.run(["flatpak", "--user", *words], check=True,
+                   capture_output=True)
+
+
+def start_portal():
+    """The real portals, with a file chooser that answers by itself."""
+    folder = os.path.join(FOLDER, "portals")
+    os.makedirs(folder, exist_ok=True)
+    with open(os.path.join(folder, "slipway.portal"), "w",
+              encoding="utf-8") as file:
+        file.write("[portal]\n"
+                   "DBusName=org.freedesktop.impl.portal.desktop.slipway\n"
+                   "Interfaces=org.freedesktop.impl.portal.FileChooser;\n"
+                   "UseIn=slipway\n")
+    environment = dict(os.environ, XDG_DESKTOP_PORTAL_DIR=folder,
+                       XDG_CURRENT_DESKTOP="slipway")
+    chooser = subprocess.Popen(
+        ["/usr/bin/python3", os.path.join(HERE, "chooser.py"), ANSWER],
+        env=environment, stdout=subprocess.PIPE, text=True)
+    assert chooser.stdout.readline() == "ready\n"
+    portal = subprocess.Popen(["/usr/libexec/xdg-desktop-portal"],
+                              env=environment, stderr=subprocess.DEVNULL)
+    return chooser, portal
+
+
+def choose(path):
+    with open(ANSWER, "w", encoding="utf-8") as file:
+        file.write("file://" + path)
+
+
+def upgrade():
+    flatpak("install", "-y", "--noninteractive",
+            os.path.join(FOLDER, "slipway.flatpak"))
+
+
+def plan_of_an_older_bundle_is_kept(case):
+    if not os.path.exists(os.path.join(FOLDER, "older.flatpak")):
+        raise Skipped("no older tree was known")
+    plan, window = case.start()
+    move_by_key(window)
+    check_eventually(lambda: plan.date("Payments 3.9"), "2026-12-04")
+    window.quit()
+    upgrade()
+    plan.check()
+    assert plan.date("Payments 3.9") == "2026-12-04"
+    assert len(plan.dates()) == len(RELEASES)
+    window = case.open(plan)
+    window.wait_to_see(PAYMENTS)
+    window.key("ctrl+z")
+    check_eventually(lambda: plan.date("Payments 3.9"), "2026-12-03")
+    plan.check()
+
+
+def move_by_key(window):
+    window.wait_to_see(PAYMENTS)
+    window.click(PAYMENTS)
+    window.key("alt+Right")
+
+
+def kill_loses_nothing(case):
+    plan, window = case.start()
+    move_by_key(window)
+    check_eventually(lambda: plan.date("Payments 3.9"), "2026-12-04")
+    window.kill()
+    plan.check()
+    window = case.open(plan)
+    window.wait_to_see(PAYMENTS)
+    assert plan.date("Payments 3.9") == "2026-12-04"
+    window.key("ctrl+z")
+    check_eventually(lambda: plan.date("Payments 3.9"), "2026-12-03")
+    subprocess.run(["import", "-window", "root",
+                    os.path.join(FOLDER, "slipway.png")], check=True)
+
+
+def plans_come_and_go_through_the_portal(case):
+    plan, window = case.start()
+    outside = os.path.join(os.environ["HOME"], "Winter.slipway")
+    choose(outside)
+    window.key("F10")
+    window.focus("=Save a Copy…", "Down")
+    window.key("Return")
+    wait_for(lambda: os.path.exists(outside) and os.path.getsize(outside),
+             "the copy outside")
+    window.wait_for_text("Copy saved as “Winter.slipway”")
+    with open(outside, "rb") as file:
+        before = file.read()
+    window.key("ctrl+o")
+    window.wait_to_see("from-file")
+    window.click("from-file")
+    window.wait_for_text("This is a copy of the file")
+    inside = Plan(os.path.join(SANDBOX, "data", "slipway", "Winter.slipway"))
+    assert inside.dates() == plan.dates()
+    move_by_key(window)
+    check_eventually(lambda: inside.date("Payments 3.9"), "2026-12-04")
+    assert plan.date("Payments 3.9") == "2026-12-03"
+    with open(outside, "rb") as file:
+        assert file.read() == before
+    inside.check()
+
+
+if __name__ == "__main__":
+    prepare()
+    from cases import Skipped, check_eventually, main
+    from driver import wait_for
+    from planfile import RELEASES, Plan
+    PORTAL = start_portal()
+    try:
+        CODE = main(plan_of_an_older_bundle_is_kept, kill_loses_nothing,
+                    plans_come_and_go_through_the_portal)
+    finally:
+        for part in PORTAL:
+            part.terminate()
+    sys.exit(CODE)
