@@ -193,8 +193,9 @@ has_begun_after (const Step *step)
   return FALSE;
 }
 
+/* Whether a rollout still only grows now that @stage counts. */
 static void
-check_growth (const Step *step)
+check_growth (const Step *step, const SlipRow *stage)
 {
   const SlipPlanState *state = slip_edit_get_state (step->edit);
   g_autoptr (GError) error = NULL;
@@ -202,7 +203,7 @@ check_growth (const Step *step)
   if (!slip_edit_has_failed (step->edit) &&
       !slip_exposure_check (state,
                             slip_plan_state_get (state, SLIP_KIND_STAGE,
-                                                 slip_row_get_id (step->stage)),
+                                                 slip_row_get_id (stage)),
                             &error))
     refuse (step, error->message);
 }
@@ -234,7 +235,7 @@ slip_rollout_start (SlipEdit *edit, const char *stage, SlipMoment moment)
   }
   begin_stage (&step, step.stage, moment);
   set_status (&step, SLIP_STATUS_ROLLING_OUT);
-  check_growth (&step);
+  check_growth (&step, step.stage);
 }
 
 void
@@ -498,8 +499,10 @@ slip_rollout_roll_back (SlipEdit *edit,
     else if (slip_stage_has_begun (step.stages->pdata[i]))
       set_state (&step, step.stages->pdata[i], SLIP_STAGE_STATE_ROLLED_BACK);
   }
-  if (to >= 0)
+  if (to >= 0) {
     begin_stage (&step, step.stages->pdata[to], moment);
+    check_growth (&step, step.stages->pdata[to]);
+  }
   set_status (&step, to >= 0 ? SLIP_STATUS_ROLLING_OUT : SLIP_STATUS_READY);
 }
 

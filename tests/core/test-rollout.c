@@ -277,6 +277,26 @@ test_roll_back_of_a_released_one (void)
   assert_no_faults (state);
 }
 
+/* What is passed over may be wider than what comes after it, until it counts
+ * again. */
+static void
+test_roll_back_to_a_wider_one (void)
+{
+  g_autoptr (SlipPlanState) state = new_rollout_plan ();
+  g_autoptr (SlipEntityEdit) widen =
+    slip_entity_edit_new_set (SLIP_KIND_STAGE, "internal");
+  const RollBack back = { "five", "internal", moment ("2026-12-09", 9) };
+
+  apply_intent (&state, run_skip, "internal");
+  slip_entity_edit_add_integer (widen, SLIP_STAGE_TYPE,
+                                SLIP_STAGE_TYPE_EVERYONE);
+  apply_intent (&state, slip_entity_edit_run, widen);
+  act (&state, slip_rollout_start, "five", "2026-12-08", 9);
+  assert_refused (state, run_roll_back, &back, SLIP_PLAN_ERROR_INVALID);
+  assert_rollout (state, "sapp", SLIP_STATUS_ROLLING_OUT);
+  assert_no_faults (state);
+}
+
 static void
 test_finish_with_a_rolled_back_one_left (void)
 {
@@ -382,6 +402,8 @@ main (int argc, char **argv)
                    test_skipped_stage_is_passed_over);
   g_test_add_func ("/rollout/roll-back/to-a-stage", test_roll_back_to_a_stage);
   g_test_add_func ("/rollout/roll-back/to-nobody", test_roll_back_to_nobody);
+  g_test_add_func ("/rollout/roll-back/to-a-wider-one",
+                   test_roll_back_to_a_wider_one);
   g_test_add_func ("/rollout/roll-back/of-a-released-one",
                    test_roll_back_of_a_released_one);
   g_test_add_func ("/rollout/proposals/when-the-soak-is-over", test_proposals);
