@@ -674,8 +674,10 @@ slip_day_cell_set_bars (SlipDayCell *self, int n_lanes, const char *stages)
 
   g_free (self->stages);
   self->stages = copy;
-  if ((self->n_lanes == 0) != (n_lanes == 0))
+  if ((self->n_lanes == 0) != (n_lanes == 0)) {
     g_clear_object (&self->caption_layout);
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+  }
   self->n_lanes = n_lanes;
 }
 
