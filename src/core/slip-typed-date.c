@@ -153,11 +153,10 @@ find_meaning (const char *word)
   return MEANING_NONE;
 }
 
-/* Short words ('of', 'th', 'de') are passed over. */
+/* Whether @word, in small letters, is one that is known. */
 static gboolean
-take_word (Words *words, const char *text, gsize length)
+take_known (Words *words, const char *word)
 {
-  g_autofree char *word = g_utf8_casefold (text, (gssize) length);
   Meaning meaning = find_meaning (word);
   int month;
   int weekday;
@@ -169,9 +168,59 @@ take_word (Words *words, const char *text, gsize length)
   else if ((weekday = find_weekday (word)) != 0)
     words->weekday = weekday;
   else
-    return g_utf8_strlen (word, -1) <= 2;
+    return FALSE;
 
   return TRUE;
+}
+
+static gboolean
+is_written_without_gaps (const char *word)
+{
+  GUnicodeScript script = g_unichar_get_script (g_utf8_get_char (word));
+
+  return script == G_UNICODE_SCRIPT_HAN ||
+         script == G_UNICODE_SCRIPT_HIRAGANA ||
+         script == G_UNICODE_SCRIPT_KATAKANA;
+}
+
+/* Takes the longest word that @text begins with, and goes on behind it: '来週'
+ * is 'next week'.  Single characters between words are passed over. */
+static gboolean
+take_joined (Words *words, const char *text)
+{
+  gboolean is_passed_over = FALSE;
+
+  while (*text != '\0') {
+    const char *end = text + strlen (text);
+    gboolean is_known = FALSE;
+
+    while (!is_known && end > text) {
+      g_autofree char *word = g_strndup (text, (gsize) (end - text));
+
+      is_known = take_known (words, word);
+      if (!is_known)
+        end = g_utf8_prev_char (end);
+    }
+    if (!is_known && is_passed_over)
+      return FALSE;
+    text = is_known ? end : g_utf8_next_char (text);
+    is_passed_over = !is_known;
+  }
+
+  return TRUE;
+}
+
+/* Short words ('of', 'th', 'de') are passed over. */
+static gboolean
+take_word (Words *words, const char *text, gsize length)
+{
+  g_autofree char *word = g_utf8_casefold (text, (gssize) length);
+
+  if (take_known (words, word))
+    return TRUE;
+  if (is_written_without_gaps (word))
+    return take_joined (words, word);
+  return g_utf8_strlen (word, -1) <= 2;
 }
 
 static gboolean
