@@ -84,8 +84,8 @@ add_flag (SlipEdit *edit, const char *release, GPtrArray *stages)
   }
 }
 
-/* 'console 12.1' is between 25 % and everyone: a usual rollout without beta
- * testers. */
+/* 'console 12.1' is between 25 % and everyone, who were to get it today: a
+ * usual rollout without beta testers. */
 static gboolean
 plan_console (SlipEdit *edit, GError **error)
 {
@@ -107,6 +107,9 @@ plan_console (SlipEdit *edit, GError **error)
     slip_edit_set_integer (edit, SLIP_KIND_STAGE,
                            slip_row_get_id (stages->pdata[i]),
                            SLIP_STAGE_PEOPLE, people[i]);
+  slip_edit_set_integer (edit, SLIP_KIND_STAGE,
+                         slip_row_get_id (stages->pdata[stages->len - 2]),
+                         SLIP_STAGE_LENGTH_DAYS, 2);
   ask (edit, id, slip_row_get_id (stages->pdata[stages->len - 1]));
   add_flag (edit, id, stages);
   return TRUE;
@@ -164,8 +167,9 @@ slip_sample_plan_rollouts (SlipEdit *edit, GError **error)
 void
 slip_sample_start_rollouts (SlipEdit *edit, SlipDate today)
 {
-  /* Each later than the one before, whatever weekday it is. */
-  static const int days[] = { -9, -3, -1 };
+  /* Each later than the one before, whatever weekday it is; the last has soaked
+   * in the morning of today. */
+  static const int days[] = { -9, -3, -2 };
   g_autofree char *console = slip_sample_dup_id ("release", "console 12.1");
   g_autofree char *held = slip_sample_dup_id ("stage", "desktop 8.9 internal");
   g_autoptr (GPtrArray) stages =

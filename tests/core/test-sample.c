@@ -7,6 +7,7 @@
 #include "slip-knowledge.h"
 #include "slip-rules.h"
 #include "slip-sample.h"
+#include "slip-waiting.h"
 
 static SlipPlanState *
 new_empty_plan (void)
@@ -246,6 +247,27 @@ test_stages_are_where_they_should_be (void)
   g_assert_cmpuint (n_active, ==, 1);
 }
 
+/* From midnight to midnight, so that the list of what waits is never empty. */
+static void
+assert_one_decision_waits (const SlipPlanState *state, SlipDate today)
+{
+  for (int hour = 0; hour <= 24; hour += 12) {
+    SlipMoment moment = {
+      ((gint64) slip_date_days_until (slip_date_new (1970, 1, 1), today) * 24 +
+       hour) *
+        G_GINT64_CONSTANT (3600000),
+      today
+    };
+    g_autoptr (GArray) found = slip_waiting_list (state, moment);
+    const SlipWaiting *waiting = &g_array_index (found, SlipWaiting, 0);
+
+    g_assert_cmpuint (found->len, ==, 1);
+    g_assert_true (waiting->release == find_release (state, "Console 12.1"));
+    g_assert_cmpint (waiting->reason, ==, SLIP_WAITING_START);
+    g_assert_true (slip_date_equal (waiting->since, today));
+  }
+}
+
 /* On many days of half a year, with its weekends and holidays: what is over was
  * rolled out, nothing was sent or begun tomorrow, somebody is late, nobody owns
  * some of it, and one audience knows a wrong date. */
@@ -312,6 +334,7 @@ test_any_day_is_plausible (void)
     g_test_message ("%s", text);
     assert_plausible (state, today);
     assert_nothing_happens_later (state, today);
+    assert_one_decision_waits (state, today);
   }
 }
 
