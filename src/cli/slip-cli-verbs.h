@@ -32,6 +32,7 @@ extern const SlipCliVerb slip_cli_agenda_verbs[];
 extern const SlipCliVerb slip_cli_checklist_verbs[];
 extern const SlipCliVerb slip_cli_item_verbs[];
 extern const SlipCliVerb slip_cli_ready_verbs[];
+extern const SlipCliVerb slip_cli_search_verbs[];
 extern const SlipCliVerb slip_cli_truth_verbs[];
 extern const SlipCliVerb slip_cli_what_if_verbs[];
 

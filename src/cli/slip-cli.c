@@ -24,7 +24,7 @@ static const SlipCliVerb *const tables[] = {
   slip_cli_feeds_verbs,     slip_cli_feed_verbs,      slip_cli_sync_verbs,
   slip_cli_accept_verbs,    slip_cli_what_if_verbs,   slip_cli_conflict_verbs,
   slip_cli_criterion_verbs, slip_cli_decide_verbs,    slip_cli_stage_verbs,
-  slip_cli_truth_verbs,
+  slip_cli_truth_verbs,     slip_cli_search_verbs,
 };
 
 /* Whether @verb is what @words begin with; says how many words its name has. */

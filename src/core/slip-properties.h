@@ -469,6 +469,22 @@ typedef enum {
   SLIP_N_COMMUNICATIONS,
 } SlipCommunicationType;
 
+typedef enum {
+  SLIP_SESSION_NAME,
+  SLIP_SESSION_ATTENDEES,
+  SLIP_SESSION_BEGAN_AT,
+  SLIP_SESSION_ENDED_AT,
+  SLIP_SESSION_N_PROPERTIES,
+} SlipSessionProperty;
+
+typedef enum {
+  SLIP_QUESTION_TEXT,
+  SLIP_QUESTION_RELEASE,
+  SLIP_QUESTION_OWNER,
+  SLIP_QUESTION_ANSWER,
+  SLIP_QUESTION_N_PROPERTIES,
+} SlipQuestionProperty;
+
 /* A record: names are written out, ids are for finding what is still there. */
 typedef enum {
   SLIP_DECISION_TYPE,

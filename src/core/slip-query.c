@@ -23,9 +23,10 @@ struct _SlipQuery {
   SlipRange range;
   gboolean is_unowned;
   gboolean is_wrong_date;
-  SlipDate overdue_today; /* unset for not only what is overdue */
-  char *audience;         /* that is not ready, or NULL */
-  GHashTable *ids;        /* or NULL */
+  SlipDate overdue_today;   /* unset for not only what is overdue */
+  char *audience;           /* that is not ready, or NULL */
+  GHashTable *ids;          /* or NULL */
+  SlipSearchFilter *filter; /* or NULL */
 };
 
 SlipQuery *
@@ -56,6 +57,7 @@ slip_query_copy (const SlipQuery *self)
   copy->overdue_today = self->overdue_today;
   copy->audience = g_strdup (self->audience);
   slip_query_set_ids (copy, self->ids);
+  slip_query_set_filter (copy, self->filter);
   return copy;
 }
 
@@ -78,6 +80,7 @@ slip_query_unref (SlipQuery *self)
   g_free (self->audience);
   g_strfreev (self->words);
   g_clear_pointer (&self->ids, g_hash_table_unref);
+  g_clear_pointer (&self->filter, slip_search_filter_unref);
   g_free (self);
 }
 
@@ -138,6 +141,14 @@ slip_query_set_ids (SlipQuery *self, GHashTable *ids)
   g_clear_pointer (&self->ids, g_hash_table_unref);
   if (ids != NULL)
     self->ids = g_hash_table_ref (ids);
+}
+
+void
+slip_query_set_filter (SlipQuery *self, SlipSearchFilter *filter)
+{
+  g_clear_pointer (&self->filter, slip_search_filter_unref);
+  if (filter != NULL)
+    self->filter = slip_search_filter_ref (filter);
 }
 
 /* @text without case and accents: 'É' and 'e' are the same. */
@@ -210,7 +221,7 @@ slip_query_is_empty (const SlipQuery *self)
          (self->words == NULL || self->words[0] == NULL) && self->status < 0 &&
          slip_range_is_empty (self->range) && !self->is_unowned &&
          !self->is_wrong_date && !slip_date_is_set (self->overdue_today) &&
-         self->audience == NULL && self->ids == NULL;
+         self->audience == NULL && self->ids == NULL && self->filter == NULL;
 }
 
 /* Whether @word, folded, lies in @text, which is ASCII, whatever its case. */
@@ -332,7 +343,7 @@ is_only_text (const SlipQuery *self)
          self->status < 0 && slip_range_is_empty (self->range) &&
          !self->is_unowned && !self->is_wrong_date &&
          !slip_date_is_set (self->overdue_today) && self->audience == NULL &&
-         self->ids == NULL;
+         self->ids == NULL && self->filter == NULL;
 }
 
 static void
@@ -488,6 +499,9 @@ matches (Pass *pass, const SlipRow *release)
     return FALSE;
   if (self->ids != NULL &&
       !g_hash_table_contains (self->ids, slip_row_get_id (release)))
+    return FALSE;
+  if (self->filter != NULL &&
+      !slip_search_filter_matches (self->filter, state, release, NULL))
     return FALSE;
   if (!matches_gaps (self, state, release))
     return FALSE;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "slip-release.h"
+#include "slip-search-filter.h"
 
 G_BEGIN_DECLS
 
@@ -46,6 +47,9 @@ void slip_query_set_not_ready (SlipQuery *self, const char *audience);
  * Lets only these releases through.
  */
 void slip_query_set_ids (SlipQuery *self, GHashTable *ids);
+
+/* Only releases that @filter (nullable) lets through. */
+void slip_query_set_filter (SlipQuery *self, SlipSearchFilter *filter);
 
 /**
  * slip_query_set_text:

@@ -4,6 +4,7 @@
 #include "slip-check.h"
 
 #include "slip-observed-table.h"
+#include "slip-search-check.h"
 #include "slip-store.h"
 #include "slip-summary.h"
 #include "slip-table-sql.h"
@@ -432,6 +433,20 @@ check_observations (Check *self, GError **error)
                      item_row, error);
 }
 
+/* The index follows the plan, so it is looked at if that is sound. */
+static gboolean
+check_search (Check *self, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  if (self->faults->len > 0 ||
+      slip_search_check_run (self->connection, self->faults, &local_error) ||
+      g_error_matches (local_error, SLIP_STORE_ERROR, SLIP_STORE_ERROR_CORRUPT))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
 static gboolean
 check_all (Check *self, GError **error)
 {
@@ -445,7 +460,7 @@ check_all (Check *self, GError **error)
                      plan_row, error) &&
          check_steps (self, error) && check_states (self, error) &&
          check_last_values (self, error) && check_summaries (self, error) &&
-         check_observations (self, error);
+         check_observations (self, error) && check_search (self, error);
 }
 
 GPtrArray *

@@ -38,6 +38,7 @@ slip_migration_get_all (void)
   add_script (migrations, 3, SCRIPTS "003-rollout.sql");
   add_script (migrations, 4, SCRIPTS "004-feeds.sql");
   add_script (migrations, 5, SCRIPTS "005-limits.sql");
+  add_script (migrations, 6, SCRIPTS "006-search.sql");
   return migrations;
 }
 

@@ -5,6 +5,7 @@
 
 #include "slip-new-file.h"
 #include "slip-probe.h"
+#include "slip-search-index.h"
 #include "slip-summary.h"
 #include "slip-table-sql.h"
 #include "slip-table.h"
@@ -59,6 +60,7 @@ insert_plan (SlipConnection *connection, const char *path, GError **error)
   value = slip_value_new_text (name);
   row = slip_row_new_with (empty, SLIP_PLAN_NAME, &value);
   return keep_plan_id (connection, id, error) &&
+         slip_search_index_begin_whole (connection, error) &&
          slip_table_insert (connection, row, error);
 }
 
@@ -222,6 +224,7 @@ prepare_writer (SlipOpening *self, const Request *request, GError **error)
   is_ready =
     bring_up_to_date (self->writer, request->migrations, error) &&
     check_tables (self->writer, error) &&
+    slip_search_index_prepare (self->writer, error) &&
     read_plan_id (self->writer, &self->plan_id, error) &&
     slip_connection_run (self->writer, "PRAGMA journal_mode = WAL", error);
   self->writer->cancellable = NULL;

@@ -41,7 +41,7 @@ GQuark slip_store_error_quark (void);
 #define SLIP_STORE_APPLICATION_ID 0x534C5057
 
 /* The version of the schema that this program writes. */
-#define SLIP_STORE_VERSION 5
+#define SLIP_STORE_VERSION 6
 
 /**
  * SlipStoreFlags:
@@ -342,7 +342,8 @@ GPtrArray *slip_store_history_finish (SlipStore *self,
  *
  * Checks the file: SQLite's integrity and foreign keys, values against the
  * schema, history against the plan (its last values, its numbers, undo
- * positions), summaries against the items they count.
+ * positions), summaries against the items they count, the search index against
+ * the texts.
  */
 void slip_store_check_async (SlipStore *self,
                              GCancellable *cancellable,

@@ -16,6 +16,10 @@ typedef struct {
   char *count;
   char *select_one;
   char *select_owned;
+  char *select_placed;
+  char *select_at;
+  char *select_after;
+  char *select_last;
   GPtrArray *update;
 } TableTexts;
 
@@ -91,6 +95,23 @@ compose_update (const char *table, const char *property)
 }
 
 static void
+compose_placed (TableTexts *texts, const char *table, const char *columns)
+{
+  texts->select_placed =
+    g_strdup_printf ("SELECT %s, rowid FROM \"%s\" WHERE \"id\" = ?1", columns,
+                     table);
+  texts->select_at =
+    g_strdup_printf ("SELECT %s, rowid FROM \"%s\" WHERE rowid = ?1", columns,
+                     table);
+  texts->select_after =
+    g_strdup_printf ("SELECT %s, rowid FROM \"%s\" WHERE rowid > ?1 "
+                     "ORDER BY rowid LIMIT ?2",
+                     columns, table);
+  texts->select_last =
+    g_strdup_printf ("SELECT max (rowid) FROM \"%s\"", table);
+}
+
+static void
 compose (TableTexts *texts, SlipKind kind)
 {
   const SlipKindInfo *info = slip_schema_get (kind);
@@ -108,6 +129,7 @@ compose (TableTexts *texts, SlipKind kind)
     texts->select_owned =
       g_strdup_printf ("SELECT %s FROM \"%s\" WHERE \"owner\" = ?1", columns,
                        table);
+  compose_placed (texts, table, columns);
   texts->update = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < info->n_properties; i++)
     g_ptr_array_add (texts->update,
@@ -123,6 +145,10 @@ clear_texts (TableTexts *texts)
   g_free (texts->count);
   g_free (texts->select_one);
   g_free (texts->select_owned);
+  g_free (texts->select_placed);
+  g_free (texts->select_at);
+  g_free (texts->select_after);
+  g_free (texts->select_last);
   g_ptr_array_unref (texts->update);
 }
 
@@ -184,4 +210,28 @@ const char *
 slip_table_sql_select_owned (const SlipTableSql *self, SlipKind kind)
 {
   return self->kinds[kind].select_owned;
+}
+
+const char *
+slip_table_sql_select_placed (const SlipTableSql *self, SlipKind kind)
+{
+  return self->kinds[kind].select_placed;
+}
+
+const char *
+slip_table_sql_select_at (const SlipTableSql *self, SlipKind kind)
+{
+  return self->kinds[kind].select_at;
+}
+
+const char *
+slip_table_sql_select_after (const SlipTableSql *self, SlipKind kind)
+{
+  return self->kinds[kind].select_after;
+}
+
+const char *
+slip_table_sql_select_last (const SlipTableSql *self, SlipKind kind)
+{
+  return self->kinds[kind].select_last;
 }

@@ -50,6 +50,25 @@ const char *slip_table_sql_select_one (const SlipTableSql *self, SlipKind kind);
 const char *slip_table_sql_select_owned (const SlipTableSql *self,
                                          SlipKind kind);
 
+/*
+ * The same columns, and after them the row's number within its table.
+ */
+
+/* The row with id ?1. */
+const char *slip_table_sql_select_placed (const SlipTableSql *self,
+                                          SlipKind kind);
+
+/* The row with the number ?1. */
+const char *slip_table_sql_select_at (const SlipTableSql *self, SlipKind kind);
+
+/* The next ?2 rows after the number ?1, in the order of numbers. */
+const char *slip_table_sql_select_after (const SlipTableSql *self,
+                                         SlipKind kind);
+
+/* The highest number, or null. */
+const char *slip_table_sql_select_last (const SlipTableSql *self,
+                                        SlipKind kind);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlipTableSql, slip_table_sql_free)
 
 G_END_DECLS

@@ -306,6 +306,52 @@ slip_table_read (SlipConnection *connection,
   return FALSE;
 }
 
+SlipRow *
+slip_table_read_row (SlipKind kind, sqlite3_stmt *statement)
+{
+  g_autoptr (Reader) reader = reader_new (kind);
+
+  return read_row (reader, statement);
+}
+
+static void
+placed_row_clear (SlipPlacedRow *placed)
+{
+  slip_row_unref (placed->row);
+}
+
+GArray *
+slip_table_read_after (SlipConnection *connection,
+                       SlipKind kind,
+                       gint64 number,
+                       int n,
+                       GError **error)
+{
+  g_autoptr (Reader) reader = reader_new (kind);
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (SlipPlacedRow));
+  g_autoptr (GError) local_error = NULL;
+  sqlite3_stmt *statement = slip_connection_prepare (
+    connection, slip_table_sql_select_after (connection->sql, kind), error);
+
+  if (statement == NULL)
+    return NULL;
+  g_array_set_clear_func (rows, (GDestroyNotify) placed_row_clear);
+  sqlite3_bind_int64 (statement, 1, number);
+  sqlite3_bind_int (statement, 2, n);
+  while (slip_connection_next (connection, statement, &local_error)) {
+    SlipPlacedRow placed = {
+      read_row (reader, statement),
+      sqlite3_column_int64 (statement, sqlite3_column_count (statement) - 1),
+    };
+
+    g_array_append_val (rows, placed);
+  }
+  if (local_error == NULL)
+    return g_steal_pointer (&rows);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return NULL;
+}
+
 static gboolean
 set_conflict (GError **error)
 {

@@ -46,6 +46,31 @@ gboolean slip_table_read (SlipConnection *connection,
                           GPtrArray *rows,
                           GError **error);
 
+/* The row of @kind that @statement is at, which has its columns first. */
+SlipRow *slip_table_read_row (SlipKind kind, sqlite3_stmt *statement);
+
+/**
+ * SlipPlacedRow:
+ * @number: its number within its table
+ */
+typedef struct {
+  SlipRow *row;
+  gint64 number;
+} SlipPlacedRow;
+
+/**
+ * slip_table_read_after:
+ * @number: the number of a row
+ *
+ * Returns: (transfer full) (element-type SlipPlacedRow): the next @n rows of
+ * @kind in the order of their numbers; %NULL with an error.
+ */
+GArray *slip_table_read_after (SlipConnection *connection,
+                               SlipKind kind,
+                               gint64 number,
+                               int n,
+                               GError **error);
+
 gboolean slip_table_insert (SlipConnection *connection,
                             const SlipRow *row,
                             GError **error);

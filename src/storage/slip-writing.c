@@ -7,6 +7,7 @@
 #include "slip-history.h"
 #include "slip-overlap.h"
 #include "slip-reading.h"
+#include "slip-search-index.h"
 #include "slip-summary.h"
 #include "slip-table.h"
 
@@ -56,8 +57,10 @@ write_changes (SlipConnection *connection,
 {
   g_autoptr (GPtrArray) touched = slip_summary_list_touched (changes);
 
-  return slip_table_apply (connection, changes, error) &&
-         slip_summary_renew (connection, touched, error);
+  return slip_search_index_forget (connection, changes, error) &&
+         slip_table_apply (connection, changes, error) &&
+         slip_summary_renew (connection, touched, error) &&
+         slip_search_index_renew (connection, changes, error);
 }
 
 /* Writes @step, of which @commit then tells. */
@@ -336,7 +339,9 @@ write_rows (SlipConnection *connection,
                  _ ("“%s” is not empty"), connection->name);
     return FALSE;
   }
-  return insert_rows (connection, rows, error) &&
+  /* Millions of texts are read later, when somebody looks for them. */
+  return slip_search_index_reset (connection, error) &&
+         insert_rows (connection, rows, error) &&
          slip_summary_fill (connection, rows, error) &&
          slip_history_append (connection, step, error) &&
          slip_history_set_floor (connection, step->number, error);

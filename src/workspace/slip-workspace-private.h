@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * What the units of the workspace share: slip-workspace.c holds the plan and
  * follows the file, slip-workspace-edit.c runs the queue of edits,
  * slip-workspace-parts.c brings the parts of releases into memory,
- * slip-workspace-feeds.c what feeds say.
+ * slip-workspace-feeds.c what feeds say,
+ * slip-workspace-search.c searches the file.
  */
 
 struct _SlipWorkspace {
@@ -44,9 +45,13 @@ struct _SlipWorkspace {
   gint64 observed;                /* the same when observations were read */
   GQueue observers; /* of tasks that wait until observations are up to date */
   gboolean is_observing;
-  gboolean wants_feeds; /* whether they are to be read */
-  gboolean wants_match; /* whether they are to be looked for again */
-  guint n_holds;        /* what closing waits for */
+  gboolean wants_feeds;  /* whether they are to be read */
+  gboolean wants_match;  /* whether they are to be looked for again */
+  guint n_holds;         /* what closing waits for */
+  double index_fraction; /* 1 until somebody has asked */
+  gboolean is_indexing;
+  gboolean is_index_spoilt;
+  GPtrArray *index_tasks; /* that wait for the index to be whole */
   GTask *closing;
   guint poll_source;
   gboolean is_polling;

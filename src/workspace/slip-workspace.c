@@ -25,6 +25,7 @@ static guint signals[N_SIGNALS];
 enum {
   PROP_0,
   PROP_HAS_OPEN_PARTS,
+  PROP_INDEX_FRACTION,
   N_PROPERTIES,
 };
 
@@ -272,6 +273,9 @@ slip_workspace_get_property (GObject *object,
   case PROP_HAS_OPEN_PARTS:
     g_value_set_boolean (value, self->has_open_parts);
     break;
+  case PROP_INDEX_FRACTION:
+    g_value_set_double (value, self->index_fraction);
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
@@ -299,6 +303,7 @@ slip_workspace_finalize (GObject *object)
   g_clear_pointer (&self->observations, slip_observations_unref);
   g_clear_pointer (&self->gathered, slip_plan_state_unref);
   g_clear_pointer (&self->wanted, g_ptr_array_unref);
+  g_clear_pointer (&self->index_tasks, g_ptr_array_unref);
   g_clear_object (&self->gathering);
   g_clear_pointer (&self->undo, slip_step_free);
   g_clear_pointer (&self->redo, slip_step_free);
@@ -319,6 +324,10 @@ slip_workspace_class_init (SlipWorkspaceClass *klass)
     g_param_spec_boolean ("has-open-parts", NULL, NULL, FALSE,
                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS |
                             G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_INDEX_FRACTION] =
+    g_param_spec_double ("index-fraction", NULL, NULL, 0, 1, 1,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS |
+                           G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   signals[CHANGED] = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL,
@@ -338,6 +347,8 @@ slip_workspace_init (SlipWorkspace *self)
   g_queue_init (&self->loads);
   g_queue_init (&self->observers);
   self->wanted = g_ptr_array_new_with_free_func (g_free);
+  self->index_fraction = 1;
+  self->index_tasks = g_ptr_array_new_with_free_func (g_object_unref);
   self->gathering = g_cancellable_new ();
 }
 

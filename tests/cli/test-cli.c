@@ -119,6 +119,7 @@ test_failure_ends_with_1 (Home *home, gconstpointer data)
 static const char *const commands[] = {
   "list",
   "show",
+  "search",
   "agenda",
   "ready",
   "item add",

@@ -249,6 +249,29 @@ test_range_is_of_the_day_shown (void)
 }
 
 static void
+test_filter_of_a_search (void)
+{
+  g_autoptr (SlipPlanState) state = new_filled_plan ();
+  g_autoptr (SlipQuery) query = slip_query_new ();
+  g_autoptr (SlipQuery) copy = NULL;
+  g_autoptr (SlipSearchQuery) search =
+    slip_search_query_parse ("owner:pm", day ("2026-12-01"), NULL);
+  g_autoptr (SlipSearchFilter) filter =
+    slip_search_filter_new (search, state, day ("2026-12-01"), NULL);
+
+  slip_query_set_text (query, "4");
+  slip_query_set_filter (query, filter);
+  g_assert_false (slip_query_is_empty (query));
+  assert_found (query, state, "b");
+  copy = slip_query_copy (query);
+  slip_query_set_filter (query, NULL);
+  assert_found (query, state, "bdc");
+  assert_found (copy, state, "b");
+  slip_query_set_text (copy, NULL);
+  g_assert_false (slip_query_is_empty (copy));
+}
+
+static void
 test_copy_is_its_own (void)
 {
   g_autoptr (SlipPlanState) state = new_filled_plan ();
@@ -287,6 +310,7 @@ main (int argc, char **argv)
   g_test_add_func ("/query/filters/add-up", test_filters_add_up);
   g_test_add_func ("/query/range/is-of-the-day-shown",
                    test_range_is_of_the_day_shown);
+  g_test_add_func ("/query/filters/of-a-search", test_filter_of_a_search);
   g_test_add_func ("/query/copy/is-its-own", test_copy_is_its_own);
 
   return g_test_run ();

@@ -77,6 +77,10 @@ static const struct {
     "observed_share observed_source observed_at" },
   { SLIP_KIND_FLAG_STAGE, SLIP_FLAG_STAGE_N_PROPERTIES,
     "flag stage is_on share" },
+  { SLIP_KIND_SESSION, SLIP_SESSION_N_PROPERTIES,
+    "name attendees began_at ended_at" },
+  { SLIP_KIND_QUESTION, SLIP_QUESTION_N_PROPERTIES,
+    "text release owner_person answer" },
   { SLIP_KIND_DECISION, SLIP_DECISION_N_PROPERTIES,
     "type at release_name stage stage_name person person_name asked_by "
     "opinions reason conditions to_stage to_stage_name review_day until "

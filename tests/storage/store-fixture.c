@@ -4,6 +4,7 @@
 #include "store-fixture.h"
 
 #include "slip-release.h"
+#include "slip-store-search.h"
 
 #include <glib/gstdio.h>
 
@@ -374,6 +375,67 @@ session_check (Session *session)
   g_assert_no_error (error);
   g_ptr_array_add (faults, NULL);
   return g_strjoinv ("\n", (char **) faults->pdata);
+}
+
+static void
+search_range (Session *session,
+              const GPtrArray *terms,
+              SlipSearchPage page,
+              GPtrArray *ids)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SlipSearchHits) hits = NULL;
+
+  slip_store_search_async (session->store, terms, page, NULL, keep_result_cb,
+                           &result);
+  wait_for (&result);
+  hits = slip_store_search_finish (session->store, result, &error);
+  g_assert_no_error (error);
+  g_assert_true (hits->hits->len <= page.n);
+  for (guint i = 0; i < hits->hits->len; i++) {
+    const SlipSearchHit *hit = &g_array_index (hits->hits, SlipSearchHit, i);
+
+    g_ptr_array_add (ids, g_strdup (slip_row_get_id (hit->row)));
+  }
+}
+
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
+}
+
+char *
+session_search (Session *session, const char *typed, guint n)
+{
+  g_autoptr (SlipSearchQuery) query =
+    slip_search_query_parse (typed, SLIP_DATE_NONE, NULL);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+
+  for (int i = 0; i < SLIP_N_SEARCH_RANGES; i++) {
+    SlipSearchPage page = { (SlipSearchRange) i, 0, n };
+
+    search_range (session, query->terms, page, ids);
+  }
+  g_ptr_array_sort (ids, compare_ids);
+  g_ptr_array_add (ids, NULL);
+  return g_strjoinv (" ", (char **) ids->pdata);
+}
+
+double
+session_index (Session *session, gboolean is_anew)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  double fraction;
+
+  slip_store_index_async (session->store, is_anew, NULL, keep_result_cb,
+                          &result);
+  wait_for (&result);
+  fraction = slip_store_index_finish (session->store, result, &error);
+  g_assert_no_error (error);
+  return fraction;
 }
 
 gboolean

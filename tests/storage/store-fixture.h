@@ -71,6 +71,11 @@ GPtrArray *session_history (Session *session,
                             guint n);
 /* The faults of the file, one a line; the empty text if it is sound. */
 char *session_check (Session *session);
+/* The ids of what the index finds for words, as they are typed, in alphabetical
+ * order; the first @n of each range. */
+char *session_search (Session *session, const char *typed, guint n);
+/* Reads one more batch into the index. */
+double session_index (Session *session, gboolean is_anew);
 gboolean session_copy (Session *session, const char *path, GError **error);
 gboolean session_fill (Session *session, GPtrArray *rows, GError **error);
 

@@ -7,7 +7,8 @@
  * The law: a set and then its inverse is the identity.  Random edits over every
  * kind and property, undone to the start and redone to the end, with reopening
  * and a second writer at random points, give the digests they gave before.  And
- * what the file says that checklists come to is what core counts.
+ * what the file says that checklists come to is what core counts, and what its
+ * search index has, read at some point, is what the plan says.
  */
 
 #define N_EDITS 50
@@ -246,6 +247,8 @@ pick_session (World *world)
 
   if (one_in (15))
     session_reopen (session);
+  if (one_in (40))
+    g_assert_cmpfloat (session_index (session, FALSE), >=, 1);
   catch_up (session);
   return session;
 }

@@ -16,17 +16,17 @@
 static const char add_table[] =
   "CREATE TABLE extra (id TEXT NOT NULL PRIMARY KEY) STRICT;"
   "INSERT INTO extra VALUES ('x');"
-  "PRAGMA user_version = 6;";
+  "PRAGMA user_version = 7;";
 
 static const char add_row[] = "INSERT INTO extra VALUES ('y');"
-                              "PRAGMA user_version = 7;";
+                              "PRAGMA user_version = 8;";
 
 static const char break_off[] = "CREATE TABLE half (id TEXT) STRICT;"
-                                "PRAGMA user_version = 6;"
+                                "PRAGMA user_version = 7;"
                                 "INSERT INTO nowhere VALUES (1);";
 
 static const char break_references[] = "DELETE FROM product;"
-                                       "PRAGMA user_version = 6;";
+                                       "PRAGMA user_version = 7;";
 
 static GArray *
 make_migrations (const char *second, const char *third)
@@ -348,6 +348,26 @@ test_feeds_leave_the_plan_alone (void)
   g_assert_cmpstr (faults, ==, "");
 }
 
+/* The search index is new in version 6: it is made empty, and read when
+ * somebody searches. */
+static void
+test_texts_are_read_later (void)
+{
+  g_auto (Folder) folder = { NULL };
+  g_auto (Session) session = { NULL };
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  folder_init (&folder);
+  write_version (&folder, 4, first_version);
+  session_init (&session, folder.plan);
+  before = session_search (&session, "support", 10);
+  g_assert_cmpstr (before, ==, "");
+  g_assert_cmpfloat (session_index (&session, FALSE), >=, 1);
+  after = session_search (&session, "support", 10);
+  g_assert_cmpstr (after, !=, "");
+}
+
 static gint64
 read_integer (SlipConnection *connection, const char *sql)
 {
@@ -401,7 +421,7 @@ test_runs_in_order (void)
   g_assert_cmpint (g_stat (log, &status), ==, 0);
   g_assert_cmpint (status.st_size, ==, 0);
   g_clear_pointer (&opening, slip_opening_free);
-  assert_plan_at (&folder, "Plan one.backup-v5.slipway", digest);
+  assert_plan_at (&folder, "Plan one.backup-v6.slipway", digest);
 }
 
 static void
@@ -440,14 +460,14 @@ test_copies_do_not_replace (void)
 
   folder_init (&folder);
   digest = make_plan (&folder);
-  taken = folder_build (&folder, "Plan one.backup-v5.slipway");
+  taken = folder_build (&folder, "Plan one.backup-v6.slipway");
   g_assert_true (g_file_set_contents (taken, "mine", -1, NULL));
   opening = open_with (&folder, migrations, &error);
   g_assert_no_error (error);
   g_clear_pointer (&opening, slip_opening_free);
   g_assert_true (g_file_get_contents (taken, &contents, NULL, NULL));
   g_assert_cmpstr (contents, ==, "mine");
-  assert_plan_at (&folder, "Plan one.backup-v5-2.slipway", digest);
+  assert_plan_at (&folder, "Plan one.backup-v6-2.slipway", digest);
 }
 
 static void
@@ -562,6 +582,8 @@ main (int argc, char **argv)
                    test_agreeing_plan_keeps_its_history);
   g_test_add_func ("/migration/feeds/the-rest-is-as-it-was",
                    test_feeds_leave_the_plan_alone);
+  g_test_add_func ("/migration/search/texts-are-read-later",
+                   test_texts_are_read_later);
   g_test_add_func ("/migration/copy/never-replaces-a-file",
                    test_copies_do_not_replace);
   g_test_add_func ("/migration/failure/changes-nothing", test_failure);
