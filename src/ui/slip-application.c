@@ -6,6 +6,7 @@
 #include "slip-accident-bar.h"
 #include "slip-background.h"
 #include "slip-check-off.h"
+#include "slip-commands.h"
 #include "slip-contrast-style.h"
 #include "slip-notifier.h"
 #include "slip-plan-file.h"
@@ -315,37 +316,10 @@ add_actions (SlipApplication *self)
     { "quit", quit_cb },
     { "show-in-plan", show_in_plan_cb, "(ayss)" },
   };
-  static const struct {
-    const char *action;
-    const char *keys[3];
-  } keys[] = {
-    { "app.quit", { "<Control>q" } },
-    { "app.close-window", { "<Control>w" } },
-    { "app.new-window", { "<Control><Shift>n" } },
-    { "win.new-release('')", { "<Control>n" } },
-    { "win.apply-template('')", { "<Control>t" } },
-    { "win.open", { "<Control>o" } },
-    { "win.search", { "<Control>f" } },
-    { "win.adjust-step(int64 0)", { "<Control>j" } },
-    { "win.what-if", { "<Control>e" } },
-    { "win.what-if-differences", { "<Control>d" } },
-    { "win.tell-audience(('', '', ''))", { "<Control>m" } },
-    { "win.go-wider('')", { "<Control>g" } },
-    { "win.view('calendar')", { "<Control>1" } },
-    { "win.view('board')", { "<Control>2" } },
-    { "win.view('readiness')", { "<Control>3" } },
-    { "win.view('rollout')", { "<Control>4" } },
-    { "win.view('my-day')", { "<Control>0" } },
-    { "win.toggle-sidebar", { "F9" } },
-    { "win.toggle-inspector", { "<Control>i" } },
-    { "win.show-help-overlay", { "<Control>question" } },
-  };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries,
                                    G_N_ELEMENTS (entries), self);
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_application_set_accels_for_action (GTK_APPLICATION (self),
-                                           keys[i].action, keys[i].keys);
+  slip_commands_set_keys (GTK_APPLICATION (self));
 }
 
 static void

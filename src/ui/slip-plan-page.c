@@ -9,6 +9,7 @@
 #include "slip-my-day-view.h"
 #include "slip-readiness-view.h"
 #include "slip-rollout-view.h"
+#include "slip-search-panel.h"
 #include "slip-sidebar.h"
 #include "slip-view-area.h"
 
@@ -40,6 +41,7 @@ struct _SlipPlanPage {
   SlipInspector *inspector;
   GtkSearchBar *search_bar;
   GtkEditable *search_entry;
+  SlipSearchPanel *search_panel;
   GtkLabel *found_label;
   GtkLabel *name_label;
   GtkStack *content_stack;
@@ -220,17 +222,47 @@ show_first_found (SlipPlanPage *self)
     slip_view_go_to_date (self->views[0], date);
 }
 
+/* Filters, and words beside them; while a filter is still being typed, views
+ * show everything. */
+static void
+set_search (SlipPlanPage *self, SlipQuery *query, const char *text)
+{
+  g_autoptr (SlipSearchQuery) search =
+    slip_search_query_parse (text, self->today, NULL);
+  g_autoptr (SlipSearchFilter) filter = NULL;
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  slip_query_set_text (query, NULL);
+  slip_query_set_filter (query, NULL);
+  if (search == NULL || self->state == NULL)
+    return;
+  if (slip_search_query_has_filter (search)) {
+    filter = slip_search_filter_new (search, self->state, self->today, NULL);
+    if (filter == NULL)
+      return;
+  }
+  for (guint i = 0; i < search->terms->len; i++) {
+    const SlipSearchTerm *term = search->terms->pdata[i];
+    g_string_append_printf (words, "%s%s", i > 0 ? " " : "", term->text);
+  }
+  slip_query_set_filter (query, filter);
+  slip_query_set_text (query,
+                       filter != NULL || *text == '"' ? words->str : text);
+}
+
 static void
 search_changed_cb (SlipPlanPage *self)
 {
   g_autofree char *text =
     g_strstrip (g_strdup (gtk_editable_get_text (self->search_entry)));
   g_autoptr (SlipQuery) query = slip_query_copy (self->query);
-  slip_query_set_text (query, *text != '\0' ? text : NULL);
+  set_search (self, query, text);
   slip_query_unref (self->query);
   self->query = g_steal_pointer (&query);
   refresh_views (self);
   show_first_found (self);
+  if (gtk_search_bar_get_search_mode (self->search_bar))
+    slip_search_panel_search (self->search_panel);
 }
 
 /* Return goes from one release found to the next. */
@@ -244,8 +276,11 @@ search_activated_cb (SlipPlanPage *self)
   for (guint i = 0; i < found->len; i++)
     if (g_strcmp0 (slip_row_get_id (found->pdata[i]), self->selected) == 0)
       next = i + 1;
-  if (found->len == 0)
+  if (found->len == 0) {
+    slip_search_panel_open_first (self->search_panel);
     return;
+  }
+  slip_search_panel_hide (self->search_panel);
   slip_plan_page_select (self,
                          slip_row_get_id (found->pdata[next % found->len]));
   slip_plan_page_focus_selected (self);
@@ -255,6 +290,8 @@ search_activated_cb (SlipPlanPage *self)
 static void
 search_mode_changed_cb (SlipPlanPage *self)
 {
+  if (!gtk_search_bar_get_search_mode (self->search_bar))
+    slip_search_panel_hide (self->search_panel);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_SEARCHING]);
 }
 
@@ -407,6 +444,7 @@ bind_template (GtkWidgetClass *klass)
   BIND (inspector_bin);
   BIND (search_bar);
   BIND (search_entry);
+  BIND (search_panel);
   BIND (found_label);
   BIND (name_label);
   BIND (content_stack);
@@ -432,6 +470,7 @@ slip_plan_page_class_init (SlipPlanPageClass *klass)
   object_class->finalize = slip_plan_page_finalize;
   install_properties (object_class);
 
+  g_type_ensure (SLIP_TYPE_SEARCH_PANEL);
   g_type_ensure (SLIP_TYPE_SIDEBAR);
   g_type_ensure (SLIP_TYPE_VIEW_AREA);
   gtk_widget_class_set_template_from_resource (
@@ -447,6 +486,8 @@ slip_plan_page_init (SlipPlanPage *self)
   self->kept_date = SLIP_DATE_NONE;
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
+  slip_search_panel_set_entry (self->search_panel,
+                               GTK_WIDGET (self->search_entry));
   self->inspector = SLIP_INSPECTOR (slip_inspector_new ());
   adw_bin_set_child (self->inspector_bin, GTK_WIDGET (self->inspector));
   g_signal_connect_object (self->inspector, "history-wanted",
@@ -649,6 +690,13 @@ slip_plan_page_dup_view_names (void)
   return g_string_free (names, FALSE);
 }
 
+void
+slip_plan_page_set_workspace (SlipPlanPage *self, SlipWorkspace *workspace)
+{
+  g_return_if_fail (SLIP_IS_PLAN_PAGE (self));
+  slip_search_panel_set_workspace (self->search_panel, workspace);
+}
+
 const char *
 slip_plan_page_get_view_name (SlipPlanPage *self)
 {
@@ -703,6 +751,7 @@ slip_plan_page_is_busy (SlipPlanPage *self)
 {
   g_return_val_if_fail (SLIP_IS_PLAN_PAGE (self), FALSE);
   return slip_sidebar_is_busy (self->sidebar) ||
+         slip_search_panel_is_busy (self->search_panel) ||
          slip_my_day_view_is_busy (SLIP_MY_DAY_VIEW (self->views[3]));
 }
 
@@ -713,6 +762,7 @@ slip_plan_page_start_search (SlipPlanPage *self)
 
   gtk_search_bar_set_search_mode (self->search_bar, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  slip_search_panel_search (self->search_panel);
 }
 
 gboolean

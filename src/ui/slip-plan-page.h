@@ -7,6 +7,7 @@
 #include "slip-query.h"
 #include "slip-view.h"
 #include "slip-window-settings.h"
+#include "slip-workspace.h"
 
 G_BEGIN_DECLS
 
@@ -49,6 +50,10 @@ G_DECLARE_FINAL_TYPE (SlipPlanPage, slip_plan_page, SLIP, PLAN_PAGE, AdwBin)
 
 /* @person: (nullable): the id of who sits in front of it. */
 void slip_plan_page_set_me (SlipPlanPage *self, const char *person);
+
+/* @workspace: (nullable): where its search looks; to be set with the plan. */
+void slip_plan_page_set_workspace (SlipPlanPage *self,
+                                   SlipWorkspace *workspace);
 
 /* Shows what the plan is called, so that two can be told apart. */
 void slip_plan_page_set_name (SlipPlanPage *self, const char *name);

@@ -19,6 +19,7 @@
 #include "slip-plan-actions.h"
 #include "slip-readiness-actions.h"
 #include "slip-rollout-actions.h"
+#include "slip-search-actions.h"
 #include "slip-stage-actions.h"
 #include "slip-stage-question.h"
 #include "slip-sync-actions.h"
@@ -616,6 +617,7 @@ slip_window_actions_update (SlipWindow *window)
   g_simple_action_set_enabled (find_action (window, "redo"),
                                can_turn (window, SLIP_STEP_REDO));
   slip_readiness_actions_update (window);
+  slip_search_actions_update (window);
   slip_stage_actions_update (window);
   slip_template_actions_update (window);
   slip_feed_actions_update (window);
@@ -756,6 +758,7 @@ slip_window_actions_add (SlipWindow *window)
   slip_checklist_actions_add (window);
   slip_rollout_actions_add (window);
   slip_readiness_actions_add (window);
+  slip_search_actions_add (window);
   slip_stage_actions_add (window);
   slip_template_actions_add (window);
   slip_feed_actions_add (window);

@@ -241,6 +241,7 @@ close_plan (SlipWindow *self)
     return;
   g_clear_handle_id (&self->parts_id, g_source_remove);
   slip_edit_runner_reset (self->runner);
+  slip_plan_page_set_workspace (self->plan_page, NULL);
   slip_plan_page_set_plan (self->plan_page, NULL, SLIP_DATE_NONE);
   g_signal_handlers_disconnect_by_data (self->workspace, self);
   slip_open_plans_release (self->plans, g_steal_pointer (&self->workspace));
@@ -297,6 +298,7 @@ show_plan (SlipWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "waiting", G_CALLBACK (waiting_cb),
                            self, G_CONNECT_SWAPPED);
+  slip_plan_page_set_workspace (self->plan_page, self->workspace);
   gboolean can_edit = slip_window_can_edit (self);
   if (!can_edit) {
     g_autofree char *name = g_filename_display_basename (self->path);

@@ -271,6 +271,32 @@ test_agenda_is_somebodys_or_everybodys (Home *home, gconstpointer data)
 }
 
 static void
+test_search_finds_everything (Home *home, gconstpointer data)
+{
+  g_autoptr (JsonNode) node = NULL;
+
+  add_payments (home);
+  home_do (home, "search", "tra", "tea");
+  assert_says (home->out, "Item  Train the team · Payments 3.9 · Support");
+  home_do (home, "search", "payments");
+  assert_says (home->out, "Product  Payments\nRelease  Payments 3.9\n");
+  home_do (home, "search", "nothing like this");
+  g_assert_cmpstr (home->out, ==, "Nothing was found\n");
+
+  home_do (home, "--json", "search", "audience:Support", "--limit", "1");
+  node = home_parse (home);
+  JsonObject *object = json_node_get_object (node);
+  JsonArray *results = json_object_get_array_member (object, "results");
+  g_assert_cmpuint (json_array_get_length (results), ==, 1);
+  g_assert_true (json_object_get_boolean_member (object, "has_more"));
+  assert_member (json_array_get_object_element (results, 0), "kind",
+                 "audience");
+  g_assert_cmpint (home_run (home, "search", "team:x"), ==, 1);
+  assert_says (home->err, "There is no filter “team:”");
+  g_assert_cmpint (home_run (home, "search", "x", "--limit", "0"), ==, 2);
+}
+
+static void
 test_change_note_and_audiences_are_set (Home *home, gconstpointer data)
 {
   g_autoptr (JsonNode) node = NULL;
@@ -332,6 +358,7 @@ main (int argc, char **argv)
        test_ready_tells_what_stands_in_the_way);
   ADD ("agenda-is-somebodys-or-everybodys",
        test_agenda_is_somebodys_or_everybodys);
+  ADD ("search-finds-everything", test_search_finds_everything);
   ADD ("change-note-and-audiences-are-set",
        test_change_note_and_audiences_are_set);
   ADD ("audiences-are-ordered", test_audiences_are_ordered);

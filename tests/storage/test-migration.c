@@ -359,7 +359,7 @@ test_texts_are_read_later (void)
   g_autofree char *after = NULL;
 
   folder_init (&folder);
-  write_version (&folder, 4, first_version);
+  write_version (&folder, 5, first_version);
   session_init (&session, folder.plan);
   before = session_search (&session, "support", 10);
   g_assert_cmpstr (before, ==, "");

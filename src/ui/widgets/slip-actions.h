@@ -11,6 +11,9 @@
 #define SLIP_ACTION_SELECT "win.select-release"
 /* (s) id; the same, and opens the inspector if it is hidden. */
 #define SLIP_ACTION_OPEN "win.open-release"
+/* (ssss) kind, id, release (or empty), checklist (or empty) of something that
+ * was found; opens it where it belongs. */
+#define SLIP_ACTION_OPEN_FOUND "win.open-found"
 /* (s) id; has the checklists of the release read, of which its parts are not in
  * memory.  Views get the plan again once they are there. */
 #define SLIP_ACTION_LOAD_PARTS "win.load-parts"
