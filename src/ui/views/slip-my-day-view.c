@@ -18,7 +18,7 @@
 #define N_WEEKS 6
 
 /* As many entries of a list are shown until more are asked for. */
-#define N_SHOWN 5
+#define N_SHOWN 8
 
 struct _SlipMyDayView {
   GtkWidget parent_instance;
