@@ -131,6 +131,23 @@ assert_asked (Fixture *fixture, const char *part)
     g_error ("“%s” was not asked for: %s", part, fixture->editor.log->str);
 }
 
+/* What asks for nothing says so, however often it is shown. */
+static void
+test_empty_gate_says_that_nothing_is_asked (Fixture *fixture,
+                                            gconstpointer data)
+{
+  g_autoptr (SlipEntityEdit) edit =
+    slip_entity_edit_new_remove (SLIP_KIND_CRITERION, "c");
+  GtkWidget *nothing = editor_find_text (fixture->dialog, "Nothing is asked");
+
+  g_assert_nonnull (nothing);
+  g_assert_false (gtk_widget_get_child_visible (nothing));
+  editor_run (&fixture->editor, slip_entity_edit_run, edit);
+  g_assert_true (editor_find_text (fixture->dialog, "Nothing is asked") ==
+                 nothing);
+  g_assert_true (gtk_widget_get_child_visible (nothing));
+}
+
 static void
 test_going_anyway_needs_a_reason (Fixture *fixture, gconstpointer data)
 {
@@ -274,6 +291,8 @@ main (int argc, char *argv[])
 
 #define ADD(path, function)                                                    \
   g_test_add ("/decisions/" path, Fixture, NULL, set_up, function, tear_down)
+  ADD ("empty-gate-says-that-nothing-is-asked",
+       test_empty_gate_says_that_nothing_is_asked);
   ADD ("going-anyway-needs-a-reason", test_going_anyway_needs_a_reason);
   ADD ("follows-the-plan", test_follows_the_plan);
   ADD ("a-line-opens-its-cause", test_a_line_opens_its_cause);

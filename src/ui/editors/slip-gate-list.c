@@ -393,10 +393,11 @@ find_focused (SlipGateList *self)
 static void
 fill (SlipGateList *self, const SlipGate *gate)
 {
-  GtkWidget *child;
+  GtkListBoxRow *row;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))))
-    gtk_list_box_remove (self->list, child);
+  /* Its first child may be the placeholder, which has to stay. */
+  while ((row = gtk_list_box_get_row_at_index (self->list, 0)))
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
   for (guint i = 0; i < gate->lines->len; i++) {
     const SlipGateLine *line = gate->lines->pdata[i];
 
