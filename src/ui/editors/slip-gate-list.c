@@ -102,15 +102,18 @@ static GtkWidget *
 new_texts (const SlipGateLine *line)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *first = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  /* Beside the shorter text, so that long words of the title fit. */
+  GtkWidget *second = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gboolean shuts = line->is_must && slip_gate_line_is_open (line);
 
   gtk_widget_set_hexpand (box, TRUE);
-  gtk_box_append (GTK_BOX (first), new_text (line->title, NULL));
-  if (line->is_must && slip_gate_line_is_open (line))
-    gtk_box_append (GTK_BOX (first), new_badge ());
-  gtk_box_append (GTK_BOX (box), first);
+  gtk_box_append (GTK_BOX (box), new_text (line->title, NULL));
+  if (shuts)
+    gtk_box_append (GTK_BOX (second), new_badge ());
   if (line->detail)
-    gtk_box_append (GTK_BOX (box), new_text (line->detail, "gate-detail"));
+    gtk_box_append (GTK_BOX (second), new_text (line->detail, "gate-detail"));
+  gtk_widget_set_visible (second, shuts || line->detail);
+  gtk_box_append (GTK_BOX (box), second);
   if (line->waiver)
     gtk_box_append (GTK_BOX (box), new_text (line->waiver, "gate-detail"));
   return box;
