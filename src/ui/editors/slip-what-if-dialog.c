@@ -18,6 +18,7 @@ struct _SlipWhatIfDialog {
 
   AdwWindowTitle *title;
   GtkWidget *keep_button;
+  gboolean is_narrow;
   GtkBox *content;
   GtkListBox *moves;
   GtkWidget *moves_heading;
@@ -178,10 +179,11 @@ show_keep (SlipWhatIfDialog *self, const SlipWhatIf *what_if)
   guint n_moves = slip_what_if_get_n_moves (what_if);
   guint n_applied = slip_what_if_get_n_applied (what_if);
   g_autofree char *label =
-    n_applied == 0 ? g_strdup (_ ("_Keep"))
-                   : g_strdup_printf (ngettext ("_Keep %u Move",
-                                                "_Keep %u Moves", n_applied),
-                                      n_applied);
+    n_applied == 0 || self->is_narrow
+      ? g_strdup (_ ("_Keep"))
+      : g_strdup_printf (ngettext ("_Keep %u Move", "_Keep %u Moves",
+                                   n_applied),
+                         n_applied);
   gtk_widget_set_visible (GTK_WIDGET (self->moves), n_moves > 0);
   gtk_widget_set_visible (self->moves_heading, n_moves > 0);
   gtk_button_set_label (GTK_BUTTON (self->keep_button), label);
@@ -310,6 +312,7 @@ slip_what_if_dialog_new (gboolean is_narrow)
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   self->content = GTK_BOX (content);
+  self->is_narrow = is_narrow;
   gtk_widget_add_css_class (content, "dialog-content");
   gtk_box_append (GTK_BOX (box), new_header (self));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), content);
