@@ -106,7 +106,8 @@ dup_decision (const SlipWaiting *waiting, SlipDate today)
 {
   g_autofree char *step = slip_waiting_dup_step (waiting);
   g_autofree char *reason = slip_waiting_dup_reason (waiting, today);
-  return *step != '\0' ? g_strdup_printf ("%s · %s", step, reason)
+  return *step != '\0' ? /* Translators: what is to be decided, and why. */
+           g_strdup_printf (_ ("%s · %s"), step, reason)
                        : g_steal_pointer (&reason);
 }
 

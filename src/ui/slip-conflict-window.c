@@ -48,7 +48,7 @@ new_heading (SlipConflictWindow *self, const SlipRow *release)
     slip_planned_date_dup_text (slip_release_get_planned (release,
                                                           SLIP_ANCHOR_RELEASE),
                                 self->context.today);
-  g_autofree char *text = g_strdup_printf ("%s · %s", title, date);
+  g_autofree char *text = g_strdup_printf (_ ("%s · %s"), title, date);
   GtkWidget *label = gtk_label_new (text);
   GtkWidget *button = gtk_button_new ();
   g_autofree char *name = g_strconcat ("conflicts:", title, NULL);

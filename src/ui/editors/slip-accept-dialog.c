@@ -39,10 +39,10 @@ dup_about (const SlipPlanState *state, const SlipFeedValue *value)
   if (!release)
     return slip_observation_dup_about (value->observation);
   title = slip_release_dup_title (state, release);
-  return audience
-           ? g_strdup_printf ("%s · %s", title,
-                              slip_row_get_text (audience, SLIP_AUDIENCE_NAME))
-           : g_steal_pointer (&title);
+  return audience ? /* Translators: a release and an audience. */
+           g_strdup_printf (_ ("%s · %s"), title,
+                            slip_row_get_text (audience, SLIP_AUDIENCE_NAME))
+                  : g_steal_pointer (&title);
 }
 
 static void

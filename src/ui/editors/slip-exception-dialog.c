@@ -168,7 +168,9 @@ slip_exception_dialog_new (const SlipPlanState *state,
   g_autofree char *title = slip_release_dup_title (state, row);
   g_autofree char *name = slip_entity_dup_label (state, freeze_row);
   g_autofree char *when = slip_freeze_dup_when (freeze_row, today);
-  g_autofree char *about = g_strdup_printf ("%s · %s", name, when);
+  g_autofree char *about =
+    /* Translators: a freeze and when it is. */
+    g_strdup_printf (_ ("%s · %s"), name, when);
 
   dialog->freeze = g_strdup (freeze);
   dialog->stages = slip_stage_list (state, release);

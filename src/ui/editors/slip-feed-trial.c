@@ -140,7 +140,8 @@ dup_meaning (const SlipPlanState *state,
   title = slip_release_dup_title (state, release);
   if (!audience)
     return g_steal_pointer (&title);
-  return g_strdup_printf ("%s · %s", title,
+  /* Translators: a release and an audience. */
+  return g_strdup_printf (_ ("%s · %s"), title,
                           slip_row_get_text (audience, SLIP_AUDIENCE_NAME));
 }
 

@@ -86,6 +86,7 @@ dup_subtitle (const SlipPlanState *state,
   const char *environment = slip_row_get_text (flag, SLIP_FLAG_ENVIRONMENT);
   const char *label = slip_flag_standing_get_label (standing);
   g_autofree char *observed = slip_flag_dup_observed (state, flag);
+  g_autofree char *known = NULL;
   g_autofree char *text =
     stage ?
           /* Translators: how a flag stands, and at which stage: 'Ahead of plan
@@ -93,9 +94,11 @@ dup_subtitle (const SlipPlanState *state,
       g_strdup_printf (_ ("%s at “%s”"), label, get_stage_name (stage))
           : g_strdup (_ ("No stage has begun"));
 
+  known = g_strdup_printf ("%s · %s", observed, text);
   return environment
-           ? g_strdup_printf ("%s · %s · %s", environment, observed, text)
-           : g_strdup_printf ("%s · %s", observed, text);
+           /* Translators: where a flag is, and what is known of it. */
+           ? g_strdup_printf (_ ("%s · %s"), environment, known)
+           : g_steal_pointer (&known);
 }
 
 static void

@@ -25,7 +25,7 @@ add_row (SlipPicker *picker, const SlipRow *release, const char *title)
   SlipPlannedDate planned =
     slip_release_get_planned (release, SLIP_ANCHOR_RELEASE);
   g_autofree char *date = slip_planned_date_dup_text (planned, SLIP_DATE_NONE);
-  g_autofree char *text = g_strdup_printf ("%s · %s", title, date);
+  g_autofree char *text = g_strdup_printf (_ ("%s · %s"), title, date);
   GtkWidget *row =
     slip_picker_add_row (picker, text, title, slip_row_get_id (release), "");
 
