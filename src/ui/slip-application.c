@@ -11,6 +11,7 @@
 #include "slip-notifier.h"
 #include "slip-plan-file.h"
 #include "slip-report.h"
+#include "slip-search-provider.h"
 #include "slip-start-wish.h"
 #include "slip-test-hooks.h"
 #include "slip-window-settings.h"
@@ -26,6 +27,7 @@ struct _SlipApplication {
   SlipOpenPlans *plans;
   SlipDayWatch *day_watch;
   SlipNotifier *notifier;
+  SlipSearchProvider *search_provider;
   SlipBackground *background;
   SlipTestHooks *test_hooks; /* NULL but in tests */
 };
@@ -170,6 +172,7 @@ static void
 quit (SlipApplication *self)
 {
   slip_background_stop (self->background);
+  slip_search_provider_stop (self->search_provider);
   GList *windows =
     g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
   for (GList *l = windows; l != NULL; l = l->next)
@@ -239,6 +242,23 @@ show_in_plan (SlipApplication *self,
     wish->release = g_strdup (release);
   slip_start_wish_grant (wish, open_path (self, path, SLIP_STORE_DEFAULT,
                                           SLIP_WINDOW_START_PLAIN));
+}
+
+/* What is no release is looked for in the window. */
+static void
+chosen_cb (SlipApplication *self,
+           const char *path,
+           const char *release,
+           const char *text)
+{
+  if (*release != '\0') {
+    show_in_plan (self, path, "", release);
+    return;
+  }
+  SlipStartWish *wish = slip_start_wish_new ();
+  if (*text != '\0')
+    wish->search = g_strdup (text);
+  slip_start_wish_grant (wish, show_any (self));
 }
 
 static void
@@ -336,6 +356,7 @@ slip_application_startup (GApplication *application)
   g_signal_connect_object (self->plans, "notify::is-busy",
                            G_CALLBACK (busy_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  slip_search_provider_set_plans (self->search_provider, self->plans);
   self->notifier = slip_notifier_new (G_APPLICATION (self), self->day_watch);
   self->background =
     slip_background_new (G_APPLICATION (self), self->plans, self->notifier);
@@ -344,6 +365,30 @@ slip_application_startup (GApplication *application)
   add_actions (self);
   watch_signals (self);
   self->test_hooks = slip_test_hooks_new (GTK_APPLICATION (self));
+}
+
+static gboolean
+slip_application_dbus_register (GApplication *application,
+                                GDBusConnection *connection,
+                                const char *path,
+                                GError **error)
+{
+  return G_APPLICATION_CLASS (slip_application_parent_class)
+           ->dbus_register (application, connection, path, error) &&
+         slip_search_provider_export (
+           SLIP_APPLICATION (application)->search_provider, connection, error);
+}
+
+static void
+slip_application_dbus_unregister (GApplication *application,
+                                  GDBusConnection *connection,
+                                  const char *path)
+{
+  SlipApplication *self = SLIP_APPLICATION (application);
+  if (self->search_provider != NULL)
+    slip_search_provider_unexport (self->search_provider);
+  G_APPLICATION_CLASS (slip_application_parent_class)
+    ->dbus_unregister (application, connection, path);
 }
 
 static void
@@ -473,6 +518,7 @@ slip_application_finalize (GObject *object)
   SlipApplication *self = SLIP_APPLICATION (object);
   g_clear_object (&self->test_hooks);
   g_clear_object (&self->background);
+  g_clear_object (&self->search_provider);
   g_clear_object (&self->notifier);
   g_clear_object (&self->plans);
   g_clear_object (&self->day_watch);
@@ -486,6 +532,8 @@ slip_application_class_init (SlipApplicationClass *klass)
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = slip_application_finalize;
+  application_class->dbus_register = slip_application_dbus_register;
+  application_class->dbus_unregister = slip_application_dbus_unregister;
   application_class->startup = slip_application_startup;
   application_class->activate = slip_application_activate;
   application_class->open = slip_application_open;
@@ -519,6 +567,9 @@ slip_application_init (SlipApplication *self)
       N_ ("[FILE…]") },
     { NULL },
   };
+  self->search_provider = slip_search_provider_new (G_APPLICATION (self));
+  g_signal_connect_object (self->search_provider, "chosen",
+                           G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   g_application_add_main_option_entries (G_APPLICATION (self), options);
 }
 

@@ -756,13 +756,17 @@ slip_plan_page_is_busy (SlipPlanPage *self)
 }
 
 void
-slip_plan_page_start_search (SlipPlanPage *self)
+slip_plan_page_search (SlipPlanPage *self, const char *text)
 {
   g_return_if_fail (SLIP_IS_PLAN_PAGE (self));
 
   gtk_search_bar_set_search_mode (self->search_bar, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
   slip_search_panel_search (self->search_panel);
+  if (text != NULL) {
+    gtk_editable_set_text (self->search_entry, text);
+    gtk_editable_set_position (self->search_entry, -1);
+  }
 }
 
 gboolean

@@ -139,8 +139,9 @@ gboolean slip_plan_page_is_narrow (SlipPlanPage *self);
 /* Whether what is shown is still being worked out. */
 gboolean slip_plan_page_is_busy (SlipPlanPage *self);
 
-/* Shows the search entry and gives it the keyboard focus. */
-void slip_plan_page_start_search (SlipPlanPage *self);
+/* Shows the search entry, gives it the keyboard focus and looks for @text
+ * (nullable: for what is in it). */
+void slip_plan_page_search (SlipPlanPage *self, const char *text);
 
 /**
  * slip_plan_page_close_pane:

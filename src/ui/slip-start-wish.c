@@ -68,6 +68,7 @@ slip_start_wish_free (SlipStartWish *self)
   g_clear_object (&self->file);
   g_free (self->view);
   g_free (self->release);
+  g_free (self->search);
   g_free (self);
 }
 
@@ -128,6 +129,8 @@ grant (const SlipStartWish *self, SlipWindow *window)
     slip_plan_page_show_view (page, self->view);
   if (self->release != NULL)
     open_release (window, self->release);
+  if (self->search != NULL)
+    slip_plan_page_search (page, self->search);
   if (slip_date_is_set (self->date))
     slip_view_go_to_date (slip_plan_page_get_view (page), self->date);
   if (self->file != NULL)
@@ -147,6 +150,7 @@ plan_shown_cb (SlipWindow *window, SlipStartWish *wish)
   g_clear_object (&kept.file);
   g_free (kept.view);
   g_free (kept.release);
+  g_free (kept.search);
 }
 
 static void

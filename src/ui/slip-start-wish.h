@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @view: (nullable): the name of a view to show
  * @date: a day to go to; may be unset
  * @release: (nullable): the id or the name of a release to open
+ * @search: (nullable): what to look for
  * @is_new_release: whether to ask for a new release
  * @file: (nullable): a calendar or a template to import
  *
@@ -20,6 +21,7 @@ typedef struct {
   char *view;
   SlipDate date;
   char *release;
+  char *search;
   gboolean is_new_release;
   GFile *file;
 } SlipStartWish;

@@ -444,7 +444,7 @@ announce_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 static void
 search_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
-  slip_plan_page_start_search (slip_window_get_page (window));
+  slip_plan_page_search (slip_window_get_page (window), NULL);
 }
 
 static void

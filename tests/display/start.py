@@ -2,20 +2,17 @@
 """Starts the program as a shell, the desktop and the bus do."""
 
 import os
-import re
 import signal
 import subprocess
 import sys
 
-from gi.repository import Gio, GLib
-
+from activation import activated
 from calendar_drag import check_shown
 from cases import check_eventually, main
-from driver import APPLICATION, CALL_MS, WAIT_SECONDS, Window, wait_for
-from planfile import RELEASES, TODAY, make_plan
+from driver import WAIT_SECONDS, wait_for
+from planfile import RELEASES, make_plan
 
 MOBILE = "chip:Mobile 4.2"
-OBJECT = "/" + APPLICATION.replace(".", "/")
 
 
 def start_again(case, *words):
@@ -182,66 +179,16 @@ def report_needs_no_display_and_names_nobody(case):
     assert done.stderr == "", done.stderr
 
 
-class Activated(Window):
-    """The program, started by the bus."""
-
-    def __init__(self, log):
-        self.log_path = log
-        self.bus = Gio.bus_get_sync(Gio.BusType.SESSION)
-        self.pressed = []
-        self.process = self
-
-    def poll(self):
-        return None
-
-    def call_bus(self, method, kinds, *arguments):
-        return self.bus.call_sync(
-            "org.freedesktop.DBus", "/org/freedesktop/DBus",
-            "org.freedesktop.DBus", method, GLib.Variant(kinds, arguments),
-            None, 0, CALL_MS, None)
-
-    def activate(self, action):
-        self.bus.call_sync(
-            APPLICATION, OBJECT, "org.freedesktop.Application",
-            "ActivateAction", GLib.Variant("(sava{sv})", (action, [], {})),
-            None, 0, CALL_MS, None)
-
-
 def bus_starts_the_program(case):
-    with open(os.path.join(os.environ["SLIPWAY_DATA"],
-                           APPLICATION + ".service"), encoding="utf-8") as file:
-        service = re.sub("Exec=[^ ]+", "Exec=" + os.environ["SLIPWAY"],
-                         file.read())
-    services = os.path.join(os.environ["SLIPWAY_SESSION"], "services")
-    path = os.path.join(services, APPLICATION + ".service")
-    with open(path, "w", encoding="utf-8") as file:
-        file.write(service)
-    window = Activated(os.devnull)
-    try:
-        names = ("DISPLAY", "GDK_BACKEND", "GDK_DEBUG", "GSK_RENDERER",
-                 "GSETTINGS_BACKEND", "GSETTINGS_SCHEMA_DIR", "LC_ALL", "TZ",
-                 "XDG_DATA_DIRS")
-        window.call_bus("UpdateActivationEnvironment", "(a{ss})",
-                        {name: os.environ[name] for name in names
-                         if name in os.environ}
-                        | {"SLIPWAY_TEST_HOOKS": "1", "SLIPWAY_TODAY": TODAY})
-        window.bus.call_sync(
-            "org.freedesktop.DBus", "/org/freedesktop/DBus",
-            "org.freedesktop.DBus", "ReloadConfig", None, None, 0, CALL_MS,
-            None)
+    with activated() as window:
         window.activate("new-release")
         wait_for(lambda: window.call("List")[0], "the window")
         window.wait_to_see("release-name")
         window.activate("quit")
         window.wait_until_gone()
         # Without a window it ends as well.
-        window.call_bus("StartServiceByName", "(su)", APPLICATION, 0)
-        pid = window.call_bus("GetConnectionUnixProcessID", "(s)",
-                              APPLICATION).unpack()[0]
-        os.kill(pid, signal.SIGTERM)
+        os.kill(window.start(), signal.SIGTERM)
         window.wait_until_gone()
-    finally:
-        os.remove(path)
 
 
 if __name__ == "__main__":

@@ -305,6 +305,21 @@ def check_desktop_actions(tree):
             if f'{{ "{action}", ' not in program]
 
 
+def check_search_provider(tree):
+    """The desktop finds the program where it answers."""
+    name = f"data/{APPLICATION_ID}.search-provider.ini"
+    keys = dict(line.split("=", 1) for line in tree.read(name).splitlines()
+                if "=" in line)
+    program = tree.read("src/ui/slip-search-provider.c")
+    wanted = {"DesktopId": APPLICATION_ID + ".desktop",
+              "BusName": APPLICATION_ID, "Version": "2"}
+    faults = [f"{name}: {key} is not {value}"
+              for key, value in wanted.items() if keys.get(key) != value]
+    if f'"{keys.get("ObjectPath")}"' not in program:
+        faults.append(f"{name}: the program does not answer there")
+    return faults
+
+
 def check_schema(tree):
     return run(["glib-compile-schemas", "--strict", "--dry-run",
                 tree.path(SCHEMAS)])
@@ -378,6 +393,7 @@ CHECKS = [
     ("the desktop file is valid", check_desktop_file),
     ("the desktop's actions are the program's", check_desktop_actions),
     ("files are known by what is in them", check_types),
+    ("the desktop's search finds the program", check_search_provider),
     ("the metainfo is valid", check_metainfo),
     ("the settings schema is valid", check_schema),
     ("the Flatpak manifest is valid", check_manifest),
