@@ -11,11 +11,12 @@ from planfile import Plan
 
 NARROW = 360
 
-# What is not Slipway's to translate: names of days, which the C library has, what
-# GTK says itself, and its names of types, which nobody hears.
+# What is not Slipway's to translate: names of days, which the C library has, keys
+# and what GTK says itself, and its names of types, which nobody hears.
 FOREIGN = re.compile(
     r"\b(Mon|Tues?|Wed(nes)?|Thu(rs)?|Fri|Sat(ur)?|Sun)(day)?\b"
     r"|^(Minimize|Maximize|Restore|Close)( the window)?$"
+    r"|\b(Shift\+|Ctrl\+|Alt\+)+\w*|\bDelete$"
     r"|^(Gtk|Adw|Slip)[A-Z]\w+$|^\(None\)$|^slipway$")
 
 
@@ -28,6 +29,7 @@ DIALOGS = (
     ("ctrl+t", "template-choice"),
     ("ctrl+m", "tell-dialog"),
     ("ctrl+g", "decision-dialog"),
+    ("ctrl+k", "palette-entry"),
 )
 
 
