@@ -19,7 +19,6 @@ FOREIGN = re.compile(
     r"|\b(Shift\+|Ctrl\+|Alt\+)+\w*|\bDelete$"
     r"|^(Gtk|Adw|Slip)[A-Z]\w+$|^\(None\)$|^slipway$")
 
-
 # The keys of the views, the wide ones first.
 VIEWS = ("ctrl+1", "ctrl+2", "ctrl+3", "ctrl+4", "ctrl+0")
 
