@@ -177,7 +177,7 @@ def search_shows_what_is_looked_for(case):
 def every_key_is_listed_without_a_complaint(case):
     _, window = case.start()
     window.key("ctrl+question")
-    window.wait_for_text("Differences of the what-if")
+    window.wait_for_text("Close what lies over the view")
     window.key("Escape")
 
 
