@@ -248,6 +248,12 @@ class Measurement:
             window.key(key)
             self.note(case, since)
 
+    def open_menu(self, button):
+        """Clicks again if the click went to a menu that was still closing."""
+        window = self.window
+        self.driver.wait_for(lambda: window.has_focus("GtkModelButton")
+                             or window.click(button), "the menu")
+
     def week(self):
         """The calendar's other span, chosen by a letter in its menu."""
         window = self.window
@@ -255,14 +261,11 @@ class Measurement:
                              ("back to a month", "m"),
                              ("to a week again", "w"),
                              ("back to a month", "m")):
-            window.click("calendar-span")
-            window.wait_for_focus("GtkModelButton")
+            self.open_menu("calendar-span")
             since = self.read()
             window.key(letter)
             self.note(case, since)
             window.wait_for_focus("=Week" if letter == "w" else "=Month")
-            # A click meanwhile would only close the menu.
-            window.wait_to_lose("GtkPopoverMenu")
 
     def my_day(self):
         """Everybody's, which is the most."""
