@@ -110,8 +110,12 @@ new_texts (const SlipGateLine *line)
   gtk_box_append (GTK_BOX (box), new_text (line->title, NULL));
   if (shuts)
     gtk_box_append (GTK_BOX (second), new_badge ());
-  if (line->detail)
-    gtk_box_append (GTK_BOX (second), new_text (line->detail, "gate-detail"));
+  if (line->detail) {
+    GtkWidget *detail = new_text (line->detail, "gate-detail");
+
+    gtk_widget_set_hexpand (detail, TRUE);
+    gtk_box_append (GTK_BOX (second), detail);
+  }
   gtk_widget_set_visible (second, shuts || line->detail);
   gtk_box_append (GTK_BOX (box), second);
   if (line->waiver)
