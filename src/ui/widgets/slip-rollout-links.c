@@ -6,6 +6,7 @@
 #include "slip-dependency.h"
 #include "slip-lane-link.h"
 #include "slip-release.h"
+#include "slip-stage.h"
 
 #include <math.h>
 
@@ -17,6 +18,19 @@
 /* Beyond all days: where what has no date is. */
 #define SOMEDAY 1e5
 
+static gboolean
+has_launch (const SlipRolloutScene *scene, const char *release)
+{
+  g_autoptr (GPtrArray) stages = slip_stage_list (scene->state, release);
+
+  for (guint i = 0; i < stages->len; i++)
+    if (slip_row_get_boolean (stages->pdata[i], SLIP_STAGE_IS_LAUNCH))
+      return TRUE;
+  return FALSE;
+}
+
+/* The edge of the launch stage, not to be drawn over its name; marks of days
+ * are in the middle of them. */
 static SlipLaneLinkEnd
 find_end (const SlipRolloutScene *scene, const char *id)
 {
@@ -26,9 +40,10 @@ find_end (const SlipRolloutScene *scene, const char *id)
     release ? slip_release_resolve (scene->state, release, SLIP_ANCHOR_RELEASE)
             : SLIP_DATE_NONE;
 
-  /* Marks of days are in the middle of them. */
   return (SlipLaneLinkEnd){ slip_timeline_find_lane (scene->timeline, id),
-                            slip_date_is_set (day) ? day.day + 0.5 : SOMEDAY };
+                            slip_date_is_set (day)
+                              ? day.day + (has_launch (scene, id) ? 0 : 0.5)
+                              : SOMEDAY };
 }
 
 static void
