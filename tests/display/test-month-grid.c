@@ -7,6 +7,7 @@
 #include "slip-day-popover.h"
 #include "slip-dragged-release.h"
 #include "slip-month-grid.h"
+#include "slip-release-menu.h"
 
 #define WIDTH  900
 #define HEIGHT 720
@@ -561,6 +562,36 @@ test_stage_names (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (last, ==, "and 1 more stage");
 }
 
+/* The bars are no widgets: a menu of the day does what dragging them does. */
+static void
+test_menu_key_reaches_the_stages (Fixture *fixture, gconstpointer data)
+{
+  SlipMonthStages *stages = slip_month_grid_get_stages (fixture->grid);
+  GtkWidget *cell = GTK_WIDGET (get_cell (fixture, 12, 16));
+  g_autoptr (GMenuModel) menu = NULL;
+  g_autoptr (GMenuModel) none =
+    slip_month_stages_new_menu (stages, slip_date_new (2026, 12, 16));
+  g_autofree char *label = NULL;
+
+  g_assert_null (none);
+  gtk_widget_grab_focus (cell);
+  g_assert_false (press (cell, GDK_KEY_Menu, 0));
+  add_stage (fixture, 1);
+  add_stage (fixture, 2);
+  show (fixture);
+  menu = slip_month_stages_new_menu (stages, slip_date_new (2026, 12, 16));
+  g_assert_cmpint (g_menu_model_get_n_items (menu), ==, 2);
+  g_assert_true (g_menu_model_get_item_attribute (menu, 1,
+                                                  G_MENU_ATTRIBUTE_LABEL, "s",
+                                                  &label));
+  g_assert_cmpstr (label, ==, "Tool 1.0: Stage 2");
+
+  gtk_widget_grab_focus (GTK_WIDGET (get_cell (fixture, 12, 16)));
+  press_focused (fixture, GDK_KEY_F10, GDK_SHIFT_MASK);
+  settle (fixture->window);
+  g_assert_true (slip_release_menu_is_open (cell));
+}
+
 static void
 test_compact (Fixture *fixture, gconstpointer data)
 {
@@ -629,6 +660,7 @@ main (int argc, char **argv)
   ADD ("pages-use-widgets-again", test_recycles);
   ADD ("long-names-take-two-lines-in-the-day's-list", test_long_names);
   ADD ("week-shows-seven-days", test_week);
+  ADD ("menu-key-reaches-the-stages", test_menu_key_reaches_the_stages);
   ADD ("of-many-stages-the-first-are-named", test_stage_names);
   g_test_add ("/month-grid/narrow-days-open-as-a-list", Fixture, NULL,
               set_up_narrow, test_compact, tear_down);

@@ -7,6 +7,7 @@
 #include "slip-chip-link.h"
 #include "slip-count-text.h"
 #include "slip-date-text.h"
+#include "slip-release-menu.h"
 #include "slip-rounded-fill.h"
 #include "slip-text.h"
 #include "slip-widget-name.h"
@@ -259,6 +260,7 @@ slip_day_cell_size_allocate (GtkWidget *widget,
                  g_array_index (self->rects, SlipRect, i));
   if (self->has_more)
     place_child (self->more, self->more_rect);
+  slip_release_menu_present (widget);
 }
 
 static void
@@ -358,6 +360,7 @@ slip_day_cell_dispose (GObject *object)
 {
   SlipDayCell *self = SLIP_DAY_CELL (object);
 
+  slip_release_menu_popdown (GTK_WIDGET (object));
   if (self->chips != NULL)
     for (guint i = 0; i < self->chips->len; i++)
       gtk_widget_unparent (g_ptr_array_index (self->chips, i));

@@ -7,6 +7,7 @@
 #include "slip-date-text.h"
 #include "slip-month-grid.h"
 #include "slip-month-stage-drag.h"
+#include "slip-release-menu.h"
 
 /* What in @cell can have the focus: its chips, then its '+n'. */
 static GtkWidget *
@@ -141,6 +142,24 @@ escape_key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
   return gtk_widget_grab_focus (GTK_WIDGET (cell));
 }
 
+/* On a day: the menus of its stages, which are no widgets. */
+static gboolean
+menu_key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  SlipMonthGrid *self = SLIP_MONTH_GRID (widget);
+  SlipDayCell *cell = slip_month_grid_get_focused_cell (self);
+  g_autoptr (GMenuModel) menu = NULL;
+
+  if (cell == NULL || !gtk_widget_has_focus (GTK_WIDGET (cell)))
+    return FALSE;
+  menu = slip_month_stages_new_menu (slip_month_grid_get_stages (self),
+                                     slip_day_cell_get_date (cell));
+  if (menu == NULL)
+    return FALSE;
+  slip_release_menu_popup_model (GTK_WIDGET (cell), menu);
+  return TRUE;
+}
+
 void
 slip_month_keys_install (GtkWidgetClass *klass)
 {
@@ -167,5 +186,8 @@ slip_month_keys_install (GtkWidgetClass *klass)
   gtk_widget_class_add_binding (klass, GDK_KEY_Return, 0, enter_key_cb, NULL);
   gtk_widget_class_add_binding (klass, GDK_KEY_KP_Enter, 0, enter_key_cb, NULL);
   gtk_widget_class_add_binding (klass, GDK_KEY_space, 0, enter_key_cb, NULL);
+  gtk_widget_class_add_binding (klass, GDK_KEY_Menu, 0, menu_key_cb, NULL);
+  gtk_widget_class_add_binding (klass, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb,
+                                NULL);
   gtk_widget_class_add_binding (klass, GDK_KEY_Escape, 0, escape_key_cb, NULL);
 }

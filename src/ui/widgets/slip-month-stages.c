@@ -6,6 +6,7 @@
 #include "slip-plain-text.h"
 #include "slip-product-color.h"
 #include "slip-rollout-lanes.h"
+#include "slip-stage-menu.h"
 #include "slip-stage.h"
 #include "slip-timeline.h"
 
@@ -375,6 +376,56 @@ slip_month_stages_dup_names (SlipMonthStages *self, SlipDate date)
                             n - MOST_NAMES);
   return names->len > 0 ? g_string_free (g_steal_pointer (&names), FALSE)
                         : NULL;
+}
+
+/* Submenus are told apart by their labels. */
+static void
+append_moves (GMenu *menu,
+              GHashTable *labels,
+              const char *text,
+              GMenuModel *moves)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (NULL, NULL);
+  g_autoptr (GString) label = g_string_new (text);
+
+  while (!g_hash_table_add (labels, g_strdup (label->str)))
+    g_string_append (label, "\u200b");
+  g_menu_item_set_attribute (item, G_MENU_ATTRIBUTE_LABEL, "s", label->str);
+  g_menu_item_set_submenu (item, moves);
+  g_menu_append_item (menu, item);
+}
+
+GMenuModel *
+slip_month_stages_new_menu (SlipMonthStages *self, SlipDate date)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GHashTable) labels =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < self->stages->len; i++) {
+    Stage *stage = self->stages->pdata[i];
+    g_autoptr (GMenuModel) moves = NULL;
+    g_autofree char *title = NULL;
+    g_autofree char *name = NULL;
+    g_autofree char *label = NULL;
+
+    if (!slip_range_contains (stage->days, date))
+      continue;
+    moves =
+      slip_stage_menu_new_moves (slip_calendar_index_get_state (self->index),
+                                 stage->stage);
+    if (g_menu_model_get_n_items (moves) == 0)
+      continue;
+    title =
+      slip_release_dup_short_title (slip_calendar_index_get_state (self->index),
+                                    stage->release);
+    name = slip_stage_dup_title (stage->stage);
+    /* Translators: a release and one of its rollout stages. */
+    label = g_strdup_printf (_ ("%s: %s"), title, name);
+    append_moves (menu, labels, label, moves);
+  }
+  return g_hash_table_size (labels) > 0 ? G_MENU_MODEL (g_steal_pointer (&menu))
+                                        : NULL;
 }
 
 const SlipRow *

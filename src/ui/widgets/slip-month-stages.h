@@ -56,6 +56,14 @@ char *slip_month_stages_dup_names (SlipMonthStages *self,
                                    SlipDate date) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * slip_month_stages_new_menu:
+ * Returns: (transfer full) (nullable): a submenu for each stage on @date that
+ *   can be moved, with what dragging its bar does; %NULL if there is none.
+ */
+GMenuModel *slip_month_stages_new_menu (SlipMonthStages *self, SlipDate date)
+  G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * slip_month_stages_find:
  * @part: (out) (optional): what of the stage is there
  *

@@ -108,13 +108,9 @@ ensure_popover (GtkWidget *widget)
   return popover;
 }
 
-void
-slip_release_menu_popup (GtkWidget *widget,
-                         const SlipRow *release,
-                         double x,
-                         double y)
+static void
+popup (GtkWidget *widget, GMenuModel *menu, double x, double y)
 {
-  g_autoptr (GMenuModel) menu = slip_release_menu_new (release);
   GtkWidget *popover = ensure_popover (widget);
 
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (popover), menu);
@@ -123,6 +119,23 @@ slip_release_menu_popup (GtkWidget *widget,
                                  ? &(GdkRectangle){ (int) x, (int) y, 1, 1 }
                                  : NULL);
   gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+void
+slip_release_menu_popup (GtkWidget *widget,
+                         const SlipRow *release,
+                         double x,
+                         double y)
+{
+  g_autoptr (GMenuModel) menu = slip_release_menu_new (release);
+
+  popup (widget, menu, x, y);
+}
+
+void
+slip_release_menu_popup_model (GtkWidget *widget, GMenuModel *menu)
+{
+  popup (widget, menu, -1, -1);
 }
 
 gboolean

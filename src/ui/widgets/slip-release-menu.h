@@ -33,6 +33,9 @@ void slip_release_menu_popup (GtkWidget *widget,
                               double x,
                               double y);
 
+/* The same with another @menu, below the middle of @widget. */
+void slip_release_menu_popup_model (GtkWidget *widget, GMenuModel *menu);
+
 /* Whether @widget's menu is to be seen. */
 gboolean slip_release_menu_is_open (GtkWidget *widget);
 

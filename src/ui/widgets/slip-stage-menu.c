@@ -113,28 +113,37 @@ slip_stage_menu_new_acts (const SlipPlanState *state, const SlipRow *stage)
 }
 
 GMenuModel *
-slip_stage_menu_new (const SlipPlanState *state, const SlipRow *stage)
+slip_stage_menu_new_moves (const SlipPlanState *state, const SlipRow *stage)
 {
   const SlipRow *release =
     slip_plan_state_get (state, SLIP_KIND_RELEASE, slip_row_get_owner (stage));
   const char *id = slip_row_get_id (stage);
-  g_autofree char *title = slip_stage_dup_title (stage);
-  g_autoptr (GMenuModel) of_release = slip_release_menu_new (release);
-  g_autofree char *release_title =
-    slip_release_dup_short_title (state, release);
-  g_autoptr (GMenu) moving = g_menu_new ();
-  g_autoptr (GMenuModel) acts = NULL;
   GMenu *menu = g_menu_new ();
 
   if (slip_release_is_open (release)) {
     if (slip_stage_can_move (stage))
-      append_item (moving, _ ("Move Stage to _Date…"),
+      append_item (menu, _ ("Move Stage to _Date…"),
                    SLIP_ACTION_MOVE_STAGE_TO_DATE, id);
     if (slip_stage_can_end_otherwise (stage))
-      append_item (moving, _ ("Change _Length…"), SLIP_ACTION_STAGE_LENGTH, id);
+      append_item (menu, _ ("Change _Length…"), SLIP_ACTION_STAGE_LENGTH, id);
   }
-  acts = slip_stage_menu_new_acts (state, stage);
-  g_menu_append_section (menu, title, G_MENU_MODEL (moving));
+  return G_MENU_MODEL (menu);
+}
+
+GMenuModel *
+slip_stage_menu_new (const SlipPlanState *state, const SlipRow *stage)
+{
+  const SlipRow *release =
+    slip_plan_state_get (state, SLIP_KIND_RELEASE, slip_row_get_owner (stage));
+  g_autofree char *title = slip_stage_dup_title (stage);
+  g_autoptr (GMenuModel) of_release = slip_release_menu_new (release);
+  g_autofree char *release_title =
+    slip_release_dup_short_title (state, release);
+  g_autoptr (GMenuModel) moves = slip_stage_menu_new_moves (state, stage);
+  g_autoptr (GMenuModel) acts = slip_stage_menu_new_acts (state, stage);
+  GMenu *menu = g_menu_new ();
+
+  g_menu_append_section (menu, title, moves);
   g_menu_append_section (menu, NULL, acts);
   g_menu_append_section (menu, release_title, of_release);
   return G_MENU_MODEL (menu);

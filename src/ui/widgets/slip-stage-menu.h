@@ -18,6 +18,16 @@ GMenuModel *slip_stage_menu_new_acts (const SlipPlanState *state,
   G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * slip_stage_menu_new_moves:
+ *
+ * Returns: (transfer full): what dragging @stage does: move it, change its
+ * length; empty if it stays where it is.
+ */
+GMenuModel *slip_stage_menu_new_moves (const SlipPlanState *state,
+                                       const SlipRow *stage)
+  G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * slip_stage_menu_new:
  *
  * Makes the menu of a rollout stage: move it, change its length, what can be
