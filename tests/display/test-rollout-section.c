@@ -63,7 +63,7 @@ test_strip_says_how_far_it_is (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (editor_find_text (fixture->strip, "✓ Internal"));
   g_assert_nonnull (editor_find_text (fixture->strip, "▶ 25 %"));
   g_assert_nonnull (editor_find_text (fixture->strip, "○ Everyone"));
-  g_assert_nonnull (editor_find_text (fixture->strip, "25 %: day 2 of 3"));
+  g_assert_nonnull (editor_find_text (fixture->strip, "25 %: 1 day longer"));
   g_assert_nonnull (editor_find_text (fixture->strip, "Exposed now: 25 %"));
 }
 
@@ -72,7 +72,8 @@ test_rows_say_what_each_adds (Fixture *fixture, gconstpointer data)
 {
   g_assert_nonnull (editor_find (fixture->section, "entity:Internal"));
   g_assert_nonnull (editor_find_text (fixture->section, "+20 %"));
-  g_assert_nonnull (editor_find_text (fixture->section, "▶ day 2 of 3"));
+  g_assert_nonnull (
+    editor_find_text (fixture->section, "▶ 1 day longer than planned"));
 }
 
 static void
