@@ -159,7 +159,8 @@ test_soaks_that_are_over_are_one_notice (Fixture *fixture, gconstpointer data)
   g_autofree char *id = g_strdup (slip_row_get_id (current));
   g_autoptr (SlipEntityEdit) edit =
     slip_entity_edit_new_set (SLIP_KIND_STAGE, id);
-  g_autoptr (SlipClock) early = slip_clock_new_fixed (TODAY, now.at_ms);
+  const gint64 soaks_ms = now.at_ms - G_GINT64_CONSTANT (86400000);
+  g_autoptr (SlipClock) early = slip_clock_new_fixed (TODAY, soaks_ms);
   g_autoptr (SlipClock) late =
     slip_clock_new_fixed (TODAY, now.at_ms + 3 * G_GINT64_CONSTANT (86400000));
   guint count = 0;
@@ -173,7 +174,7 @@ test_soaks_that_are_over_are_one_notice (Fixture *fixture, gconstpointer data)
   slip_soak_watch_set_plan (watch, fixture->editor.state, late);
   slip_soak_watch_set_plan (watch, fixture->editor.state, late);
   g_assert_cmpuint (count, ==, 1);
-  g_assert_cmpuint (slip_soak_watch_get_wait (fixture->editor.state, now.at_ms),
+  g_assert_cmpuint (slip_soak_watch_get_wait (fixture->editor.state, soaks_ms),
                     ==, 600);
   g_assert_finalize_object (watch);
 }
