@@ -22,6 +22,10 @@ SANDBOX = os.path.join(os.environ["HOME"], ".var", "app", APPLICATION)
 ANSWER = os.path.join(FOLDER, "answer")
 PAYMENTS = "chip:Payments 3.9"
 
+# No desktop is there to ask not to be suspended, and GTK 4.24 is at odds with
+# itself about frames on Xvfb.
+KNOWN = ("Creating a portal monitor failed", "gdk_frame_timings_submitted")
+
 
 def write_script(name, *words):
     path = os.path.join(FOLDER, name)
@@ -53,7 +57,7 @@ def prepare():
 
 
 def flatpak(*words):
-    subprocess.run(["flatpak", "--user", *words], check=True,
+    subprocess.run(["flatpak", *words], check=True,
                    capture_output=True)
 
 
@@ -84,7 +88,7 @@ def choose(path):
 
 
 def upgrade():
-    flatpak("install", "-y", "--noninteractive",
+    flatpak("--user", "install", "-y", "--noninteractive",
             os.path.join(FOLDER, "slipway.flatpak"))
 
 
@@ -95,6 +99,7 @@ def plan_of_an_older_bundle_is_kept(case):
     move_by_key(window)
     check_eventually(lambda: plan.date("Payments 3.9"), "2026-12-04")
     window.quit()
+    case.windows.clear()  # whatever the older one complained of
     upgrade()
     plan.check()
     assert plan.date("Payments 3.9") == "2026-12-04"
@@ -153,11 +158,33 @@ def plans_come_and_go_through_the_portal(case):
     inside.check()
 
 
+def make_window_class(base):
+    class SandboxedWindow(base):
+        """Its process is flatpak's, which the program outlives."""
+
+        def kill(self):
+            flatpak("kill", APPLICATION)  # with SIGKILL
+            self.process.wait()
+            self.wait_until_gone()
+
+        def stop(self):
+            if self.process.poll() is None:
+                self.kill()
+
+        def complaints(self):
+            return [line for line in super().complaints()
+                    if not any(known in line for known in KNOWN)]
+
+    return SandboxedWindow
+
+
 if __name__ == "__main__":
     prepare()
+    import cases
     from cases import Skipped, check_eventually, main
     from driver import wait_for
     from planfile import RELEASES, Plan
+    cases.Window = make_window_class(cases.Window)
     PORTAL = start_portal()
     try:
         CODE = main(plan_of_an_older_bundle_is_kept, kill_loses_nothing,
