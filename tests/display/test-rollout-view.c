@@ -241,7 +241,7 @@ test_only_what_is_in_sight_has_widgets (Fixture *fixture, gconstpointer data)
   for (int i = 0; i < 30; i++)
     press (fixture, i == 0 ? GDK_KEY_Home : GDK_KEY_Page_Down, 0);
   g_assert_true (slip_rollout_grid_focus (fixture->grid, "pay", NULL));
-  for (int i = 0; i < 30; i++)
+  for (int i = 0; i < 100; i++)
     press (fixture, GDK_KEY_Page_Down, 0);
   /* By title. */
   assert_focused (fixture, "lane:Mobile 99");

@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "../known-leaks.h"
 #include "slip-open-mark.h"
 #include "waiting.h"
 
 #include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+/* GLib 2.74 forgets the folders of a test that is over. */
+KNOWN_LEAKS ("leak:g_set_user_dirs\n")
 
 #define PLAN  "/somewhere/plan.slipway"
 #define OTHER "/somewhere/other.slipway"
@@ -32,6 +36,8 @@ start_other (void)
   g_assert_cmpint (pid, >=, 0);
   if (pid == 0) {
     gboolean is_left;
+    /* What looks for faults in memory takes it for itself. */
+    signal (SIGSEGV, SIG_DFL);
     SlipOpenMark *mark = slip_open_mark_take (PLAN, &is_left);
     if (mark == NULL || write (ends[1], "+", 1) != 1)
       _exit (1);
