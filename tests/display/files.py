@@ -6,7 +6,7 @@ import sqlite3
 import sys
 
 from calendar_drag import check_shown
-from cases import check_eventually, main
+from cases import WHOLE_STACKS, check_eventually, main
 from driver import wait_for
 
 PAYMENTS = "chip:Payments 3.9"
@@ -122,7 +122,7 @@ def first_edit_asks_who_i_am(case):
 
 
 def calendar_is_imported_through_the_dialog(case):
-    plan, window = case.start()
+    plan, window = case.start(environment=WHOLE_STACKS)
     path = os.path.join(case.folder, "engine.ics")
     write(path, CALENDAR.encode())
     before, n_steps = plan.dates(), plan.n_steps()

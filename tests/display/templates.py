@@ -5,7 +5,7 @@ import json
 import os
 import sys
 
-from cases import check_eventually, main
+from cases import WHOLE_STACKS, check_eventually, main
 from driver import wait_for
 
 QUICK = "=Add an item, or paste a list of them"
@@ -138,7 +138,7 @@ def applied_later_without_an_audience(case):
 
 
 def passed_on_as_a_file(case):
-    plan, window = case.start()
+    plan, window = case.start(environment=WHOLE_STACKS)
     path = os.path.join(case.folder, "mine.slipway-template")
     open_template(window, "Fix")
     window.click("template-menu")
