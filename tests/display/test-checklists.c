@@ -439,12 +439,19 @@ test_one_checklist_has_what_is_selected (Fixture *fixture, gconstpointer data)
   g_assert_null (selected);
 }
 
-/* An editor of one item in the window, in place of the list. */
+/* An editor of one item in the window, in place of the list; a row in a list of
+ * its own. */
 static GtkWidget *
 put_in (Fixture *fixture, GtkWidget *editor)
 {
+  GtkWidget *child = editor;
+
+  if (GTK_IS_LIST_BOX_ROW (editor)) {
+    child = gtk_list_box_new ();
+    gtk_list_box_append (GTK_LIST_BOX (child), editor);
+  }
   fixture->list = editor;
-  gtk_window_set_child (GTK_WINDOW (fixture->window), editor);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), child);
   gtk_test_widget_wait_for_draw (fixture->window);
   return editor;
 }
