@@ -43,8 +43,6 @@ slip_sidebar_row_init (SlipSidebarRow *self)
   self->name = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->name, 0);
   gtk_label_set_ellipsize (self->name, PANGO_ELLIPSIZE_END);
-  gtk_label_set_wrap (self->name, TRUE);
-  gtk_label_set_lines (self->name, 2);
   gtk_widget_set_hexpand (GTK_WIDGET (self->name), TRUE);
   self->count = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->count), "dim-label");
