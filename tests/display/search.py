@@ -4,6 +4,7 @@
 import sys
 
 from cases import check_eventually, main
+from driver import wait_for
 
 DECK = "Make the Zürich deck"
 
@@ -48,27 +49,34 @@ def everything_is_found_as_one_types(case):
     window.wait_to_lose("search-entry")
 
 
-def commands_are_reached_by_their_names(case):
-    _, window = case.start()
+def ask_palette(window, text, holds):
+    """Types until the text has arrived: on Wayland the window is there before
+    the compositor gives it the keyboard."""
     window.key("ctrl+k")
     window.wait_to_see("palette-entry")
-    window.type("boa")
-    window.wait_to_see("command:Board")
-    window.wait_to_lose("command:Undo")
+
+    def has_arrived():
+        window.key("ctrl+a")
+        window.type(text)
+        return holds()
+    wait_for(has_arrived, f"what “{text}” finds")
+
+
+def commands_are_reached_by_their_names(case):
+    _, window = case.start()
+    ask_palette(window, "boa", lambda: window.has("command:Board")
+                and not window.has("command:Undo"))
     window.key("Return")
     window.wait_to_lose("palette-entry")
     window.wait_to_see("card:Mobile 4.3")
-    window.key("ctrl+k")
-    window.wait_to_see("palette-entry")
-    window.type("payments 3.9")
-    window.wait_to_see("command:Payments 3.9")
+    ask_palette(window, "payments 3.9",
+                lambda: window.has("command:Payments 3.9")
+                and not window.has("command:Board"))
     window.key("Return")
     window.wait_to_lose("palette-entry")
     check_eventually(lambda: "Payments 3.9" in " ".join(window.texts()), True)
-    window.key("ctrl+k")
-    window.wait_to_see("palette-entry")
-    window.type("zzz")
-    window.wait_for_text("No Such Command or Release")
+    ask_palette(window, "zzz", lambda: any(
+        "No Such Command or Release" in text for text in window.texts()))
     window.key("Escape")
     window.wait_to_lose("palette-entry")
 
