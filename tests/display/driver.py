@@ -249,6 +249,13 @@ class Window:
             self.key(key)
         raise AssertionError(f"{name} cannot be reached by {key}: {seen}")
 
+    def wait_for_keyboard(self):
+        """Waits until a window that is new gets the keys: on Wayland it is
+        there before the compositor gives it the keyboard."""
+        before = self.input()[1:3]
+        wait_for(lambda: self.key("Tab") or self.input()[1:3] != before,
+                 "the keyboard in the new window")
+
     # Dragging
 
     @contextlib.contextmanager

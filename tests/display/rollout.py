@@ -182,6 +182,7 @@ def what_is_unticked_stays(case):
            everyone=("2026-12-14", "2026-12-14"))
     window.key("ctrl+j")
     window.wait_for_text("“25 %” ends: Fri 11 December → Sun 13 December")
+    window.wait_for_keyboard()
     everyone = next(stage["id"] for stage
                     in plan.show(RELEASE)["parts"]["stage"]
                     if stage["name"] == "Everyone")
