@@ -141,11 +141,12 @@ slip_secret_keeper_lookup_finish (SlipSecretSource *source,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-/* What is to be kept once the old one is forgotten. */
+/* What is kept, and what is then to be forgotten. */
 typedef struct {
-  GHashTable *attributes;
-  char *label;
+  GHashTable *attributes; /* of all there are of the feed */
   SlipSecret *secret;
+  GList *found; /* element-type SecretRetrievable */
+  GList *next;  /* the one to look at next */
 } Keeping;
 
 static void
@@ -154,49 +155,115 @@ keeping_free (gpointer data)
   Keeping *keeping = data;
 
   g_hash_table_unref (keeping->attributes);
-  g_free (keeping->label);
   slip_secret_free (keeping->secret);
+  g_list_free_full (keeping->found, g_object_unref);
   g_free (keeping);
 }
 
-static void
-stored_cb (GObject *source, GAsyncResult *result, gpointer data)
+static gboolean
+is_kept (const Keeping *keeping, const char *credential)
 {
-  g_autoptr (GTask) task = data;
-  GError *error = NULL;
-
-  if (secret_password_store_finish (result, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    return_error (task, error);
+  return keeping->secret->secret != NULL &&
+         g_strcmp0 (credential, keeping->secret->credential) == 0;
 }
+
+static void forget_next (GTask *task);
 
 /* That there was nothing to forget is no error. */
 static void
 cleared_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GTask) task = data;
-  Keeping *keeping = g_task_get_task_data (task);
+  GTask *task = data;
   GError *error = NULL;
 
   secret_password_clear_finish (result, &error);
-  if (error != NULL) {
-    return_error (task, error);
+  if (error == NULL) {
+    forget_next (task);
     return;
   }
-  if (keeping->secret->secret == NULL) {
-    g_task_return_boolean (task, TRUE);
-    return;
-  }
-  g_hash_table_insert (keeping->attributes, (gpointer) CREDENTIAL,
-                       g_strdup (keeping->secret->credential));
-  secret_password_storev (&schema, keeping->attributes,
-                          SECRET_COLLECTION_DEFAULT, keeping->label,
-                          keeping->secret->secret,
-                          g_task_get_cancellable (task), stored_cb,
-                          g_object_ref (task));
+  return_error (task, error);
+  g_object_unref (task);
 }
 
+/* @task: (transfer full) */
+static void
+forget_next (GTask *task)
+{
+  Keeping *keeping = g_task_get_task_data (task);
+
+  while (keeping->next != NULL) {
+    g_autoptr (GHashTable) found =
+      secret_retrievable_get_attributes (keeping->next->data);
+    const char *credential = g_hash_table_lookup (found, CREDENTIAL);
+
+    keeping->next = keeping->next->next;
+    if (credential == NULL || is_kept (keeping, credential))
+      continue;
+    secret_password_clear (&schema, g_task_get_cancellable (task), cleared_cb,
+                           task, PLAN, g_hash_table_lookup (found, PLAN), FEED,
+                           g_hash_table_lookup (found, FEED), CREDENTIAL,
+                           credential, NULL);
+    return;
+  }
+  g_task_return_boolean (task, TRUE);
+  g_object_unref (task);
+}
+
+static void
+all_found_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GTask *task = data;
+  Keeping *keeping = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  keeping->found = secret_password_search_finish (result, &error);
+  keeping->next = keeping->found;
+  if (error == NULL) {
+    forget_next (task);
+    return;
+  }
+  return_error (task, error);
+  g_object_unref (task);
+}
+
+/* @task: (transfer full) */
+static void
+forget_others (GTask *task)
+{
+  Keeping *keeping = g_task_get_task_data (task);
+
+  secret_password_searchv (&schema, keeping->attributes,
+                           SECRET_SEARCH_ALL | SECRET_SEARCH_UNLOCK,
+                           g_task_get_cancellable (task), all_found_cb, task);
+}
+
+static void
+stored_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GTask *task = data;
+  GError *error = NULL;
+
+  if (secret_password_store_finish (result, &error)) {
+    forget_others (task);
+    return;
+  }
+  return_error (task, error);
+  g_object_unref (task);
+}
+
+static char *
+dup_label (const SlipSecretKey *key)
+{
+  if (key->label == NULL)
+    return g_strdup (_ ("Slipway: status feed"));
+  return g_strdup_printf (
+    /* Translators: in a list of all that is kept in a keyring; the name of a
+     * status feed. */
+    _ ("Slipway: status feed “%s”"), key->label);
+}
+
+/* The new one is kept before older ones are forgotten: whatever fails between,
+ * there is one that works. */
 static void
 slip_secret_keeper_store_async (SlipSecretSource *source,
                                 const SlipSecretKey *key,
@@ -207,21 +274,25 @@ slip_secret_keeper_store_async (SlipSecretSource *source,
 {
   GTask *task = g_task_new (source, cancellable, callback, data);
   Keeping *keeping = g_new0 (Keeping, 1);
+  g_autoptr (GHashTable) attributes = NULL;
   g_autofree char *credential = g_uuid_string_random ();
+  g_autofree char *label = dup_label (key);
 
   g_task_set_source_tag (task, slip_secret_keeper_store_async);
   keeping->attributes = new_attributes (key);
-  keeping->label = key->label != NULL
-                     ? g_strdup_printf (
-                         /* Translators: in a list of all that is kept in a
-                          * keyring; the name of a status feed. */
-                         _ ("Slipway: status feed “%s”"), key->label)
-                     : g_strdup (_ ("Slipway: status feed"));
   keeping->secret =
     slip_secret_new (secret != NULL && *secret != '\0' ? secret : NULL,
                      credential);
   g_task_set_task_data (task, keeping, keeping_free);
-  secret_password_clearv (&schema, keeping->attributes, cancellable, cleared_cb,
+  if (keeping->secret->secret == NULL) {
+    forget_others (task);
+    return;
+  }
+  attributes = new_attributes (key);
+  g_hash_table_insert (attributes, (gpointer) CREDENTIAL,
+                       g_strdup (credential));
+  secret_password_storev (&schema, attributes, SECRET_COLLECTION_DEFAULT, label,
+                          keeping->secret->secret, cancellable, stored_cb,
                           task);
 }
 

@@ -5,6 +5,7 @@
 #include "slip-secret-keeper.h"
 
 #include <glib/gstdio.h>
+#include <libsecret/secret.h>
 
 /* libsecret 0.20 forgets the entity tag of the file it has written. */
 KNOWN_LEAKS ("leak:libgio-2.0.so\n")
@@ -52,6 +53,28 @@ look_up (SlipSecretSource *source, const SlipSecretKey *key, GError **error)
   return slip_secret_source_lookup_finish (source, wait_for (&result), error);
 }
 
+/* How many secrets are kept of a feed, whatever their credentials. */
+static guint
+count (const SlipSecretKey *key)
+{
+  static const SecretSchema any = {
+    "any",
+    SECRET_SCHEMA_DONT_MATCH_NAME,
+    {
+      { "plan", SECRET_SCHEMA_ATTRIBUTE_STRING },
+      { "feed", SECRET_SCHEMA_ATTRIBUTE_STRING },
+      { NULL, SECRET_SCHEMA_ATTRIBUTE_STRING },
+    },
+  };
+  g_autoptr (GError) error = NULL;
+  g_autolist (GObject) found =
+    secret_password_search_sync (&any, SECRET_SEARCH_ALL, NULL, &error, "plan",
+                                 key->plan, "feed", key->feed, NULL);
+
+  g_assert_no_error (error);
+  return g_list_length (found);
+}
+
 static void
 test_kept (void)
 {
@@ -77,10 +100,12 @@ test_kept (void)
   after = look_up (keeper, &first, &error);
   g_assert_cmpstr (after->secret, ==, "sesame");
   g_assert_cmpstr (after->credential, !=, before->credential);
+  g_assert_cmpuint (count (&first), ==, 1);
 
   g_assert_true (store (keeper, &first, "", &error));
   gone = look_up (keeper, &first, &error);
   g_assert_cmpstr (gone->secret, ==, NULL);
+  g_assert_cmpuint (count (&first), ==, 0);
   g_assert_true (store (keeper, &first, NULL, &error));
   other = look_up (keeper, &second, &error);
   g_assert_cmpstr (other->secret, ==, "another");
