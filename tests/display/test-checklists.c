@@ -6,6 +6,7 @@
 #include "slip-item-edit.h"
 #include "slip-item-list.h"
 #include "slip-item-state-row.h"
+#include "slip-open-uri.h"
 #include "slip-quick-entry.h"
 #include "slip-readiness-list.h"
 #include "slip-text-field.h"
@@ -553,13 +554,13 @@ test_stages_come_after_the_dates_in_order (Fixture *fixture, gconstpointer data)
 static void
 test_only_web_addresses_open (void)
 {
-  g_assert_true (slip_evidence_may_open ("https://wiki.example/a?b=c"));
-  g_assert_true (slip_evidence_may_open ("HTTP://wiki.example"));
-  g_assert_false (slip_evidence_may_open ("file:///etc/passwd"));
-  g_assert_false (slip_evidence_may_open ("mailto:lead@example.org"));
-  g_assert_false (slip_evidence_may_open ("javascript:alert(1)"));
-  g_assert_false (slip_evidence_may_open ("seen on Tuesday"));
-  g_assert_false (slip_evidence_may_open (NULL));
+  g_assert_true (slip_uri_is_web ("https://wiki.example/a?b=c"));
+  g_assert_true (slip_uri_is_web ("HTTP://wiki.example"));
+  g_assert_false (slip_uri_is_web ("file:///etc/passwd"));
+  g_assert_false (slip_uri_is_web ("mailto:lead@example.org"));
+  g_assert_false (slip_uri_is_web ("javascript:alert(1)"));
+  g_assert_false (slip_uri_is_web ("seen on Tuesday"));
+  g_assert_false (slip_uri_is_web (NULL));
 }
 
 #define ADD(name, function)                                                    \

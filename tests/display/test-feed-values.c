@@ -20,6 +20,7 @@
 typedef struct {
   Readiness readiness;
   SlipClock *clock;
+  const char *url; /* where the source says more of the next value */
 } Fixture;
 
 static SlipMoment
@@ -76,6 +77,7 @@ say (Fixture *fixture,
   status->audience = g_strdup (audience);
   status->state = observed;
   status->text = g_strdup ("<b>Training</b> held");
+  status->url = g_strdup (fixture->url);
   g_ptr_array_add (values,
                    slip_feed_value_new ("desk", status, NOON - 3 * MINUTE));
   standing->tried_at_ms = NOON - (failure ? MINUTE : ago_ms);
@@ -141,6 +143,27 @@ test_a_value_tells_source_and_age (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (find_text (values, "<b>Training</b> held"));
   g_assert_nonnull (find_text (values, "Help <desk>, 3 min ago"));
   g_assert_null (find_text (values, "not confirmed"));
+}
+
+/* It is shown before it is opened, and only if it is of the web. */
+static void
+test_more_of_it_can_be_opened (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *values;
+  GtkWidget *open;
+
+  fixture->url = "https://desk.example.org/42?a&b";
+  say (fixture, "Support", SLIP_OBSERVED_DONE, MINUTE, NULL);
+  values = GTK_WIDGET (show_values (fixture, "support"));
+  open = readiness_find (values, "open-value:Support");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (open), ==, fixture->url);
+
+  fixture->url = "file:///etc/passwd";
+  say (fixture, "Support", SLIP_OBSERVED_DONE, MINUTE, NULL);
+  slip_feed_values_set_plan (SLIP_FEED_VALUES (values),
+                             fixture->readiness.state, "first", "support",
+                             TODAY);
+  g_assert_null (readiness_find (values, "open-value:Support"));
 }
 
 static void
@@ -434,6 +457,7 @@ main (int argc, char **argv)
   g_test_add ("/feed-values/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("nothing-said-shows-nothing", test_nothing_said_shows_nothing);
   ADD ("a-value-tells-source-and-age", test_a_value_tells_source_and_age);
+  ADD ("more-of-it-can-be-opened", test_more_of_it_can_be_opened);
   ADD ("what-disagrees-is-told", test_what_disagrees_is_told);
   ADD ("an-old-word-is-louder", test_an_old_word_is_louder);
   ADD ("what-has-no-checklist-is-of-the-release",

@@ -7,6 +7,7 @@
 #include "slip-history-list.h"
 #include "slip-inspector.h"
 #include "slip-link-list.h"
+#include "slip-open-uri.h"
 #include "slip-release-picker.h"
 #include "slip-solution-box.h"
 #include "slip-text-field.h"
@@ -366,12 +367,12 @@ test_links (Fixture *fixture, gconstpointer data)
 static void
 test_open (void)
 {
-  g_assert_true (slip_link_list_may_open ("https://example.org/a?b=c"));
-  g_assert_true (slip_link_list_may_open ("mailto:a@example.org"));
-  g_assert_false (slip_link_list_may_open ("file:///etc/passwd"));
-  g_assert_false (slip_link_list_may_open ("javascript:alert(1)"));
-  g_assert_false (slip_link_list_may_open ("/bin/sh"));
-  g_assert_false (slip_link_list_may_open (NULL));
+  g_assert_true (slip_uri_is_web ("https://example.org/a?b=c"));
+  g_assert_true (slip_uri_is_mail ("mailto:a@example.org"));
+  g_assert_false (slip_uri_is_web ("file:///etc/passwd"));
+  g_assert_false (slip_uri_is_web ("javascript:alert(1)"));
+  g_assert_false (slip_uri_is_web ("/bin/sh"));
+  g_assert_false (slip_uri_is_web (NULL));
 }
 
 static void

@@ -732,6 +732,31 @@ test_back_off_is_kept (Fixture *fixture, gconstpointer data)
 }
 
 /* A plan without feeds is not read for them. */
+/* Those that had no network do not wait for their time; others do. */
+static void
+test_network_is_back (Fixture *fixture, gconstpointer data)
+{
+  GNetworkMonitor *monitor = g_network_monitor_get_default ();
+
+  serve (fixture, GOOD, NULL);
+  add_feed (fixture, slip_feed_server_get_address (fixture->server));
+  sync_well (fixture, SLIP_FEED_SYNC_UPDATED);
+  slip_feed_service_start (fixture->service);
+  observe (fixture->workspace);
+  g_signal_emit_by_name (monitor, "network-changed", TRUE);
+  g_assert_false (slip_feed_service_is_syncing (fixture->service));
+
+  set (fixture, SLIP_KIND_FEED, fixture->feed, "address", "https://224.0.0.1/");
+  while (slip_feed_service_is_syncing (fixture->service))
+    g_main_context_iteration (NULL, TRUE);
+  observe (fixture->workspace);
+  g_assert_true (get_standing (fixture)->is_offline);
+  g_signal_emit_by_name (monitor, "network-changed", FALSE);
+  g_assert_false (slip_feed_service_is_syncing (fixture->service));
+  g_signal_emit_by_name (monitor, "network-changed", TRUE);
+  g_assert_true (slip_feed_service_is_syncing (fixture->service));
+}
+
 static void
 test_nothing_without_feeds (Fixture *fixture, gconstpointer data)
 {
@@ -768,6 +793,8 @@ main (int argc, char **argv)
   add ("/feed-service/lease/given-back-when-closed", test_closing);
   add ("/feed-service/start/asks-what-is-due", test_by_itself);
   add ("/feed-service/start/back-off-is-kept", test_back_off_is_kept);
+  add ("/feed-service/start/asks-when-the-network-is-back",
+       test_network_is_back);
   add ("/feed-service/start/nothing-without-feeds", test_nothing_without_feeds);
   return g_test_run ();
 }

@@ -8,11 +8,13 @@
 #include "slip-feed-text.h"
 #include "slip-now.h"
 #include "slip-observation-text.h"
+#include "slip-open-uri.h"
 
 #include <glib/gi18n-lib.h>
 
 #define FEED_KEY "slip-feed"
 #define KEY_KEY  "slip-observation"
+#define URI_KEY  "slip-uri"
 
 struct _SlipFeedValues {
   GtkBox parent_instance;
@@ -39,6 +41,12 @@ history_clicked_cb (GtkWidget *button)
             g_variant_new ("(ss)",
                            g_object_get_data (G_OBJECT (button), FEED_KEY),
                            g_object_get_data (G_OBJECT (button), KEY_KEY)));
+}
+
+static void
+open_clicked_cb (GtkWidget *button)
+{
+  slip_open_uri (button, g_object_get_data (G_OBJECT (button), URI_KEY));
 }
 
 static GtkWidget *
@@ -152,6 +160,31 @@ add_disagreements (GtkWidget *box,
   }
 }
 
+/* What can be done with it.  Where the source says more is opened by whoever
+ * clicks, and shown before. */
+static GtkWidget *
+new_buttons (const SlipFeedValue *value, const char *about)
+{
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  const char *uri = value->observation->url;
+
+  gtk_box_append (GTK_BOX (buttons),
+                  new_button (_ ("Accept…"), "accept-value", value, about,
+                              G_CALLBACK (accept_clicked_cb)));
+  gtk_box_append (GTK_BOX (buttons),
+                  new_button (_ ("History"), "value-history", value, about,
+                              G_CALLBACK (history_clicked_cb)));
+  if (slip_uri_is_web (uri)) {
+    GtkWidget *button = new_button (_ ("Open"), "open-value", value, about,
+                                    G_CALLBACK (open_clicked_cb));
+
+    gtk_widget_set_tooltip_text (button, uri);
+    g_object_set_data_full (G_OBJECT (button), URI_KEY, g_strdup (uri), g_free);
+    gtk_box_append (GTK_BOX (buttons), button);
+  }
+  return buttons;
+}
+
 static GtkWidget *
 new_value (const SlipPlanState *state,
            const SlipFeedValue *value,
@@ -160,7 +193,6 @@ new_value (const SlipPlanState *state,
            SlipMoment moment)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   SlipFeedAge age = slip_feed_get_age (state, value->feed, moment.at_ms);
   g_autofree char *about = dup_about (state, value);
   g_autofree char *detail =
@@ -179,13 +211,7 @@ new_value (const SlipPlanState *state,
   gtk_box_append (GTK_BOX (box), new_label (loud ? loud : source,
                                             loud ? "feed-old" : "feed-source"));
   add_disagreements (box, disagreements, value);
-  gtk_box_append (GTK_BOX (buttons),
-                  new_button (_ ("Accept…"), "accept-value", value, about,
-                              G_CALLBACK (accept_clicked_cb)));
-  gtk_box_append (GTK_BOX (buttons),
-                  new_button (_ ("History"), "value-history", value, about,
-                              G_CALLBACK (history_clicked_cb)));
-  gtk_box_append (GTK_BOX (box), buttons);
+  gtk_box_append (GTK_BOX (box), new_buttons (value, about));
   return box;
 }
 
@@ -275,10 +301,10 @@ dup_all (const SlipPlanState *state,
     g_autofree char *source =
       slip_feed_value_dup_source (value, state, moment.at_ms);
 
-    g_string_append_printf (text, "%s|%s|%s|%s|%s|%d\n", key, about, says,
-                            detail ? detail : "", source,
-                            (int) slip_feed_get_age (state, value->feed,
-                                                     moment.at_ms));
+    g_string_append_printf (
+      text, "%s|%s|%s|%s|%s|%s|%d\n", key, about, says, detail ? detail : "",
+      source, value->observation->url ? value->observation->url : "",
+      (int) slip_feed_get_age (state, value->feed, moment.at_ms));
   }
   for (guint i = 0; i < disagreements->len; i++) {
     const SlipDisagreement *disagreement = disagreements->pdata[i];

@@ -8,6 +8,7 @@
 #include "slip-field.h"
 #include "slip-item-row.h"
 #include "slip-item-state-row.h"
+#include "slip-open-uri.h"
 #include "slip-plain-text.h"
 #include "slip-window.h"
 
@@ -69,8 +70,7 @@ slip_item_dialog_close_request (GtkWindow *window)
 static void
 open_clicked_cb (GtkButton *button, SlipItemDialog *self)
 {
-  if (slip_evidence_may_open (self->evidence))
-    gtk_show_uri (GTK_WINDOW (self), self->evidence, GDK_CURRENT_TIME);
+  slip_open_uri (GTK_WIDGET (self), self->evidence);
 }
 
 static void
@@ -205,7 +205,7 @@ slip_item_dialog_set_plan (SlipItemDialog *self,
   slip_due_editor_set_item (self->due, state, item, today);
   g_free (self->evidence);
   self->evidence = g_strdup (slip_row_get_text (item, SLIP_ITEM_EVIDENCE));
-  gtk_widget_set_visible (self->open, slip_evidence_may_open (self->evidence));
+  gtk_widget_set_visible (self->open, slip_uri_is_web (self->evidence));
   gtk_widget_set_visible (self->origin,
                           slip_row_get_text (item, SLIP_ITEM_ORIGIN) != NULL);
 }

@@ -4,6 +4,7 @@
 #include "slip-link-list.h"
 
 #include "slip-ask.h"
+#include "slip-open-uri.h"
 #include "slip-plain-row.h"
 #include "slip-plain-text.h"
 #include "slip-text-field.h"
@@ -68,10 +69,7 @@ uri_committed_cb (SlipTextField *field, const char *text, LinkRow *link)
 static void
 open_clicked_cb (GtkButton *button, LinkRow *link)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (button));
-
-  if (slip_link_list_may_open (link->uri))
-    gtk_show_uri (GTK_WINDOW (root), link->uri, GDK_CURRENT_TIME);
+  slip_open_uri (GTK_WIDGET (button), link->uri);
 }
 
 static void
@@ -151,7 +149,8 @@ show_link (GtkWidget *row, const SlipRow *link_row)
   link->uri = g_strdup (uri);
   slip_text_field_set_kept (link->title_field, title);
   slip_text_field_set_kept (link->uri_field, uri);
-  gtk_widget_set_sensitive (link->open, slip_link_list_may_open (uri));
+  gtk_widget_set_sensitive (link->open,
+                            slip_uri_is_web (uri) || slip_uri_is_mail (uri));
   slip_plain_text_set_row_title (ADW_PREFERENCES_ROW (row), title ? title
                                                             : uri ? uri
                                                                   : "");
@@ -257,16 +256,4 @@ slip_link_list_commit (SlipLinkList *self)
     slip_text_field_commit (link->title_field);
     slip_text_field_commit (link->uri_field);
   }
-}
-
-gboolean
-slip_link_list_may_open (const char *uri)
-{
-  g_autofree char *scheme = uri ? g_uri_parse_scheme (uri) : NULL;
-
-  return scheme &&
-         (g_ascii_strcasecmp (scheme, "https") == 0 ||
-          g_ascii_strcasecmp (scheme, "http") == 0 ||
-          g_ascii_strcasecmp (scheme, "mailto") == 0) &&
-         g_uri_is_valid (uri, G_URI_FLAGS_NONE, NULL);
 }

@@ -30,7 +30,4 @@ void slip_link_list_set_release (SlipLinkList *self,
  * is shown. */
 void slip_link_list_commit (SlipLinkList *self);
 
-/* Whether @uri is one that may be opened: of http, https or mailto. */
-gboolean slip_link_list_may_open (const char *uri);
-
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "slip-checklist.h"
 #include "slip-item-text.h"
+#include "slip-open-uri.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -74,11 +75,8 @@ toggled_cb (GtkCheckButton *check, SlipItemRow *self)
 static void
 evidence_clicked_cb (GtkButton *button, SlipItemRow *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  const char *evidence = slip_row_get_text (self->item, SLIP_ITEM_EVIDENCE);
-
-  if (slip_evidence_may_open (evidence))
-    gtk_show_uri (GTK_WINDOW (root), evidence, GDK_CURRENT_TIME);
+  slip_open_uri (GTK_WIDGET (self),
+                 slip_row_get_text (self->item, SLIP_ITEM_EVIDENCE));
 }
 
 static void
@@ -225,7 +223,7 @@ static void
 show_evidence (SlipItemRow *self)
 {
   const char *evidence = slip_row_get_text (self->item, SLIP_ITEM_EVIDENCE);
-  gboolean may_open = slip_evidence_may_open (evidence);
+  gboolean may_open = slip_uri_is_web (evidence);
   g_autofree char *label =
     evidence == NULL ? NULL
                      : g_strdup_printf (may_open ? _ ("Open the evidence: %s")
@@ -319,16 +317,4 @@ slip_item_row_set_drop (SlipItemRow *self, int edge)
 
   set_class (self, "drop-before", edge < 0);
   set_class (self, "drop-after", edge > 0);
-}
-
-gboolean
-slip_evidence_may_open (const char *evidence)
-{
-  g_autofree char *scheme =
-    evidence != NULL ? g_uri_parse_scheme (evidence) : NULL;
-
-  return scheme != NULL &&
-         (g_ascii_strcasecmp (scheme, "https") == 0 ||
-          g_ascii_strcasecmp (scheme, "http") == 0) &&
-         g_uri_is_valid (evidence, G_URI_FLAGS_NONE, NULL);
 }

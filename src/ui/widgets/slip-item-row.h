@@ -45,7 +45,4 @@ const SlipRow *slip_item_row_get_item (SlipItemRow *self);
  */
 void slip_item_row_set_drop (SlipItemRow *self, int edge);
 
-/* Whether @evidence is an address that may be opened: of http or https. */
-gboolean slip_evidence_may_open (const char *evidence);
-
 G_END_DECLS
