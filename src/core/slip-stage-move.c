@@ -438,17 +438,40 @@ remove_part (SlipPreview *preview, const char *id)
   }
 }
 
+/* The stage stands in the title, and not among what follows. */
+static void
+tell_stage (SlipPreview *preview,
+            const SlipPlanState *before,
+            const SlipPlanState *after,
+            const char *stage)
+{
+  const SlipRow *row_before =
+    slip_plan_state_get (before, SLIP_KIND_STAGE, stage);
+  const SlipRow *row_after =
+    slip_plan_state_get (after, SLIP_KIND_STAGE, stage);
+
+  if (row_before != NULL && row_after != NULL)
+    preview->title = describe_move (row_before, row_after);
+  remove_part (preview, stage);
+}
+
+static const char *
+get_release (const SlipPlanState *state, const char *stage)
+{
+  const SlipRow *row = slip_plan_state_get (state, SLIP_KIND_STAGE, stage);
+
+  return row != NULL ? slip_row_get_owner (row) : "";
+}
+
 SlipPreview *
 slip_stage_move_preview (const SlipPlanState *state,
                          const SlipStageMove *move,
                          const SlipConflictContext *context,
                          GError **error)
 {
-  const SlipRow *before =
-    slip_plan_state_get (state, SLIP_KIND_STAGE, move->stage);
-  const char *release = before != NULL ? slip_row_get_owner (before) : "";
-  SlipPreview *preview = slip_preview_new (state, release, slip_stage_move_run,
-                                           move, context, error);
+  SlipPreview *preview =
+    slip_preview_new (state, get_release (state, move->stage),
+                      slip_stage_move_run, move, context, error);
   g_autoptr (SlipPlanState) after = NULL;
 
   if (preview == NULL)
@@ -456,9 +479,20 @@ slip_stage_move_preview (const SlipPlanState *state,
 
   after = slip_plan_state_apply (state, preview->set, NULL);
   if (after != NULL)
-    preview->title =
-      describe_move (before,
-                     slip_plan_state_get (after, SLIP_KIND_STAGE, move->stage));
-  remove_part (preview, move->stage);
+    tell_stage (preview, state, after, move->stage);
+  return preview;
+}
+
+SlipPreview *
+slip_stage_move_preview_between (const SlipPlanState *before,
+                                 const SlipPlanState *after,
+                                 const char *stage,
+                                 const SlipConflictContext *context)
+{
+  SlipPreview *preview =
+    slip_preview_new_between (before, after, get_release (before, stage),
+                              context);
+
+  tell_stage (preview, before, after, stage);
   return preview;
 }

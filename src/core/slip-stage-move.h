@@ -78,6 +78,18 @@ SlipPreview *slip_stage_move_preview (const SlipPlanState *state,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * slip_stage_move_preview_between:
+ *
+ * As slip_preview_new_between() of the release of @stage, which must be in
+ * @before, told of the stage.
+ */
+SlipPreview *slip_stage_move_preview_between (
+  const SlipPlanState *before,
+  const SlipPlanState *after,
+  const char *stage,
+  const SlipConflictContext *context) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * slip_stage_get_days:
  *
  * Returns: the days that @stage takes, as far as is known: those it is planned

@@ -7,13 +7,16 @@
 typedef struct {
   SlipWhatIfMove *move;
   SlipWhatIfFate fate;
+  SlipChangeSet *set; /* NULL: it does not apply */
   SlipPlanState *state;
+  guint number;
 } Turn;
 
 struct _SlipWhatIf {
   SlipPlanState *base;
   GArray *turns;    /* of Turn; the last ones may be undone */
   guint n_done;     /* those that are not */
+  guint n_numbers;  /* how many moves there ever were */
   GPtrArray *needs; /* ids of releases to load */
 };
 
@@ -23,6 +26,7 @@ clear_turn (gpointer data)
   Turn *turn = data;
 
   slip_what_if_move_unref (turn->move);
+  g_clear_pointer (&turn->set, slip_change_set_unref);
   g_clear_pointer (&turn->state, slip_plan_state_unref);
 }
 
@@ -103,6 +107,24 @@ slip_what_if_get_fate (const SlipWhatIf *self, guint i)
   return get_turn (self, i)->fate;
 }
 
+guint
+slip_what_if_get_number (const SlipWhatIf *self, guint i)
+{
+  g_return_val_if_fail (i < self->n_done, 0);
+
+  return get_turn (self, i)->number;
+}
+
+SlipChangeSet *
+slip_what_if_peek_changes (const SlipWhatIf *self, const SlipPlanState **before)
+{
+  if (self->n_done == 0)
+    return NULL;
+
+  *before = get_state_after (self, self->n_done - 1);
+  return get_turn (self, self->n_done - 1)->set;
+}
+
 GPtrArray *
 slip_what_if_dup_moves (const SlipWhatIf *self)
 {
@@ -128,14 +150,16 @@ slip_what_if_dup_reason (const SlipWhatIf *self, guint i, SlipDate today)
 static void
 make (SlipWhatIf *self, Turn *turn, const SlipPlanState *before, GError **error)
 {
-  g_autoptr (SlipChangeSet) set =
-    slip_what_if_move_try (turn->move, before, self->needs, &turn->fate, error);
-
+  g_clear_pointer (&turn->set, slip_change_set_unref);
   g_clear_pointer (&turn->state, slip_plan_state_unref);
-  if (set != NULL) {
-    turn->state = slip_plan_state_apply (before, set, error);
-    if (turn->state == NULL)
+  turn->set =
+    slip_what_if_move_try (turn->move, before, self->needs, &turn->fate, error);
+  if (turn->set != NULL) {
+    turn->state = slip_plan_state_apply (before, turn->set, error);
+    if (turn->state == NULL) {
       turn->fate = SLIP_WHAT_IF_REFUSED;
+      g_clear_pointer (&turn->set, slip_change_set_unref);
+    }
   }
   if (turn->state == NULL)
     turn->state = slip_plan_state_ref (before);
@@ -182,23 +206,26 @@ set_reason (const SlipWhatIf *self, const Turn *turn, GError **error)
 
 /* What was undone is gone then. */
 static void
-append (SlipWhatIf *self, const Turn *turn)
+append (SlipWhatIf *self, Turn *turn)
 {
+  turn->number = ++self->n_numbers;
   g_array_set_size (self->turns, self->n_done);
   g_array_append_vals (self->turns, turn, 1);
   self->n_done++;
 }
 
-gboolean
-slip_what_if_add (SlipWhatIf *self,
-                  SlipWhatIfMove *move,
-                  GPtrArray *needs,
-                  GError **error)
+/* Puts @move after the first @n_before ones, if it can be made there. */
+static gboolean
+put (SlipWhatIf *self,
+     guint n_before,
+     SlipWhatIfMove *move,
+     GPtrArray *needs,
+     GError **error)
 {
   Turn turn = { .move = move };
   guint n_needs = self->needs->len;
 
-  make (self, &turn, slip_what_if_get_state (self), error);
+  make (self, &turn, get_state_after (self, n_before), error);
   if (turn.fate != SLIP_WHAT_IF_APPLIES) {
     set_reason (self, &turn, error);
     take_needs (self, needs);
@@ -207,8 +234,29 @@ slip_what_if_add (SlipWhatIf *self,
     return FALSE;
   }
 
+  self->n_done = n_before;
   append (self, &turn);
   return TRUE;
+}
+
+gboolean
+slip_what_if_add (SlipWhatIf *self,
+                  SlipWhatIfMove *move,
+                  GPtrArray *needs,
+                  GError **error)
+{
+  return put (self, self->n_done, move, needs, error);
+}
+
+gboolean
+slip_what_if_replace (SlipWhatIf *self,
+                      SlipWhatIfMove *move,
+                      GPtrArray *needs,
+                      GError **error)
+{
+  g_return_val_if_fail (self->n_done > 0, FALSE);
+
+  return put (self, self->n_done - 1, move, needs, error);
 }
 
 void

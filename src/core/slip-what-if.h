@@ -32,6 +32,20 @@ guint slip_what_if_get_n_applied (const SlipWhatIf *self);
 const SlipWhatIfMove *slip_what_if_get_move (const SlipWhatIf *self, guint i);
 SlipWhatIfFate slip_what_if_get_fate (const SlipWhatIf *self, guint i);
 
+/* What move @i is called by: a number of this what-if that no other move gets,
+ * from 1 on. */
+guint slip_what_if_get_number (const SlipWhatIf *self, guint i);
+
+/**
+ * slip_what_if_peek_changes:
+ * @before: (out) (transfer none): the plan before it; left alone without a move
+ *
+ * Returns: (transfer none) (nullable): what the last move changes; %NULL if
+ *   there is none, or if it does not apply.
+ */
+SlipChangeSet *slip_what_if_peek_changes (const SlipWhatIf *self,
+                                          const SlipPlanState **before);
+
 /**
  * slip_what_if_dup_moves:
  *
@@ -67,6 +81,21 @@ gboolean slip_what_if_add (SlipWhatIf *self,
                            SlipWhatIfMove *move,
                            GPtrArray *needs,
                            GError **error);
+
+/**
+ * slip_what_if_replace:
+ * @move: (transfer full): made for the plan before the last move
+ * @needs: (nullable) (element-type utf8): as in slip_what_if_add()
+ *
+ * Makes @move in place of the last one, of which there is one; what was undone
+ * is gone then.  The last one stays if @move cannot be made.
+ *
+ * Returns: as slip_what_if_add().
+ */
+gboolean slip_what_if_replace (SlipWhatIf *self,
+                               SlipWhatIfMove *move,
+                               GPtrArray *needs,
+                               GError **error);
 
 /**
  * slip_what_if_take:

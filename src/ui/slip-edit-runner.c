@@ -533,6 +533,11 @@ slip_edit_runner_replace (SlipEditRunner *self,
   g_return_if_fail (SLIP_IS_EDIT_RUNNER (self));
   g_return_if_fail (func != NULL);
 
+  if (step < 0 && is_what_if (self)) {
+    slip_what_if_mode_replace (slip_window_get_what_if (self->window), step,
+                               func, data, data_free);
+    return;
+  }
   Edit *edit = new_edit (self, NULL, NULL, NULL);
   edit->type = SLIP_STEP_UNDO;
   edit->step = step;
@@ -547,6 +552,9 @@ slip_edit_runner_get_move (SlipEditRunner *self,
 {
   g_return_val_if_fail (SLIP_IS_EDIT_RUNNER (self), NULL);
 
+  if (is_what_if (self))
+    return slip_what_if_mode_get_move (slip_window_get_what_if (self->window),
+                                       number, before);
   if (self->move == NULL || (number != 0 && self->move->number != number))
     return NULL;
   *before = self->before_move;
@@ -576,6 +584,10 @@ slip_edit_runner_turn (SlipEditRunner *self,
   g_return_if_fail (SLIP_IS_EDIT_RUNNER (self));
   g_return_if_fail (type != SLIP_STEP_EDIT);
 
+  if (step < 0) {
+    slip_what_if_mode_undo_step (slip_window_get_what_if (self->window), step);
+    return;
+  }
   if (step == 0 && is_what_if (self)) {
     slip_what_if_mode_turn (slip_window_get_what_if (self->window), type);
     return;

@@ -101,7 +101,7 @@ void slip_edit_runner_when_ready (SlipEditRunner *self,
 
 /**
  * slip_edit_runner_replace:
- * @step: the number of the last step
+ * @step: the number of the last step, or below 0 of the what-if's last move
  *
  * Undoes @step and executes an intent in its place.
  */
@@ -116,7 +116,8 @@ void slip_edit_runner_replace (SlipEditRunner *self,
  * @number: the number of a step; 0 for whichever it is
  * @before: (out) (transfer none): the plan before it
  *
- * Returns: (nullable): the step @number, if it is the last move that was told.
+ * Returns: (nullable): the step @number, if it is the last move that was told,
+ *   or the last one of the what-if that is on.
  */
 const SlipStep *slip_edit_runner_get_move (SlipEditRunner *self,
                                            gint64 number,
@@ -136,7 +137,7 @@ void slip_edit_runner_ask_who (SlipEditRunner *self);
 
 /**
  * slip_edit_runner_turn:
- * @step: the number of the step meant
+ * @step: the number of the step meant, or below 0 of a move of a what-if
  * @may_be_older: whether other steps may lie on top of it
  *
  * Undoes or redoes a step.  Nobody is asked who they are for that.

@@ -169,14 +169,10 @@ slip_stage_actions_adjust (SlipWindow *window,
   SlipDate today = slip_window_get_today (window);
   SlipRange to =
     slip_stage_get_days (slip_plan_state_get (after, SLIP_KIND_STAGE, stage));
-  g_autoptr (SlipStageMove) move = slip_stage_move_new (stage, to, today);
   const SlipConflictContext context =
     slip_limits_get_context (GTK_WIDGET (window), today);
   g_autoptr (SlipPreview) preview =
-    slip_stage_move_preview (before, move, &context, NULL);
-  if (preview == NULL)
-    return FALSE;
-
+    slip_stage_move_preview_between (before, after, stage, &context);
   Adjustment *adjustment = g_new (Adjustment, 1);
   *adjustment = (Adjustment){ step->number, g_strdup (stage), to };
   GtkWidget *dialog = slip_adjust_dialog_new (preview, before, today);

@@ -7,6 +7,7 @@
 #include "slip-draft-file.h"
 #include "slip-nudge.h"
 #include "slip-plain-text.h"
+#include "slip-step-news.h"
 #include "slip-what-if-draft.h"
 
 #include <glib/gi18n.h>
@@ -24,6 +25,7 @@ struct _SlipWhatIfMode {
   SlipWhatIf *what_if;
   SlipWhatIf *offered;     /* the draft of another day */
   SlipWhatIf *thrown_away; /* to be brought back */
+  SlipStep *last;          /* the last move, as it was told */
   guint n_keeping;         /* the first so many moves are being written */
   guint n_loading;
 };
@@ -37,13 +39,19 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SlipWhatIfMode, slip_what_if_mode, G_TYPE_OBJECT)
 
-/* A move that waits for parts of releases. */
+/* A move that is wanted. */
+typedef struct {
+  SlipWhatIfMove *move; /* NULL: nothing is wanted, parts are only loaded */
+  SlipEditFlags flags;
+  guint replaced; /* the number of the move in whose place it comes, or 0 */
+  guint n_tries;
+} Wish;
+
+/* One that waits for parts of releases. */
 typedef struct {
   SlipWhatIfMode *mode;
   SlipWindow *window;
-  SlipWhatIfMove *move; /* NULL: it is only to be looked at again */
-  SlipEditFlags flags;
-  guint n_tries;
+  Wish wish;
 } Wait;
 
 static void
@@ -51,7 +59,7 @@ free_wait (Wait *wait)
 {
   g_object_unref (wait->mode);
   g_object_unref (wait->window);
-  g_clear_pointer (&wait->move, slip_what_if_move_unref);
+  g_clear_pointer (&wait->wish.move, slip_what_if_move_unref);
   g_free (wait);
 }
 
@@ -80,6 +88,13 @@ tell_changed (SlipWhatIfMode *self)
 }
 
 static void
+take_toast (SlipWhatIfMode *self, AdwToast *toast, const char *text)
+{
+  slip_window_take_toast (self->window, toast);
+  slip_compat_announce (GTK_WIDGET (self->window), text);
+}
+
+static void
 say (SlipWhatIfMode *self, const char *text, const char *action)
 {
   AdwToast *toast = slip_plain_text_toast_new (text);
@@ -88,18 +103,35 @@ say (SlipWhatIfMode *self, const char *text, const char *action)
     adw_toast_set_button_label (toast, _ ("_Undo"));
     adw_toast_set_action_name (toast, action);
   }
-  slip_window_take_toast (self->window, toast);
-  slip_compat_announce (GTK_WIDGET (self->window), text);
+  take_toast (self, toast, text);
 }
 
-static void load_parts (SlipWhatIfMode *self,
-                        SlipWhatIfMove *move,
-                        SlipEditFlags flags,
-                        guint n_tries,
-                        GPtrArray *needs);
+static guint
+get_last_number (SlipWhatIfMode *self)
+{
+  guint n_moves = slip_what_if_get_n_moves (self->what_if);
+  return n_moves > 0 ? slip_what_if_get_number (self->what_if, n_moves - 1) : 0;
+}
 
+/* The last move as a step, if it applies.  A step of the file has a number
+ * above 0, so that of a move is below. */
+static SlipStep *
+new_last_step (SlipWhatIfMode *self, const SlipPlanState **before)
+{
+  SlipChangeSet *set = slip_what_if_peek_changes (self->what_if, before);
+  if (set == NULL)
+    return NULL;
+  SlipStep *step =
+    slip_step_new (-(gint64) get_last_number (self), SLIP_STEP_EDIT, 0, 0);
+  step->set = slip_change_set_ref (set);
+  return step;
+}
+
+static void load_parts (SlipWhatIfMode *self, Wish wish, GPtrArray *needs);
+
+/* What was wanted is done: shows it and says so. */
 static void
-show_move (SlipWhatIfMode *self,
+tell_move (SlipWhatIfMode *self,
            const SlipWhatIfMove *move,
            SlipEditFlags flags)
 {
@@ -108,33 +140,46 @@ show_move (SlipWhatIfMode *self,
     slip_plan_page_select (page, slip_what_if_move_get_release (move));
   if (flags & SLIP_EDIT_FOLLOW)
     slip_plan_page_focus_selected (page);
+  g_autofree char *what =
+    slip_what_if_move_dup_text (move, slip_what_if_get_state (self->what_if),
+                                slip_window_get_today (self->window));
+  /* Translators: %s is like 'move of Payments 3.9 to Tue 8 December'. */
+  g_autofree char *text = g_strdup_printf (_ ("What if: %s"), what);
+  const SlipPlanState *before;
+  g_autoptr (SlipStep) step = new_last_step (self, &before);
+  take_toast (self, slip_step_news_toast_new (step, text), text);
 }
 
-/* @move: (transfer full) */
-static void
-try_move (SlipWhatIfMode *self,
-          SlipWhatIfMove *taken,
-          SlipEditFlags flags,
-          guint n_tries)
+static gboolean
+grant (SlipWhatIfMode *self, const Wish *wish, GPtrArray *needs, GError **error)
 {
-  g_autoptr (SlipWhatIfMove) move = taken;
+  SlipWhatIfMove *move = slip_what_if_move_ref (wish->move);
+  return wish->replaced != 0
+           ? slip_what_if_replace (self->what_if, move, needs, error)
+           : slip_what_if_add (self->what_if, move, needs, error);
+}
+
+/* @wish: its move is (transfer full) */
+static void
+try_move (SlipWhatIfMode *self, Wish wish)
+{
+  g_autoptr (SlipWhatIfMove) move = wish.move;
   g_autoptr (GPtrArray) needs = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
-  if (slip_what_if_add (self->what_if, slip_what_if_move_ref (move), needs,
-                        &error)) {
-    save_draft (self);
-    tell_changed (self);
-    show_move (self, move, flags);
-    g_autofree char *what =
-      slip_what_if_move_dup_text (move, slip_what_if_get_state (self->what_if),
-                                  slip_window_get_today (self->window));
-    /* Translators: %s is like 'move of Payments 3.9 to Tue 8 December'. */
-    g_autofree char *text = g_strdup_printf (_ ("What if: %s"), what);
-    say (self, text, "win.undo");
+  if (wish.replaced != 0 && wish.replaced != get_last_number (self)) {
+    slip_window_say (self->window, _ ("There is no move to adjust"));
     return;
   }
-  if (needs->len > 0 && n_tries < MAX_TRIES) {
-    load_parts (self, g_steal_pointer (&move), flags, n_tries + 1, needs);
+  if (grant (self, &wish, needs, &error)) {
+    save_draft (self);
+    tell_changed (self);
+    tell_move (self, move, wish.flags);
+    return;
+  }
+  if (needs->len > 0 && wish.n_tries < MAX_TRIES) {
+    wish.n_tries++;
+    wish.move = g_steal_pointer (&move);
+    load_parts (self, wish, needs);
     return;
   }
   if (!g_error_matches (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_NOTHING))
@@ -156,23 +201,21 @@ parts_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (slip_window_get_workspace (wait->window) != workspace ||
       self->what_if == NULL)
     return;
-  if (!is_loaded)
+  if (!is_loaded) {
     slip_window_say (wait->window, error->message);
-  else if (wait->move != NULL)
-    try_move (self, g_steal_pointer (&wait->move), wait->flags, wait->n_tries);
+  } else if (wait->wish.move != NULL) {
+    Wish wish = wait->wish;
+    wait->wish.move = NULL;
+    try_move (self, wish);
+  }
 }
 
-/* @move: (transfer full) (nullable) */
+/* @wish: its move is (transfer full) */
 static void
-load_parts (SlipWhatIfMode *self,
-            SlipWhatIfMove *move,
-            SlipEditFlags flags,
-            guint n_tries,
-            GPtrArray *needs)
+load_parts (SlipWhatIfMode *self, Wish wish, GPtrArray *needs)
 {
   Wait *wait = g_new (Wait, 1);
-  *wait = (Wait){ g_object_ref (self), g_object_ref (self->window), move, flags,
-                  n_tries };
+  *wait = (Wait){ g_object_ref (self), g_object_ref (self->window), wish };
   self->n_loading++;
   g_ptr_array_add (needs, NULL);
   slip_window_begin_work (self->window);
@@ -187,7 +230,7 @@ load_needs (SlipWhatIfMode *self)
 {
   g_autoptr (GPtrArray) needs = slip_what_if_list_needs (self->what_if);
   if (needs->len > 0 && self->n_loading == 0)
-    load_parts (self, NULL, SLIP_EDIT_DEFAULT, 0, needs);
+    load_parts (self, (Wish){ 0 }, needs);
 }
 
 static gboolean
@@ -265,6 +308,7 @@ slip_what_if_mode_finalize (GObject *object)
   g_clear_pointer (&self->what_if, slip_what_if_free);
   g_clear_pointer (&self->offered, slip_what_if_free);
   g_clear_pointer (&self->thrown_away, slip_what_if_free);
+  g_clear_pointer (&self->last, slip_step_free);
   G_OBJECT_CLASS (slip_what_if_mode_parent_class)->finalize (object);
 }
 
@@ -365,6 +409,31 @@ slip_what_if_mode_follow (SlipWhatIfMode *self, const SlipPlanState *state)
   load_needs (self);
 }
 
+/* @data: (transfer full); @replaced: the number of a move, or 0 */
+static void
+take (SlipWhatIfMode *self,
+      guint replaced,
+      SlipIntentFunc func,
+      gpointer data,
+      GDestroyNotify data_free,
+      SlipEditFlags flags)
+{
+  g_autoptr (GError) error = NULL;
+  const SlipPlanState *before = slip_what_if_get_state (self->what_if);
+  if (replaced != 0)
+    slip_what_if_peek_changes (self->what_if, &before);
+  SlipWhatIfMove *move = new_move (before, func, data, &error);
+  if (data_free != NULL)
+    data_free (data);
+  if (move != NULL) {
+    try_move (self, (Wish){ move, flags, replaced, 0 });
+    return;
+  }
+  if (!g_error_matches (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_NOTHING))
+    slip_window_say (self->window, error->message);
+  slip_window_refresh (self->window);
+}
+
 void
 slip_what_if_mode_take (SlipWhatIfMode *self,
                         SlipIntentFunc func,
@@ -375,18 +444,36 @@ slip_what_if_mode_take (SlipWhatIfMode *self,
   g_return_if_fail (SLIP_IS_WHAT_IF_MODE (self));
   g_return_if_fail (self->what_if != NULL);
 
-  g_autoptr (GError) error = NULL;
-  SlipWhatIfMove *move =
-    new_move (slip_what_if_get_state (self->what_if), func, data, &error);
-  if (data_free != NULL)
-    data_free (data);
-  if (move != NULL) {
-    try_move (self, move, flags, 0);
-    return;
-  }
-  if (!g_error_matches (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_NOTHING))
-    slip_window_say (self->window, error->message);
-  slip_window_refresh (self->window);
+  take (self, 0, func, data, data_free, flags);
+}
+
+void
+slip_what_if_mode_replace (SlipWhatIfMode *self,
+                           gint64 step,
+                           SlipIntentFunc func,
+                           gpointer data,
+                           GDestroyNotify data_free)
+{
+  g_return_if_fail (SLIP_IS_WHAT_IF_MODE (self));
+  g_return_if_fail (self->what_if != NULL);
+
+  take (self, (guint) -step, func, data, data_free, SLIP_EDIT_DEFAULT);
+}
+
+const SlipStep *
+slip_what_if_mode_get_move (SlipWhatIfMode *self,
+                            gint64 step,
+                            const SlipPlanState **before)
+{
+  g_return_val_if_fail (SLIP_IS_WHAT_IF_MODE (self), NULL);
+  g_return_val_if_fail (self->what_if != NULL, NULL);
+
+  g_clear_pointer (&self->last, slip_step_free);
+  self->last = new_last_step (self, before);
+  if (self->last == NULL || self->last->set->verb != SLIP_VERB_MOVE ||
+      (step != 0 && self->last->number != step))
+    return NULL;
+  return self->last;
 }
 
 void
@@ -426,6 +513,24 @@ slip_what_if_mode_turn (SlipWhatIfMode *self, SlipStepType type)
                                             : _ ("Redone: %s"),
                      what);
   say (self, text, NULL);
+}
+
+void
+slip_what_if_mode_undo_step (SlipWhatIfMode *self, gint64 step)
+{
+  g_return_if_fail (SLIP_IS_WHAT_IF_MODE (self));
+
+  guint n_moves =
+    self->what_if != NULL ? slip_what_if_get_n_moves (self->what_if) : 0;
+  if (n_moves > 0 && (gint64) get_last_number (self) == -step) {
+    slip_what_if_mode_turn (self, SLIP_STEP_UNDO);
+    return;
+  }
+  for (guint i = 0; i < n_moves; i++)
+    if ((gint64) slip_what_if_get_number (self->what_if, i) == -step) {
+      slip_what_if_mode_drop (self, i);
+      return;
+    }
 }
 
 void

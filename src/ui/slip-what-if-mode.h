@@ -62,6 +62,40 @@ void slip_what_if_mode_take (SlipWhatIfMode *self,
                              GDestroyNotify data_free,
                              SlipEditFlags flags);
 
+/*
+ * A move of a what-if is called by a number below 0, as those above are of
+ * steps in the file.
+ */
+
+/**
+ * slip_what_if_mode_get_move:
+ * @step: the number of a move; 0 for whichever it is
+ * @before: (out) (transfer none): the plan before it
+ *
+ * Returns: (nullable): the move @step as a step of the plan, if it is the last
+ *   one, applies and gives something another day; valid until the next call.
+ */
+const SlipStep *slip_what_if_mode_get_move (SlipWhatIfMode *self,
+                                            gint64 step,
+                                            const SlipPlanState **before);
+
+/**
+ * slip_what_if_mode_replace:
+ * @step: the number of the last move
+ * @data: (transfer full): the intent's data
+ *
+ * Does in place of a move what an intent wants.
+ */
+void slip_what_if_mode_replace (SlipWhatIfMode *self,
+                                gint64 step,
+                                SlipIntentFunc func,
+                                gpointer data,
+                                GDestroyNotify data_free);
+
+/* Undoes the move @step, or takes it out if others have come on top of it;
+ * nothing happens if it is not there any more. */
+void slip_what_if_mode_undo_step (SlipWhatIfMode *self, gint64 step);
+
 /* Says that an edit cannot be made in a what-if. */
 void slip_what_if_mode_refuse (SlipWhatIfMode *self);
 

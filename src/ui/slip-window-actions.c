@@ -552,14 +552,13 @@ static const GActionEntry entries[] = {
 /* What changes the plan, and so is off in one that cannot be written.  The
  * actions that fields ask by stay on: what was typed has to be taken back. */
 static const char *const editing_actions[] = {
-  "new-release", "delete-release", "undo-step",  "adjust-step",
-  "import",      "who-am-i",       "new-person",
+  "new-release", "delete-release", "import", "who-am-i", "new-person",
 };
 
 /* Those that can be tried out as well. */
 static const char *const moving_actions[] = {
-  "move-release",       "move-release-by", "move-to-date",
-  "unschedule-release", "place-card",      "nudge-card",
+  "move-release", "move-release-by", "move-to-date", "unschedule-release",
+  "place-card",   "nudge-card",      "undo-step",    "adjust-step",
 };
 
 /* What needs a plan. */

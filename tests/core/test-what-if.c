@@ -133,6 +133,45 @@ test_undo_and_redo (void)
   g_assert_cmpuint (slip_what_if_get_n_moves (what_if), ==, 1);
 }
 
+/* As Adjust… does it. */
+static void
+test_the_last_move_is_replaced (void)
+{
+  g_autoptr (SlipPlanState) state = new_two_releases ();
+  g_autoptr (SlipWhatIf) what_if = slip_what_if_new (state);
+  g_autoptr (GError) error = NULL;
+  const SlipPlanState *before = NULL;
+  guint number;
+
+  g_assert_null (slip_what_if_peek_changes (what_if, &before));
+  add_move (what_if, "s", "2026-12-17");
+  add_move (what_if, "r", "2026-12-16");
+  number = slip_what_if_get_number (what_if, 1);
+  g_assert_cmpuint (number, !=, slip_what_if_get_number (what_if, 0));
+  g_assert_nonnull (slip_what_if_peek_changes (what_if, &before));
+  assert_date (before, "r", SLIP_ANCHOR_RELEASE, "2026-12-08");
+  assert_date (before, "s", SLIP_ANCHOR_RELEASE, "2026-12-17");
+
+  slip_what_if_replace (what_if, new_move (before, "r", "2026-12-18"), NULL,
+                        &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (slip_what_if_get_n_moves (what_if), ==, 2);
+  g_assert_cmpuint (slip_what_if_get_number (what_if, 1), !=, number);
+  assert_date (slip_what_if_get_state (what_if), "r", SLIP_ANCHOR_RELEASE,
+               "2026-12-18");
+  slip_what_if_undo (what_if);
+  assert_date (slip_what_if_get_state (what_if), "r", SLIP_ANCHOR_RELEASE,
+               "2026-12-08");
+  slip_what_if_redo (what_if);
+
+  g_assert_false (slip_what_if_replace (what_if,
+                                        new_move (before, "r", "2026-12-08"),
+                                        NULL, &error));
+  g_assert_error (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_NOTHING);
+  assert_date (slip_what_if_get_state (what_if), "r", SLIP_ANCHOR_RELEASE,
+               "2026-12-18");
+}
+
 static void
 test_nothing_is_no_move (void)
 {
@@ -536,6 +575,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/what-if/moves-only-the-fork", test_moves_only_the_fork);
   g_test_add_func ("/what-if/undo-and-redo", test_undo_and_redo);
+  g_test_add_func ("/what-if/the-last-move-is-replaced",
+                   test_the_last_move_is_replaced);
   g_test_add_func ("/what-if/nothing-is-no-move", test_nothing_is_no_move);
   g_test_add_func ("/what-if/parts-are-asked-for", test_parts_are_asked_for);
   g_test_add_func ("/what-if/kept-is-the-fork-in-one-set",

@@ -63,6 +63,45 @@ def keys_move_and_undo_in_it(case):
     check_nothing_is_written(plan, before)
 
 
+def a_move_in_it_is_adjusted(case):
+    plan, window, before = begin(case)
+    window.drag(MOBILE, "day:2026-12-16")
+    window.click("adjust-button")
+    window.wait_for_text("Tue 8 December → Wed 16 December")
+    deploy = "Deploy date: Mon 7 December → Tue 15 December"
+    window.wait_for_text(deploy)
+    window.click("adjust:1")
+    window.click("apply")
+    window.wait_for_text("What if: 1 move, nothing is saved")
+    window.key("ctrl+j")
+    window.wait_for_text("Deploy date: pinned, Mon 7 December")
+    window.key("Escape")
+    check_shown(window, MOBILE, "day:2026-12-16")
+    window.drag(PAYMENTS, "day:2026-12-17")
+    window.key("ctrl+z")
+    check_nothing_is_written(plan, before)
+    window.click("what-if-keep")
+    window.wait_to_lose("what-if-label")
+    check_eventually(lambda: plan.date("Mobile 4.2"), "2026-12-16")
+    assert plan.show("Mobile 4.2")["deploy_day"] == "2026-12-07"
+    assert plan.n_steps() == len(before) + 1
+    plan.check()
+
+
+def the_toast_takes_its_move_back(case):
+    plan, window, before = begin(case)
+    window.drag(PAYMENTS, "day:2026-12-16")
+    window.drag(MOBILE, "day:2026-12-17")
+    window.click("=_Undo")
+    check_shown(window, MOBILE, "day:2026-12-08")
+    check_shown(window, PAYMENTS, "day:2026-12-16")
+    window.key("ctrl+z")
+    check_shown(window, PAYMENTS, "day:2026-12-03")
+    window.key("ctrl+j")
+    window.wait_for_text("There is no move to adjust")
+    check_nothing_is_written(plan, before)
+
+
 def hovering_tells_in_it(case):
     plan, window, before = begin(case)
     window.drag(MOBILE, "day:2026-12-15")
@@ -213,6 +252,8 @@ if __name__ == "__main__":
     sys.exit(main(
         drags_move_the_fork_only,
         keys_move_and_undo_in_it,
+        a_move_in_it_is_adjusted,
+        the_toast_takes_its_move_back,
         hovering_tells_in_it,
         kept_is_one_step,
         thrown_away_leaves_nothing_and_comes_back,
