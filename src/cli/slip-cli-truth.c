@@ -156,6 +156,8 @@ new_part (const SlipWaitFor *part)
 {
   JsonObject *object = json_object_new ();
 
+  slip_cli_json_set_text (object, "cause",
+                          slip_wait_cause_get_nick (part->cause));
   slip_cli_json_set_text (object, "audience", part->audience);
   slip_cli_json_set_text (object, "name", part->name);
   set_seconds (object, "seconds", part->seconds);
@@ -231,6 +233,8 @@ new_wait (const SlipWaitTruth *wait)
 {
   JsonObject *object = json_object_new ();
 
+  slip_cli_json_set_text (object, "cause",
+                          slip_wait_cause_get_nick (wait->cause));
   slip_cli_json_set_text (object, "audience", wait->audience);
   slip_cli_json_set_text (object, "name", wait->name);
   json_object_set_int_member (object, "seconds", wait->seconds);

@@ -53,6 +53,11 @@ void slip_gate_line_take_part (SlipGateLine *line,
  * known; none are met. */
 SlipGateState slip_gate_line_sum_parts (const SlipGateLine *line);
 
+/* Whether the decimal number @figure is as @comparison with @threshold asks. */
+gboolean slip_gate_is_within (const char *figure,
+                              SlipComparison comparison,
+                              const char *threshold);
+
 /* Returns: (transfer full): @day in the scope's manner. */
 char *slip_gate_scope_dup_day (const SlipGateScope *scope, SlipDate day);
 

@@ -41,8 +41,10 @@ slip_gate_check_rollback_plan (const SlipGateScope *scope, SlipGateLine *line)
     plan != NULL ? dup_first_line (plan) : g_strdup (_ ("not written yet"));
 }
 
-static gboolean
-is_within (const char *figure, SlipComparison comparison, const char *threshold)
+gboolean
+slip_gate_is_within (const char *figure,
+                     SlipComparison comparison,
+                     const char *threshold)
 {
   int order = slip_decimal_compare (figure, threshold);
 
@@ -152,7 +154,7 @@ slip_gate_check_figure (const SlipGateScope *scope, SlipGateLine *line)
       slip_feed_get_age (scope->state, value->feed, scope->moment.at_ms) ==
         SLIP_FEED_AGE_STALE)
     return;
-  line->bare_state = is_within (figure, comparison, threshold)
+  line->bare_state = slip_gate_is_within (figure, comparison, threshold)
                        ? SLIP_GATE_MET
                        : SLIP_GATE_NOT_MET;
 }

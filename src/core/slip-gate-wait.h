@@ -15,11 +15,13 @@ G_BEGIN_DECLS
  * the soak of the stage before, with its pauses, if that is later.  It is
  * waited for until it starts; one that has not started, until now.
  *
- * Of that time, an audience whose required items the gate asks for was waited
- * for until the last of them was closed.  Several can be waited for at the same
- * time.  When all were closed, the decision was waited for.  What else a gate
- * asks (notice, flags, figures, …) leaves no trace of when it came to be met,
- * so waiting for it counts as waiting for the decision.
+ * Of that time, whatever the gate must have was waited for until it came to be
+ * so, or was waived: an audience until the last of its required items was
+ * closed, notice until an audience had been told for as many working days as it
+ * asks for, a freeze until it was over or an exception decided; flags, figures,
+ * the rollback plan and ticks until they were recorded.  Several can be waited
+ * for at the same time.  When all was there, the decision was waited for.  What
+ * a feed said when is not known afterwards.
  *
  * Of a stage that was rolled back and started again the last start counts.
  */
@@ -28,12 +30,37 @@ G_BEGIN_DECLS
 #define SLIP_WAIT_UNKNOWN (-1)
 
 /**
+ * SlipWaitCause:
+ *
+ * What a gate waited for: one of the things it asks, or the decision.
+ */
+typedef enum {
+  SLIP_WAIT_CAUSE_ITEMS,
+  SLIP_WAIT_CAUSE_NOTICE,
+  SLIP_WAIT_CAUSE_FLAGS,
+  SLIP_WAIT_CAUSE_FEED,
+  SLIP_WAIT_CAUSE_FREEZE,
+  SLIP_WAIT_CAUSE_ROLLBACK_PLAN,
+  SLIP_WAIT_CAUSE_FIGURE,
+  SLIP_WAIT_CAUSE_OWN,
+  SLIP_WAIT_CAUSE_DECISION,
+  SLIP_N_WAIT_CAUSES,
+} SlipWaitCause;
+
+/* How JSON calls it: 'rollback-plan'. */
+const char *slip_wait_cause_get_nick (SlipWaitCause cause);
+/* All of that sort, for people, translated: 'Decisions'. */
+const char *slip_wait_cause_get_label (SlipWaitCause cause);
+
+/**
  * SlipWaitFor:
- * @audience: (nullable): the id of an audience, %NULL for the decision
+ * @cause: what sort of thing it is
+ * @audience: (nullable): the id of an audience, of items and notice
  * @name: what it is called; for the decision, who decided if that is recorded
  * @seconds: how long, or `SLIP_WAIT_UNKNOWN`
  */
 typedef struct {
+  SlipWaitCause cause;
   char *audience;
   char *name;
   gint64 seconds;

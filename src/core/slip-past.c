@@ -11,7 +11,15 @@ struct _SlipPast {
   GHashTable *n_moves;  /* release → how many, as a pointer */
   GHashTable *released; /* release → gint64 * */
   GHashTable *closed;   /* item → gint64 * */
+  GHashTable *turns;    /* see dup_key() → GArray of Turn */
 };
+
+/* A value that something came to have. */
+typedef struct {
+  gint64 at_ms; /* -1: nobody knows when */
+  SlipValue before;
+  SlipValue after;
+} Turn;
 
 /* The history of one release while it is gone through. */
 typedef struct {
@@ -20,6 +28,21 @@ typedef struct {
   GHashTable *undone;  /* numbers of steps */
   GHashTable *created; /* ids that the step under way made */
 } Reading;
+
+static void
+clear_turn (gpointer data)
+{
+  Turn *turn = data;
+
+  slip_value_clear (&turn->before);
+  slip_value_clear (&turn->after);
+}
+
+static char *
+dup_key (const char *id, guint property)
+{
+  return g_strdup_printf ("%s:%u", id, property);
+}
 
 SlipPast *
 slip_past_new (void)
@@ -31,6 +54,8 @@ slip_past_new (void)
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->closed =
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->turns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                       (GDestroyNotify) g_array_unref);
   return self;
 }
 
@@ -40,6 +65,7 @@ slip_past_free (SlipPast *self)
   g_hash_table_unref (self->n_moves);
   g_hash_table_unref (self->released);
   g_hash_table_unref (self->closed);
+  g_hash_table_unref (self->turns);
   g_free (self);
 }
 
@@ -108,6 +134,48 @@ read_state (const Reading *reading,
     g_hash_table_remove (times, change->id);
 }
 
+/* What a gate may have waited for. */
+static gboolean
+is_kept (const SlipChange *change)
+{
+  switch ((int) change->kind) {
+  case SLIP_KIND_RELEASE:
+    return change->property == SLIP_RELEASE_ROLLBACK_PLAN;
+  case SLIP_KIND_CRITERION:
+    return change->property == SLIP_CRITERION_IS_TICKED ||
+           change->property == SLIP_CRITERION_FIGURE ||
+           change->property == SLIP_CRITERION_WAIVER_REASON;
+  case SLIP_KIND_FLAG:
+    return change->property == SLIP_FLAG_OBSERVED ||
+           change->property == SLIP_FLAG_OBSERVED_SHARE;
+  default:
+    return FALSE;
+  }
+}
+
+/* What came in by an import was so before, nobody knows since when. */
+static void
+note_turn (const Reading *reading,
+           const SlipStep *step,
+           const SlipChange *change)
+{
+  char *key = dup_key (change->id, change->property);
+  GArray *turns = g_hash_table_lookup (reading->past->turns, key);
+  Turn turn = {
+    .at_ms = step->author->writer == SLIP_WRITER_IMPORT ? -1 : step->at_ms,
+    .before = slip_value_copy (&change->old_value),
+    .after = slip_value_copy (&change->new_value),
+  };
+
+  if (turns == NULL) {
+    turns = g_array_new (FALSE, FALSE, sizeof (Turn));
+    g_array_set_clear_func (turns, clear_turn);
+    g_hash_table_insert (reading->past->turns, g_strdup (key), turns);
+  }
+  g_array_append_val (turns, turn);
+  g_free (key);
+}
+
 static void
 read_change (const Reading *reading,
              const SlipStep *step,
@@ -120,6 +188,8 @@ read_change (const Reading *reading,
   if (change->type != SLIP_CHANGE_SET)
     return;
 
+  if (is_kept (change))
+    note_turn (reading, step, change);
   value = slip_value_get_integer (&change->new_value);
   if (change->kind == SLIP_KIND_RELEASE &&
       change->property == SLIP_RELEASE_STATUS)
@@ -185,4 +255,48 @@ gint64
 slip_past_get_closed (const SlipPast *self, const char *item)
 {
   return get_time (self->closed, item);
+}
+
+/* Where no turn is known, the value was always as it is. */
+static gint64
+find_without_turns (const SlipRow *row,
+                    guint property,
+                    SlipPastTest test,
+                    gconstpointer data)
+{
+  return test (slip_row_peek (row, property), data) ? SLIP_PAST_UNKNOWN
+                                                    : SLIP_PAST_NEVER;
+}
+
+gint64
+slip_past_find_since (const SlipPast *self,
+                      const SlipRow *row,
+                      guint property,
+                      gint64 until_ms,
+                      SlipPastTest test,
+                      gconstpointer data)
+{
+  g_autofree char *key = dup_key (slip_row_get_id (row), property);
+  const GArray *turns = g_hash_table_lookup (self->turns, key);
+  gint64 since = SLIP_PAST_UNKNOWN;
+  gboolean holds;
+
+  if (turns == NULL)
+    return find_without_turns (row, property, test, data);
+
+  holds = test (&g_array_index (turns, Turn, 0).before, data);
+  for (guint i = 0; i < turns->len; i++) {
+    const Turn *turn = &g_array_index (turns, Turn, i);
+
+    if (turn->at_ms > until_ms)
+      break;
+    if (!test (&turn->after, data)) {
+      holds = FALSE;
+      continue;
+    }
+    if (!holds)
+      since = turn->at_ms;
+    holds = TRUE;
+  }
+  return holds ? since : SLIP_PAST_NEVER;
 }

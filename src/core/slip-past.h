@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "slip-row.h"
 #include "slip-step.h"
 
 G_BEGIN_DECLS
@@ -34,6 +35,32 @@ int slip_past_count_moves (const SlipPast *self, const char *release);
 /* When the status became Released, in ms since 1970; -1 if that is not known or
  * it is not. */
 gint64 slip_past_get_released (const SlipPast *self, const char *release);
+
+/* Instead of a time: nobody knows when, and not at all. */
+#define SLIP_PAST_UNKNOWN (-1)
+#define SLIP_PAST_NEVER   (-2)
+
+typedef gboolean (*SlipPastTest) (const SlipValue *value, gconstpointer data);
+
+/**
+ * slip_past_find_since:
+ * @row: as it is at present: a release that was read, a criterion or a flag of
+ *   one
+ * @property: its rollback plan; whether it is ticked, its figure, the reason of
+ *   its waiver; what was observed, with which share
+ * @until_ms: the instant that is asked about
+ *
+ * Finds since when, without a break until @until_ms, @property passed @test.
+ *
+ * Returns: in ms since 1970, `SLIP_PAST_UNKNOWN` or, if it did not,
+ *   `SLIP_PAST_NEVER`.
+ */
+gint64 slip_past_find_since (const SlipPast *self,
+                             const SlipRow *row,
+                             guint property,
+                             gint64 until_ms,
+                             SlipPastTest test,
+                             gconstpointer data);
 
 /* When an item became done or not applicable, in ms since 1970; -1 if that is
  * not known or it is open. */

@@ -240,13 +240,17 @@ get_wait (SlipPlanTruth *self, const SlipWaitFor *part)
 
   for (guint i = 0; i < self->waits->len; i++) {
     wait = self->waits->pdata[i];
-    if (g_strcmp0 (wait->audience, part->audience) == 0)
+    if (wait->cause == part->cause &&
+        g_strcmp0 (wait->audience, part->audience) == 0)
       return wait;
   }
 
   wait = g_new0 (SlipWaitTruth, 1);
+  wait->cause = part->cause;
   wait->audience = g_strdup (part->audience);
-  wait->name = g_strdup (part->audience != NULL ? part->name : _ ("Decisions"));
+  wait->name =
+    g_strdup (part->audience != NULL ? part->name
+                                     : slip_wait_cause_get_label (part->cause));
   g_ptr_array_add (self->waits, wait);
   return wait;
 }

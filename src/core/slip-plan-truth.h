@@ -88,13 +88,15 @@ typedef struct {
 
 /**
  * SlipWaitTruth:
- * @audience: (nullable): the id of an audience, %NULL for decisions
+ * @cause: what sort of thing it is
+ * @audience: (nullable): the id of an audience, of items and notice
  * @name: what it is called
  * @seconds: how long gates waited for it in all, as far as is known
  * @n_gates: at how many gates it was waited for
  * @n_unknown: at how many gates it is not known how long
  */
 typedef struct {
+  SlipWaitCause cause;
   char *audience;
   char *name;
   gint64 seconds;

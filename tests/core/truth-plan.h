@@ -103,6 +103,8 @@ ask_items (SlipPlanState **state, const char *audience)
                       "all");
   slip_edit_set_integer (edit, SLIP_KIND_CRITERION, "asked",
                          SLIP_CRITERION_TYPE, SLIP_CRITERION_ITEMS);
+  slip_edit_set_integer (edit, SLIP_KIND_CRITERION, "asked",
+                         SLIP_CRITERION_IS_MUST, TRUE);
   slip_edit_set_text (edit, SLIP_KIND_CRITERION, "asked",
                       SLIP_CRITERION_AUDIENCE, audience);
   apply_edit (state, edit);
