@@ -10,6 +10,7 @@
 #include "slip-freeze.h"
 #include "slip-intent.h"
 #include "slip-move.h"
+#include "slip-neighbours.h"
 
 /* So far from the conflict days are looked at, and so many are tried out. */
 #define MAX_DAYS   400
@@ -149,8 +150,51 @@ breaks_dependents (const Search *search, const SlipPlanState *after)
   return FALSE;
 }
 
+/* A week that the release may move to. */
+typedef struct {
+  const Search *search;
+  SlipRange week;
+  gboolean is_full;
+} Week;
+
+static void
+look_at_load_cb (const char *who, SlipDate day, gboolean is_item, gpointer data)
+{
+  Week *week = data;
+  const Search *search = week->search;
+
+  if (is_item || week->is_full ||
+      (slip_plan_state_get (search->state, SLIP_KIND_PERSON, who) == NULL &&
+       slip_plan_state_get (search->state, SLIP_KIND_AUDIENCE, who) == NULL))
+    return;
+
+  week->is_full =
+    slip_neighbours_sum (slip_plan_state_get_neighbours (search->state), who,
+                         week->week)
+      .n_releases >= search->context->max_releases;
+}
+
+/* Whether the week that the release alone would move to has as much as may be
+ * for somebody already.  That says in advance what a trial would come to, where
+ * no week with too much is put up with. */
 static gboolean
-solves (const Search *search, const SlipSolution *solution)
+is_for_a_full_week (const Search *search, const SlipSolution *solution)
+{
+  Week week = { search,
+                slip_conflict_context_get_week (search->context, solution->day),
+                FALSE };
+
+  if (!asks_too_much (search->conflict) || solution->stay != 0 ||
+      slip_range_contains (week.week, search->from))
+    return FALSE;
+
+  slip_neighbours_foreach_asked (search->state, search->release,
+                                 look_at_load_cb, &week);
+  return week.is_full;
+}
+
+static gboolean
+try_out (const Search *search, const SlipSolution *solution)
 {
   g_autoptr (SlipChangeSet) set =
     slip_intent_run (slip_solution_run, solution, search->state, NULL);
@@ -173,6 +217,12 @@ solves (const Search *search, const SlipSolution *solution)
       return FALSE;
 
   return !breaks_dependents (search, after);
+}
+
+static gboolean
+solves (const Search *search, const SlipSolution *solution)
+{
+  return !is_for_a_full_week (search, solution) && try_out (search, solution);
 }
 
 /* Whether @day is worth a trial: worked, and in no freeze. */
@@ -388,6 +438,17 @@ may_move (const Search *search)
   return stage == NULL || !slip_row_get_boolean (stage, SLIP_STAGE_IS_LAUNCH);
 }
 
+static gboolean
+has_dependents (const Search *search)
+{
+  const SlipNeighbours *neighbours =
+    slip_plan_state_get_neighbours (search->state);
+
+  return slip_neighbours_peek_dependents (neighbours,
+                                          slip_row_get_id (search->release)) !=
+         NULL;
+}
+
 /* Where what depends on it is in the way, it comes along. */
 static SlipSolution *
 find_later (const Search *search, SlipDate start)
@@ -398,7 +459,7 @@ find_later (const Search *search, SlipDate start)
   gboolean is_move = search->conflict->stage == NULL &&
                      search->conflict->anchor == SLIP_ANCHOR_RELEASE;
 
-  return solution != NULL || !is_move
+  return solution != NULL || !is_move || !has_dependents (search)
            ? solution
            : find (search, first, 1, SLIP_MOVE_TAKE_DEPENDENTS);
 }

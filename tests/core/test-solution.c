@@ -145,6 +145,56 @@ test_a_week_that_is_free (void)
   assert_solutions (state, "Move to Fri 4 December\nMove to Mon 21 December");
 }
 
+/* Adds two releases of @owner to the week of @text. */
+static void
+fill_week (SlipPlanState **state, const char *text, const char *owner)
+{
+  for (int i = 0; i < 2; i++) {
+    g_autofree char *id = g_strdup_printf ("%s %d", text, i);
+
+    add_release (state, id, "payments", id, text);
+    set_text (state, SLIP_KIND_RELEASE, id, SLIP_RELEASE_OWNER, owner);
+  }
+}
+
+/* Only those count of whom the release asks something. */
+static void
+test_weeks_full_for_others (void)
+{
+  g_autoptr (SlipPlanState) state = new_checked_plan ();
+
+  add_release (&state, "r", "payments", "r", "2026-12-08");
+  set_text (&state, SLIP_KIND_RELEASE, "r", SLIP_RELEASE_OWNER, "lead");
+  fill_week (&state, "2026-12-09", "lead");
+  fill_week (&state, "2026-12-16", "ops");
+  assert_solutions (state, "Move to Fri 4 December\nMove to Mon 14 December");
+
+  set_text (&state, SLIP_KIND_RELEASE, "r", SLIP_RELEASE_MARKET_OWNER, "ops");
+  assert_solutions (state, "Move to Fri 4 December\nMove to Mon 21 December");
+}
+
+/* A week may be full of what comes along out of it. */
+static void
+test_a_week_that_empties (void)
+{
+  g_autoptr (SlipPlanState) state = new_checked_plan ();
+  SlipEdit *edit;
+
+  add_release (&state, "r", "payments", "r", "2026-12-08");
+  set_text (&state, SLIP_KIND_RELEASE, "r", SLIP_RELEASE_OWNER, "lead");
+  fill_week (&state, "2026-12-09", "lead");
+  fill_week (&state, "2026-12-14", "lead");
+  edit = slip_edit_new (state, SLIP_VERB_ADD);
+  slip_edit_create (edit, SLIP_KIND_DEPENDENCY, "edge", "2026-12-14 0");
+  slip_edit_set_text (edit, SLIP_KIND_DEPENDENCY, "edge",
+                      SLIP_DEPENDENCY_ON_RELEASE, "r");
+  slip_edit_set_integer (edit, SLIP_KIND_DEPENDENCY, "edge",
+                         SLIP_DEPENDENCY_LAG_DAYS, 6);
+  apply_edit (&state, edit);
+  assert_solutions (state, "Move to Fri 4 December\n"
+                           "Move to Mon 14 December, with what depends on it");
+}
+
 /* Whatever is offered does what it says. */
 static void
 test_law_solutions_solve (void)
@@ -210,6 +260,8 @@ main (int argc, char **argv)
   ADD ("dates-in-the-wrong-order", test_dates_in_the_wrong_order);
   ADD ("stages-in-the-wrong-order", test_stages_in_the_wrong_order);
   ADD ("a-week-that-is-free", test_a_week_that_is_free);
+  ADD ("a-week-that-empties", test_a_week_that_empties);
+  ADD ("weeks-full-for-others", test_weeks_full_for_others);
   ADD ("law/solutions-solve", test_law_solutions_solve);
 #undef ADD
 
