@@ -38,10 +38,11 @@ static char *
 dup_document (JsonObject *given)
 {
   g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
-  JsonObject *document = json_object_new ();
+  JsonObject *document;
 
   if (json_object_has_member (given, "document"))
     return slip_json_print (json_object_get_member (given, "document"), FALSE);
+  document = json_object_new ();
   json_object_set_string_member (document, "format", "slipway-status");
   json_object_set_int_member (document, "version", 1);
   if (json_object_has_member (given, "top")) {
