@@ -367,6 +367,60 @@ def a_day_read_out_says_its_stages(case):
                         "Fri 11 December")
 
 
+IN_LIST = "day-stage:Mobile 4.2:Internal"
+
+
+def a_stage_of_a_day_is_moved_by_keys(case):
+    plan, window = calendar(case)
+    window.focus("day:2026-12-01")
+    window.key(*["Right"] * 4)
+    window.wait_for_focus("day:2026-12-05")
+    window.key("Return")
+    window.wait_for_focus(IN_LIST)
+    window.key("alt+Left", "alt+Left")
+    expect(plan, internal=("2026-12-02", "2026-12-05"))
+    window.wait_to_hear("Internal of Mobile 4.2: Wed 2 December to "
+                        "Sat 5 December")
+    window.wait_for_focus(IN_LIST)
+    window.key("alt+shift+Right")
+    expect(plan, internal=("2026-12-02", "2026-12-06"))
+    window.key("ctrl+shift+Left")
+    expect(plan, internal=("2026-12-01", "2026-12-06"))
+    # It is not on that day any more: the list goes along.
+    window.key("alt+Up")
+    expect(plan, internal=("2026-11-24", "2026-11-29"))
+    window.wait_for_focus(IN_LIST)
+    window.wait_for_text("Sunday 29 November 2026")
+    window.key("Escape")
+    window.wait_for_focus("day:2026-11-29")
+
+
+def a_stage_of_a_day_has_its_menu(case):
+    plan, window = calendar(case)
+    window.focus("day:2026-12-01")
+    window.key("Down", "Return")
+    window.wait_for_focus("chip:Mobile 4.2")
+    window.key("Down")
+    window.wait_for_focus("day-stage:Mobile 4.2:25 %")
+    window.move_pointer(1, 1)
+    window.key("shift+F10")
+    window.focus("=Change Length…", "Down")
+    window.key("Return")
+    window.wait_to_see("stage-length")
+
+
+def stages_without_room_are_counted_and_listed(case):
+    plan = case.make_plan()
+    for release in ("Payments 3.9", "Desktop 9.0", RELEASE):
+        plan.cli("template", "apply", "Feature", release)
+    window = case.open(plan)
+    window.wait_to_hear("1 more stage")
+    window.click("more:2026-12-09")
+    window.wait_to_see("day-stage:Desktop 9.0:Internal")
+    window.click("day-stage:Mobile 4.2:25 %")
+    window.wait_to_see("SlipInspector")
+
+
 def a_lane_read_out_says_every_stage(case):
     _, window = start(case)
     said = window.wait_to_hear("Mobile 4.2, Building, deploys 7 Dec; ")
@@ -398,4 +452,7 @@ if __name__ == "__main__":
         a_bar_of_the_calendar_is_dragged_by_its_end,
         escape_leaves_a_bar_of_the_calendar,
         a_day_read_out_says_its_stages,
+        a_stage_of_a_day_is_moved_by_keys,
+        a_stage_of_a_day_has_its_menu,
+        stages_without_room_are_counted_and_listed,
     ))

@@ -5,8 +5,8 @@
 
 #include "slip-actions.h"
 #include "slip-chip-link.h"
-#include "slip-count-text.h"
 #include "slip-date-text.h"
+#include "slip-day-more.h"
 #include "slip-release-menu.h"
 #include "slip-rounded-fill.h"
 #include "slip-text.h"
@@ -33,6 +33,7 @@ struct _SlipDayCell {
   char *names;
   char *stages; /* on the day, a line each, or NULL */
   int n_lanes;
+  int n_hidden_bars;
   char *label;
   gboolean has_flag;
   gboolean is_compact;
@@ -44,7 +45,6 @@ struct _SlipDayCell {
   GPtrArray *chips; /* of SlipChip: children, those shown first */
   GArray *rects;    /* of SlipRect: where the chips shown are */
   GtkWidget *more;
-  char *more_label;
   SlipRect more_rect;
   gboolean has_more;
 
@@ -309,17 +309,6 @@ slip_day_cell_query_tooltip (GtkWidget *widget,
   return show_tooltip (tooltip, both);
 }
 
-static gboolean
-query_more_tooltip_cb (GtkWidget *more,
-                       int x,
-                       int y,
-                       gboolean is_keyboard,
-                       GtkTooltip *tooltip,
-                       SlipDayCell *self)
-{
-  return show_tooltip (tooltip, self->more_label);
-}
-
 static void
 ask_with_day (SlipDayCell *self, const char *action)
 {
@@ -381,7 +370,6 @@ slip_day_cell_finalize (GObject *object)
   g_free (self->names);
   g_free (self->stages);
   g_free (self->label);
-  g_free (self->more_label);
 
   G_OBJECT_CLASS (slip_day_cell_parent_class)->finalize (object);
 }
@@ -527,14 +515,7 @@ update_label (SlipDayCell *self, GArray *entries)
 static void
 add_more (SlipDayCell *self)
 {
-  self->more = gtk_button_new ();
-  gtk_button_set_child (GTK_BUTTON (self->more), slip_count_text_new ());
-  gtk_widget_add_css_class (self->more, "more");
-  gtk_widget_add_css_class (self->more, "flat");
-  gtk_widget_set_focusable (self->more, TRUE);
-  gtk_widget_set_has_tooltip (self->more, TRUE);
-  g_signal_connect (self->more, "query-tooltip",
-                    G_CALLBACK (query_more_tooltip_cb), self);
+  self->more = slip_day_more_new ();
   g_signal_connect_swapped (self->more, "clicked", G_CALLBACK (more_clicked_cb),
                             self);
   gtk_widget_set_parent (self->more, GTK_WIDGET (self));
@@ -551,27 +532,9 @@ update_more (SlipDayCell *self, const SlipMonthDay *fill)
 
   if (self->more == NULL)
     add_more (self);
-
-  char day[SLIP_DATE_TEXT_SIZE];
-  g_autofree char *text = g_strdup_printf ("+%d", fill->n_hidden);
-  g_autofree char *old = self->more_label;
-
-  self->more_label =
-    g_strdup_printf (ngettext ("%d more release", "%d more releases",
-                               (gulong) fill->n_hidden),
-                     fill->n_hidden);
-  slip_count_text_set (SLIP_COUNT_TEXT (
-                         gtk_button_get_child (GTK_BUTTON (self->more))),
-                       text);
   set_class (self->more, "other-month", self->place & SLIP_DAY_OTHER_MONTH);
-  slip_widget_name_set (self->more,
-                        g_strconcat ("more:", slip_date_print (self->date, day),
-                                     NULL));
-  if (g_strcmp0 (old, self->more_label) == 0)
-    return;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  self->more_label, -1);
+  slip_day_more_set (SLIP_DAY_MORE (self->more), self->date,
+                     fill->n_hidden - self->n_hidden_bars, self->n_hidden_bars);
 }
 
 static SlipChip *
@@ -669,7 +632,10 @@ place_entries (SlipDayCell *self,
 }
 
 void
-slip_day_cell_set_bars (SlipDayCell *self, int n_lanes, const char *stages)
+slip_day_cell_set_bars (SlipDayCell *self,
+                        int n_lanes,
+                        int n_hidden,
+                        const char *stages)
 {
   char *copy = g_strdup (stages);
 
@@ -682,6 +648,15 @@ slip_day_cell_set_bars (SlipDayCell *self, int n_lanes, const char *stages)
     gtk_widget_queue_draw (GTK_WIDGET (self));
   }
   self->n_lanes = n_lanes;
+  self->n_hidden_bars = n_hidden;
+}
+
+gboolean
+slip_day_cell_has_stages (SlipDayCell *self)
+{
+  g_return_val_if_fail (SLIP_IS_DAY_CELL (self), FALSE);
+
+  return self->stages != NULL;
 }
 
 void
@@ -694,8 +669,8 @@ slip_day_cell_set_entries (SlipDayCell *self,
   g_return_if_fail (SLIP_IS_DAY_CELL (self));
 
   SlipMonthDay fill =
-    slip_month_layout_fill_day (layout, self->date, self->n_lanes, 0,
-                                (int) entries->len);
+    slip_month_layout_fill_day (layout, self->date, self->n_lanes,
+                                self->n_hidden_bars, (int) entries->len);
   gboolean is_same = self->is_compact == layout->is_compact &&
                      self->header_height == layout->spec.day_header_height_px &&
                      (self->n_entries > 0) == (entries->len > 0);

@@ -44,13 +44,18 @@ void slip_day_cell_set_n_lines (SlipDayCell *self, int n_lines);
 /**
  * slip_day_cell_set_bars:
  * @n_lanes: how many lanes of bars go across the day, above its chips
+ * @n_hidden: how many of its bars have no room
  * @stages: (nullable): what the bars stand for, in words
  *
  * To be called before slip_day_cell_set_entries(), which makes use of it.
  */
 void slip_day_cell_set_bars (SlipDayCell *self,
                              int n_lanes,
+                             int n_hidden,
                              const char *stages);
+
+/* Whether there are stages on it, shown or not. */
+gboolean slip_day_cell_has_stages (SlipDayCell *self);
 
 /**
  * slip_day_cell_set_entries:

@@ -8,6 +8,7 @@ struct _SlipDayItem {
 
   SlipCalendarIndex *index;
   SlipCalendarEntry entry;
+  SlipCalendarStage stage; /* without rows if it is an entry */
 };
 
 G_DEFINE_FINAL_TYPE (SlipDayItem, slip_day_item, G_TYPE_OBJECT)
@@ -39,6 +40,25 @@ slip_day_item_new (SlipCalendarIndex *index, const SlipCalendarEntry *entry)
   self->index = slip_calendar_index_ref (index);
   self->entry = *entry;
   return self;
+}
+
+SlipDayItem *
+slip_day_item_new_stage (SlipCalendarIndex *index,
+                         const SlipCalendarStage *stage)
+{
+  SlipDayItem *self = g_object_new (SLIP_TYPE_DAY_ITEM, NULL);
+
+  self->index = slip_calendar_index_ref (index);
+  self->stage = *stage;
+  return self;
+}
+
+const SlipCalendarStage *
+slip_day_item_get_stage (SlipDayItem *self)
+{
+  g_return_val_if_fail (SLIP_IS_DAY_ITEM (self), NULL);
+
+  return self->stage.stage != NULL ? &self->stage : NULL;
 }
 
 const SlipCalendarEntry *

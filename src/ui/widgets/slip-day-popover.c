@@ -7,6 +7,8 @@
 #include "slip-chip.h"
 #include "slip-date-text.h"
 #include "slip-day-item.h"
+#include "slip-day-stage.h"
+#include "slip-stage-move.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -28,34 +30,63 @@ struct _SlipDayPopover {
 
 G_DEFINE_FINAL_TYPE (SlipDayPopover, slip_day_popover, GTK_TYPE_POPOVER)
 
+/* Each row can be either, and shows one: what is gone would take its menu
+ * along, in which GTK still looks for the pointer. */
+static SlipChip *
+get_chip (GtkListItem *list_item)
+{
+  return SLIP_CHIP (
+    gtk_widget_get_first_child (gtk_list_item_get_child (list_item)));
+}
+
+static SlipDayStage *
+get_stage (GtkListItem *list_item)
+{
+  return SLIP_DAY_STAGE (
+    gtk_widget_get_last_child (gtk_list_item_get_child (list_item)));
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *chip = slip_chip_new ();
 
   gtk_list_item_set_activatable (list_item, FALSE);
   gtk_list_item_set_selectable (list_item, FALSE);
   slip_chip_set_n_lines (SLIP_CHIP (chip), TITLE_LINES);
-  gtk_list_item_set_child (list_item, chip);
+  gtk_box_append (GTK_BOX (box), chip);
+  gtk_box_append (GTK_BOX (box), slip_day_stage_new ());
+  gtk_list_item_set_child (list_item, box);
 }
 
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 {
   SlipDayItem *item = gtk_list_item_get_item (list_item);
-  const SlipCalendarEntry *entry = slip_day_item_get_entry (item);
   const SlipCalendarIndex *index = slip_day_item_get_index (item);
+  const SlipCalendarStage *stage = slip_day_item_get_stage (item);
+  SlipChip *chip = get_chip (list_item);
 
-  slip_chip_set_release (SLIP_CHIP (gtk_list_item_get_child (list_item)),
-                         slip_calendar_index_get_state (index), entry->release,
-                         entry->anchor, slip_calendar_index_get_today (index));
+  gtk_widget_set_visible (GTK_WIDGET (chip), stage == NULL);
+  gtk_widget_set_visible (GTK_WIDGET (get_stage (list_item)), stage != NULL);
+  if (stage != NULL) {
+    slip_day_stage_set (get_stage (list_item), stage, index);
+  } else {
+    const SlipCalendarEntry *entry = slip_day_item_get_entry (item);
+
+    slip_chip_set_release (chip, slip_calendar_index_get_state (index),
+                           entry->release, entry->anchor,
+                           slip_calendar_index_get_today (index));
+  }
 }
 
 static void
 unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 {
-  slip_chip_set_release (SLIP_CHIP (gtk_list_item_get_child (list_item)), NULL,
-                         NULL, SLIP_ANCHOR_RELEASE, SLIP_DATE_NONE);
+  slip_chip_set_release (get_chip (list_item), NULL, NULL, SLIP_ANCHOR_RELEASE,
+                         SLIP_DATE_NONE);
+  slip_day_stage_set (get_stage (list_item), NULL, NULL);
 }
 
 static void
@@ -81,8 +112,8 @@ new_list (SlipDayPopover *self)
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (list),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Releases"),
-                                  -1);
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Releases and stages"), -1);
   gtk_widget_add_css_class (list, "chips");
   /* Else titles of two lines would be cut after the first. */
   gtk_scrollable_set_vscroll_policy (GTK_SCROLLABLE (list), GTK_SCROLL_NATURAL);
@@ -189,30 +220,101 @@ contains_focus (SlipDayPopover *self)
   return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
 }
 
+/* The stage that has the focus, or NULL. */
+static char *
+dup_focused_stage (SlipDayPopover *self)
+{
+  GtkWidget *focus =
+    contains_focus (self)
+      ? gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)))
+      : NULL;
+
+  return focus != NULL && SLIP_IS_DAY_STAGE (focus)
+           ? g_strdup (slip_day_stage_get_id (SLIP_DAY_STAGE (focus)))
+           : NULL;
+}
+
+/* @stage: (nullable): the id of a stage; %NULL for the first */
+static gboolean
+focus_stage (SlipDayPopover *self, const char *stage)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (self->list); row != NULL;
+       row = gtk_widget_get_next_sibling (row)) {
+    GtkWidget *box = gtk_widget_get_first_child (row);
+    GtkWidget *last = box != NULL ? gtk_widget_get_last_child (box) : NULL;
+
+    const char *id =
+      last != NULL ? slip_day_stage_get_id (SLIP_DAY_STAGE (last)) : NULL;
+
+    if (id != NULL && (stage == NULL || g_str_equal (id, stage)))
+      return gtk_widget_grab_focus (last);
+  }
+  return FALSE;
+}
+
+static GPtrArray *
+list_items (SlipDayPopover *self, SlipCalendarIndex *index)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GArray) entries = slip_calendar_index_list_day (index, self->date);
+
+  for (guint i = 0; i < entries->len; i++)
+    g_ptr_array_add (items,
+                     slip_day_item_new (index,
+                                        &g_array_index (entries,
+                                                        SlipCalendarEntry, i)));
+  if (!slip_date_is_set (self->date))
+    return items;
+
+  g_autoptr (GArray) stages =
+    slip_calendar_index_find_stages (index,
+                                     slip_range_new (self->date, self->date));
+  for (guint i = 0; i < stages->len; i++)
+    g_ptr_array_add (items,
+                     slip_day_item_new_stage (
+                       index, &g_array_index (stages, SlipCalendarStage, i)));
+  return items;
+}
+
 static void
 show_entries (SlipDayPopover *self, SlipCalendarIndex *index)
 {
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   gboolean had_focus = contains_focus (self);
+  g_autofree char *stage = dup_focused_stage (self);
+  g_autoptr (GPtrArray) items =
+    index != NULL ? list_items (self, index) : g_ptr_array_new ();
 
-  if (index != NULL) {
-    g_autoptr (GArray) entries =
-      slip_calendar_index_list_day (index, self->date);
-
-    for (guint i = 0; i < entries->len; i++)
-      g_ptr_array_add (items, slip_day_item_new (
-                                index, &g_array_index (entries,
-                                                       SlipCalendarEntry, i)));
-  }
   g_list_store_splice (self->model, 0,
                        g_list_model_get_n_items (G_LIST_MODEL (self->model)),
                        items->pdata, items->len);
   gtk_widget_set_visible (self->scrolled_window, items->len > 0);
 
-  /* The chip that had the focus may be gone. */
+  /* What had the focus may be gone. */
+  if (stage != NULL && focus_stage (self, stage))
+    return;
   if (had_focus && !contains_focus (self))
     gtk_widget_child_focus (items->len > 0 ? self->list : GTK_WIDGET (self),
                             GTK_DIR_TAB_FORWARD);
+}
+
+/* A stage that was moved by keys takes the list along. */
+static SlipDate
+follow_stage (SlipDayPopover *self, SlipCalendarIndex *index, SlipDate date)
+{
+  g_autofree char *stage = dup_focused_stage (self);
+  const SlipRow *row =
+    stage != NULL && index != NULL
+      ? slip_plan_state_get (slip_calendar_index_get_state (index),
+                             SLIP_KIND_STAGE, stage)
+      : NULL;
+  SlipRange days;
+
+  if (row == NULL)
+    return date;
+  days = slip_stage_get_days (row);
+  if (slip_range_is_empty (days) || slip_range_contains (days, date))
+    return date;
+  return slip_date_is_before (date, days.first) ? days.first : days.last;
 }
 
 void
@@ -234,6 +336,22 @@ slip_day_popover_set_day (SlipDayPopover *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, heading, -1);
   show_entries (self, index);
+}
+
+SlipDate
+slip_day_popover_follow (SlipDayPopover *self, SlipCalendarIndex *index)
+{
+  g_return_val_if_fail (SLIP_IS_DAY_POPOVER (self), SLIP_DATE_NONE);
+
+  return follow_stage (self, index, self->date);
+}
+
+void
+slip_day_popover_focus_stages (SlipDayPopover *self)
+{
+  g_return_if_fail (SLIP_IS_DAY_POPOVER (self));
+
+  focus_stage (self, NULL);
 }
 
 SlipDate

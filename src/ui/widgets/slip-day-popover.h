@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * SlipDayPopover:
  *
  * Everything that is on one day, or all that is unscheduled, as a list of
- * chips, however many.
+ * chips, however many, and below them the day's rollout stages.
  */
 #define SLIP_TYPE_DAY_POPOVER (slip_day_popover_get_type ())
 G_DECLARE_FINAL_TYPE (SlipDayPopover,
@@ -36,7 +36,15 @@ void slip_day_popover_set_day (SlipDayPopover *self,
 /* Its day; unset for what is unscheduled. */
 SlipDate slip_day_popover_get_date (SlipDayPopover *self);
 
-/* The list of what is shown, in order; its items know their release. */
+/* The day to be shown of @index: that of a stage that has the focus and is no
+ * longer on the present one. */
+SlipDate slip_day_popover_follow (SlipDayPopover *self,
+                                  SlipCalendarIndex *index);
+
+/* Gives the focus to the first stage. */
+void slip_day_popover_focus_stages (SlipDayPopover *self);
+
+/* The list of what is shown, in order; its items are #SlipDayItem. */
 GListModel *slip_day_popover_get_model (SlipDayPopover *self);
 
 G_END_DECLS

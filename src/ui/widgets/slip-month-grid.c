@@ -3,19 +3,16 @@
 
 #include "slip-month-grid.h"
 
-#include "slip-actions.h"
 #include "slip-date-text.h"
 #include "slip-day-popover.h"
-#include "slip-dragged-release.h"
+#include "slip-month-drop.h"
 #include "slip-month-keys.h"
 #include "slip-month-ruling.h"
 #include "slip-month-stage-drag.h"
-#include "slip-page-turner.h"
 #include "slip-popover-focus.h"
 
-#define N_CELLS     (6 * SLIP_DAYS_PER_WEEK)
-#define MIN_WIDTH   (SLIP_DAYS_PER_WEEK * 36)
-#define EDGE_HEIGHT 12
+#define N_CELLS   (6 * SLIP_DAYS_PER_WEEK)
+#define MIN_WIDTH (SLIP_DAYS_PER_WEEK * 36)
 
 /* The title on two lines, and the status. */
 #define WEEK_CHIP_LINES 3
@@ -42,9 +39,6 @@ struct _SlipMonthGrid {
 
   char *hovering;
   SlipDate hovered;
-  double hover_x;
-  double hover_y;
-  SlipPageTurner *turner;
 };
 
 enum {
@@ -53,7 +47,6 @@ enum {
 };
 
 enum {
-  DROPPED,
   HOVER_CHANGED,
   N_SIGNALS,
 };
@@ -137,7 +130,7 @@ fill_cell (SlipMonthGrid *self, int i)
   SlipMonthDay bars =
     slip_month_stages_fill_day (self->stages, &self->layout, date, 0);
   g_autofree char *stages = slip_month_stages_dup_names (self->stages, date);
-  slip_day_cell_set_bars (cell, bars.n_lanes, stages);
+  slip_day_cell_set_bars (cell, bars.n_lanes, bars.n_hidden, stages);
   slip_day_cell_set_entries (cell, self->index, entries, &self->layout,
                              self->promoted);
   slip_day_cell_set_selected (cell, slip_calendar_index_get_state (self->index),
@@ -301,86 +294,6 @@ slip_month_grid_set_focus_child (GtkWidget *widget, GtkWidget *child)
 }
 
 static void
-hover_at (SlipMonthGrid *self, const char *release)
-{
-  slip_month_grid_hover (self, release,
-                         slip_month_layout_day_at (&self->layout, self->hover_x,
-                                                   self->hover_y));
-}
-
-static void
-turn_cb (int direction, gpointer data)
-{
-  SlipMonthGrid *self = data;
-  g_autofree char *release = g_strdup (self->hovering);
-
-  slip_month_grid_go (self, direction);
-  if (release != NULL)
-    hover_at (self, release);
-}
-
-/* A drag that stays at the upper or lower edge turns the page. */
-static void
-update_turning (SlipMonthGrid *self)
-{
-  SlipRect grid = self->layout.grid;
-  int direction = 0;
-
-  if (self->hover_y < grid.y)
-    direction = -1;
-  else if (self->hover_y >= grid.y + grid.height - EDGE_HEIGHT)
-    direction = 1;
-  slip_page_turner_set_direction (self->turner, direction);
-}
-
-static GdkDragAction
-drop_motion_cb (GtkDropTarget *target, double x, double y, SlipMonthGrid *self)
-{
-  g_autofree char *release = slip_dragged_release_dup_hovering (target);
-
-  if (release == NULL || !self->is_filled)
-    return 0;
-  self->hover_x = x;
-  self->hover_y = y;
-  hover_at (self, release);
-  update_turning (self);
-  return GDK_ACTION_MOVE;
-}
-
-static void
-drop_leave_cb (GtkDropTarget *target, SlipMonthGrid *self)
-{
-  slip_page_turner_set_direction (self->turner, 0);
-  slip_month_grid_hover (self, NULL, SLIP_DATE_NONE);
-}
-
-static gboolean
-drop_cb (GtkDropTarget *target,
-         const GValue *value,
-         double x,
-         double y,
-         SlipMonthGrid *self)
-{
-  const SlipDraggedRelease *dragged = g_value_get_boxed (value);
-  SlipDate date = slip_month_layout_day_at (&self->layout, x, y);
-  gboolean is_only_release = slip_dragged_release_is_shift_held (target);
-  SlipDate old = SLIP_DATE_NONE;
-  char day[SLIP_DATE_TEXT_SIZE];
-
-  drop_leave_cb (target, self);
-  if (dragged == NULL || !slip_date_is_set (date))
-    return FALSE;
-  if (slip_calendar_index_find (self->index, dragged->id, &old) &&
-      slip_date_equal (old, date))
-    return FALSE;
-  g_signal_emit (self, signals[DROPPED], 0, dragged->id);
-  return gtk_widget_activate_action (GTK_WIDGET (self), SLIP_ACTION_MOVE,
-                                     "(ssb)", dragged->id,
-                                     slip_date_print (date, day),
-                                     is_only_release);
-}
-
-static void
 open_day_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SlipDate date = slip_date_parse (g_variant_get_string (parameter, NULL));
@@ -408,7 +321,7 @@ slip_month_grid_dispose (GObject *object)
 {
   SlipMonthGrid *self = SLIP_MONTH_GRID (object);
 
-  slip_page_turner_set_direction (self->turner, 0);
+  slip_month_drop_end (self);
   for (int i = 0; i < N_CELLS; i++)
     if (self->cells[i] != NULL)
       gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->cells[i])));
@@ -425,7 +338,6 @@ slip_month_grid_finalize (GObject *object)
 
   slip_month_ruling_free (self->ruling);
   slip_month_stages_free (self->stages);
-  slip_page_turner_free (self->turner);
   g_clear_pointer (&self->marks, g_array_unref);
   g_free (self->selected);
   g_free (self->promoted);
@@ -457,9 +369,8 @@ slip_month_grid_class_init (SlipMonthGridClass *klass)
                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS |
                            G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
-  signals[DROPPED] =
-    g_signal_new ("dropped", SLIP_TYPE_MONTH_GRID, G_SIGNAL_RUN_LAST, 0, NULL,
-                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  g_signal_new ("dropped", SLIP_TYPE_MONTH_GRID, G_SIGNAL_RUN_LAST, 0, NULL,
+                NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[HOVER_CHANGED] =
     g_signal_new ("hover-changed", SLIP_TYPE_MONTH_GRID, G_SIGNAL_RUN_LAST, 0,
                   NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
@@ -478,24 +389,17 @@ static void
 slip_month_grid_init (SlipMonthGrid *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  GtkDropTarget *target = slip_dragged_release_new_target ();
 
   self->ruling = slip_month_ruling_new (widget);
   self->stages = slip_month_stages_new (widget);
+  slip_month_drop_add (self);
   slip_month_stage_drag_add (self);
-  self->turner = slip_page_turner_new (turn_cb, self);
   self->today = self->shown = self->focused = self->hovered = SLIP_DATE_NONE;
   for (int i = 0; i < N_CELLS; i++) {
     self->cells[i] = SLIP_DAY_CELL (slip_day_cell_new ());
     gtk_widget_set_parent (GTK_WIDGET (self->cells[i]), widget);
     gtk_widget_set_child_visible (GTK_WIDGET (self->cells[i]), FALSE);
   }
-
-  g_signal_connect (target, "enter", G_CALLBACK (drop_motion_cb), self);
-  g_signal_connect (target, "motion", G_CALLBACK (drop_motion_cb), self);
-  g_signal_connect (target, "leave", G_CALLBACK (drop_leave_cb), self);
-  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (target));
 }
 
 GtkWidget *
@@ -504,16 +408,22 @@ slip_month_grid_new (void)
   return g_object_new (SLIP_TYPE_MONTH_GRID, NULL);
 }
 
-/* All that @date is, but for the releases on it. */
-static char *
-dup_day_names (SlipMonthGrid *self, SlipDate date)
+static void
+show_day (SlipMonthGrid *self, SlipDate date)
 {
-  g_autofree char *names = slip_day_marks_dup_names (find_marks (self, date));
-  g_autofree char *stages = slip_month_stages_dup_names (self->stages, date);
+  SlipDayPopover *popover = SLIP_DAY_POPOVER (self->popover);
+  gboolean is_shown = slip_month_grid_get_cell (self, date) != NULL;
+  g_autofree char *names =
+    is_shown ? slip_day_marks_dup_names (find_marks (self, date)) : NULL;
 
-  if (names == NULL || stages == NULL)
-    return names ? g_steal_pointer (&names) : g_steal_pointer (&stages);
-  return g_strdup_printf ("%s\n%s", names, stages);
+  if (is_shown) {
+    SlipRect rect = slip_month_layout_get_day_rect (&self->layout, date);
+
+    gtk_popover_set_pointing_to (GTK_POPOVER (popover),
+                                 &(GdkRectangle){ rect.x, rect.y, rect.width,
+                                                  rect.height });
+  }
+  slip_day_popover_set_day (popover, self->index, date, names);
 }
 
 static void
@@ -523,11 +433,7 @@ refresh_popover (SlipMonthGrid *self)
     return;
 
   SlipDayPopover *popover = SLIP_DAY_POPOVER (self->popover);
-  SlipDate date = slip_day_popover_get_date (popover);
-  g_autofree char *names = slip_month_grid_get_cell (self, date) != NULL
-                             ? dup_day_names (self, date)
-                             : NULL;
-  slip_day_popover_set_day (popover, self->index, date, names);
+  show_day (self, slip_day_popover_follow (popover, self->index));
 }
 
 void
@@ -701,6 +607,15 @@ slip_month_grid_get_cell (SlipMonthGrid *self, SlipDate date)
   return i >= 0 ? self->cells[i] : NULL;
 }
 
+gboolean
+slip_month_grid_find (SlipMonthGrid *self, const char *release, SlipDate *date)
+{
+  g_return_val_if_fail (SLIP_IS_MONTH_GRID (self), FALSE);
+
+  return self->index != NULL &&
+         slip_calendar_index_find (self->index, release, date);
+}
+
 void
 slip_month_grid_focus_date (SlipMonthGrid *self, SlipDate date)
 {
@@ -741,6 +656,20 @@ slip_month_grid_focus_release (SlipMonthGrid *self, const char *release)
   return TRUE;
 }
 
+/* Closed by a key, it leaves the focus to nobody in particular: back to its
+ * day, which may be another than it was opened for. */
+static void
+popover_closed_cb (SlipDayPopover *popover, SlipMonthGrid *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (root != NULL &&
+      (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (popover)) ||
+       gtk_widget_is_ancestor (GTK_WIDGET (self), focus)))
+    slip_month_grid_focus_date (self, slip_day_popover_get_date (popover));
+}
+
 void
 slip_month_grid_open_day (SlipMonthGrid *self, SlipDate date)
 {
@@ -751,16 +680,22 @@ slip_month_grid_open_day (SlipMonthGrid *self, SlipDate date)
   if (self->popover == NULL) {
     self->popover = slip_day_popover_new ();
     gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+    g_signal_connect (self->popover, "closed", G_CALLBACK (popover_closed_cb),
+                      self);
   }
 
-  SlipRect rect = slip_month_layout_get_day_rect (&self->layout, date);
-  g_autofree char *names = dup_day_names (self, date);
-  slip_day_popover_set_day (SLIP_DAY_POPOVER (self->popover), self->index, date,
-                            names);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover),
-                               &(GdkRectangle){ rect.x, rect.y, rect.width,
-                                                rect.height });
+  show_day (self, date);
   gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
+void
+slip_month_grid_open_stages (SlipMonthGrid *self, SlipDate date)
+{
+  g_return_if_fail (SLIP_IS_MONTH_GRID (self));
+
+  slip_month_grid_open_day (self, date);
+  if (self->popover != NULL)
+    slip_day_popover_focus_stages (SLIP_DAY_POPOVER (self->popover));
 }
 
 void

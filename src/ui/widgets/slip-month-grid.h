@@ -108,6 +108,11 @@ SlipDayCell *slip_month_grid_get_focused_cell (SlipMonthGrid *self);
 /* The cell of @date, or %NULL if it is not shown. */
 SlipDayCell *slip_month_grid_get_cell (SlipMonthGrid *self, SlipDate date);
 
+/* As slip_calendar_index_find() of what it shows. */
+gboolean slip_month_grid_find (SlipMonthGrid *self,
+                               const char *release,
+                               SlipDate *date);
+
 /**
  * slip_month_grid_focus_date:
  *
@@ -132,6 +137,9 @@ const SlipMonthLayout *slip_month_grid_get_layout (SlipMonthGrid *self);
 
 /* Opens the list of all that is on @date, which must be shown. */
 void slip_month_grid_open_day (SlipMonthGrid *self, SlipDate date);
+
+/* The same, with the focus on the first of its rollout stages. */
+void slip_month_grid_open_stages (SlipMonthGrid *self, SlipDate date);
 
 /**
  * slip_month_grid_hover:

@@ -22,7 +22,7 @@ get_stop (SlipDayCell *cell, int i)
                         : NULL;
 }
 
-static void
+static gboolean
 walk_stops (SlipDayCell *cell, GtkWidget *from, int direction)
 {
   int i = -1;
@@ -32,6 +32,18 @@ walk_stops (SlipDayCell *cell, GtkWidget *from, int direction)
   GtkWidget *to = get_stop (cell, i + direction);
   if (to != NULL)
     gtk_widget_grab_focus (to);
+  return to != NULL;
+}
+
+/* The bars are no widgets: in the list of the day their stages are.  Returns:
+ * whether it has any. */
+static gboolean
+open_stages (SlipMonthGrid *self, SlipDayCell *cell)
+{
+  if (!slip_day_cell_has_stages (cell))
+    return FALSE;
+  slip_month_grid_open_stages (self, slip_day_cell_get_date (cell));
+  return TRUE;
 }
 
 static gboolean
@@ -46,7 +58,8 @@ walk_key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
   g_variant_get (arguments, "(i)", &n_days);
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
   if (focus != GTK_WIDGET (cell) && ABS (n_days) == SLIP_DAYS_PER_WEEK) {
-    walk_stops (cell, focus, n_days > 0 ? 1 : -1);
+    if (!walk_stops (cell, focus, n_days > 0 ? 1 : -1))
+      open_stages (self, cell);
     return TRUE;
   }
   if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL &&
@@ -102,7 +115,8 @@ today_key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
   return TRUE;
 }
 
-/* On a day: goes to its chips, or makes its first release. */
+/* On a day: goes to its chips, else to its stages, or makes its first release.
+ */
 static gboolean
 enter_key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
@@ -118,7 +132,7 @@ enter_key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
     slip_month_grid_open_day (self, slip_day_cell_get_date (cell));
   } else if (stop != NULL) {
     gtk_widget_grab_focus (stop);
-  } else {
+  } else if (!open_stages (self, cell)) {
     char day[SLIP_DATE_TEXT_SIZE];
 
     gtk_widget_activate_action (widget, SLIP_ACTION_NEW, "s",

@@ -3,12 +3,11 @@
 
 #include "slip-month-stages.h"
 
-#include "slip-plain-text.h"
+#include "slip-calendar-stage.h"
 #include "slip-product-color.h"
 #include "slip-rollout-lanes.h"
 #include "slip-stage-menu.h"
 #include "slip-stage.h"
-#include "slip-timeline.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -21,11 +20,9 @@
 
 /* A stage that is shown. */
 typedef struct {
-  const SlipRow *stage;   /* valid as long as the index */
-  const SlipRow *release; /* the same */
-  SlipRange days;
-  char *label;         /* made when first told */
-  PangoLayout *layout; /* made when first drawn */
+  SlipCalendarStage found; /* valid as long as the index */
+  char *label;             /* made when first told */
+  PangoLayout *layout;     /* made when first drawn */
 } Stage;
 
 struct _SlipMonthStages {
@@ -81,71 +78,15 @@ new_stage (const SlipCalendarStage *found)
 {
   Stage *stage = g_new0 (Stage, 1);
 
-  stage->stage = found->stage;
-  stage->release = found->release;
-  stage->days = found->days;
+  stage->found = *found;
   return stage;
-}
-
-/* What is said of a stage. */
-typedef struct {
-  SlipTimelineBar bar;
-  const SlipRow *freeze; /* that it would start in, or NULL */
-  char *title;           /* of its release */
-} Telling;
-
-static void
-telling_init (Telling *telling, SlipMonthStages *self, const Stage *stage)
-{
-  const SlipPlanState *state = slip_calendar_index_get_state (self->index);
-  SlipTimelineLane lane = { .release = (SlipRow *) stage->release };
-
-  slip_timeline_bar_find (stage->stage,
-                          slip_calendar_index_get_today (self->index),
-                          &telling->bar);
-  telling->freeze = slip_timeline_bar_find_freeze (state, &lane, &telling->bar);
-  telling->title = slip_release_dup_short_title (state, stage->release);
-}
-
-static void
-telling_clear (Telling *telling)
-{
-  g_free (telling->title);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Telling, telling_clear)
-
-static char *
-dup_caption (SlipMonthStages *self, const Stage *stage)
-{
-  g_auto (Telling) telling = { 0 };
-  g_autofree char *caption = NULL;
-  g_autofree char *isolated = NULL;
-
-  telling_init (&telling, self, stage);
-  caption =
-    slip_timeline_bar_dup_caption (&telling.bar,
-                                   slip_calendar_index_get_today (self->index),
-                                   telling.freeze != NULL);
-  isolated = slip_plain_text_dup_isolated (caption);
-  return g_strdup_printf ("%s\u00a0· %s", telling.title, isolated);
 }
 
 static const char *
 ensure_label (SlipMonthStages *self, Stage *stage)
 {
-  g_auto (Telling) telling = { 0 };
-  g_autofree char *label = NULL;
-
-  if (stage->label != NULL)
-    return stage->label;
-  telling_init (&telling, self, stage);
-  label =
-    slip_timeline_bar_dup_label (&telling.bar,
-                                 slip_calendar_index_get_today (self->index),
-                                 telling.freeze);
-  /* Translators: a release, and one of its rollout stages in words. */
-  stage->label = g_strdup_printf (_ ("%s, %s"), telling.title, label);
+  if (stage->label == NULL)
+    stage->label = slip_calendar_stage_dup_label (&stage->found, self->index);
   return stage->label;
 }
 
@@ -198,12 +139,13 @@ ensure_layout (SlipMonthStages *self, Stage *stage)
 
   if (stage->layout != NULL)
     return stage->layout;
-  caption = dup_caption (self, stage);
+  caption = slip_calendar_stage_dup_caption (&stage->found, self->index);
   attributes = pango_attr_list_new ();
   pango_attr_list_insert (attributes, pango_attr_scale_new (SMALL_SCALE));
-  pango_attr_list_insert (attributes, pango_attr_strikethrough_new (
-                                        slip_stage_get_state (stage->stage) ==
-                                        SLIP_STAGE_STATE_SKIPPED));
+  pango_attr_list_insert (attributes,
+                          pango_attr_strikethrough_new (
+                            slip_stage_get_state (stage->found.stage) ==
+                            SLIP_STAGE_STATE_SKIPPED));
   stage->layout = gtk_widget_create_pango_layout (self->widget, caption);
   pango_layout_set_attributes (stage->layout, attributes);
   pango_layout_set_ellipsize (stage->layout, PANGO_ELLIPSIZE_END);
@@ -259,12 +201,12 @@ draw_segment (SlipMonthStages *self,
   graphene_rect_t bounds = to_bounds (rect);
   const SlipRow *product =
     slip_plan_state_follow (slip_calendar_index_get_state (self->index),
-                            stage->release, SLIP_RELEASE_PRODUCT);
+                            stage->found.release, SLIP_RELEASE_PRODUCT);
   SlipProductColors colors;
   GskRoundedRect outline;
 
-  if (!slip_stage_is_left (stage->stage) &&
-      !slip_stage_is_running (stage->stage))
+  if (!slip_stage_is_left (stage->found.stage) &&
+      !slip_stage_is_running (stage->found.stage))
     scheme |= SLIP_SCHEME_MUTED;
   colors =
     slip_product_color_get (product != NULL
@@ -274,7 +216,7 @@ draw_segment (SlipMonthStages *self,
   if (is_dragged)
     gtk_snapshot_push_opacity (snapshot, 0.5);
   gtk_snapshot_append_color (snapshot, &colors.background, &bounds);
-  if (slip_stage_is_running (stage->stage)) {
+  if (slip_stage_is_running (stage->found.stage)) {
     gsk_rounded_rect_init_from_rect (&outline, &bounds, 0);
     gtk_snapshot_append_border (snapshot, &outline, widths,
                                 (const GdkRGBA[]){ colors.bar, colors.bar,
@@ -342,8 +284,8 @@ slip_month_stages_draw (SlipMonthStages *self,
 
     if (!slip_rect_is_empty (rect))
       draw_segment (self, stage, rect,
-                    g_strcmp0 (slip_row_get_id (stage->stage), self->dragged) ==
-                      0,
+                    g_strcmp0 (slip_row_get_id (stage->found.stage),
+                               self->dragged) == 0,
                     snapshot);
   }
   if (self->dragged != NULL)
@@ -359,7 +301,7 @@ slip_month_stages_dup_names (SlipMonthStages *self, SlipDate date)
   for (guint i = 0; i < self->stages->len; i++) {
     Stage *stage = self->stages->pdata[i];
 
-    if (!slip_range_contains (stage->days, date))
+    if (!slip_range_contains (stage->found.days, date))
       continue;
     n++;
     if (n > MOST_NAMES)
@@ -409,17 +351,17 @@ slip_month_stages_new_menu (SlipMonthStages *self, SlipDate date)
     g_autofree char *name = NULL;
     g_autofree char *label = NULL;
 
-    if (!slip_range_contains (stage->days, date))
+    if (!slip_range_contains (stage->found.days, date))
       continue;
     moves =
       slip_stage_menu_new_moves (slip_calendar_index_get_state (self->index),
-                                 stage->stage);
+                                 stage->found.stage);
     if (g_menu_model_get_n_items (moves) == 0)
       continue;
     title =
       slip_release_dup_short_title (slip_calendar_index_get_state (self->index),
-                                    stage->release);
-    name = slip_stage_dup_title (stage->stage);
+                                    stage->found.release);
+    name = slip_stage_dup_title (stage->found.stage);
     /* Translators: a release and one of its rollout stages. */
     label = g_strdup_printf (_ ("%s: %s"), title, name);
     append_moves (menu, labels, label, moves);
@@ -449,5 +391,5 @@ slip_month_stages_find (const SlipMonthStages *self,
         (*part == SLIP_DRAG_LAST && segment->continues_after))
       *part = SLIP_DRAG_WHOLE;
   }
-  return ((const Stage *) self->stages->pdata[segment->bar])->stage;
+  return ((const Stage *) self->stages->pdata[segment->bar])->found.stage;
 }

@@ -6,6 +6,7 @@
 #include "slip-actions.h"
 #include "slip-rollout-drag.h"
 #include "slip-rollout-pointer.h"
+#include "slip-stage-keys.h"
 
 static int
 count_bars (const SlipRolloutScene *scene, int lane)
@@ -156,9 +157,7 @@ handle_command (SlipRolloutGrid *grid,
   }
 }
 
-/* Alt moves the stage, or with the title the release; Alt and Shift only its
- * end, Ctrl and Shift only its start.  Up and down are weeks, as in the
- * calendar. */
+/* With the title the release is moved. */
 static gboolean
 move (SlipRolloutGrid *grid,
       SlipRolloutPlace place,
@@ -167,40 +166,17 @@ move (SlipRolloutGrid *grid,
 {
   const SlipRolloutScene *scene = slip_rollout_grid_get_scene (grid);
   const SlipTimelineLane *lane = slip_rollout_scene_get_lane (scene, place);
-  int ahead =
-    gtk_widget_get_direction (GTK_WIDGET (grid)) == GTK_TEXT_DIR_RTL ? -1 : 1;
-  int days;
+  int days = slip_stage_keys_get_days (GTK_WIDGET (grid), key);
 
-  switch (key) {
-  case GDK_KEY_Left:
-  case GDK_KEY_KP_Left:
-    days = -ahead;
-    break;
-  case GDK_KEY_Right:
-  case GDK_KEY_KP_Right:
-    days = ahead;
-    break;
-  case GDK_KEY_Up:
-  case GDK_KEY_KP_Up:
-    days = -7;
-    break;
-  case GDK_KEY_Down:
-  case GDK_KEY_KP_Down:
-    days = 7;
-    break;
-  default:
-    return FALSE;
-  }
-  if (place.bar < 0)
-    return (held & GDK_ALT_MASK) != 0 &&
-           gtk_widget_activate_action (GTK_WIDGET (grid), SLIP_ACTION_MOVE_BY,
-                                       "(sib)", slip_row_get_id (lane->release),
-                                       days, (held & GDK_SHIFT_MASK) != 0);
-  return gtk_widget_activate_action (
-    GTK_WIDGET (grid), SLIP_ACTION_MOVE_STAGE_BY, "(sii)",
-    slip_row_get_id (slip_rollout_scene_get_bar (scene, place)->stage),
-    held == (GDK_ALT_MASK | GDK_SHIFT_MASK) ? 0 : days,
-    held == (GDK_CONTROL_MASK | GDK_SHIFT_MASK) ? 0 : days);
+  if (place.bar >= 0)
+    return slip_stage_keys_move (
+      GTK_WIDGET (grid),
+      slip_row_get_id (slip_rollout_scene_get_bar (scene, place)->stage), key,
+      held);
+  return days != 0 && (held & GDK_ALT_MASK) != 0 &&
+         gtk_widget_activate_action (GTK_WIDGET (grid), SLIP_ACTION_MOVE_BY,
+                                     "(sib)", slip_row_get_id (lane->release),
+                                     days, (held & GDK_SHIFT_MASK) != 0);
 }
 
 static gboolean
@@ -218,8 +194,7 @@ key_pressed_cb (GtkEventControllerKey *controller,
     return slip_rollout_drag_cancel (grid);
   if (place.lane < 0)
     return FALSE;
-  if (held == GDK_ALT_MASK || held == (GDK_ALT_MASK | GDK_SHIFT_MASK) ||
-      held == (GDK_CONTROL_MASK | GDK_SHIFT_MASK))
+  if (slip_stage_keys_are_held (held))
     return move (grid, place, key, held);
   if (is_moving (key) && (held == 0 || held == GDK_CONTROL_MASK)) {
     slip_rollout_grid_go_to (grid, follow_jump (grid, place, key,
