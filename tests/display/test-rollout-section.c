@@ -93,6 +93,24 @@ test_going_wider_asks_for_the_next (Fixture *fixture, gconstpointer data)
     gtk_widget_get_visible (editor_find (fixture->section, "rollout-presets")));
 }
 
+/* With letters half as large again, as long as words of some languages are. */
+static void
+test_long_words_leave_windows_narrow (Fixture *fixture, gconstpointer data)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  int dpi;
+  int width;
+
+  gtk_widget_set_visible (editor_find (fixture->section, "rollout-presets"),
+                          TRUE);
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 96 * 1024 * 3 / 2, NULL);
+  gtk_widget_measure (fixture->section, GTK_ORIENTATION_HORIZONTAL, -1, &width,
+                      NULL, NULL, NULL);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+  g_assert_cmpint (width, <=, 330);
+}
+
 /* The acts of a menu with its submenus, a word each. */
 static void
 list_acts (GMenuModel *menu, GString *acts)
@@ -194,6 +212,8 @@ main (int argc, char **argv)
        test_rows_say_what_each_adds);
   ADD ("/rollout-section/wider/asks-for-the-next",
        test_going_wider_asks_for_the_next);
+  ADD ("/rollout-section/buttons/long-words-leave-windows-narrow",
+       test_long_words_leave_windows_narrow);
   ADD ("/rollout-section/menu/offers-what-can-be-done",
        test_menus_offer_what_can_be_done);
   ADD ("/rollout-section/soak/over-is-one-notice",

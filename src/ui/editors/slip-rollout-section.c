@@ -84,10 +84,24 @@ slip_rollout_section_class_init (SlipRolloutSectionClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
+/* Its place takes no focus, and goes when it goes. */
+static void
+append (GtkFlowBox *flow, GtkWidget *widget)
+{
+  GtkWidget *child = gtk_flow_box_child_new ();
+
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), widget);
+  gtk_widget_set_focusable (child, FALSE);
+  g_object_bind_property (widget, "visible", child, "visible",
+                          G_BINDING_SYNC_CREATE);
+  gtk_flow_box_append (flow, child);
+}
+
+/* Below each other where long words leave no room for both. */
 static GtkWidget *
 new_tail (SlipRolloutSection *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *flow = gtk_flow_box_new ();
 
   self->wider = gtk_button_new_with_mnemonic (_ ("Go _Wider…"));
   gtk_widget_set_name (self->wider, "go-wider");
@@ -100,12 +114,14 @@ new_tail (SlipRolloutSection *self)
   /* What gets the focus is the button inside. */
   gtk_widget_set_name (gtk_widget_get_first_child (GTK_WIDGET (self->presets)),
                        "choose-preset");
-  gtk_widget_set_hexpand (GTK_WIDGET (self->presets), TRUE);
-  gtk_widget_set_halign (GTK_WIDGET (self->presets), GTK_ALIGN_END);
-  gtk_box_append (GTK_BOX (box), self->wider);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->presets));
-  gtk_widget_add_css_class (box, "field");
-  return slip_plain_row_new (box);
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
+  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 6);
+  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (flow), 6);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), 2);
+  append (GTK_FLOW_BOX (flow), self->wider);
+  append (GTK_FLOW_BOX (flow), GTK_WIDGET (self->presets));
+  gtk_widget_add_css_class (flow, "field");
+  return slip_plain_row_new (flow);
 }
 
 static void
