@@ -69,38 +69,40 @@ dup_soak (const SlipRow *stage, SlipMoment moment)
   return g_strdup_printf (_ ("soaks %s more"), left);
 }
 
-/* Which of its days it is. */
-static char *
-dup_day_number (const SlipRow *stage, SlipMoment moment)
+char *
+slip_stage_dup_progress (const SlipRow *stage, SlipDate today)
 {
   SlipDate end = slip_row_get_date (stage, SLIP_STAGE_EXPECTED_END);
   SlipDate start;
   int n_days;
 
-  if (!is_known (stage, SLIP_STAGE_STARTED_AT) || !slip_date_is_set (end))
-    return g_strdup (_ ("has started"));
+  if (!slip_stage_is_running (stage) ||
+      !is_known (stage, SLIP_STAGE_STARTED_AT) || !slip_date_is_set (end))
+    return NULL;
   start =
     slip_clock_find_day (slip_row_get_integer (stage, SLIP_STAGE_STARTED_AT));
-  if (!slip_date_is_set (start))
-    return g_strdup (_ ("has started"));
-  if (slip_date_is_before (end, moment.today)) {
-    n_days = slip_date_days_until (end, moment.today);
-    return g_strdup_printf (ngettext ("%d day longer than planned",
-                                      "%d days longer than planned",
-                                      (gulong) n_days),
-                            n_days);
-  }
-
-  /* Translators: a stage on its way: 'day 2 of 3'. */
-  return g_strdup_printf (_ ("day %d of %d"),
-                          slip_date_days_until (start, moment.today) + 1,
-                          slip_date_days_until (start, end) + 1);
+  if (!slip_date_is_set (start) || slip_date_is_before (today, start))
+    return NULL;
+  if (!slip_date_is_before (end, today))
+    /* Translators: a stage on its way: 'day 2 of 3'. */
+    return g_strdup_printf (_ ("day %d of %d"),
+                            slip_date_days_until (start, today) + 1,
+                            slip_date_days_until (start, end) + 1);
+  if (slip_stage_get_state (stage) == SLIP_STAGE_STATE_HELD)
+    return NULL;
+  n_days = slip_date_days_until (end, today);
+  return g_strdup_printf (ngettext ("%d day longer than planned",
+                                    "%d days longer than planned",
+                                    (gulong) n_days),
+                          n_days);
 }
 
 static char *
 dup_active (const SlipRow *stage, SlipMoment moment)
 {
-  g_autofree char *number = dup_day_number (stage, moment);
+  char *progress = slip_stage_dup_progress (stage, moment.today);
+  g_autofree char *number =
+    progress != NULL ? progress : g_strdup (_ ("has started"));
   g_autofree char *soak = dup_soak (stage, moment);
 
   if (soak == NULL)

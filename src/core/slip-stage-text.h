@@ -16,6 +16,17 @@ G_BEGIN_DECLS
 char *slip_stage_dup_standing (const SlipRow *stage,
                                SlipMoment moment) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * slip_stage_dup_progress:
+ *
+ * Returns: (transfer full) (nullable): how far @stage is: 'day 2 of 3', '1 day
+ *   longer than planned'; %NULL if it does not run, if that is not known, or if
+ *   its pause has used up its days, as nobody knows then for how long it will
+ *   be.
+ */
+char *slip_stage_dup_progress (const SlipRow *stage,
+                               SlipDate today) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Returns: (transfer full): who that is in sum: '25 %, 5,020 people'. */
 char *slip_exposure_dup_text (const SlipExposure *exposure)
   G_GNUC_WARN_UNUSED_RESULT;

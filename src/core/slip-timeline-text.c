@@ -4,6 +4,7 @@
 #include "slip-timeline.h"
 
 #include "slip-date-text.h"
+#include "slip-stage-text.h"
 #include "slip-stage.h"
 #include "slip-text.h"
 
@@ -31,31 +32,13 @@ get_mark (SlipStageState state, gboolean is_frozen)
   return "";
 }
 
-/* 'day 2 of 3' of a stage that runs, NULL of others. */
-static char *
-dup_progress (const SlipTimelineBar *bar, SlipDate today)
-{
-  SlipRange days = slip_timeline_bar_get_days (bar);
-  int day;
-  int n_days;
-
-  if (!slip_stage_is_running (bar->stage))
-    return NULL;
-  day = slip_date_days_until (days.first, today) + 1;
-  n_days = slip_range_get_length (days);
-  if (day < 1)
-    return NULL;
-  /* Translators: how far a rollout stage is: 'day 2 of 3'. */
-  return g_strdup_printf (_ ("day %d of %d"), day, n_days);
-}
-
 char *
 slip_timeline_bar_dup_caption (const SlipTimelineBar *bar,
                                SlipDate today,
                                gboolean is_frozen)
 {
   g_autofree char *name = slip_stage_dup_title (bar->stage);
-  g_autofree char *progress = dup_progress (bar, today);
+  g_autofree char *progress = slip_stage_dup_progress (bar->stage, today);
   const char *mark = get_mark (bar->state, is_frozen);
 
   if (progress == NULL)
@@ -89,7 +72,7 @@ slip_timeline_bar_dup_label (const SlipTimelineBar *bar,
                              const SlipRow *freeze)
 {
   g_autofree char *name = slip_stage_dup_title (bar->stage);
-  g_autofree char *progress = dup_progress (bar, today);
+  g_autofree char *progress = slip_stage_dup_progress (bar->stage, today);
   g_autofree char *days = dup_days (slip_timeline_bar_get_days (bar), today);
   g_autofree char *state_text =
     g_utf8_strdown (slip_stage_state_get_label (bar->state), -1);

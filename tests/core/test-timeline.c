@@ -295,6 +295,22 @@ test_captions_tell_states_by_marks_and_words (void)
 }
 
 static void
+test_captions_of_late_stages_say_so (void)
+{
+  g_autoptr (SlipPlanState) state = new_rollout_plan ();
+  g_autoptr (SlipTimeline) timeline = NULL;
+
+  act (&state, slip_rollout_start, "five", "2026-12-06", 12);
+  timeline = new_timeline (state);
+  assert_caption (timeline, "five", "five\u00a0· 2 days longer than planned");
+
+  g_clear_pointer (&timeline, slip_timeline_free);
+  act (&state, slip_rollout_hold, "five", "2026-12-07", 8);
+  timeline = new_timeline (state);
+  assert_caption (timeline, "five", "‖ five");
+}
+
+static void
 test_labels_say_all_that_is_seen (void)
 {
   g_autoptr (SlipPlanState) state = new_rollout_plan ();
@@ -370,6 +386,8 @@ main (int argc, char **argv)
   ADD ("freeze/one-for-others-is-none", test_a_freeze_for_others_is_none);
   ADD ("text/captions-by-marks-and-words",
        test_captions_tell_states_by_marks_and_words);
+  ADD ("text/captions-of-late-stages-say-so",
+       test_captions_of_late_stages_say_so);
   ADD ("text/labels-say-all-that-is-seen", test_labels_say_all_that_is_seen);
   ADD ("text/lines-tell-when-it-is-deployed",
        test_lines_tell_when_it_is_deployed);
