@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  *
  * Takes the locale of the environment, and the texts in its language from where
  * they were installed, or from the folder that SLIPWAY_LOCALE_DIR names: so the
- * program speaks other languages from the build folder.
+ * program speaks other languages from the build folder.  There the texts of the
+ * help lie in the folder 'help' below it.
  *
  * Call it first and once, before there are threads.
  */

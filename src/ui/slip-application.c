@@ -8,6 +8,7 @@
 #include "slip-check-off.h"
 #include "slip-commands.h"
 #include "slip-contrast-style.h"
+#include "slip-help.h"
 #include "slip-notifier.h"
 #include "slip-plan-file.h"
 #include "slip-report.h"
@@ -29,6 +30,7 @@ struct _SlipApplication {
   SlipNotifier *notifier;
   SlipSearchProvider *search_provider;
   SlipBackground *background;
+  SlipHelp *help;
   SlipTestHooks *test_hooks; /* NULL but in tests */
 };
 
@@ -208,6 +210,14 @@ watch_signals (SlipApplication *self)
 }
 
 static void
+help_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SlipApplication *self = data;
+  slip_help_show (self->help, g_variant_get_string (parameter, NULL),
+                  gtk_application_get_active_window (GTK_APPLICATION (self)));
+}
+
+static void
 new_window_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   open_another (data);
@@ -330,6 +340,7 @@ add_actions (SlipApplication *self)
     { "about", about_cb },
     { "check-off", check_off_cb, "(ayss)" },
     { "close-window", close_window_cb },
+    { "help", help_cb, "s" },
     { "my-day", my_day_cb },
     { "new-release", new_release_cb },
     { "new-window", new_window_cb },
@@ -364,6 +375,7 @@ slip_application_startup (GApplication *application)
                            self, G_CONNECT_SWAPPED);
   add_actions (self);
   watch_signals (self);
+  self->help = slip_help_new ();
   self->test_hooks = slip_test_hooks_new (GTK_APPLICATION (self));
 }
 
@@ -517,6 +529,7 @@ slip_application_finalize (GObject *object)
 {
   SlipApplication *self = SLIP_APPLICATION (object);
   g_clear_object (&self->test_hooks);
+  g_clear_pointer (&self->help, slip_help_free);
   g_clear_object (&self->background);
   g_clear_object (&self->search_provider);
   g_clear_object (&self->notifier);

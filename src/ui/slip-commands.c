@@ -28,6 +28,8 @@ static const SlipCommand commands[] = {
     "app.new-window", SLIP_COMMAND_ACCEL },
   { N_ ("General"), N_ ("Open a plan"), "<Control>o", "win.open",
     SLIP_COMMAND_ACCEL },
+  { N_ ("General"), N_ ("Help about what is shown"), "F1", "app.help('')",
+    SLIP_COMMAND_DEFAULT },
   { N_ ("General"), N_ ("Keyboard shortcuts"), "<Control>question",
     "win.show-help-overlay", SLIP_COMMAND_ACCEL },
   { N_ ("General"), N_ ("Close the window"), "<Control>w", "app.close-window",

@@ -8,6 +8,7 @@
 #include "slip-commands.h"
 #include "slip-compat.h"
 #include "slip-found-row.h"
+#include "slip-help.h"
 #include "slip-workspace-search.h"
 
 #include <glib/gi18n.h>
@@ -24,6 +25,7 @@ struct _SlipPalette {
 
   SlipWindow *window; /* borrowed: this is in front of it */
   GCancellable *cancellable;
+  SlipHelpBook *book;
   guint n_rows;
 
   GtkWidget *entry;
@@ -151,6 +153,41 @@ add_release (SlipPalette *self, const SlipSearchResult *result)
                              g_variant_new_string (result->id));
 }
 
+static void
+add_page (SlipPalette *self, const SlipHelpPage *page)
+{
+  g_autofree char *title = slip_help_book_dup_plain (self->book, page->title);
+  g_autofree char *summary =
+    slip_help_book_dup_plain (self->book, page->summary);
+  g_autoptr (GPtrArray) terms = slip_search_terms_new (get_text (self), TRUE);
+  g_autoptr (GArray) marks = slip_search_marks_find (title, terms, NULL);
+  const SlipFoundText text = {
+    .icon = "help-browser-symbolic",
+    .title = title,
+    .title_marks = marks,
+    .snippet = summary,
+    .trailing = _ ("Help"),
+  };
+
+  slip_found_row_set_action (add_row (self, &text), "app.help",
+                             g_variant_new_string (page->id));
+}
+
+/* The pages of the help whose titles are meant. */
+static void
+add_pages (SlipPalette *self)
+{
+  g_autoptr (GPtrArray) pages = slip_help_book_list (self->book);
+
+  for (guint i = 0; i < pages->len && *get_text (self) != '\0'; i++) {
+    const SlipHelpPage *page = pages->pdata[i];
+    g_autofree char *title = slip_help_book_dup_plain (self->book, page->title);
+
+    if (slip_command_rank (title, get_text (self)) > 0)
+      add_page (self, page);
+  }
+}
+
 static SlipFoundRow *
 get_row (SlipPalette *self, int i)
 {
@@ -249,6 +286,7 @@ fill (SlipPalette *self)
   self->n_rows = 0;
   for (guint i = 0; i < commands->len; i++)
     add_command (self, g_array_index (commands, Ranked, i).command);
+  add_pages (self);
   end_list (self);
   gtk_list_box_unselect_all (self->list);
   choose (self, 0);
@@ -324,9 +362,19 @@ slip_palette_dispose (GObject *object)
 }
 
 static void
+slip_palette_finalize (GObject *object)
+{
+  SlipPalette *self = SLIP_PALETTE (object);
+
+  slip_help_book_free (self->book);
+  G_OBJECT_CLASS (slip_palette_parent_class)->finalize (object);
+}
+
+static void
 slip_palette_class_init (SlipPaletteClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = slip_palette_dispose;
+  G_OBJECT_CLASS (klass)->finalize = slip_palette_finalize;
 }
 
 static GtkWidget *
@@ -395,6 +443,7 @@ slip_palette_init (SlipPalette *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *header = adw_header_bar_new ();
 
+  self->book = slip_help_load_book ();
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), new_entry (self));
   gtk_box_append (GTK_BOX (box), header);
   gtk_box_append (GTK_BOX (box), new_list (self));

@@ -7,6 +7,8 @@
 #include <libintl.h>
 #include <locale.h>
 
+#define HELP_PACKAGE GETTEXT_PACKAGE "-help"
+
 /* GLib 2.74 forgets the folders of a test that is over. */
 KNOWN_LEAKS ("leak:g_set_user_dirs\n")
 
@@ -19,6 +21,7 @@ test_texts_are_where_they_were_installed (void)
 
   g_assert_cmpstr (textdomain (NULL), ==, GETTEXT_PACKAGE);
   g_assert_cmpstr (bindtextdomain (GETTEXT_PACKAGE, NULL), ==, LOCALEDIR);
+  g_assert_cmpstr (bindtextdomain (HELP_PACKAGE, NULL), ==, LOCALEDIR);
 }
 
 static void
@@ -28,8 +31,11 @@ test_texts_are_where_the_environment_says (void)
   slip_locale_begin ();
   g_unsetenv ("SLIPWAY_LOCALE_DIR");
 
+  g_autofree char *help = g_build_filename (g_get_tmp_dir (), "help", NULL);
+
   g_assert_cmpstr (bindtextdomain (GETTEXT_PACKAGE, NULL), ==,
                    g_get_tmp_dir ());
+  g_assert_cmpstr (bindtextdomain (HELP_PACKAGE, NULL), ==, help);
 }
 
 int

@@ -63,20 +63,41 @@ def write_message(message):
     return "\n".join(lines) + "\n\n"
 
 
-def make(source, folder):
-    """Returns the environment in which the program speaks it."""
-    template = os.path.join(folder, "slipway.pot")
-    catalogue = os.path.join(folder, "slipway.po")
-    built = os.path.join(folder, LANGUAGE, "LC_MESSAGES")
-    extract(Catalogues(source), template)
+def distort_fragment(text):
+    """Elements of a page of the help stay."""
+    pieces = re.split(r"(<[^>]*>|&\w+;)", text)
+    return OPEN + "".join(
+        piece if piece[:1] in ("<", "&") else piece.translate(ACCENTS)
+        for piece in pieces) + "~" * (len(text) * 2 // 5) + CLOSE
+
+
+def make_catalogue(catalogues, domain, folder, built, write):
+    template = os.path.join(folder, domain + ".pot")
+    catalogue = os.path.join(folder, domain + ".po")
+    extract(catalogues, template)
     with open(template, encoding="utf-8") as file:
         messages = [message for message in read_messages(file.read())
                     if message.text]
     with open(catalogue, "w", encoding="utf-8") as file:
-        file.write(HEADER + "".join(map(write_message, messages)))
+        file.write(HEADER + "".join(map(write, messages)))
     os.makedirs(built)
     subprocess.run(["msgfmt", "--output-file",
-                    os.path.join(built, "slipway.mo"), catalogue], check=True)
+                    os.path.join(built, domain + ".mo"), catalogue],
+                   check=True)
+
+
+def write_help(message):
+    return (f"msgid {quote(message.text)}\n"
+            f"msgstr {quote(distort_fragment(message.text))}\n\n")
+
+
+def make(source, folder):
+    """Returns the environment in which the program speaks it."""
+    parts = LANGUAGE, "LC_MESSAGES"
+    make_catalogue(Catalogues(source), "slipway", folder,
+                   os.path.join(folder, *parts), write_message)
+    make_catalogue(Catalogues(source, "po/help"), "slipway-help", folder,
+                   os.path.join(folder, "help", *parts), write_help)
     return {"SLIPWAY_LOCALE_DIR": folder, "LANGUAGE": LANGUAGE}
 
 

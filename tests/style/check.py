@@ -233,6 +233,59 @@ def check_potfiles_can_be_read(tree):
     return done.stderr.splitlines()
 
 
+def list_windows(tree):
+    """The types of windows and views of the program, and the names of windows
+    without a type."""
+    found = {}
+    for name in tree.files(["src/ui"], ".c"):
+        text = COMMENT.sub("", tree.read(name))
+        for place in re.findall(
+                r"G_DEFINE_FINAL_TYPE\s*\(\s*(\w+),\s*\w+,\s*"
+                r"(?:ADW|GTK)_TYPE_(?:PREFERENCES_)?WINDOW\s*\)", text):
+            found[place] = name
+        for place in re.findall(r'slip_form_window_new\s*\(\s*"([^"]+)"', text):
+            found[place] = name
+        if name.startswith("src/ui/views/"):
+            for place in re.findall(r"G_DEFINE_FINAL_TYPE_WITH_CODE\s*\(\s*"
+                                    r"(\w+)", text):
+                found[place] = name
+        if re.search(r"adw_window_new \(\)|ADW_TYPE_PREFERENCES_WINDOW,\s*\"",
+                     text):
+            names = re.findall(r'gtk_widget_set_name \((?:front|window), '
+                               r'"([^"]+)"', text)
+            found.update((place, name) for place in names or [name])
+    # Its forms have names.
+    found.pop("SlipFormWindow", None)
+    return found
+
+
+def check_help_topics(tree):
+    """F1 has a page for every window and view, and the page is there."""
+    topics = dict(re.findall(r'{ (?:PREFERENCES_PAGE )?"([^"]+)", "([^"]+)" }',
+                             tree.read("src/ui/slip-help-topics.c")))
+    faults = [f"{name}: no page of the help is about {place}"
+              for place, name in sorted(list_windows(tree).items())
+              if place not in topics]
+    return faults + [f"src/ui/slip-help-topics.c: there is no page {page}"
+                     for page in sorted(set(topics.values()))
+                     if not os.path.exists(tree.path(f"data/help/{page}.page"))]
+
+
+def check_help_pages(tree):
+    """What is installed is what is shown, and what translators get."""
+    pages = {os.path.basename(name)
+             for name in tree.files(["data/help"], ".page")}
+    shown = set(re.findall(r">([^<]+\.page)</file>",
+                           tree.read("data/help/help.gresource.xml")))
+    listed = {os.path.basename(line) for line
+              in tree.read("po/help/POTFILES.in").splitlines()}
+    return [f"{name}: not in {place}"
+            for place, names in (("data/help/help.gresource.xml", shown),
+                                 ("po/help/POTFILES.in", listed),
+                                 ("data/help", pages))
+            for name in sorted((pages | shown | listed) - names)]
+
+
 def check_desktop_file(tree):
     return run(["desktop-file-validate",
                 os.path.join(tree.build, "data", APPLICATION_ID + ".desktop")])
@@ -343,7 +396,8 @@ def check_manifest(tree):
 
 def check_xml(tree):
     faults = []
-    for name in tree.files(["src", "data"], ".ui", ".xml", ".xml.in", ".svg"):
+    for name in tree.files(["src", "data", "po"], ".ui", ".xml", ".xml.in",
+                           ".svg", ".page", ".its", ".loc"):
         try:
             ElementTree.parse(tree.path(name))
         except ElementTree.ParseError as error:
@@ -390,6 +444,8 @@ CHECKS = [
     ("the clock is read in one place", check_clock),
     ("every translatable file is listed", check_potfiles),
     ("translatable texts can be extracted", check_potfiles_can_be_read),
+    ("every window has its page of the help", check_help_topics),
+    ("every page of the help is shown", check_help_pages),
     ("the desktop file is valid", check_desktop_file),
     ("the desktop's actions are the program's", check_desktop_actions),
     ("files are known by what is in them", check_types),

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""translations.py SOURCE: checks the catalogues of po; prints TAP."""
+"""translations.py SOURCE: checks the catalogues of po and po/help; prints TAP."""
 
 import collections
 import os
@@ -50,13 +50,14 @@ class Skip(Exception):
     """The check cannot be made here; says why."""
 
 
-def run(command, **more):
+def run(command, environment=None, **more):
     """Runs a program of gettext; returns the lines that it says."""
     if shutil.which(command[0]) is None:
         raise Skip(f"{command[0]} is not installed")
     done = subprocess.run(command, stdout=subprocess.PIPE,
                           stderr=subprocess.STDOUT, text=True, check=False,
-                          env=dict(os.environ, LC_ALL="C.UTF-8"), **more)
+                          env=dict(os.environ, LC_ALL="C.UTF-8",
+                                   **(environment or {})), **more)
     lines = done.stdout.splitlines()
     if done.returncode != 0 and not lines:
         lines = [f"{command[0]} failed"]
@@ -95,9 +96,12 @@ def read_messages(text):
 
 
 class Catalogues:
-    def __init__(self, source):
+    """Those of the program, or in a folder of po those of something else."""
+
+    def __init__(self, source, name="po"):
         self.source = source
-        self.folder = os.path.join(source, "po")
+        self.name = name
+        self.folder = os.path.join(source, name)
         with open(self.path("LINGUAS"), encoding="utf-8") as file:
             self.languages = [line.strip() for line in file
                               if line.strip() and not line.startswith("#")]
@@ -113,19 +117,21 @@ class Catalogues:
                 if message.text]
 
     def check_each(self, check):
-        return [f"po/{language}.po: {fault}" for language in self.languages
+        return [f"{self.name}/{language}.po: {fault}"
+                for language in self.languages
                 for fault in check(self, language)]
 
 
 def check_languages(catalogues):
     found = sorted(name[:-3] for name in os.listdir(catalogues.folder)
                    if name.endswith(".po"))
-    faults = [f"po/LINGUAS: {name} is not there"
+    listed = f"{catalogues.name}/LINGUAS"
+    faults = [f"{listed}: {name} is not there"
               for name in catalogues.languages if name not in found]
-    faults += [f"po/LINGUAS: {name} is missing"
+    faults += [f"{listed}: {name} is missing"
                for name in found if name not in catalogues.languages]
     if catalogues.languages != sorted(set(catalogues.languages)):
-        faults.append("po/LINGUAS: not sorted, or a name twice")
+        faults.append(f"{listed}: not sorted, or a name twice")
     return faults
 
 
@@ -209,11 +215,11 @@ def check_quotes(catalogues, language):
 def extract(catalogues, template):
     """Writes the template; returns what xgettext has to say."""
     _, lines = run(
-        ["xgettext", "--from-code=UTF-8", "--files-from=po/POTFILES.in",
-         "--output=" + template,
+        ["xgettext", "--from-code=UTF-8",
+         f"--files-from={catalogues.name}/POTFILES.in", "--output=" + template,
          *("--keyword=" + keyword for keyword in KEYWORDS),
          *("--flag=" + flag for flag in FLAGS)],
-        cwd=catalogues.source)
+        {"GETTEXTDATADIRS": catalogues.folder}, cwd=catalogues.source)
     return lines
 
 
@@ -227,12 +233,62 @@ def check_is_complete(catalogues):
         template = os.path.join(folder, "slipway.pot")
         extract(catalogues, template)
         for language in COMPLETE:
-            name = f"po/{language}.po"
+            name = f"{catalogues.name}/{language}.po"
             status, lines = run(["msgcmp", name, template],
                                 cwd=catalogues.source)
             if status != 0:
                 faults += lines
     return faults
+
+
+def strip_access_key(text):
+    return re.sub(r"\(_\w\)", "", text).replace("_", "")
+
+
+def read_labels(catalogues, language):
+    """What the program calls the things on its screen, in that language."""
+    labels = collections.defaultdict(set)
+    for message in catalogues.read(language):
+        labels[strip_access_key(message.text)].add(
+            strip_access_key(message.translations[0]))
+    return labels
+
+
+def list_elements(name, text):
+    return re.findall(rf"<{name}(?: [^>]*)?>(.*?)</{name}>", text)
+
+
+def check_help_names_what_there_is(help_catalogues, language):
+    """The help calls a thing on the screen as the program does."""
+    labels = read_labels(Catalogues(help_catalogues.source), language)
+    faults = []
+    for message in help_catalogues.read(language):
+        names = list_elements("gui", message.text)
+        found = list_elements("gui", message.translations[0])
+        unknown = [name for name in names if not labels[name]]
+        faults += [f"the program has no “{name}”" for name in unknown]
+        if unknown or not message.translations[0]:
+            continue
+        left = list(found)
+        for name in names:
+            known = [label for label in left if label in labels[name]]
+            if known:
+                left.remove(known[0])
+            else:
+                faults.append(f"“{name}” is called {labels[name]}: "
+                              f"{message.translations[0]}")
+    return faults
+
+
+def check_help_keeps_elements(help_catalogues, language):
+    """Keys, commands and links are the same in every language."""
+    def list_kept(text):
+        return sorted(list_elements("key", text) + list_elements("cmd", text)
+                      + re.findall('xref="(.*?)"', text))
+    return [f"keys or links differ: {message.translations[0]}"
+            for message in help_catalogues.read(language)
+            if message.translations[0] and list_kept(message.text)
+            != list_kept(message.translations[0])]
 
 
 # Checks of the whole, then of each catalogue.
@@ -249,18 +305,26 @@ CHECKS_OF_EACH = [
     ("texts begin and end alike", check_ends),
     ("quotation marks are those of the language", check_quotes),
 ]
+# What is more to those of the help.
+CHECKS_OF_HELP = [
+    ("the help names what there is", check_help_names_what_there_is),
+    ("the help keeps keys and links", check_help_keeps_elements),
+]
 
 
-def list_checks(catalogues):
+def list_checks(catalogues, more=(), prefix=""):
     """Every check as its title and a function that returns faults."""
-    return ([(title, lambda check=check: check(catalogues))
+    return ([(prefix + title, lambda check=check: check(catalogues))
              for title, check in CHECKS]
-            + [(title, lambda check=check: catalogues.check_each(check))
-               for title, check in CHECKS_OF_EACH])
+            + [(prefix + title, lambda check=check: catalogues.check_each(check))
+               for title, check in (*CHECKS_OF_EACH, *more)])
 
 
 def main():
-    checks = list_checks(Catalogues(os.path.abspath(sys.argv[1])))
+    source = os.path.abspath(sys.argv[1])
+    checks = (list_checks(Catalogues(source))
+              + list_checks(Catalogues(source, "po/help"), CHECKS_OF_HELP,
+                            "help: "))
     print(f"1..{len(checks)}")
     n_failed = 0
     for number, (title, check) in enumerate(checks, 1):

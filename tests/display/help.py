@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Reads the help: F1 in every view and in dialogs, back, search, the palette."""
+
+import sys
+
+from cases import main
+from driver import wait_for
+
+# The keys of the views, and their pages.
+VIEWS = {
+    "ctrl+1": "calendar",
+    "ctrl+2": "board",
+    "ctrl+3": "readiness",
+    "ctrl+4": "rollout",
+    "ctrl+0": "my-day",
+}
+
+
+def ask(window, page):
+    """On X11 a new window is there before it has the keyboard."""
+    window.key("F1")
+    window.wait_to_see("help:" + page)
+
+
+def leave(window, page):
+    """Escape, until the keyboard is where the page is."""
+    wait_for(lambda: window.key("Escape") or not window.has("help:" + page),
+             "the help to go")
+
+
+def every_view_opens_its_page(case):
+    _, window = case.start()
+    for key, page in VIEWS.items():
+        window.key(key)
+        ask(window, page)
+        leave(window, page)
+
+
+def pages_have_headings(case):
+    _, window = case.start()
+    window.key("ctrl+1")
+    ask(window, "calendar")
+    assert {"Calendar", "Move a Release"} <= set(window.said(role="heading"))
+
+
+def a_dialog_that_waits_can_be_read_about(case):
+    _, window = case.start()
+    window.key("ctrl+k")
+    window.wait_to_see("palette-entry")
+    ask(window, "search")
+    leave(window, "search")
+    assert window.has("palette-entry")
+
+
+def pages_are_turned_and_searched(case):
+    _, window = case.start()
+    window.key("ctrl+1")
+    ask(window, "calendar")
+    wait_for(lambda: window.key("alt+Home") or window.has("help:index"),
+             "the index")
+    window.key("alt+Left")
+    window.wait_to_see("help:calendar")
+    window.key("alt+Right")
+    window.wait_to_see("help:index")
+    window.key("ctrl+f")
+    window.type("nobody has to drag")
+    wait_for(lambda: not window.has("contents:my-day"), "what was found")
+    window.key("Return")
+    window.wait_to_see("help:keys")
+
+
+def the_palette_leads_to_pages(case):
+    _, window = case.start()
+    window.key("ctrl+k")
+    window.wait_to_see("palette-entry")
+    wait_for(lambda: window.key("ctrl+a") or window.type("t-dates")
+             or window.has("command:T-Dates"), "a page in the palette")
+    window.click("command:T-Dates")
+    window.wait_to_see("help:t-dates")
+
+
+if __name__ == "__main__":
+    sys.exit(main(
+        every_view_opens_its_page,
+        pages_have_headings,
+        a_dialog_that_waits_can_be_read_about,
+        pages_are_turned_and_searched,
+        the_palette_leads_to_pages,
+    ))
