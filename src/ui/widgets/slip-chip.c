@@ -175,6 +175,8 @@ draw_text (SlipChip *self, GtkSnapshot *snapshot)
   gtk_snapshot_restore (snapshot);
 }
 
+/* Side by side: corners are what is dear to fill, and under the bar there would
+ * be two more. */
 static void
 draw_body (SlipChip *self, GtkSnapshot *snapshot, const graphene_rect_t *bounds)
 {
@@ -182,15 +184,22 @@ draw_body (SlipChip *self, GtkSnapshot *snapshot, const graphene_rect_t *bounds)
   gboolean is_rtl =
     gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   graphene_rect_t bar = *bounds;
+  graphene_rect_t rest = *bounds;
   graphene_size_t corner = { BAR_WIDTH, SLIP_CHIP_RADIUS };
+  graphene_size_t round = { SLIP_CHIP_RADIUS, SLIP_CHIP_RADIUS };
   graphene_size_t none = { 0, 0 };
   GskRoundedRect outline;
 
   bar.size.width = BAR_WIDTH;
+  rest.size.width -= BAR_WIDTH;
   if (is_rtl)
-    bar.origin.x = bounds->size.width - BAR_WIDTH;
-  slip_rounded_fill_rect (snapshot, bounds, SLIP_CHIP_RADIUS,
-                          &colors->background);
+    bar.origin.x = rest.size.width;
+  else
+    rest.origin.x = BAR_WIDTH;
+  gsk_rounded_rect_init (&outline, &rest, is_rtl ? &round : &none,
+                         is_rtl ? &none : &round, is_rtl ? &none : &round,
+                         is_rtl ? &round : &none);
+  slip_rounded_fill (snapshot, &outline, &colors->background);
   gsk_rounded_rect_init (&outline, &bar, is_rtl ? &none : &corner,
                          is_rtl ? &corner : &none, is_rtl ? &corner : &none,
                          is_rtl ? &none : &corner);
@@ -201,13 +210,16 @@ static void
 draw_ring (SlipChip *self, GtkSnapshot *snapshot, int top)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  GdkRGBA warning = slip_chip_get_warning_color (widget, TRUE);
   int start = get_ring_start (self);
+  GdkRGBA warning;
   gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   float x = (float) (is_rtl ? gtk_widget_get_width (widget) - start -
                                 SLIP_CHIP_ICON_SIZE
                             : start);
 
+  if (!slip_readiness_ring_is_shown (self->face.ring))
+    return;
+  warning = slip_chip_get_warning_color (widget, TRUE);
   slip_readiness_ring_draw (self->face.ring, snapshot,
                             &GRAPHENE_RECT_INIT (x, (float) top,
                                                  SLIP_CHIP_ICON_SIZE,
