@@ -61,7 +61,7 @@ slip_count_text_class_init (SlipCountTextClass *klass)
   G_OBJECT_CLASS (klass)->finalize = slip_count_text_finalize;
   widget_class->snapshot = slip_count_text_snapshot;
   widget_class->css_changed = slip_count_text_css_changed;
-  gtk_widget_class_set_css_name (widget_class, "label");
+  gtk_widget_class_set_css_name (widget_class, "count");
   gtk_widget_class_set_accessible_role (widget_class,
                                         GTK_ACCESSIBLE_ROLE_PRESENTATION);
 }

@@ -10,8 +10,7 @@ G_BEGIN_DECLS
  *
  * A few characters in the middle of the room that its parent gives it, for
  * which it never asks: with another text it is drawn anew, and nothing around
- * it is laid out again.  Styled as a label is.  What it says its parent tells
- * assistive technology.
+ * it is laid out again.  What it says its parent tells assistive technology.
  */
 #define SLIP_TYPE_COUNT_TEXT (slip_count_text_get_type ())
 G_DECLARE_FINAL_TYPE (SlipCountText,

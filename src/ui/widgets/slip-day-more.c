@@ -44,6 +44,7 @@ slip_day_more_class_init (SlipDayMoreClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = slip_day_more_finalize;
   GTK_WIDGET_CLASS (klass)->query_tooltip = slip_day_more_query_tooltip;
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "daymore");
 }
 
 static void
@@ -52,8 +53,6 @@ slip_day_more_init (SlipDayMore *self)
   GtkWidget *widget = GTK_WIDGET (self);
 
   gtk_button_set_child (GTK_BUTTON (self), slip_count_text_new ());
-  gtk_widget_add_css_class (widget, "more");
-  gtk_widget_add_css_class (widget, "flat");
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_has_tooltip (widget, TRUE);
 }
