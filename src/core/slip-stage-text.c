@@ -229,7 +229,7 @@ slip_stage_state_get_sign (SlipStageState state)
   case SLIP_STAGE_STATE_ACTIVE:
     return "▶";
   case SLIP_STAGE_STATE_HELD:
-    return "⏸";
+    return "‖";
   case SLIP_STAGE_STATE_DONE:
     return "✓";
   case SLIP_STAGE_STATE_ROLLED_BACK:

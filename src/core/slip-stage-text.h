@@ -45,7 +45,7 @@ char *slip_exposure_dup_added_text (const SlipExposure *exposure)
 char *slip_rollout_dup_text (const SlipPlanState *state,
                              const char *release) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Returns: the sign of @state, one that needs no colour: '●', '⏸', '✓'.
+/* Returns: the sign of @state, one that needs no colour: '●', '‖', '✓'.
  */
 const char *slip_stage_state_get_sign (SlipStageState state);
 

@@ -240,7 +240,7 @@ add_recent (Search *search)
   SlipDate today = search->timeline->today;
   SlipRange range = {
     slip_date_add_days (today, -SLIP_TIMELINE_RECENT_DAYS),
-    today,
+    slip_date_add_days (today, SLIP_TIMELINE_RECENT_DAYS),
   };
   guint n = 0;
   const SlipReleaseEntry *found =

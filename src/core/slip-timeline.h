@@ -42,7 +42,8 @@ typedef struct {
   gboolean is_loaded;
 } SlipTimelineLane;
 
-/* How long what was released still has a lane. */
+/* How long what was released still has a lane; so far ahead its day may lie if
+ * it came out early. */
 #define SLIP_TIMELINE_RECENT_DAYS 28
 
 /**

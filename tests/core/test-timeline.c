@@ -148,6 +148,7 @@ test_what_was_released_of_late_comes_last (void)
     const char *date;
   } released[] = { { "before", "2026-11-20" },
                    { "latest", "2026-12-07" },
+                   { "early", "2026-12-15" },
                    { "long-ago", "2026-10-01" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (released); i++) {
@@ -158,8 +159,9 @@ test_what_was_released_of_late_comes_last (void)
   timeline = new_timeline (state);
 
   g_assert_cmpint (slip_timeline_find_lane (timeline, "pay"), ==, 0);
-  g_assert_cmpint (slip_timeline_find_lane (timeline, "latest"), ==, 1);
-  g_assert_cmpint (slip_timeline_find_lane (timeline, "before"), ==, 2);
+  g_assert_cmpint (slip_timeline_find_lane (timeline, "early"), ==, 1);
+  g_assert_cmpint (slip_timeline_find_lane (timeline, "latest"), ==, 2);
+  g_assert_cmpint (slip_timeline_find_lane (timeline, "before"), ==, 3);
   g_assert_cmpint (slip_timeline_find_lane (timeline, "long-ago"), ==, -1);
 }
 
