@@ -311,7 +311,13 @@ slip_rollout_answer_run (SlipEdit *edit, gconstpointer answer, GError **error)
   if (!slip_edit_need (edit, self->move->release))
     return FALSE;
   answer_stages (edit, self);
+  if (slip_edit_has_failed (edit))
+    return TRUE;
+  if (!slip_board_move_run (edit, self->move, error))
+    return FALSE;
 
-  return slip_edit_has_failed (edit) ||
-         slip_board_move_run (edit, self->move, error);
+  /* The stages may have given it the status already. */
+  if (self->question != SLIP_QUESTION_NONE)
+    slip_edit_set_verb (edit, SLIP_VERB_STATUS);
+  return TRUE;
 }

@@ -38,18 +38,22 @@ dup_chosen (const Asking *asking)
   return g_strv_builder_end (chosen);
 }
 
-/* Whether there is a freeze that a stage may not start in. */
-/* A stage whose gate is shut, or that would start in a hard freeze, is decided
- * on, not just started. */
-static gboolean
-needs_decision (const Asking *asking, const char *stage)
+/* The first of the stages in @chosen whose gate is shut, or that would start in
+ * a hard freeze: such a one is decided on, not just started or said to have
+ * taken place. */
+static const char *
+find_undecided (const Asking *asking, const char *const *chosen)
 {
-  if (asking->question != SLIP_QUESTION_STARTED || stage == NULL ||
+  if ((asking->question != SLIP_QUESTION_STARTED &&
+       asking->question != SLIP_QUESTION_TOOK_PLACE) ||
       !g_action_group_has_action (G_ACTION_GROUP (asking->window), "decide"))
-    return FALSE;
-  return slip_rollout_needs_decision (slip_window_get_state (asking->window),
-                                      stage,
-                                      slip_window_get_moment (asking->window));
+    return NULL;
+  for (guint i = 0; chosen[i] != NULL; i++)
+    if (slip_rollout_needs_decision (slip_window_get_state (asking->window),
+                                     chosen[i],
+                                     slip_window_get_moment (asking->window)))
+      return chosen[i];
+  return NULL;
 }
 
 static void
@@ -59,10 +63,11 @@ answered_cb (AdwMessageDialog *dialog, const char *response, Asking *asking)
       slip_window_get_state (asking->window) == NULL)
     return;
   g_auto (GStrv) chosen = dup_chosen (asking);
-  if (needs_decision (asking, chosen[0])) {
+  const char *undecided = find_undecided (asking, (const char *const *) chosen);
+  if (undecided != NULL) {
     g_action_group_activate_action (G_ACTION_GROUP (asking->window),
                                     "act-on-stage",
-                                    g_variant_new ("(sss)", chosen[0], "start",
+                                    g_variant_new ("(sss)", undecided, "start",
                                                    ""));
     return;
   }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "slip-intent.h"
 #include "slip-rollout-question.h"
 
 #include "rollout-plan.h"
@@ -64,6 +65,25 @@ test_took_place (void)
   answer (&state, SLIP_STATUS_RELEASED, all, SLIP_QUESTION_TOOK_PLACE);
   assert_rollout (state, "sdsd", SLIP_STATUS_RELEASED);
   assert_stage_date (state, "five", SLIP_STAGE_EXPECTED_END, "2026-12-10");
+}
+
+/* Although the stages give it the status before the card does. */
+static void
+test_it_is_told_as_a_change_of_status (void)
+{
+  g_autoptr (SlipPlanState) state = new_rollout_plan ();
+  g_autoptr (SlipRolloutAnswer) data = NULL;
+  g_autoptr (SlipChangeSet) set = NULL;
+
+  act (&state, slip_rollout_start, "five", "2026-12-08", 9);
+  data =
+    slip_rollout_answer_new (slip_board_move_new ("pay", SLIP_STATUS_RELEASED,
+                                                  NULL, NULL),
+                             SLIP_QUESTION_TOOK_PLACE, NULL,
+                             moment ("2026-12-10", 9));
+  set = slip_intent_run (slip_rollout_answer_run, data, state, NULL);
+  g_assert_nonnull (set);
+  g_assert_cmpint (set->verb, ==, SLIP_VERB_STATUS);
 }
 
 static void
@@ -155,6 +175,8 @@ main (int argc, char **argv)
 
   g_test_add_func ("/rollout-question/answer/started", test_started);
   g_test_add_func ("/rollout-question/answer/took-place", test_took_place);
+  g_test_add_func ("/rollout-question/told-as-a-change-of-status",
+                   test_it_is_told_as_a_change_of_status);
   g_test_add_func ("/rollout-question/answer/held-and-resumed",
                    test_held_and_resumed);
   g_test_add_func ("/rollout-question/answer/rolled-back", test_rolled_back);

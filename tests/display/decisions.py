@@ -78,6 +78,37 @@ def a_release_is_lived_through(case):
     plan.check()
 
 
+def a_card_dropped_at_a_shut_gate_is_decided_on(case):
+    plan = case.make_plan()
+    plan.cli("stage", "preset", MOBILE, "canary")
+    for stage in ("Canary", "Everyone"):
+        plan.cli("criterion", "add", MOBILE, stage, "rollback-plan")
+    window = case.open(plan)
+    window.key("ctrl+2")
+    window.wait_to_see("card:" + MOBILE)
+    for column, stage in (("rolling-out", "Canary"), ("released", "Everyone")):
+        window.drag("card:" + MOBILE, "column:" + column)
+        window.wait_to_see("stage-question")
+        window.key("Return")
+        window.wait_to_see("decision-dialog")
+        window.wait_to_hear("not met, must: Rollback plan written")
+        assert plan.show(MOBILE)["status"] != column
+        window.click("reason")
+        window.type("They wait for it")
+        window.click("decide")
+        window.wait_to_lose("decision-dialog")
+        check_eventually(lambda: stages(plan)[stage], "active")
+    # Nothing is left that asks.
+    window.drag("card:" + MOBILE, "column:released")
+    window.wait_to_see("stage-question")
+    window.key("Return")
+    check_eventually(lambda: plan.show(MOBILE)["status"], "released")
+    window.wait_for_text("Mobile 4.2 is now Released")
+    assert [row["stage_name"] for row in decisions(plan)] == ["Canary",
+                                                              "Everyone"]
+    plan.check()
+
+
 def going_anyway_needs_a_reason(case):
     plan, window = start_staged(case)
     plan.cli("criterion", "add", MOBILE, "Internal", "own",
@@ -162,6 +193,7 @@ def a_figure_is_entered_and_a_criterion_waived(case):
 
 if __name__ == "__main__":
     sys.exit(main(a_release_is_lived_through,
-                  going_anyway_needs_a_reason,
+                  a_card_dropped_at_a_shut_gate_is_decided_on,
+        going_anyway_needs_a_reason,
                   a_gate_is_edited_by_keys,
                   a_figure_is_entered_and_a_criterion_waived))
