@@ -108,6 +108,20 @@ list_found (SlipHelpWindow *self)
     add_row (self, found->pdata[i], "");
 }
 
+/* Brings @row into sight, once it has its place. */
+static gboolean
+scroll_to_row_cb (GtkWidget *row, GdkFrameClock *clock, gpointer data)
+{
+  SlipHelpWindow *self = SLIP_HELP_WINDOW (data);
+  graphene_rect_t bounds;
+
+  if (gtk_widget_compute_bounds (row, GTK_WIDGET (self->list), &bounds))
+    gtk_adjustment_clamp_page (gtk_list_box_get_adjustment (self->list),
+                               bounds.origin.y,
+                               bounds.origin.y + bounds.size.height);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 select_page (SlipHelpWindow *self)
 {
@@ -116,8 +130,11 @@ select_page (SlipHelpWindow *self)
 
   gtk_list_box_unselect_all (self->list);
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)); i++)
-    if (g_str_equal (get_id (row), id))
+    if (g_str_equal (get_id (row), id)) {
       gtk_list_box_select_row (self->list, row);
+      gtk_widget_add_tick_callback (GTK_WIDGET (row), scroll_to_row_cb, self,
+                                    NULL);
+    }
 }
 
 static void
@@ -404,6 +421,7 @@ static GtkWidget *
 new_list (SlipHelpWindow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *scroller;
 
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_widget_set_name (GTK_WIDGET (self->list), "help-contents");
@@ -421,7 +439,10 @@ new_list (SlipHelpWindow *self)
   gtk_widget_add_css_class (self->none, "help-none");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
   gtk_box_append (GTK_BOX (box), self->none);
-  return new_scroller (box);
+  scroller = new_scroller (box);
+  gtk_list_box_set_adjustment (self->list, gtk_scrolled_window_get_vadjustment (
+                                             GTK_SCROLLED_WINDOW (scroller)));
+  return scroller;
 }
 
 static void

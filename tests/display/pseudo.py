@@ -7,6 +7,7 @@ import sys
 
 import pseudo_language
 from cases import main
+from driver import wait_for
 from planfile import Plan
 
 NARROW = 360
@@ -70,6 +71,11 @@ def every_text_is_translated(case):
     for key in VIEWS:
         window.key(key)
     check_all_is_marked(window, "the views")
+    window.key("F1")
+    window.wait_to_see("help:my-day")
+    check_all_is_marked(window, "the help", find_dialog(window))
+    wait_for(lambda: window.key("Escape") or not window.has("help:my-day"),
+             "the help to go")
     for key, sign in DIALOGS:
         window.key(key)
         window.wait_to_see(sign)

@@ -8,6 +8,7 @@
 #include "slip-help-topics.h"
 #include "slip-help-window.h"
 #include "slip-help.h"
+#include "slip-locale.h"
 #include "slip-window.h"
 
 #include <string.h>
@@ -173,6 +174,41 @@ test_content (void)
 }
 
 static void
+check_widths (void)
+{
+  g_autoptr (SlipHelpBook) book = slip_help_load_book ();
+  g_autoptr (GPtrArray) pages = slip_help_book_list (book);
+
+  for (guint i = 0; i < pages->len; i++) {
+    const SlipHelpPage *page = pages->pdata[i];
+    GtkWidget *content = g_object_ref_sink (slip_help_content_new (book, page));
+    int width;
+
+    gtk_widget_measure (content, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL,
+                        NULL, NULL);
+    g_test_message ("%s: %d", page->id, width);
+    g_assert_cmpint (width, <=, 360);
+    g_assert_finalize_object (content);
+  }
+}
+
+/* No page is wider than a phone's screen, whatever its language. */
+static void
+test_narrow (void)
+{
+  static const char *const languages[] = { "ar", "de", "ja" };
+
+  check_widths ();
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++) {
+    g_setenv ("LANGUAGE", languages[i], TRUE);
+    slip_locale_begin ();
+    check_widths ();
+  }
+  g_unsetenv ("LANGUAGE");
+  slip_locale_begin ();
+}
+
+static void
 test_history (void)
 {
   GtkWidget *widget = slip_help_window_new (slip_help_load_book (), "calendar");
@@ -264,6 +300,7 @@ main (int argc, char **argv)
   g_test_add_func ("/help/keys-are-those-of-commands", test_keys);
   g_test_add_func ("/help/markup", test_markup);
   g_test_add_func ("/help/page-is-headings-and-lists", test_content);
+  g_test_add_func ("/help/fits-a-narrow-window", test_narrow);
   g_test_add_func ("/help/goes-back-and-forward", test_history);
   g_test_add_func ("/help/windows-are-about-what-they-show", test_place);
   g_test_add_func ("/help/ends", test_end);
