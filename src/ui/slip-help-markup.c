@@ -6,10 +6,14 @@
 #include <gtk/gtk.h>
 #include <string.h>
 
-/* First strong isolate and its end: a name in Latin letters leaves the order of
- * a sentence in Arabic alone. */
-#define ISOLATE     "\xe2\x81\xa8"
-#define END_ISOLATE "\xe2\x81\xa9"
+/* Isolates leave the order of a sentence in Arabic alone: what the screen says
+ * is in the language of the person, keys and commands never are. */
+#define ISOLATE       "\xe2\x81\xa8"
+#define ISOLATE_LATIN "\xe2\x81\xa6"
+#define END_ISOLATE   "\xe2\x81\xa9"
+
+/* A place where no line ends. */
+#define JOINER "\xe2\x81\xa0"
 
 /* Air on both sides of a key, where no line ends. */
 #define AIR "\xe2\x80\xaf"
@@ -61,19 +65,31 @@ dup_key_label (const char *key)
   return gtk_accelerator_get_label (value, mask);
 }
 
+/* A line may end between the words of a command, not after the hyphens of an
+ * option. */
+static char *
+dup_unbroken (const char *code)
+{
+  g_autoptr (GString) string = g_string_new (code);
+
+  g_string_replace (string, "-", "-" JOINER, 0);
+  return g_strdup (string->str);
+}
+
 static void
 append_run (GString *markup, const SlipHelpRun *run)
 {
   g_autofree char *text = g_markup_escape_text (run->text, -1);
   g_autofree char *label = NULL;
   g_autofree char *key = NULL;
+  g_autofree char *code = NULL;
 
   switch (run->type) {
   case SLIP_HELP_TEXT:
     g_string_append (markup, text);
     break;
   case SLIP_HELP_EMPHASIS:
-    g_string_append_printf (markup, "<i>%s</i>", text);
+    g_string_append_printf (markup, "<b>%s</b>", text);
     break;
   case SLIP_HELP_GUI:
     g_string_append_printf (markup, ISOLATE "<b>%s</b>" END_ISOLATE, text);
@@ -83,12 +99,17 @@ append_run (GString *markup, const SlipHelpRun *run)
     key = g_markup_escape_text (label, -1);
     g_string_append_printf (
       markup,
-      ISOLATE "<span background='#808080' background_alpha='20%%'>" AIR "%s" AIR
-              "</span>" END_ISOLATE,
+      ISOLATE_LATIN "<span background='#808080' background_alpha='20%%'>" AIR
+                    "%s" AIR "</span>" END_ISOLATE,
       key);
     break;
   case SLIP_HELP_CODE:
-    g_string_append_printf (markup, ISOLATE "<tt>%s</tt>" END_ISOLATE, text);
+    code = dup_unbroken (text);
+    g_string_append_printf (
+      markup,
+      ISOLATE_LATIN
+      "<tt><span insert_hyphens='false'>%s</span></tt>" END_ISOLATE,
+      code);
     break;
   case SLIP_HELP_LINK:
     g_string_append_printf (markup, "<a href='%s'>%s</a>", run->page, text);

@@ -257,17 +257,14 @@ escape_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 }
 
 static gboolean
-scroll_cb (GtkWidget *widget, GVariant *type, gpointer data)
+scroll_cb (GtkWidget *scroller, GVariant *type, gpointer data)
 {
-  SlipHelpWindow *self = SLIP_HELP_WINDOW (widget);
   gboolean is_done = FALSE;
 
-  if (gtk_root_get_focus (GTK_ROOT (self)) != adw_bin_get_child (self->place))
-    return FALSE;
-  g_signal_emit_by_name (self->scroller, "scroll-child",
+  g_signal_emit_by_name (scroller, "scroll-child",
                          (GtkScrollType) g_variant_get_int32 (type), FALSE,
                          &is_done);
-  return TRUE;
+  return is_done;
 }
 
 static void
@@ -320,27 +317,6 @@ slip_help_window_finalize (GObject *object)
 }
 
 static void
-add_scroll_keys (GtkWidgetClass *widget_class)
-{
-  static const struct {
-    guint key;
-    GtkScrollType type;
-  } keys[] = {
-    { GDK_KEY_Up, GTK_SCROLL_STEP_UP },
-    { GDK_KEY_Down, GTK_SCROLL_STEP_DOWN },
-    { GDK_KEY_Page_Up, GTK_SCROLL_PAGE_UP },
-    { GDK_KEY_Page_Down, GTK_SCROLL_PAGE_DOWN },
-    { GDK_KEY_space, GTK_SCROLL_PAGE_DOWN },
-    { GDK_KEY_Home, GTK_SCROLL_START },
-    { GDK_KEY_End, GTK_SCROLL_END },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_widget_class_add_binding (widget_class, keys[i].key, 0, scroll_cb, "i",
-                                  (int) keys[i].type);
-}
-
-static void
 slip_help_window_class_init (SlipHelpWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -368,7 +344,6 @@ slip_help_window_class_init (SlipHelpWindowClass *klass)
                                        GDK_CONTROL_MASK, "help.search", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w,
                                        GDK_CONTROL_MASK, "window.close", NULL);
-  add_scroll_keys (widget_class);
 }
 
 static GtkWidget *
@@ -462,6 +437,38 @@ make_contents (SlipHelpWindow *self)
   adw_leaflet_append (self->leaflet, self->contents);
 }
 
+/* Not keys of the class: GtkWindow has the arrows there, and the two would take
+ * turns. */
+static void
+add_scroll_keys (GtkWidget *scroller)
+{
+  static const struct {
+    guint key;
+    GtkScrollType type;
+  } keys[] = {
+    { GDK_KEY_Up, GTK_SCROLL_STEP_UP },
+    { GDK_KEY_Down, GTK_SCROLL_STEP_DOWN },
+    { GDK_KEY_Page_Up, GTK_SCROLL_PAGE_UP },
+    { GDK_KEY_Page_Down, GTK_SCROLL_PAGE_DOWN },
+    { GDK_KEY_space, GTK_SCROLL_PAGE_DOWN },
+    { GDK_KEY_Home, GTK_SCROLL_START },
+    { GDK_KEY_End, GTK_SCROLL_END },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++) {
+    GtkShortcut *shortcut =
+      gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, 0),
+                        gtk_callback_action_new (scroll_cb, NULL, NULL));
+
+    gtk_shortcut_set_arguments (shortcut,
+                                g_variant_new_int32 ((int) keys[i].type));
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                          shortcut);
+  }
+  gtk_widget_add_controller (scroller, controller);
+}
+
 static void
 make_reader (SlipHelpWindow *self)
 {
@@ -475,6 +482,7 @@ make_reader (SlipHelpWindow *self)
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), TEXT_PX);
   adw_clamp_set_child (ADW_CLAMP (clamp), GTK_WIDGET (self->place));
   self->scroller = GTK_SCROLLED_WINDOW (new_scroller (clamp));
+  add_scroll_keys (GTK_WIDGET (self->scroller));
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header),
                                    adw_window_title_new (NULL, NULL));
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), list);

@@ -43,6 +43,19 @@ def pages_have_headings(case):
     assert {"Calendar", "Move a Release"} <= set(window.said(role="heading"))
 
 
+def arrows_scroll(case):
+    """Rather than go from link to link."""
+    _, window = case.start()
+    window.key("ctrl+1")
+    ask(window, "calendar")
+    top = window.where("help:calendar")[1]
+    wait_for(lambda: window.key("Down")
+             or window.where("help:calendar")[1] < top, "the page to move")
+    window.key("End")
+    wait_for(lambda: window.key("Home")
+             or window.where("help:calendar")[1] == top, "the top")
+
+
 def a_dialog_that_waits_can_be_read_about(case):
     _, window = case.start()
     window.key("ctrl+k")
@@ -83,6 +96,7 @@ if __name__ == "__main__":
     sys.exit(main(
         every_view_opens_its_page,
         pages_have_headings,
+        arrows_scroll,
         a_dialog_that_waits_can_be_read_about,
         pages_are_turned_and_searched,
         the_palette_leads_to_pages,
