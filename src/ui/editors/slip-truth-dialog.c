@@ -167,7 +167,7 @@ show_waits (SlipTruthDialog *self)
     add_group (self, _ ("What Gates Waited For"),
                waits->len > 0
                  ? _ ("From when a stage should have started until "
-                      "the last required item was closed; then "
+                      "all was there that its gate must have; then "
                       "for the decision")
                  : _ ("No gate was waited at, as far as is "
                       "known"));
