@@ -448,20 +448,6 @@ slip_preview_takes_dependents (const SlipPreview *preview)
   return FALSE;
 }
 
-static gboolean
-comes_too_early (const SlipPreview *preview, const SlipPreviewOther *other)
-{
-  for (guint i = 0; i < other->appearing->len; i++) {
-    const SlipConflict *conflict = other->appearing->pdata[i];
-
-    if (conflict->type == SLIP_CONFLICT_DEPENDENCY &&
-        g_str_equal (conflict->cause, preview->release))
-      return TRUE;
-  }
-
-  return FALSE;
-}
-
 char *
 slip_preview_dup_dependents (const SlipPreview *preview)
 {
@@ -470,9 +456,11 @@ slip_preview_dup_dependents (const SlipPreview *preview)
   for (guint i = 0; i < preview->others->len; i++) {
     const SlipPreviewOther *other = preview->others->pdata[i];
 
-    if (is_moved (other) || comes_too_early (preview, other))
+    if (is_moved (other))
       slip_text_append_member (titles, other->title);
   }
+  for (guint i = 0; i < preview->early->len; i++)
+    slip_text_append_member (titles, preview->early->pdata[i]);
 
   return titles->len > 0 ? g_strdup (titles->str) : NULL;
 }

@@ -3,6 +3,7 @@
 
 #include "slip-preview.h"
 
+#include "slip-dependency.h"
 #include "slip-intent.h"
 #include "slip-release-index.h"
 #include "slip-solution.h"
@@ -166,6 +167,28 @@ compare_others (SlipPreview *preview, const Comparison *comparison)
   g_ptr_array_sort (preview->others, compare_titles_cb);
 }
 
+/* Whether they came too early before as well or not: a move can take them
+ * along.
+ */
+static void
+find_early (SlipPreview *preview, const SlipPlanState *after)
+{
+  g_autoptr (GPtrArray) edges =
+    slip_dependency_list_on (after, preview->release);
+
+  for (guint i = 0; i < edges->len; i++) {
+    const SlipRow *release =
+      slip_plan_state_get (after, SLIP_KIND_RELEASE,
+                           slip_row_get_owner (edges->pdata[i]));
+
+    if (release != NULL && slip_release_is_open (release) &&
+        slip_release_get_status (release) != SLIP_STATUS_ROLLING_OUT &&
+        slip_dependency_get_state (after, edges->pdata[i]) ==
+          SLIP_DEPENDENCY_BROKEN)
+      g_ptr_array_add (preview->early, slip_release_dup_title (after, release));
+  }
+}
+
 static void
 find_free_days (const Comparison *comparison,
                 const SlipRow *release,
@@ -207,6 +230,7 @@ slip_preview_new_alone (const SlipPlanState *before,
   find_free_days (&comparison, row_after, news.appearing);
   preview->going = news.going;
   preview->others = g_ptr_array_new_with_free_func (preview_other_free);
+  preview->early = g_ptr_array_new_with_free_func (g_free);
   preview->parts =
     slip_part_change_list (before, after, release, context->today);
   preview->knowledge =
@@ -225,6 +249,7 @@ slip_preview_new_between (const SlipPlanState *before,
     slip_preview_new_alone (before, after, release, context);
 
   compare_others (preview, &(Comparison){ before, after, context });
+  find_early (preview, after);
   return preview;
 }
 
@@ -263,6 +288,7 @@ slip_preview_free (SlipPreview *preview)
   g_ptr_array_unref (preview->appearing);
   g_ptr_array_unref (preview->going);
   g_ptr_array_unref (preview->others);
+  g_ptr_array_unref (preview->early);
   g_ptr_array_unref (preview->parts);
   g_clear_pointer (&preview->set, slip_change_set_unref);
   slip_knowledge_news_free (preview->knowledge);

@@ -60,6 +60,8 @@ typedef struct {
  * @going: (element-type SlipConflict): conflicts that it solves
  * @others: (element-type SlipPreviewOther): what becomes of other releases, by
  *   title
+ * @early: (element-type utf8): the titles of releases that depend on it, come
+ *   too early afterwards, and could move
  * @knowledge: who will know a wrong date
  * @status_before: its status
  * @status_after: its status afterwards
@@ -78,6 +80,7 @@ typedef struct {
   GPtrArray *appearing;
   GPtrArray *going;
   GPtrArray *others;
+  GPtrArray *early;
   SlipKnowledgeNews *knowledge;
   SlipStatus status_before;
   SlipStatus status_after;

@@ -6,6 +6,7 @@
 #include "slip-dependency.h"
 #include "slip-entity-edit.h"
 #include "slip-move.h"
+#include "slip-preview.h"
 #include "slip-rules.h"
 
 #define TODAY (day ("2026-11-23"))
@@ -236,6 +237,27 @@ test_dependents_that_keep_stay (void)
                    ==, SLIP_CERTAINTY_WEEK);
 }
 
+/* Also those that came too early before. */
+static void
+test_early_dependents_are_offered (void)
+{
+  g_autoptr (SlipPlanState) before = new_chain ();
+  g_autoptr (SlipPlanState) after = NULL;
+  g_autoptr (SlipPreview) preview = NULL;
+  g_autofree char *titles = NULL;
+  const SlipConflictContext context = { .today = day ("2026-12-01") };
+
+  depend (&before, "b", "a", 30);
+  depend (&before, "c", "a", 0);
+  depend (&before, "d", "a", 30);
+  set_status (&before, "d", SLIP_STATUS_ROLLING_OUT);
+  after = slip_plan_state_ref (before);
+  move (&after, "a", "2026-12-09", 0);
+  preview = slip_preview_new_between (before, after, "a", &context);
+  titles = slip_preview_dup_dependents (preview);
+  g_assert_cmpstr (titles, ==, "Payments 2");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -250,6 +272,7 @@ main (int argc, char **argv)
   ADD ("dependents-follow-as-far-as-they-must",
        test_dependents_follow_as_far_as_they_must);
   ADD ("dependents-that-keep-stay", test_dependents_that_keep_stay);
+  ADD ("early-dependents-are-offered", test_early_dependents_are_offered);
 #undef ADD
 
   return g_test_run ();
