@@ -384,6 +384,40 @@ test_new (Fixture *fixture, gconstpointer data)
                        product, owner);
 }
 
+/* The label that shows @text below @widget, or NULL. */
+static GtkLabel *
+find_shown (GtkWidget *widget, const char *text)
+{
+  GtkLabel *found = NULL;
+
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+      g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return GTK_LABEL (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_shown (child, text);
+  return found;
+}
+
+/* However short the button is that opens the list. */
+static void
+test_lists_are_readable (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *owner;
+  GtkLabel *label;
+
+  show_dialog (fixture, slip_release_dialog_new (fixture->editor.state, NULL,
+                                                 SLIP_DATE_NONE, TODAY));
+  owner = find (fixture, "owner");
+  g_signal_emit_by_name (editor_find_type (owner, GTK_TYPE_DROP_DOWN),
+                         "activate");
+  while (!(label = find_shown (owner, "Customer success lead")))
+    g_main_context_iteration (NULL, TRUE);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (label));
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (label)));
+  gtk_window_destroy (GTK_WINDOW (fixture->dialog));
+}
+
 static void
 test_new_product (Fixture *fixture, gconstpointer data)
 {
@@ -433,6 +467,7 @@ main (int argc, char **argv)
   ADD ("adjust/dependents-move-on-request", test_adjust_dependents);
   ADD ("adjust/unticked-parts-stay-and-ticked-ones-follow", test_adjust_parts);
   ADD ("new-release/enter-creates-it", test_new);
+  ADD ("new-release/its-lists-are-readable", test_lists_are_readable);
   ADD ("new-release/its-product-may-be-new", test_new_product);
   return g_test_run ();
 }

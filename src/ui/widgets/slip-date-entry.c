@@ -5,6 +5,7 @@
 
 #include "slip-date-text.h"
 #include "slip-inner-focus.h"
+#include "slip-name-list.h"
 #include "slip-typed-date.h"
 
 #include <glib/gi18n-lib.h>
@@ -320,43 +321,7 @@ slip_date_entry_init (SlipDateEntry *self)
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
-static void
-setup_item_cb (GtkSignalListItemFactory *factory,
-               GtkListItem *item,
-               gpointer is_short)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (is_short) {
-    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-    gtk_label_set_width_chars (GTK_LABEL (label), MIN_CERTAINTY_CHARS);
-    gtk_label_set_max_width_chars (GTK_LABEL (label), CERTAINTY_CHARS);
-  }
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-bind_item_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  GtkStringObject *object = gtk_list_item_get_item (item);
-
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
-                      gtk_string_object_get_string (object));
-}
-
 /* The date needs the room more than the choice does; its list says it all. */
-static GtkListItemFactory *
-new_factory (gboolean is_short)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_item_cb),
-                    GINT_TO_POINTER (is_short));
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_item_cb), NULL);
-  return factory;
-}
-
 static GtkWidget *
 new_certainty (SlipDateEntry *self)
 {
@@ -364,15 +329,13 @@ new_certainty (SlipDateEntry *self)
     slip_schema_get_property (SLIP_KIND_RELEASE, SLIP_RELEASE_RELEASE_CERTAINTY)
       ->values;
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  g_autoptr (GtkListItemFactory) short_factory = new_factory (TRUE);
-  g_autoptr (GtkListItemFactory) long_factory = new_factory (FALSE);
   GtkWidget *drop_down;
 
   for (; values->nick; values++)
     gtk_string_list_append (names, slip_enum_value_get_label (values));
   drop_down = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&names)), NULL);
-  gtk_drop_down_set_factory (GTK_DROP_DOWN (drop_down), short_factory);
-  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (drop_down), long_factory);
+  slip_name_list_set_up (GTK_DROP_DOWN (drop_down), MIN_CERTAINTY_CHARS,
+                         CERTAINTY_CHARS);
   gtk_widget_set_tooltip_text (drop_down, _ ("How certain"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,

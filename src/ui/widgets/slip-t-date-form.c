@@ -4,6 +4,7 @@
 #include "slip-t-date-form.h"
 
 #include "slip-inner-focus.h"
+#include "slip-name-list.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -71,35 +72,12 @@ number_changed_cb (GtkSpinButton *number, SlipTDateForm *self)
     show_sentence (self);
 }
 
-static void
-setup_item_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), CHOICE_CHARS);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-bind_item_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  GtkStringObject *object = gtk_list_item_get_item (item);
-
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
-                      gtk_string_object_get_string (object));
-}
-
 static GtkDropDown *
 new_choice (SlipTDateForm *self, const char *label)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
   GtkWidget *choice = gtk_drop_down_new (NULL, NULL);
 
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_item_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_item_cb), NULL);
-  gtk_drop_down_set_factory (GTK_DROP_DOWN (choice), factory);
+  slip_name_list_set_up (GTK_DROP_DOWN (choice), -1, CHOICE_CHARS);
   gtk_widget_set_hexpand (choice, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (choice),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);

@@ -4,6 +4,7 @@
 #include "slip-template-choice.h"
 
 #include "slip-inner-focus.h"
+#include "slip-name-list.h"
 #include "slip-template.h"
 
 #include <glib/gi18n-lib.h>
@@ -33,26 +34,6 @@ selected_cb (GtkDropDown *drop_down,
 {
   if (!self->is_filling)
     g_signal_emit (self, signals[CHOSEN], 0);
-}
-
-static void
-setup_item_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 28);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-bind_item_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  GtkStringObject *object = gtk_list_item_get_item (item);
-
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
-                      gtk_string_object_get_string (object));
 }
 
 static gboolean
@@ -105,13 +86,9 @@ slip_template_choice_class_init (SlipTemplateChoiceClass *klass)
 static void
 slip_template_choice_init (SlipTemplateChoice *self)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
   self->ids = g_ptr_array_new_with_free_func (g_free);
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_item_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_item_cb), NULL);
   self->drop_down = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
-  gtk_drop_down_set_factory (self->drop_down, factory);
+  slip_name_list_set_up (self->drop_down, -1, SLIP_NAME_LIST_USUAL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_down),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Template"),
                                   -1);
