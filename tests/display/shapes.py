@@ -8,6 +8,7 @@ import sys
 from board_drag import check_in_column, show_board
 from calendar_drag import check_shown
 from cases import check_eventually, main
+from driver import wait_for
 
 PAYMENTS = "chip:Payments 3.9"
 NARROW = 360
@@ -88,6 +89,11 @@ def details_of_a_full_launch_fit_a_narrow_window(case):
     window.click("day:2026-12-08")
     window.key("Return")
     window.wait_to_see("checklist:Documentation")
+    assert window.where_type("AdwToastOverlay")[2] <= NARROW
+    # Where nothing is overdue, more is told beside the figures.
+    plan.cli("move", "Mobile 4.2", "2027-03-02")
+    wait_for(lambda: not any("overdue" in text for text in window.texts()),
+             "everything to be in time")
     assert window.where_type("AdwToastOverlay")[2] <= NARROW
 
 

@@ -537,16 +537,13 @@ show_pill (SlipChecklistRow *self, const SlipChecklistSummary *summary)
                                       "⚠ %u overdue", n_overdue),
                          n_overdue)
       : NULL;
-  /* Beside a line below there is room in that, and little in the first. */
-  gboolean is_short = optional != NULL && overdue == NULL && !is_blocked;
-  g_autofree char *text =
-    is_blocked ? g_strdup_printf ("%s %s", figure, _ ("blocked"))
-    : is_short ? g_strdup_printf ("%s %s", figure, optional)
-               : g_strdup (figure);
+  g_autofree char *text = is_blocked
+                            ? g_strdup_printf ("%s %s", figure, _ ("blocked"))
+                            : g_strdup (figure);
 
   gtk_label_set_text (self->pill, text);
   keep_whole (self->pill, text, PILL_CHARS);
-  show_detail (self, overdue, is_short ? NULL : optional);
+  show_detail (self, overdue, optional);
   set_tone (GTK_WIDGET (self->pill),
             slip_checklist_summary_get_tone (summary, self->today));
 }
