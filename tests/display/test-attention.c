@@ -137,7 +137,7 @@ test_counts_what_waits (Fixture *fixture, gconstpointer data)
   g_assert_false (slip_sidebar_show_moment (fixture->sidebar, moment));
   moment.at_ms = 3600000;
   g_assert_true (slip_sidebar_show_moment (fixture->sidebar, moment));
-  assert_row (fixture, "waiting-row", "Waiting for a decision, 1 release");
+  assert_row (fixture, "waiting-row", "To decide, 1 release");
   assert_filters (fixture, "waiting-row", "first ");
 }
 

@@ -85,7 +85,7 @@ add_release (Fixture *fixture)
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  editor_set_up (&fixture->editor, 360, 900);
+  editor_set_up (&fixture->editor, 360, 700);
   add_release (fixture);
   fixture->ledger = slip_decision_ledger_new ();
   fixture->dialog =

@@ -30,7 +30,7 @@ show_plan (gpointer data)
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  editor_set_up (&fixture->editor, 360, 900);
+  editor_set_up (&fixture->editor, 360, 700);
   fixture->inspector = slip_inspector_new ();
   show_plan (fixture);
   fixture->editor.changed = show_plan;

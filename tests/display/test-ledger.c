@@ -46,7 +46,7 @@ add_release (Fixture *fixture, const char *version)
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  editor_set_up (&fixture->editor, 360, 900);
+  editor_set_up (&fixture->editor, 360, 700);
   fixture->id = add_release (fixture, "99.1");
   fixture->list = slip_ledger_list_new ();
   show_plan (fixture);

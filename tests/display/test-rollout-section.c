@@ -37,7 +37,7 @@ static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   g_assert_true (slip_date_equal (now.today, TODAY));
-  editor_set_up (&fixture->editor, 360, 900);
+  editor_set_up (&fixture->editor, 360, 700);
   fixture->id = g_strdup (
     editor_find_id (&fixture->editor, SLIP_KIND_RELEASE, "Web console 12.1"));
   fixture->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
