@@ -169,8 +169,7 @@ list_items (SlipSidebar *self)
                  self->totals->count.n_unowned);
   add_attention (self, items, OVERDUE, _ ("Overdue"),
                  self->totals->count.n_overdue);
-  add_attention (self, items, WAITING, _ ("Waiting for a decision"),
-                 self->waiting->len);
+  add_attention (self, items, WAITING, _ ("To decide"), self->waiting->len);
   add_attention (self, items, WRONG, _ ("Know a wrong date"),
                  self->totals->n_wrong);
   add_products (self, items);
