@@ -129,7 +129,7 @@ compare_candidates (gconstpointer a, gconstpointer b)
 }
 
 static SlipSearchAnswer *
-make_answer (SlipWorkspace *self, Search *search)
+make_answer (const SlipPlanState *state, Search *search)
 {
   SlipSearchAnswer *answer = g_new0 (SlipSearchAnswer, 1);
 
@@ -142,7 +142,7 @@ make_answer (SlipWorkspace *self, Search *search)
     const Candidate *candidate = &g_array_index (search->found, Candidate, i);
 
     g_ptr_array_add (answer->results,
-                     slip_search_result_new (self->state, candidate->row,
+                     slip_search_result_new (state, candidate->row,
                                              candidate->checklist,
                                              search->query->terms,
                                              candidate->score));
@@ -157,14 +157,76 @@ end_search (GTask *task)
   SlipWorkspace *self = g_task_get_source_object (task);
   Search *search = g_task_get_task_data (task);
 
-  g_task_return_pointer (task, make_answer (self, search),
+  g_task_return_pointer (task, make_answer (self->state, search),
                          (GDestroyNotify) slip_search_answer_free);
   g_object_unref (task);
 }
 
+/* Looks through all of @state, which takes longer than a frame. */
+typedef void (*LookFunc) (Search *search,
+                          const SlipPlanState *state,
+                          GCancellable *cancellable);
+
+typedef struct {
+  Search *search; /* of the task that waits for it */
+  SlipPlanState *state;
+  LookFunc look;
+  GCancellable *cancellable;
+} Scan;
+
+static void
+scan_free (Scan *scan)
+{
+  slip_plan_state_unref (scan->state);
+  g_clear_object (&scan->cancellable);
+  g_free (scan);
+}
+
+static void
+scan_thread (GTask *task,
+             gpointer source,
+             gpointer data,
+             GCancellable *cancellable)
+{
+  Scan *scan = data;
+
+  scan->look (scan->search, scan->state, scan->cancellable);
+  g_task_return_pointer (task, make_answer (scan->state, scan->search),
+                         (GDestroyNotify) slip_search_answer_free);
+}
+
+static void
+scanned_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+
+  g_task_return_pointer (task, g_task_propagate_pointer (G_TASK (result), NULL),
+                         (GDestroyNotify) slip_search_answer_free);
+}
+
+/* Answers @task (transfer full) once @look has looked through the plan in a
+ * thread, which holds neither the task nor the workspace: both belong to the
+ * main one. */
+static void
+scan (GTask *task, LookFunc look)
+{
+  SlipWorkspace *self = g_task_get_source_object (task);
+  g_autoptr (GTask) work = g_task_new (NULL, NULL, scanned_cb, task);
+  Scan *data = g_new0 (Scan, 1);
+
+  data->search = g_task_get_task_data (task);
+  data->state = slip_plan_state_ref (self->state);
+  data->look = look;
+  g_set_object (&data->cancellable, g_task_get_cancellable (task));
+  g_task_set_task_data (work, data, (GDestroyNotify) scan_free);
+  g_task_run_in_thread (work, scan_thread);
+}
+
 /* What is not in the index yet may be in memory. */
 static void
-look_in_memory (SlipWorkspace *self, Search *search)
+look_in_memory (Search *search,
+                const SlipPlanState *state,
+                GCancellable *cancellable)
 {
   g_autoptr (SlipQuery) query = slip_query_new ();
   g_autoptr (GString) words = g_string_new (NULL);
@@ -176,9 +238,10 @@ look_in_memory (SlipWorkspace *self, Search *search)
     g_string_append_printf (words, "%s ", term->text);
   }
   slip_query_set_text (query, words->str);
-  releases = slip_query_list (query, self->state);
-  for (guint i = 0; i < releases->len; i++)
-    consider (search, self->state, releases->pdata[i], NULL);
+  releases = slip_query_list (query, state);
+  for (guint i = 0;
+       i < releases->len && !g_cancellable_is_cancelled (cancellable); i++)
+    consider (search, state, releases->pdata[i], NULL);
 }
 
 static void ask_page (GTask *task);
@@ -187,7 +250,6 @@ static void ask_page (GTask *task);
 static void
 ask_next (GTask *task, gint64 next)
 {
-  SlipWorkspace *self = g_task_get_source_object (task);
   Search *search = g_task_get_task_data (task);
 
   search->page.before = next;
@@ -207,8 +269,9 @@ ask_next (GTask *task, gint64 next)
     return;
   }
   if (search->fraction < 1)
-    look_in_memory (self, search);
-  end_search (task);
+    scan (task, look_in_memory);
+  else
+    end_search (task);
 }
 
 /* An index that is damaged is made anew; what is in memory is found all the
@@ -229,8 +292,7 @@ end_without_index (GTask *task, GError *error)
   self->is_index_spoilt = TRUE;
   slip_workspace_index_async (self, NULL, NULL, NULL);
   search->fraction = 0;
-  look_in_memory (self, search);
-  end_search (task);
+  scan (task, look_in_memory);
 }
 
 static void
@@ -279,6 +341,7 @@ ask_page (GTask *task)
 typedef struct {
   Search *search;
   const SlipPlanState *state;
+  GCancellable *cancellable;
 } Look;
 
 /* Parts of what is over are in memory only by chance. */
@@ -287,14 +350,32 @@ look_cb (const SlipRow *row, gpointer data)
 {
   Look *look = data;
   SlipKind kind = slip_row_get_kind (row);
-  const SlipRow *release =
-    slip_schema_is_part_of_release (kind)
-      ? slip_plan_state_get (look->state, SLIP_KIND_RELEASE,
-                             slip_row_get_owner (row))
-      : NULL;
+  const SlipRow *release;
 
+  if (g_cancellable_is_cancelled (look->cancellable))
+    return;
+  release = slip_schema_is_part_of_release (kind)
+              ? slip_plan_state_get (look->state, SLIP_KIND_RELEASE,
+                                     slip_row_get_owner (row))
+              : NULL;
   if (release == NULL || slip_release_is_open (release))
     consider (look->search, look->state, row, NULL);
+}
+
+static void
+look_at_all (Search *search,
+             const SlipPlanState *state,
+             GCancellable *cancellable)
+{
+  Look look = { search, state, cancellable };
+
+  for (guint i = SLIP_SEARCH_CLASS_END; i > 0; i--) {
+    SlipKind kind = slip_search_text_get_kind (i - 1);
+
+    if (kind != SLIP_KIND_NONE)
+      slip_plan_state_foreach (state, kind, look_cb, &look);
+  }
+  search->fraction = 1;
 }
 
 static void
@@ -302,7 +383,6 @@ parts_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   SlipWorkspace *self = SLIP_WORKSPACE (source);
   GTask *task = data;
-  Look look = { g_task_get_task_data (task), self->state };
   GError *error = NULL;
 
   if (!slip_workspace_load_parts_finish (self, result, &error) ||
@@ -312,14 +392,7 @@ parts_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_object_unref (task);
     return;
   }
-  for (guint i = SLIP_SEARCH_CLASS_END; i > 0; i--) {
-    SlipKind kind = slip_search_text_get_kind (i - 1);
-
-    if (kind != SLIP_KIND_NONE)
-      slip_plan_state_foreach (self->state, kind, look_cb, &look);
-  }
-  look.search->fraction = 1;
-  end_search (task);
+  scan (task, look_at_all);
 }
 
 static void
