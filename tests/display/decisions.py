@@ -109,6 +109,18 @@ def a_card_dropped_at_a_shut_gate_is_decided_on(case):
     plan.check()
 
 
+def what_is_typed_is_seen_below_a_long_gate(case):
+    plan, window = start_staged(case)
+    for kind in ("items", "notice", "feed", "flags", "soak", "no-freeze"):
+        plan.cli("criterion", "add", MOBILE, "Internal", kind)
+    ask(window)
+    buttons = window.where("no-go")[1]
+    assert sum(window.where("reason")[1::2]) > buttons
+    window.wait_for_focus("reason")
+    window.type("Only we see it")
+    check_eventually(lambda: sum(window.where("reason")[1::2]) <= buttons, True)
+
+
 def going_anyway_needs_a_reason(case):
     plan, window = start_staged(case)
     plan.cli("criterion", "add", MOBILE, "Internal", "own",
@@ -194,6 +206,7 @@ def a_figure_is_entered_and_a_criterion_waived(case):
 if __name__ == "__main__":
     sys.exit(main(a_release_is_lived_through,
                   a_card_dropped_at_a_shut_gate_is_decided_on,
+        what_is_typed_is_seen_below_a_long_gate,
         going_anyway_needs_a_reason,
                   a_gate_is_edited_by_keys,
                   a_figure_is_entered_and_a_criterion_waived))

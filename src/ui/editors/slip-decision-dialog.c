@@ -21,6 +21,7 @@
 #include <glib/gi18n-lib.h>
 
 #define WIDTH_PX  520
+#define EDGE_PX   8
 #define HEIGHT_PX 680
 
 struct _SlipDecisionDialog {
@@ -644,6 +645,24 @@ new_header (SlipDecisionDialog *self)
   return header;
 }
 
+/* The dialog opens at its top, with what stands in the way: the reason may lie
+ * below, and what is typed is to be seen. */
+static void
+reason_changed_cb (SlipDecisionDialog *self)
+{
+  graphene_rect_t bounds;
+  double top;
+
+  update_button (self);
+  if (!gtk_widget_compute_bounds (GTK_WIDGET (self->reason),
+                                  gtk_widget_get_parent (self->content),
+                                  &bounds))
+    return;
+  top = gtk_adjustment_get_value (self->scroll) + (double) bounds.origin.y;
+  gtk_adjustment_clamp_page (self->scroll, top - EDGE_PX,
+                             top + (double) bounds.size.height + EDGE_PX);
+}
+
 static void
 slip_decision_dialog_finalize (GObject *object)
 {
@@ -690,7 +709,8 @@ slip_decision_dialog_init (SlipDecisionDialog *self)
   gtk_box_append (GTK_BOX (box), buttons);
   adw_window_set_content (ADW_WINDOW (self), box);
   g_signal_connect_object (gtk_text_view_get_buffer (self->reason), "changed",
-                           G_CALLBACK (update_button), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (reason_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->conditions, "changed",
                            G_CALLBACK (update_button), self, G_CONNECT_SWAPPED);
   gtk_window_set_default_size (GTK_WINDOW (self), WIDTH_PX, HEIGHT_PX);
