@@ -110,9 +110,12 @@ def a_card_dropped_at_a_shut_gate_is_decided_on(case):
 
 
 def what_is_typed_is_seen_below_a_long_gate(case):
-    plan, window = start_staged(case)
-    for kind in ("items", "notice", "feed", "flags", "soak", "no-freeze"):
-        plan.cli("criterion", "add", MOBILE, "Internal", kind)
+    plan = case.make_plan()
+    plan.cli("template", "apply", "Full launch", MOBILE)
+    for text in ("Load test", "Backup", "Alarms", "Texts", "Prices", "Rota"):
+        plan.cli("criterion", "add", MOBILE, "Internal", "own", f"text={text}")
+    window = case.open(plan)
+    window.click(CHIP)
     ask(window)
     buttons = window.where("no-go")[1]
     assert sum(window.where("reason")[1::2]) > buttons
