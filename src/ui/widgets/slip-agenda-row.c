@@ -243,7 +243,8 @@ slip_agenda_row_init (SlipAgendaRow *self)
 
   /* Space on the row checks it off. */
   self->check = gtk_check_button_new ();
-  gtk_widget_set_focusable (self->check, FALSE);
+  /* Not only its "focusable": GTK would have Tab end there all the same. */
+  gtk_widget_set_can_focus (self->check, FALSE);
   gtk_widget_set_valign (self->check, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (self->check, _ ("Check Off"));
   g_signal_connect_object (self->check, "toggled", G_CALLBACK (checked_cb),

@@ -126,6 +126,8 @@ slip_people_strip_init (SlipPeopleStrip *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller),
                                  GTK_WIDGET (self->people));
   gtk_widget_set_hexpand (scroller, TRUE);
+  /* People are dragged from here; the keys have nothing to do. */
+  gtk_widget_set_can_focus (scroller, FALSE);
   gtk_box_append (GTK_BOX (self->box), hint);
   gtk_box_append (GTK_BOX (self->box), scroller);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
