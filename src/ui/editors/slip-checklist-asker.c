@@ -43,6 +43,25 @@ closed_cb (GtkPopover *popover, Asker *self)
     slip_focus_later (self->focus);
 }
 
+/* The items that an entry of the menu is about.  When it is chosen the menu is
+ * closed already, and the row that it was opened on has no focus yet. */
+static GPtrArray *
+list_meant (Asker *self)
+{
+  GtkWidget *list = GTK_WIDGET (slip_checklist_items_get_list (self->list));
+  GtkWidget *focus = gtk_widget_get_focus_child (list);
+  GPtrArray *items;
+
+  if (SLIP_IS_ITEM_ROW (focus) || !SLIP_IS_ITEM_ROW (self->focus) ||
+      gtk_widget_get_parent (self->focus) != list ||
+      gtk_list_box_row_is_selected (GTK_LIST_BOX_ROW (self->focus)))
+    return slip_checklist_items_list_selected (self->list);
+  items = g_ptr_array_new_with_free_func ((GDestroyNotify) slip_row_unref);
+  g_ptr_array_add (items, slip_row_ref (slip_item_row_get_item (
+                            SLIP_ITEM_ROW (self->focus))));
+  return items;
+}
+
 /* What waits for an answer. */
 typedef struct {
   SlipChecklistItems *list;
@@ -186,7 +205,7 @@ state_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     slip_schema_get_property (SLIP_KIND_ITEM, SLIP_ITEM_STATE);
   int state =
     slip_enum_find (property->values, g_variant_get_string (parameter, NULL));
-  g_autoptr (GPtrArray) items = slip_checklist_items_list_selected (self->list);
+  g_autoptr (GPtrArray) items = list_meant (self);
 
   if (state >= 0)
     slip_checklist_asker_set_state (self->list, items, (SlipItemState) state);
@@ -227,7 +246,7 @@ static void
 owner_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   Asker *self = data;
-  g_autoptr (GPtrArray) items = slip_checklist_items_list_selected (self->list);
+  g_autoptr (GPtrArray) items = list_meant (self);
 
   if (items->len == 0)
     return;
@@ -262,7 +281,7 @@ static void
 due_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   Asker *self = data;
-  g_autoptr (GPtrArray) items = slip_checklist_items_list_selected (self->list);
+  g_autoptr (GPtrArray) items = list_meant (self);
   g_autofree char *subject = NULL;
   SlipPrompt prompt = { .heading = _ ("Due"),
                         .label = _ ("T-10 wd, 4 Dec, in 2 weeks"),
@@ -282,7 +301,7 @@ due_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 ask_boolean (Asker *self, const char *action, GVariant *parameter)
 {
-  g_autoptr (GPtrArray) items = slip_checklist_items_list_selected (self->list);
+  g_autoptr (GPtrArray) items = list_meant (self);
   g_auto (GStrv) ids = slip_checklist_items_dup_ids (items);
 
   if (items->len > 0)
@@ -323,7 +342,7 @@ static void
 move_to_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   Asker *self = data;
-  g_autoptr (GPtrArray) items = slip_checklist_items_list_selected (self->list);
+  g_autoptr (GPtrArray) items = list_meant (self);
 
   if (items->len > 0)
     ask_move (self, items, g_variant_get_string (parameter, NULL), "", "");
@@ -332,7 +351,7 @@ move_to_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 delete_items (Asker *self)
 {
-  g_autoptr (GPtrArray) items = slip_checklist_items_list_selected (self->list);
+  g_autoptr (GPtrArray) items = list_meant (self);
   g_auto (GStrv) ids = slip_checklist_items_dup_ids (items);
 
   if (items->len > 0)
@@ -360,7 +379,7 @@ static void
 details_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   Asker *self = data;
-  g_autoptr (GPtrArray) items = slip_checklist_items_list_selected (self->list);
+  g_autoptr (GPtrArray) items = list_meant (self);
 
   if (items->len > 0)
     show_details (self, slip_row_get_id (items->pdata[0]));
@@ -375,7 +394,7 @@ row_activated_cb (GtkListBox *box, GtkListBoxRow *row, Asker *self)
 static void
 show_menu (Asker *self, double x, double y)
 {
-  g_autoptr (GPtrArray) items = slip_checklist_items_list_selected (self->list);
+  g_autoptr (GPtrArray) items = list_meant (self);
   g_autoptr (GMenuModel) model = NULL;
 
   if (items->len == 0)
@@ -461,7 +480,7 @@ list_others (Asker *self, const GPtrArray *items)
 static void
 step (Asker *self, int direction)
 {
-  g_autoptr (GPtrArray) items = slip_checklist_items_list_selected (self->list);
+  g_autoptr (GPtrArray) items = list_meant (self);
   g_autoptr (GPtrArray) others = list_others (self, items);
   g_autoptr (GPtrArray) all = NULL;
   const char *checklist = slip_checklist_items_get_checklist (self->list);
@@ -487,7 +506,7 @@ step (Asker *self, int direction)
 static void
 tick (Asker *self)
 {
-  g_autoptr (GPtrArray) items = slip_checklist_items_list_selected (self->list);
+  g_autoptr (GPtrArray) items = list_meant (self);
   gboolean are_done = TRUE;
 
   for (guint i = 0; i < items->len; i++)
