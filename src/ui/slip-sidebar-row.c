@@ -93,6 +93,8 @@ get_list_label (const char *what)
 {
   if (g_str_equal (what, "conflicts"))
     return _ ("List the Conflicts");
+  if (g_str_equal (what, "waiting"))
+    return _ ("List What Waits for a Decision");
 
   return g_str_equal (what, "overdue") ? _ ("List What Is Overdue")
                                        : _ ("List What Is Unowned");

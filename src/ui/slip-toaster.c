@@ -3,6 +3,10 @@
 
 #include "slip-toaster.h"
 
+#include "slip-control-name.h"
+
+#include <glib/gi18n.h>
+
 /* Longer than a toast needs to come up. */
 #define RISE_MS 600
 
@@ -43,6 +47,21 @@ dismiss_shown (SlipToaster *self)
   g_clear_object (&self->shown);
 }
 
+/* Some libadwaitas give the button that ends a toast an icon only.  @content:
+ * where none are looked for */
+static void
+name_toasts (GtkWidget *widget, GtkWidget *content)
+{
+  if (g_str_equal (gtk_widget_get_css_name (widget), "toast")) {
+    slip_control_name_buttons (widget, _ ("Close"));
+    return;
+  }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (child != content)
+      name_toasts (child, content);
+}
+
 static gboolean has_risen_cb (gpointer data);
 
 static void
@@ -51,10 +70,14 @@ show_next (SlipToaster *self)
   dismiss_shown (self);
   self->shown = g_steal_pointer (&self->next);
   self->rise_timer = g_timeout_add (RISE_MS, has_risen_cb, self);
-  if (self->front != NULL)
+  if (self->front != NULL) {
     adw_preferences_window_add_toast (self->front, g_object_ref (self->shown));
-  else
+    name_toasts (GTK_WIDGET (self->front), NULL);
+  } else {
     adw_toast_overlay_add_toast (self->overlay, g_object_ref (self->shown));
+    name_toasts (GTK_WIDGET (self->overlay),
+                 adw_toast_overlay_get_child (self->overlay));
+  }
   g_clear_weak_pointer (&self->front);
 }
 

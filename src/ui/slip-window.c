@@ -4,6 +4,7 @@
 #include "slip-window.h"
 
 #include "slip-compat.h"
+#include "slip-control-name.h"
 #include "slip-edit-runner.h"
 #include "slip-feed-bar.h"
 #include "slip-history-look.h"
@@ -558,10 +559,7 @@ slip_window_init (SlipWindow *self)
   adw_view_switcher_title_set_stack (self->switcher_title, stack);
   adw_view_switcher_bar_set_stack (self->switcher_bar, stack);
   /* Assistive technology sees the button inside. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (
-                                    self->menu_button)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Main Menu"), -1);
+  slip_control_name_set (self->menu_button, _ ("Main Menu"));
   slip_window_actions_add (self);
   GtkDropControllerMotion *drag =
     GTK_DROP_CONTROLLER_MOTION (gtk_drop_controller_motion_new ());

@@ -7,6 +7,7 @@
 #include "slip-ask.h"
 #include "slip-checklist-drops.h"
 #include "slip-checklist-items.h"
+#include "slip-control-name.h"
 #include "slip-feed-text.h"
 #include "slip-feed-values.h"
 #include "slip-focus-later.h"
@@ -375,7 +376,6 @@ static GtkWidget *
 new_menu_button (SlipChecklistRow *self)
 {
   GtkWidget *button = gtk_menu_button_new ();
-  GtkWidget *inner = gtk_widget_get_first_child (button);
 
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button),
                                  "view-more-symbolic");
@@ -383,9 +383,7 @@ new_menu_button (SlipChecklistRow *self)
                                          create_menu_cb, self, NULL);
   gtk_widget_set_tooltip_text (button, _ ("Checklist"));
   gtk_widget_add_css_class (button, "flat");
-  set_label (button, _ ("Checklist"));
-  if (inner != NULL)
-    set_label (inner, _ ("Checklist"));
+  slip_control_name_set (button, _ ("Checklist"));
   return button;
 }
 

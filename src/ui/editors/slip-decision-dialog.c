@@ -7,6 +7,7 @@
 #include "slip-ask.h"
 #include "slip-compat.h"
 #include "slip-condition-list.h"
+#include "slip-control-name.h"
 #include "slip-date-entry.h"
 #include "slip-deciding-text.h"
 #include "slip-deciding.h"
@@ -487,9 +488,7 @@ new_to_row (SlipDecisionDialog *self)
   g_signal_connect_object (choice, "notify::selected",
                            G_CALLBACK (back_selected_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Back to"),
-                                  -1);
+  slip_control_name_set (choice, _ ("Back to"));
   self->to_row = slip_decision_part_new_field (_ ("Back to"), choice);
   return self->to_row;
 }

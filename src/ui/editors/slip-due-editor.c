@@ -5,6 +5,7 @@
 
 #include "slip-actions.h"
 #include "slip-ask.h"
+#include "slip-control-name.h"
 #include "slip-date-text.h"
 #include "slip-field.h"
 #include "slip-item-edit.h"
@@ -180,8 +181,7 @@ slip_due_editor_class_init (SlipDueEditorClass *klass)
 static void
 set_label (gpointer widget, const char *label)
 {
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  slip_control_name_set (widget, label);
 }
 
 static GtkDropDown *

@@ -6,6 +6,7 @@
 #include "slip-add-dialog.h"
 #include "slip-ask.h"
 #include "slip-color-dot.h"
+#include "slip-control-name.h"
 #include "slip-entity-mover.h"
 #include "slip-member-row.h"
 #include "slip-plain-row.h"
@@ -81,8 +82,7 @@ show_acts (SlipEntityRow *self, const char *title)
 
   gtk_widget_set_name (button, name);
   gtk_widget_set_tooltip_text (self->acts, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  slip_control_name_set (self->acts, label);
 }
 
 static void

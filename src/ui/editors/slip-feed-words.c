@@ -4,6 +4,7 @@
 #include "slip-feed-words.h"
 
 #include "slip-ask.h"
+#include "slip-control-name.h"
 #include "slip-observation.h"
 #include "slip-plain-row.h"
 
@@ -78,9 +79,7 @@ new_states (guint state)
   states = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&names)), NULL);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (states), state);
   gtk_widget_set_valign (states, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (states),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("What it means"), -1);
+  slip_control_name_set (states, _ ("What it means"));
   return states;
 }
 

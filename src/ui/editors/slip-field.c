@@ -6,6 +6,7 @@
 #include "slip-actions.h"
 #include "slip-ask.h"
 #include "slip-companions.h"
+#include "slip-control-name.h"
 #include "slip-date-entry.h"
 #include "slip-entity-choice.h"
 #include "slip-inner-focus.h"
@@ -580,9 +581,7 @@ build (SlipField *self, const SlipProperty *property)
   gtk_box_append (GTK_BOX (line), self->editor);
   gtk_box_append (GTK_BOX (self->box), line);
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), self->editor);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  get_label (self), -1);
+  slip_control_name_set (self->editor, get_label (self));
 
   self->note = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->note), 0);

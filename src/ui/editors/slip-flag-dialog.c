@@ -5,6 +5,7 @@
 
 #include "slip-actions.h"
 #include "slip-ask.h"
+#include "slip-control-name.h"
 #include "slip-date-entry.h"
 #include "slip-flag-edit.h"
 #include "slip-flag.h"
@@ -114,8 +115,7 @@ new_state_line (StateEditor *editor, const char *name, const char *none)
   gtk_widget_set_name (flag_state, state_name);
   gtk_widget_set_name (share, share_name);
   gtk_widget_set_hexpand (flag_state, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (flag_state),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  slip_control_name_set (flag_state, name);
   g_signal_connect (flag_state, "notify::selected",
                     G_CALLBACK (state_selected_cb), editor);
   gtk_box_append (GTK_BOX (line), flag_state);

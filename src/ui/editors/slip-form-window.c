@@ -3,6 +3,7 @@
 
 #include "slip-form-window.h"
 
+#include "slip-control-name.h"
 #include "slip-plain-row.h"
 #include "slip-plain-text.h"
 
@@ -281,8 +282,7 @@ slip_form_window_add_row (SlipFormWindow *self,
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), editor);
   gtk_widget_add_css_class (label, "field-label");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (editor),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  slip_control_name_set (editor, title);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), editor);
   gtk_widget_add_css_class (box, "field");

@@ -5,6 +5,7 @@
 
 #include "slip-actions.h"
 #include "slip-ask.h"
+#include "slip-control-name.h"
 #include "slip-gate-list.h"
 #include "slip-release.h"
 #include "slip-stage.h"
@@ -71,9 +72,7 @@ new_add_button (SlipGateDialog *self)
   gtk_widget_set_tooltip_text (button, label);
   gtk_widget_set_name (gtk_widget_get_first_child (button), "add-criterion");
   /* Assistive technology sees the button inside. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (
-                                    gtk_widget_get_first_child (button)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  slip_control_name_set (button, label);
   return button;
 }
 

@@ -5,6 +5,7 @@
 
 #include "slip-actions.h"
 #include "slip-ask.h"
+#include "slip-control-name.h"
 #include "slip-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -233,9 +234,7 @@ new_menu_button (const SlipGateLine *line)
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, _ ("Tick, Waive, Change"));
   /* Assistive technology sees the button inside. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (
-                                    gtk_widget_get_first_child (button)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  slip_control_name_set (button, label);
   return button;
 }
 

@@ -123,7 +123,7 @@ slip_history_list_init (SlipHistoryList *self)
   self->rows = g_ptr_array_new ();
   self->expander = ADW_EXPANDER_ROW (expander);
   gtk_widget_set_name (expander, "history");
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), _ ("History"));
+  slip_plain_text_set_row_title (ADW_PREFERENCES_ROW (expander), _ ("History"));
   g_signal_connect (expander, "notify::expanded", G_CALLBACK (expanded_cb),
                     self);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), expander);

@@ -7,6 +7,7 @@
 #include "slip-ask.h"
 #include "slip-color-dot.h"
 #include "slip-conflict-line.h"
+#include "slip-control-name.h"
 #include "slip-date-row.h"
 #include "slip-date-text.h"
 #include "slip-decision-ledger.h"
@@ -456,6 +457,7 @@ slip_inspector_init (SlipInspector *self)
   for (guint i = 0; i < SLIP_N_STATUSES; i++)
     gtk_string_list_append (statuses, slip_status_get_label (i));
   gtk_drop_down_set_model (self->status, G_LIST_MODEL (statuses));
+  slip_control_name_set (GTK_WIDGET (self->status), _ ("Status"));
   add_fields (self);
   self->is_filling = FALSE;
 }

@@ -6,6 +6,7 @@
 #include "slip-actions.h"
 #include "slip-ask.h"
 #include "slip-checklist.h"
+#include "slip-control-name.h"
 #include "slip-inner-focus.h"
 #include "slip-text-field.h"
 
@@ -134,9 +135,7 @@ new_states (void)
                             slip_item_state_get_label ((SlipItemState) i));
   drop_down = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&names)), NULL);
   gtk_widget_set_name (drop_down, "item-state");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("State"),
-                                  -1);
+  slip_control_name_set (drop_down, _ ("State"));
   return GTK_DROP_DOWN (drop_down);
 }
 

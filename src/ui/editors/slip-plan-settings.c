@@ -4,6 +4,7 @@
 #include "slip-plan-settings.h"
 
 #include "slip-audiences-page.h"
+#include "slip-control-name.h"
 #include "slip-freezes-page.h"
 #include "slip-key-dates-page.h"
 #include "slip-people-page.h"
@@ -72,6 +73,7 @@ slip_plan_settings_init (SlipPlanSettings *self)
                                 ADW_PREFERENCES_PAGE (self->pages[i]));
   }
   ellipsize_switchers (GTK_WIDGET (self));
+  slip_control_name_buttons (GTK_WIDGET (self), NULL);
 }
 
 GtkWidget *

@@ -5,6 +5,7 @@
 
 #include "slip-actions.h"
 #include "slip-ask.h"
+#include "slip-control-name.h"
 #include "slip-date-entry.h"
 #include "slip-entity-choice.h"
 #include "slip-entity-edit.h"
@@ -330,6 +331,7 @@ static void
 slip_release_dialog_init (SlipReleaseDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  slip_control_name_set (GTK_WIDGET (self->tier), _ ("Tier"));
   self->product = add_choice (self->product_row, SLIP_KIND_PRODUCT,
                               _ ("Product"), NULL, _ ("New Product…"));
   gtk_widget_set_name (GTK_WIDGET (self->product), "product");

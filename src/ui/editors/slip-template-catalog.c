@@ -5,6 +5,7 @@
 
 #include "slip-actions.h"
 #include "slip-add-dialog.h"
+#include "slip-control-name.h"
 #include "slip-entity-mover.h"
 #include "slip-plain-text.h"
 #include "slip-template-forms.h"
@@ -131,8 +132,7 @@ new_menu_button (void)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  slip_control_name_set (button, label);
   return button;
 }
 

@@ -5,6 +5,7 @@
 
 #include "slip-ask.h"
 #include "slip-audience.h"
+#include "slip-control-name.h"
 #include "slip-date-entry.h"
 #include "slip-date-text.h"
 #include "slip-entity-list.h"
@@ -266,9 +267,7 @@ new_header_bar (SlipTemplateEditor *self)
   gtk_widget_set_name (GTK_WIDGET (self->menu), "template-menu");
   gtk_menu_button_set_icon_name (self->menu, "view-more-symbolic");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->menu), _ ("More"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("More"),
-                                  -1);
+  slip_control_name_set (GTK_WIDGET (self->menu), _ ("More"));
   adw_header_bar_pack_start (ADW_HEADER_BAR (bar), back);
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (bar),
                                    GTK_WIDGET (self->title));

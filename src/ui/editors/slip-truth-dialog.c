@@ -3,6 +3,7 @@
 
 #include "slip-truth-dialog.h"
 
+#include "slip-control-name.h"
 #include "slip-csv.h"
 #include "slip-deviation-bar.h"
 #include "slip-plain-text.h"
@@ -330,10 +331,7 @@ new_menu_button (void)
                                  "view-more-symbolic");
   gtk_widget_set_name (button, "truth-menu");
   gtk_widget_set_tooltip_text (button, _ ("Print, Copy or Save"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (
-                                    gtk_widget_get_first_child (button)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Print, Copy or Save"), -1);
+  slip_control_name_set (button, _ ("Print, Copy or Save"));
   return button;
 }
 
@@ -347,9 +345,7 @@ new_range (SlipTruthDialog *self)
   self->range = GTK_DROP_DOWN (range);
   gtk_drop_down_set_selected (self->range, USUAL_RANGE);
   gtk_widget_set_name (range, "truth-range");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (range),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Which releases"), -1);
+  slip_control_name_set (range, _ ("Which releases"));
   g_signal_connect_object (range, "notify::selected",
                            G_CALLBACK (range_changed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -3,6 +3,7 @@
 
 #include "slip-what-if-dialog.h"
 
+#include "slip-control-name.h"
 #include "slip-csv.h"
 #include "slip-difference-table.h"
 #include "slip-differences.h"
@@ -235,10 +236,7 @@ new_menu_button (void)
                                  "edit-copy-symbolic");
   gtk_widget_set_name (button, "what-if-copy");
   gtk_widget_set_tooltip_text (button, _ ("Copy or Save the Table"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (
-                                    gtk_widget_get_first_child (button)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Copy or Save the Table"), -1);
+  slip_control_name_set (button, _ ("Copy or Save the Table"));
   return button;
 }
 

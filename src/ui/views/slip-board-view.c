@@ -6,6 +6,7 @@
 #include "slip-actions.h"
 #include "slip-board-column.h"
 #include "slip-board-columns.h"
+#include "slip-control-name.h"
 #include "slip-edge-scroll.h"
 #include "slip-release-index.h"
 
@@ -743,6 +744,9 @@ slip_board_view_init (SlipBoardView *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  slip_control_name_set (GTK_WIDGET (self->switcher),
+                         gtk_widget_get_tooltip_text (
+                           GTK_WIDGET (self->switcher)));
   for (guint i = 0; i < SLIP_N_STATUSES; i++) {
     GtkWidget *column = slip_board_column_new (i);
 

@@ -4,6 +4,7 @@
 #include "slip-my-day-view.h"
 
 #include "slip-agenda-row.h"
+#include "slip-control-name.h"
 #include "slip-date-text.h"
 #include "slip-entity-choice.h"
 #include "slip-limits.h"
@@ -660,6 +661,9 @@ slip_my_day_view_init (SlipMyDayView *self)
   show_few (self);
   self->is_filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  slip_control_name_set (GTK_WIDGET (self->chooser),
+                         gtk_widget_get_tooltip_text (
+                           GTK_WIDGET (self->chooser)));
   self->is_filling = FALSE;
   set_up_list (self);
 }

@@ -3,6 +3,7 @@
 
 #include "slip-readiness-view.h"
 
+#include "slip-control-name.h"
 #include "slip-edge-scroll.h"
 #include "slip-matrix.h"
 #include "slip-now.h"
@@ -107,6 +108,7 @@ show_summary (SlipReadinessView *self, const SlipMatrix *matrix)
 
   gtk_label_set_text (self->summary, text);
   gtk_label_set_text (self->unowned_label, unowned);
+  slip_control_name_set (self->unowned_button, unowned);
   gtk_widget_set_visible (self->unowned_button, matrix->n_unowned > 0);
 }
 
@@ -394,6 +396,9 @@ slip_readiness_view_init (SlipReadinessView *self)
   self->today = SLIP_DATE_NONE;
   self->is_filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  slip_control_name_set (GTK_WIDGET (self->window_drop_down),
+                         gtk_widget_get_tooltip_text (
+                           GTK_WIDGET (self->window_drop_down)));
   gtk_drop_down_set_selected (self->window_drop_down, 2);
   self->is_filling = FALSE;
   slip_edge_scroll_add (self->scroller);

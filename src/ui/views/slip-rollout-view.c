@@ -3,6 +3,7 @@
 
 #include "slip-rollout-view.h"
 
+#include "slip-control-name.h"
 #include "slip-limits.h"
 #include "slip-preview-card.h"
 #include "slip-rollout-grid.h"
@@ -407,6 +408,9 @@ slip_rollout_view_init (SlipRolloutView *self)
   self->today = SLIP_DATE_NONE;
   self->is_filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  slip_control_name_set (GTK_WIDGET (self->zoom_drop_down),
+                         gtk_widget_get_tooltip_text (
+                           GTK_WIDGET (self->zoom_drop_down)));
   self->is_filling = FALSE;
   self->card = slip_preview_card_new (GTK_OVERLAY (self->overlay));
   g_object_bind_property (self->grid, "days", self->title, "label",

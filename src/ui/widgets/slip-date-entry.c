@@ -3,6 +3,7 @@
 
 #include "slip-date-entry.h"
 
+#include "slip-control-name.h"
 #include "slip-date-text.h"
 #include "slip-inner-focus.h"
 #include "slip-name-list.h"
@@ -260,24 +261,50 @@ slip_date_entry_class_init (SlipDateEntryClass *klass)
   gtk_widget_class_set_css_name (widget_class, "dateentry");
 }
 
+/* The arrows of GTK's calendar have no names; @i counts those met. */
+static void
+name_arrows (GtkWidget *widget, guint *i)
+{
+  const char *const names[] = { _ ("Previous Month"), _ ("Next Month"),
+                                _ ("Previous Year"), _ ("Next Year") };
+
+  if (GTK_IS_BUTTON (widget) && *i < G_N_ELEMENTS (names))
+    slip_control_name_set (widget, names[(*i)++]);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_arrows (child, i);
+}
+
+static GtkCalendar *
+new_calendar (void)
+{
+  /* It has no role of its own in each GTK. */
+  GtkWidget *calendar = g_object_new (GTK_TYPE_CALENDAR, "accessible-role",
+                                      GTK_ACCESSIBLE_ROLE_GRID, NULL);
+  guint i = 0;
+
+  name_arrows (calendar, &i);
+  slip_control_name_set (calendar, _ ("Pick from a Calendar"));
+  return GTK_CALENDAR (calendar);
+}
+
 static GtkWidget *
 new_calendar_button (SlipDateEntry *self)
 {
   GtkWidget *popover = gtk_popover_new ();
 
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
-  self->calendar = GTK_CALENDAR (gtk_calendar_new ());
+  self->calendar = new_calendar ();
   gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->calendar));
   g_signal_connect (popover, "map", G_CALLBACK (calendar_shown_cb), self);
   g_signal_connect (self->calendar, "day-selected",
                     G_CALLBACK (day_selected_cb), self);
   gtk_menu_button_set_popover (self->button, popover);
   gtk_menu_button_set_icon_name (self->button, "x-office-calendar-symbolic");
+  gtk_widget_set_name (GTK_WIDGET (self->button), "calendar-button");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button),
                                _ ("Pick from a Calendar"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Pick from a Calendar"), -1);
+  slip_control_name_set (GTK_WIDGET (self->button), _ ("Pick from a Calendar"));
   return GTK_WIDGET (self->button);
 }
 
@@ -337,9 +364,7 @@ new_certainty (SlipDateEntry *self)
   slip_name_list_set_up (GTK_DROP_DOWN (drop_down), MIN_CERTAINTY_CHARS,
                          CERTAINTY_CHARS);
   gtk_widget_set_tooltip_text (drop_down, _ ("How certain"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("How certain"), -1);
+  slip_control_name_set (drop_down, _ ("How certain"));
   g_signal_connect (drop_down, "notify::selected",
                     G_CALLBACK (certainty_selected_cb), self);
   return drop_down;

@@ -5,6 +5,7 @@
 
 #include "slip-actions.h"
 #include "slip-chip.h"
+#include "slip-control-name.h"
 #include "slip-date-text.h"
 #include "slip-day-item.h"
 #include "slip-day-stage.h"
@@ -67,6 +68,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
   const SlipCalendarIndex *index = slip_day_item_get_index (item);
   const SlipCalendarStage *stage = slip_day_item_get_stage (item);
   SlipChip *chip = get_chip (list_item);
+  GtkWidget *row = gtk_widget_get_parent (gtk_list_item_get_child (list_item));
 
   gtk_widget_set_visible (GTK_WIDGET (chip), stage == NULL);
   gtk_widget_set_visible (GTK_WIDGET (get_stage (list_item)), stage != NULL);
@@ -79,6 +81,11 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
                            entry->release, entry->anchor,
                            slip_calendar_index_get_today (index));
   }
+  if (row != NULL)
+    slip_control_name_set (row, stage != NULL
+                                  ? gtk_widget_get_tooltip_text (
+                                      GTK_WIDGET (get_stage (list_item)))
+                                  : slip_chip_get_label (chip));
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "slip-entity-choice.h"
 
+#include "slip-control-name.h"
 #include "slip-inner-focus.h"
 #include "slip-name-list.h"
 #include "slip-release.h"
@@ -262,8 +263,7 @@ slip_entity_choice_set_label (SlipEntityChoice *self, const char *label)
 {
   g_return_if_fail (SLIP_IS_ENTITY_CHOICE (self));
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_down),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  slip_control_name_set (GTK_WIDGET (self->drop_down), label);
 }
 
 GPtrArray *

@@ -206,6 +206,7 @@ new_audience (SlipLoadStrip *self, const SlipLoad *load)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *label = new_label (text, load->is_over ? "over" : NULL);
 
+  gtk_widget_add_css_class (expander, "load-audience");
   gtk_expander_set_label_widget (GTK_EXPANDER (expander), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (expander),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);

@@ -34,6 +34,11 @@ slip_plain_text_set_row_title (AdwPreferencesRow *row, const char *text)
 
   adw_preferences_row_set_use_markup (row, FALSE);
   adw_preferences_row_set_title (row, text != NULL ? text : "");
+  /* libadwaita names the line in an expander, and not the expander. */
+  if (ADW_IS_EXPANDER_ROW (row))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    text != NULL ? text : "", -1);
 }
 
 void

@@ -3,6 +3,7 @@
 
 #include "slip-t-date-entry.h"
 
+#include "slip-control-name.h"
 #include "slip-inner-focus.h"
 #include "slip-t-date-form.h"
 
@@ -270,9 +271,9 @@ new_button (SlipTDateEntry *self)
   gtk_menu_button_set_create_popup_func (self->button, create_popover_cb, self,
                                          NULL);
   gtk_menu_button_set_icon_name (self->button, "pan-down-symbolic");
+  gtk_widget_set_name (GTK_WIDGET (self->button), "rule-button");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  slip_control_name_set (GTK_WIDGET (self->button), label);
   return GTK_WIDGET (self->button);
 }
 

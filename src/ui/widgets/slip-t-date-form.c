@@ -3,6 +3,7 @@
 
 #include "slip-t-date-form.h"
 
+#include "slip-control-name.h"
 #include "slip-inner-focus.h"
 #include "slip-name-list.h"
 
@@ -79,8 +80,7 @@ new_choice (SlipTDateForm *self, const char *label)
 
   slip_name_list_set_up (GTK_DROP_DOWN (choice), -1, CHOICE_CHARS);
   gtk_widget_set_hexpand (choice, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  slip_control_name_set (choice, label);
   g_signal_connect (choice, "notify::selected", G_CALLBACK (chosen_cb), self);
   return GTK_DROP_DOWN (choice);
 }

@@ -3,6 +3,7 @@
 
 #include "slip-template-choice.h"
 
+#include "slip-control-name.h"
 #include "slip-inner-focus.h"
 #include "slip-name-list.h"
 #include "slip-template.h"
@@ -89,9 +90,7 @@ slip_template_choice_init (SlipTemplateChoice *self)
   self->ids = g_ptr_array_new_with_free_func (g_free);
   self->drop_down = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
   slip_name_list_set_up (self->drop_down, -1, SLIP_NAME_LIST_USUAL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_down),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Template"),
-                                  -1);
+  slip_control_name_set (GTK_WIDGET (self->drop_down), _ ("Template"));
   g_signal_connect (self->drop_down, "notify::selected",
                     G_CALLBACK (selected_cb), self);
   gtk_widget_set_parent (GTK_WIDGET (self->drop_down), GTK_WIDGET (self));
