@@ -41,6 +41,15 @@ static const char introspection[] =
   "<method name='Input'><arg type='b' direction='out'/>"
   "<arg type='s' direction='out'/><arg type='s' direction='out'/>"
   "<arg type='i' direction='out'/><arg type='i' direction='out'/></method>"
+  "<method name='Focus'><arg type='t' direction='out'/>"
+  "<arg type='s' direction='out'/><arg type='s' direction='out'/>"
+  "<arg type='s' direction='out'/><arg type='i' direction='out'/>"
+  "<arg type='i' direction='out'/><arg type='i' direction='out'/>"
+  "<arg type='i' direction='out'/></method>"
+  "<method name='Grab'><arg type='s' direction='in'/></method>"
+  "<method name='Targets'><arg type='a(tsssiiii)' direction='out'/></method>"
+  "<method name='Drawn'><arg type='b' direction='in'/>"
+  "<arg type='s' direction='out'/></method>"
   "<method name='State'><arg type='x' direction='out'/>"
   "<arg type='s' direction='out'/></method>"
   "</interface></node>";
@@ -348,7 +357,8 @@ find_active_window (void)
   GListModel *toplevels = gtk_window_get_toplevels ();
   for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++) {
     g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
-    if (gtk_window_is_active (window))
+    if (gtk_window_is_active (window) &&
+        gtk_widget_get_mapped (GTK_WIDGET (window)))
       return window;
   }
   return NULL;
@@ -390,6 +400,143 @@ answer_input (SlipTestHooks *self, GDBusMethodInvocation *invocation)
     g_variant_new ("(bssii)", window != NULL && is_dragged (window),
                    focus != NULL ? slip_widget_name_get (focus) : "", text,
                    pointer.x, pointer.y));
+}
+
+/* The types from the window or popover to @widget. */
+static char *
+dup_path (GtkWidget *widget)
+{
+  g_autoptr (GString) path = g_string_new (NULL);
+  for (GtkWidget *part = widget; part != NULL;
+       part = gtk_widget_get_parent (part)) {
+    g_string_prepend (path, G_OBJECT_TYPE_NAME (part));
+    g_string_prepend_c (path, '/');
+    if (GTK_IS_NATIVE (part))
+      break;
+  }
+  return g_string_free (g_steal_pointer (&path), FALSE);
+}
+
+/* The part of @widget that no container cuts off, in its own coordinates;
+ * empty if it is not to be seen. */
+static graphene_rect_t
+find_shown_part (GtkWidget *widget)
+{
+  graphene_rect_t part = GRAPHENE_RECT_INIT (0, 0, 0, 0);
+  if (!gtk_widget_get_mapped (widget) ||
+      !gtk_widget_compute_bounds (widget, widget, &part))
+    return GRAPHENE_RECT_INIT (0, 0, 0, 0);
+  for (GtkWidget *parent = gtk_widget_get_parent (widget); parent != NULL;
+       parent = gtk_widget_get_parent (parent)) {
+    graphene_rect_t bounds;
+    gboolean is_native = GTK_IS_NATIVE (parent);
+    gboolean cuts =
+      is_native || gtk_widget_get_overflow (parent) == GTK_OVERFLOW_HIDDEN;
+    if (cuts && (!gtk_widget_compute_bounds (parent, widget, &bounds) ||
+                 !graphene_rect_intersection (&part, &bounds, &part)))
+      return GRAPHENE_RECT_INIT (0, 0, 0, 0);
+    if (is_native)
+      break;
+  }
+  return part;
+}
+
+/* What has the focus: an id, its types, name and text, and the place of what is
+ * to be seen of it. */
+static void
+answer_focus (GDBusMethodInvocation *invocation)
+{
+  GtkWindow *active = find_active_window ();
+  GtkWidget *focus = active != NULL ? gtk_window_get_focus (active) : NULL;
+  g_autofree char *path = focus != NULL ? dup_path (focus) : g_strdup ("");
+  const char *text = "";
+  GdkRectangle r = { 0 };
+  if (focus != NULL) {
+    graphene_rect_t part = find_shown_part (focus);
+    visit (focus, has_text_cb, &text);
+    if (part.size.width > 0 && part.size.height > 0)
+      find_rectangle (focus, &r);
+    r.width = (int) part.size.width;
+    r.height = (int) part.size.height;
+  }
+  g_dbus_method_invocation_return_value (
+    invocation,
+    g_variant_new ("(tsssiiii)", (guint64) (gsize) focus, path,
+                   focus != NULL ? slip_widget_name_get (focus) : "", text, r.x,
+                   r.y, r.width, r.height));
+}
+
+/* Gives the focus to @name, or to what in it takes it. */
+static void
+answer_grab (const char *name, GDBusMethodInvocation *invocation)
+{
+  GtkWidget *widget = find_widget (name, invocation);
+  if (widget == NULL)
+    return;
+  GtkRoot *root = gtk_widget_get_root (widget);
+  /* The line in an expander opens it. */
+  if ((!ADW_IS_EXPANDER_ROW (widget) && gtk_widget_grab_focus (widget)) ||
+      gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD)) {
+    gtk_window_set_focus_visible (GTK_WINDOW (root), TRUE);
+    g_dbus_method_invocation_return_value (invocation, NULL);
+  } else
+    g_dbus_method_invocation_return_error (invocation, G_IO_ERROR,
+                                           G_IO_ERROR_FAILED,
+                                           "%s takes no focus", name);
+}
+
+static gboolean
+target_cb (GtkWidget *widget, gpointer data)
+{
+  GdkRectangle r;
+  if ((gtk_widget_get_focusable (widget) || GTK_IS_BUTTON (widget)) &&
+      gtk_widget_is_sensitive (widget) && find_rectangle (widget, &r)) {
+    g_autofree char *path = dup_path (widget);
+    const char *text = "";
+    visit (widget, has_text_cb, &text);
+    g_variant_builder_add (data, "(tsssiiii)", (guint64) (gsize) widget, path,
+                           slip_widget_name_get (widget), text, r.x, r.y,
+                           r.width, r.height);
+  }
+  return FALSE;
+}
+
+/* What can be clicked or have the focus, as of the focus. */
+static void
+answer_targets (GDBusMethodInvocation *invocation)
+{
+  GVariantBuilder builder;
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(tsssiiii)"));
+  visit_all (target_cb, &builder);
+  g_dbus_method_invocation_return_value (invocation,
+                                         g_variant_new ("(a(tsssiiii))",
+                                                        &builder));
+}
+
+/* A digest of what the window or popover with the focus draws; from the next
+ * frame on it shows where the focus is or does not. */
+static void
+answer_drawn (gboolean shows_focus, GDBusMethodInvocation *invocation)
+{
+  GtkWindow *active = find_active_window ();
+  GtkWidget *focus = active != NULL ? gtk_window_get_focus (active) : NULL;
+  g_autofree char *digest = g_strdup ("");
+  if (focus != NULL) {
+    g_autoptr (GdkPaintable) paintable =
+      gtk_widget_paintable_new (GTK_WIDGET (gtk_widget_get_native (focus)));
+    GtkSnapshot *snapshot = gtk_snapshot_new ();
+    gdk_paintable_snapshot (paintable, snapshot,
+                            gdk_paintable_get_intrinsic_width (paintable),
+                            gdk_paintable_get_intrinsic_height (paintable));
+    g_autoptr (GskRenderNode) node = gtk_snapshot_free_to_node (snapshot);
+    g_autoptr (GBytes) bytes =
+      node != NULL ? gsk_render_node_serialize (node) : g_bytes_new (NULL, 0);
+    g_free (digest);
+    digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+    gtk_window_set_focus_visible (active, shows_focus);
+  }
+  g_dbus_method_invocation_return_value (invocation,
+                                         g_variant_new ("(s)", digest));
 }
 
 /* One who waits for a frame. */
@@ -454,7 +601,7 @@ call_cb (GDBusConnection *connection,
   SlipTestHooks *self = data;
   const char *a;
   const char *b;
-  gboolean is_reset;
+  gboolean is_set;
   if (g_str_equal (method, "Where")) {
     g_variant_get (arguments, "(&s)", &a);
     answer_where (a, invocation);
@@ -466,14 +613,24 @@ call_cb (GDBusConnection *connection,
     g_variant_get (arguments, "(&s&s)", &a, &b);
     answer_shot (a, b, invocation);
   } else if (g_str_equal (method, "Frames")) {
-    g_variant_get (arguments, "(b)", &is_reset);
-    answer_frames (self, is_reset, invocation);
+    g_variant_get (arguments, "(b)", &is_set);
+    answer_frames (self, is_set, invocation);
   } else if (g_str_equal (method, "Activate")) {
     g_variant_get (arguments, "(&s&s)", &a, &b);
     answer_activate (self, a, b, invocation);
   } else if (g_str_equal (method, "Input"))
     answer_input (self, invocation);
-  else
+  else if (g_str_equal (method, "Focus"))
+    answer_focus (invocation);
+  else if (g_str_equal (method, "Grab")) {
+    g_variant_get (arguments, "(&s)", &a);
+    answer_grab (a, invocation);
+  } else if (g_str_equal (method, "Targets"))
+    answer_targets (invocation);
+  else if (g_str_equal (method, "Drawn")) {
+    g_variant_get (arguments, "(b)", &is_set);
+    answer_drawn (is_set, invocation);
+  } else
     answer_state (self, invocation);
 }
 

@@ -54,9 +54,9 @@ class Input(NamedTuple):
     y: int
 
 
-def wait_for(holds, what):
+def wait_for(holds, what, seconds=None):
     """Returns the first true answer of holds (); fails if there is none."""
-    end = time.monotonic() + WAIT_SECONDS
+    end = time.monotonic() + (seconds or WAIT_SECONDS)
     last = None
     while time.monotonic() < end:
         try:

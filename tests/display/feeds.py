@@ -4,6 +4,7 @@
 import json
 import os
 import subprocess
+import sys
 
 from cases import check_eventually, main
 from driver import wait_for
@@ -136,4 +137,5 @@ def setting_up_seeing_accepting_failing(case):
         server.stop()
 
 
-main(setting_up_seeing_accepting_failing)
+if __name__ == "__main__":
+    sys.exit(main(setting_up_seeing_accepting_failing))
