@@ -4,6 +4,7 @@
 #include "slip-agenda-row.h"
 
 #include "slip-actions.h"
+#include "slip-steady-width.h"
 #include "slip-widget-name.h"
 
 #include <glib/gi18n.h>
@@ -240,6 +241,7 @@ static void
 slip_agenda_row_init (SlipAgendaRow *self)
 {
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
+  GtkWidget *middle = slip_steady_width_new (texts);
 
   /* Space on the row checks it off. */
   self->check = gtk_check_button_new ();
@@ -258,13 +260,13 @@ slip_agenda_row_init (SlipAgendaRow *self)
   gtk_label_set_ellipsize (self->detail, PANGO_ELLIPSIZE_END);
   wrap (self->text);
   wrap (self->detail);
-  gtk_widget_set_hexpand (texts, TRUE);
-  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (middle, TRUE);
+  gtk_widget_set_valign (middle, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (texts), GTK_WIDGET (self->text));
   gtk_box_append (GTK_BOX (texts), GTK_WIDGET (self->detail));
   gtk_widget_set_parent (self->check, GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->mark), GTK_WIDGET (self));
-  gtk_widget_set_parent (texts, GTK_WIDGET (self));
+  gtk_widget_set_parent (middle, GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->count), GTK_WIDGET (self));
 }
 
