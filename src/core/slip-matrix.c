@@ -7,6 +7,8 @@
 #include "slip-disagreement.h"
 #include "slip-release-index.h"
 
+#include <string.h>
+
 static void
 free_row (gpointer data)
 {
@@ -16,6 +18,7 @@ free_row (gpointer data)
   g_clear_pointer (&row->summary, slip_release_summary_unref);
   g_free (row->checklists);
   g_free (row->title);
+  g_free (row->title_key);
   g_free (row);
 }
 
@@ -100,17 +103,26 @@ look_at_release_cb (const SlipRow *release, gpointer data)
   g_ptr_array_add (search->rows, row);
 }
 
+/* Made where it is needed, and not for each comparison. */
+static const char *
+get_title_key (SlipMatrixRow *row)
+{
+  if (row->title_key == NULL)
+    row->title_key = g_utf8_collate_key (row->title, -1);
+  return row->title_key;
+}
+
 static int
 compare_rows_cb (gconstpointer a, gconstpointer b)
 {
-  const SlipMatrixRow *row_a = *(const SlipMatrixRow *const *) a;
-  const SlipMatrixRow *row_b = *(const SlipMatrixRow *const *) b;
+  SlipMatrixRow *row_a = *(SlipMatrixRow *const *) a;
+  SlipMatrixRow *row_b = *(SlipMatrixRow *const *) b;
   int order = (int) row_a->urgency - (int) row_b->urgency;
 
   if (order == 0)
     order = slip_date_compare (row_a->day, row_b->day);
   if (order == 0)
-    order = g_utf8_collate (row_a->title, row_b->title);
+    order = strcmp (get_title_key (row_a), get_title_key (row_b));
   if (order == 0)
     order = g_strcmp0 (slip_row_get_id (row_a->release),
                        slip_row_get_id (row_b->release));

@@ -42,6 +42,7 @@ typedef struct {
   /*< private >*/
   SlipReleaseSummary *summary;
   char *title;
+  char *title_key;
 } SlipMatrixRow;
 
 /* A window of this many days has no end, and the unscheduled ones in it. */

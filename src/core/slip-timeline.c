@@ -8,6 +8,8 @@
 #include "slip-release-index.h"
 #include "slip-stage.h"
 
+#include <string.h>
+
 /* What is worth showing beyond what is planned, and the most there is. */
 #define DAYS_BEFORE   182
 #define DAYS_AFTER    365
@@ -30,6 +32,7 @@ free_lane (gpointer data)
   slip_row_unref (lane->release);
   g_array_unref (lane->bars);
   g_free (lane->title);
+  g_free (lane->title_key);
   g_free (lane);
 }
 
@@ -253,11 +256,21 @@ add_recent (Search *search)
       add_lane_cb (found[i].release, search);
 }
 
+/* Made where it is needed, as few lanes have a day in common in most plans, and
+ * not for each comparison, as hundreds may. */
+static const char *
+get_title_key (SlipTimelineLane *lane)
+{
+  if (lane->title_key == NULL)
+    lane->title_key = g_utf8_collate_key (lane->title, -1);
+  return lane->title_key;
+}
+
 static int
 compare_lanes_cb (gconstpointer a, gconstpointer b)
 {
-  const SlipTimelineLane *lane_a = *(const SlipTimelineLane *const *) a;
-  const SlipTimelineLane *lane_b = *(const SlipTimelineLane *const *) b;
+  SlipTimelineLane *lane_a = *(SlipTimelineLane *const *) a;
+  SlipTimelineLane *lane_b = *(SlipTimelineLane *const *) b;
   gboolean is_over_a = slip_release_is_closed (lane_a->release);
   int order = is_over_a - (int) slip_release_is_closed (lane_b->release);
 
@@ -270,7 +283,7 @@ compare_lanes_cb (gconstpointer a, gconstpointer b)
   if (is_over_a)
     order = -order;
   if (order == 0)
-    order = g_utf8_collate (lane_a->title, lane_b->title);
+    order = strcmp (get_title_key (lane_a), get_title_key (lane_b));
   if (order == 0)
     order = g_strcmp0 (slip_row_get_id (lane_a->release),
                        slip_row_get_id (lane_b->release));

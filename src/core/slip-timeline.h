@@ -40,6 +40,8 @@ typedef struct {
   SlipDate deploy_day;
   GArray *bars;
   gboolean is_loaded;
+  /*< private >*/
+  char *title_key;
 } SlipTimelineLane;
 
 /* How long what was released still has a lane; so far ahead its day may lie if
