@@ -93,6 +93,24 @@ test_going_wider_asks_for_the_next (Fixture *fixture, gconstpointer data)
     gtk_widget_get_visible (editor_find (fixture->section, "rollout-presets")));
 }
 
+/* Nothing is left to begin: no empty row either. */
+static void
+test_the_last_stage_has_no_buttons (Fixture *fixture, gconstpointer data)
+{
+  const SlipRow *next =
+    slip_rollout_get_next (fixture->editor.state, fixture->id);
+  g_autoptr (SlipEntityEdit) edit =
+    slip_entity_edit_new_set (SLIP_KIND_STAGE, slip_row_get_id (next));
+  GtkWidget *wider = editor_find (fixture->section, "go-wider");
+  GtkWidget *row = gtk_widget_get_ancestor (wider, GTK_TYPE_LIST_BOX_ROW);
+
+  g_assert_true (gtk_widget_get_visible (row));
+  slip_entity_edit_add_integer (edit, SLIP_STAGE_STATE,
+                                SLIP_STAGE_STATE_ACTIVE);
+  editor_run (&fixture->editor, slip_entity_edit_run, edit);
+  g_assert_false (gtk_widget_get_visible (row));
+}
+
 /* With letters half as large again, as long as words of some languages are. */
 static void
 test_long_words_leave_windows_narrow (Fixture *fixture, gconstpointer data)
@@ -212,6 +230,8 @@ main (int argc, char **argv)
        test_rows_say_what_each_adds);
   ADD ("/rollout-section/wider/asks-for-the-next",
        test_going_wider_asks_for_the_next);
+  ADD ("/rollout-section/buttons/none-at-the-last-stage",
+       test_the_last_stage_has_no_buttons);
   ADD ("/rollout-section/buttons/long-words-leave-windows-narrow",
        test_long_words_leave_windows_narrow);
   ADD ("/rollout-section/menu/offers-what-can-be-done",

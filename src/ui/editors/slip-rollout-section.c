@@ -22,6 +22,7 @@ struct _SlipRolloutSection {
   SlipMoment moment;
 
   SlipEntityList *list;
+  GtkWidget *tail; /* the row of the buttons */
   GtkWidget *wider;
   GtkMenuButton *presets;
 };
@@ -121,7 +122,8 @@ new_tail (SlipRolloutSection *self)
   append (GTK_FLOW_BOX (flow), self->wider);
   append (GTK_FLOW_BOX (flow), GTK_WIDGET (self->presets));
   gtk_widget_add_css_class (flow, "field");
-  return slip_plain_row_new (flow);
+  self->tail = slip_plain_row_new (flow);
+  return self->tail;
 }
 
 static void
@@ -160,6 +162,7 @@ show_buttons (SlipRolloutSection *self)
   gtk_button_set_label (GTK_BUTTON (self->wider),
                         has_begun ? _ ("Go _Wider…") : _ ("_Start Rollout…"));
   gtk_widget_set_visible (GTK_WIDGET (self->presets), !has_begun);
+  gtk_widget_set_visible (self->tail, next != NULL || !has_begun);
 }
 
 void
