@@ -9,8 +9,8 @@
 /* The conflicts of one release. */
 typedef struct {
   gatomicrefcount ref_count;
-  char *release; /* GRefString */
-  GPtrArray *conflicts;
+  char *release;        /* GRefString */
+  GPtrArray *conflicts; /* NULL: there are some, and nobody asked which */
 } Kept;
 
 struct _SlipConflictIndex {
@@ -45,11 +45,13 @@ kept_unref (gpointer item)
     return;
 
   g_ref_string_release (kept->release);
-  g_ptr_array_unref (kept->conflicts);
+  g_clear_pointer (&kept->conflicts, g_ptr_array_unref);
   g_free (kept);
 }
 
 static const SlipMapClass kept_class = { kept_get_key, kept_ref, kept_unref };
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Kept, kept_unref)
 
 static Kept *
 kept_new (const char *release, GPtrArray *conflicts)
@@ -58,7 +60,7 @@ kept_new (const char *release, GPtrArray *conflicts)
 
   g_atomic_ref_count_init (&kept->ref_count);
   kept->release = g_ref_string_new (release);
-  kept->conflicts = g_ptr_array_ref (conflicts);
+  kept->conflicts = conflicts != NULL ? g_ptr_array_ref (conflicts) : NULL;
   return kept;
 }
 
@@ -127,12 +129,12 @@ slip_conflict_index_unref (SlipConflictIndex *self)
 }
 
 /* Returns: (transfer full) (nullable): what is kept of @release. */
-static GPtrArray *
+static Kept *
 look_up (SlipConflictIndex *self,
          const SlipConflictContext *context,
          const char *release)
 {
-  GPtrArray *found = NULL;
+  Kept *found = NULL;
 
   g_mutex_lock (&self->mutex);
   if (!slip_conflict_context_equal (&self->context, context)) {
@@ -142,13 +144,14 @@ look_up (SlipConflictIndex *self,
   } else {
     const Kept *kept = slip_map_get (&self->kept, release);
 
-    found = kept != NULL ? g_ptr_array_ref (kept->conflicts) : NULL;
+    found = kept != NULL ? kept_ref (kept) : NULL;
   }
   g_mutex_unlock (&self->mutex);
 
   return found;
 }
 
+/* @conflicts is NULL for some. */
 static void
 keep (SlipConflictIndex *self,
       const SlipConflictContext *context,
@@ -162,26 +165,59 @@ keep (SlipConflictIndex *self,
   g_mutex_unlock (&self->mutex);
 }
 
+/* What is closed has none, and of a row that is not the state's nothing can be
+ * kept. */
+static gboolean
+can_keep (const SlipPlanState *state, const SlipRow *release)
+{
+  return slip_release_is_open (release) &&
+         slip_plan_state_get (state, SLIP_KIND_RELEASE,
+                              slip_row_get_id (release)) == release;
+}
+
 GPtrArray *
 slip_plan_state_list_conflicts (const SlipPlanState *state,
                                 const SlipConflictContext *context,
                                 const SlipRow *release)
 {
   const char *id = slip_row_get_id (release);
+  g_autoptr (Kept) kept = NULL;
   SlipConflictIndex *self;
   GPtrArray *conflicts;
 
-  /* What is closed has none, and of a row that is not the state's nothing can
-   * be kept. */
-  if (!slip_release_is_open (release) ||
-      slip_plan_state_get (state, SLIP_KIND_RELEASE, id) != release)
+  if (!can_keep (state, release))
     return slip_conflict_list (state, context, release);
 
   self = slip_plan_state_get_conflict_index (state);
-  conflicts = look_up (self, context, id);
-  if (conflicts == NULL) {
-    conflicts = slip_conflict_list (state, context, release);
-    keep (self, context, id, conflicts);
-  }
+  kept = look_up (self, context, id);
+  if (kept != NULL && kept->conflicts != NULL)
+    return g_ptr_array_ref (kept->conflicts);
+
+  conflicts = slip_conflict_list (state, context, release);
+  keep (self, context, id, conflicts);
   return conflicts;
+}
+
+gboolean
+slip_plan_state_has_conflicts (const SlipPlanState *state,
+                               const SlipConflictContext *context,
+                               const SlipRow *release)
+{
+  const char *id = slip_row_get_id (release);
+  g_autoptr (Kept) kept = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+  SlipConflictIndex *self;
+
+  if (!can_keep (state, release))
+    return slip_conflict_is_any (state, context, release);
+
+  self = slip_plan_state_get_conflict_index (state);
+  kept = look_up (self, context, id);
+  if (kept != NULL)
+    return kept->conflicts == NULL || kept->conflicts->len > 0;
+
+  if (!slip_conflict_is_any (state, context, release))
+    none = g_ptr_array_new_with_free_func ((GDestroyNotify) slip_conflict_free);
+  keep (self, context, id, none);
+  return none == NULL;
 }

@@ -29,6 +29,12 @@ GPtrArray *slip_plan_state_list_conflicts (const SlipPlanState *state,
                                            const SlipRow *release)
   G_GNUC_WARN_UNUSED_RESULT;
 
+/* Whether slip_plan_state_list_conflicts() lists any, for whoever needs to know
+ * no more: of many releases that is much sooner said. */
+gboolean slip_plan_state_has_conflicts (const SlipPlanState *state,
+                                        const SlipConflictContext *context,
+                                        const SlipRow *release);
+
 /* Returns: (transfer none): that of @state, made when first asked for. */
 SlipConflictIndex *slip_plan_state_get_conflict_index (
   const SlipPlanState *state);

@@ -70,47 +70,6 @@ typedef struct {
   gboolean is_item;
 } Ask;
 
-typedef struct {
-  const SlipConflictSearch *search;
-  GArray *asks;
-} Asking;
-
-static void
-note_ask_cb (const char *who, SlipDate day, gboolean is_item, gpointer data)
-{
-  const Asking *asking = data;
-  const SlipConflictSearch *search = asking->search;
-  Ask ask = { NULL, slip_conflict_context_get_week (search->context, day),
-              is_item };
-
-  if (slip_date_is_before (ask.week.last, search->context->today))
-    return;
-
-  for (guint i = 0; i < asking->asks->len; i++) {
-    const Ask *other = &g_array_index (asking->asks, Ask, i);
-
-    if (other->is_item == is_item &&
-        slip_date_equal (other->week.first, ask.week.first) &&
-        g_str_equal (slip_row_get_id (other->who), who))
-      return;
-  }
-
-  ask.who = slip_plan_state_get (search->state, SLIP_KIND_PERSON, who);
-  if (ask.who == NULL)
-    ask.who = slip_plan_state_get (search->state, SLIP_KIND_AUDIENCE, who);
-  if (ask.who != NULL)
-    g_array_append_val (asking->asks, ask);
-}
-
-static int
-compare_asks_cb (gconstpointer a, gconstpointer b)
-{
-  const Ask *first = a;
-  const Ask *second = b;
-
-  return slip_date_compare (first->week.first, second->week.first);
-}
-
 static gboolean
 has_too_much (const SlipConflictSearch *search, const Ask *ask)
 {
@@ -150,31 +109,81 @@ add_too_much (SlipConflictSearch *search, const Ask *ask, guint n, guint limit)
 /* Of each person the first week with too many items is told; that they have
  * more of the kind is seen once it is solved. */
 static void
-find_too_much (SlipConflictSearch *search)
+judge (SlipConflictSearch *search, const Ask *ask)
 {
   const SlipConflictContext *context = search->context;
-  const SlipNeighbours *neighbours =
-    slip_plan_state_get_neighbours (search->state);
+  SlipLoadSum sum;
+  guint n;
+  guint limit;
+
+  if (ask->is_item && has_too_much (search, ask))
+    return;
+  sum = slip_neighbours_sum (slip_plan_state_get_neighbours (search->state),
+                             slip_row_get_id (ask->who), ask->week);
+  n = ask->is_item ? sum.n_items : sum.n_releases;
+  limit = ask->is_item ? context->max_items : context->max_releases;
+  if (n > limit)
+    add_too_much (search, ask, n, limit);
+}
+
+typedef struct {
+  SlipConflictSearch *search;
+  GArray *asks;
+} Asking;
+
+/* Where the first that is too much will do, nothing has to be in order. */
+static void
+note_ask_cb (const char *who, SlipDate day, gboolean is_item, gpointer data)
+{
+  const Asking *asking = data;
+  SlipConflictSearch *search = asking->search;
+  Ask ask = { NULL, slip_conflict_context_get_week (search->context, day),
+              is_item };
+
+  if (slip_conflict_search_is_over (search) ||
+      slip_date_is_before (ask.week.last, search->context->today))
+    return;
+
+  for (guint i = 0; i < asking->asks->len; i++) {
+    const Ask *other = &g_array_index (asking->asks, Ask, i);
+
+    if (other->is_item == is_item &&
+        slip_date_equal (other->week.first, ask.week.first) &&
+        g_str_equal (slip_row_get_id (other->who), who))
+      return;
+  }
+
+  ask.who = slip_plan_state_get (search->state, SLIP_KIND_PERSON, who);
+  if (ask.who == NULL)
+    ask.who = slip_plan_state_get (search->state, SLIP_KIND_AUDIENCE, who);
+  if (ask.who == NULL)
+    return;
+  g_array_append_val (asking->asks, ask);
+  if (search->is_for_any)
+    judge (search, &ask);
+}
+
+static int
+compare_asks_cb (gconstpointer a, gconstpointer b)
+{
+  const Ask *first = a;
+  const Ask *second = b;
+
+  return slip_date_compare (first->week.first, second->week.first);
+}
+
+static void
+find_too_much (SlipConflictSearch *search)
+{
   g_autoptr (GArray) asks = g_array_new (FALSE, FALSE, sizeof (Ask));
 
   slip_neighbours_foreach_asked (search->state, search->release, note_ask_cb,
                                  &(Asking){ search, asks });
+  if (search->is_for_any)
+    return;
   g_array_sort (asks, compare_asks_cb);
-  for (guint i = 0; i < asks->len; i++) {
-    const Ask *ask = &g_array_index (asks, Ask, i);
-    SlipLoadSum sum;
-    guint n;
-    guint limit;
-
-    if (ask->is_item && has_too_much (search, ask))
-      continue;
-    sum =
-      slip_neighbours_sum (neighbours, slip_row_get_id (ask->who), ask->week);
-    n = ask->is_item ? sum.n_items : sum.n_releases;
-    limit = ask->is_item ? context->max_items : context->max_releases;
-    if (n > limit)
-      add_too_much (search, ask, n, limit);
-  }
+  for (guint i = 0; i < asks->len; i++)
+    judge (search, &g_array_index (asks, Ask, i));
 }
 
 void
@@ -184,5 +193,6 @@ slip_conflict_search_neighbours (SlipConflictSearch *search)
     slip_plan_state_foreach_owned (search->state, SLIP_KIND_DEPENDENCY,
                                    slip_row_get_id (search->release),
                                    find_dependency_cb, search);
-  find_too_much (search);
+  if (!slip_conflict_search_is_over (search))
+    find_too_much (search);
 }

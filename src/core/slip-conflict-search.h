@@ -17,7 +17,11 @@ typedef struct {
   SlipPlannedDate planned[SLIP_N_ANCHORS];
   SlipDate days[SLIP_N_ANCHORS];
   GPtrArray *found;
+  gboolean is_for_any; /* whatever is found first will do */
 } SlipConflictSearch;
+
+/* Whether there is no need to look further. */
+gboolean slip_conflict_search_is_over (const SlipConflictSearch *search);
 
 /* Adds a conflict about @anchor, on its day. */
 SlipConflict *slip_conflict_search_add (SlipConflictSearch *search,

@@ -66,6 +66,12 @@ slip_conflict_is_among (const SlipConflict *conflict,
   return FALSE;
 }
 
+gboolean
+slip_conflict_search_is_over (const SlipConflictSearch *search)
+{
+  return search->is_for_any && search->found->len > 0;
+}
+
 SlipConflict *
 slip_conflict_search_add (SlipConflictSearch *search,
                           SlipConflictType type,
@@ -288,15 +294,19 @@ find_conflicts (SlipConflictSearch *search)
                  SLIP_ANCHOR_RELEASE);
   find_disorder (search, SLIP_CONFLICT_CODE_COMPLETE_AFTER_DEPLOY,
                  SLIP_ANCHOR_CODE_COMPLETE, SLIP_ANCHOR_DEPLOY);
-  slip_conflict_search_stages (search);
-  slip_conflict_search_neighbours (search);
-  slip_conflict_search_past (search);
+  if (!slip_conflict_search_is_over (search))
+    slip_conflict_search_stages (search);
+  if (!slip_conflict_search_is_over (search))
+    slip_conflict_search_past (search);
+  if (!slip_conflict_search_is_over (search))
+    slip_conflict_search_neighbours (search);
 }
 
-GPtrArray *
-slip_conflict_list (const SlipPlanState *state,
-                    const SlipConflictContext *context,
-                    const SlipRow *release)
+static GPtrArray *
+run_search (const SlipPlanState *state,
+            const SlipConflictContext *context,
+            const SlipRow *release,
+            gboolean is_for_any)
 {
   GPtrArray *found =
     g_ptr_array_new_with_free_func ((GDestroyNotify) slip_conflict_free);
@@ -306,6 +316,7 @@ slip_conflict_list (const SlipPlanState *state,
     .context = context,
     .release = release,
     .found = found,
+    .is_for_any = is_for_any,
   };
 
   if (!slip_release_is_open (release))
@@ -315,8 +326,28 @@ slip_conflict_list (const SlipPlanState *state,
     state, slip_row_get_text (release, SLIP_RELEASE_PRODUCT));
   search.working_days = working_days;
   find_conflicts (&search);
+  return found;
+}
+
+GPtrArray *
+slip_conflict_list (const SlipPlanState *state,
+                    const SlipConflictContext *context,
+                    const SlipRow *release)
+{
+  GPtrArray *found = run_search (state, context, release, FALSE);
+
   g_ptr_array_sort (found, compare_conflicts);
   return found;
+}
+
+gboolean
+slip_conflict_is_any (const SlipPlanState *state,
+                      const SlipConflictContext *context,
+                      const SlipRow *release)
+{
+  g_autoptr (GPtrArray) found = run_search (state, context, release, TRUE);
+
+  return found->len > 0;
 }
 
 /* The releases that an edit touched, and what it was compared with. */

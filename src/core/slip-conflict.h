@@ -140,6 +140,11 @@ GPtrArray *slip_conflict_list (const SlipPlanState *state,
                                const SlipRow *release)
   G_GNUC_WARN_UNUSED_RESULT;
 
+/* Whether slip_conflict_list() would find any: the first will do. */
+gboolean slip_conflict_is_any (const SlipPlanState *state,
+                               const SlipConflictContext *context,
+                               const SlipRow *release);
+
 /**
  * slip_conflict_list_touched:
  *

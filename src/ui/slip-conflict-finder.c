@@ -9,6 +9,9 @@
 /* So many releases at a time: a millisecond or two. */
 #define BATCH 16
 
+/* After all else that looks through the plan in idle time. */
+#define PREPARE_PRIORITY (G_PRIORITY_LOW + 20)
+
 struct _SlipConflictFinder {
   GObject parent_instance;
 
@@ -19,6 +22,7 @@ struct _SlipConflictFinder {
   GPtrArray *conflicting; /* of those, as far as was looked */
   GPtrArray *found;
   guint idle;
+  guint preparing;
 };
 
 enum {
@@ -61,9 +65,7 @@ look_at_batch (SlipConflictFinder *self)
   guint end = MIN (self->next + BATCH, self->queue->len);
   for (; self->next < end; self->next++) {
     const SlipRow *release = self->queue->pdata[self->next];
-    g_autoptr (GPtrArray) conflicts =
-      slip_plan_state_list_conflicts (self->state, &self->context, release);
-    if (conflicts->len > 0)
+    if (slip_plan_state_has_conflicts (self->state, &self->context, release))
       g_ptr_array_add (self->conflicting, slip_row_ref (release));
   }
 }
@@ -76,6 +78,23 @@ take_found (SlipConflictFinder *self)
   g_ptr_array_sort_with_data (self->found, compare_dates, self->state);
 }
 
+/* Now that it is known how many there are: has the plan keep which, for views
+ * that tell of many. */
+static gboolean
+prepare_cb (gpointer data)
+{
+  SlipConflictFinder *self = data;
+  guint end = MIN (self->next + BATCH, self->found->len);
+  for (; self->next < end; self->next++)
+    g_ptr_array_unref (
+      slip_plan_state_list_conflicts (self->state, &self->context,
+                                      self->found->pdata[self->next]));
+  if (self->next < self->found->len)
+    return G_SOURCE_CONTINUE;
+  self->preparing = 0;
+  return G_SOURCE_REMOVE;
+}
+
 static gboolean
 search_cb (gpointer data)
 {
@@ -86,6 +105,8 @@ search_cb (gpointer data)
   take_found (self);
   g_clear_pointer (&self->queue, g_ptr_array_unref);
   self->idle = 0;
+  self->next = 0;
+  self->preparing = g_idle_add_full (PREPARE_PRIORITY, prepare_cb, self, NULL);
   g_signal_emit (self, signals[FOUND], 0);
   return G_SOURCE_REMOVE;
 }
@@ -94,6 +115,7 @@ static void
 stop (SlipConflictFinder *self)
 {
   g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_handle_id (&self->preparing, g_source_remove);
   g_clear_pointer (&self->queue, g_ptr_array_unref);
   g_clear_pointer (&self->conflicting, g_ptr_array_unref);
   g_clear_pointer (&self->state, slip_plan_state_unref);

@@ -12,8 +12,9 @@ G_BEGIN_DECLS
  *
  * Finds every release of a plan that has conflicts, a few at a time while
  * nothing else is to be done, so that a window with thousands of open releases
- * appears at once.  What an edit did not touch is known from the time before
- * (slip_plan_state_list_conflicts()).
+ * appears at once; and then has the plan keep which conflicts those are, for
+ * whoever tells of them.  What an edit did not touch is known from the time
+ * before (slip_plan_state_list_conflicts()).
  */
 #define SLIP_TYPE_CONFLICT_FINDER (slip_conflict_finder_get_type ())
 G_DECLARE_FINAL_TYPE (SlipConflictFinder,

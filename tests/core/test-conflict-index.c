@@ -61,6 +61,25 @@ assert_same (const SlipPlanState *state,
   return kept->len;
 }
 
+/* Asks only whether there are any, as much as is then kept. */
+static void
+assert_knows_whether (const SlipPlanState *state,
+                      const SlipConflictContext *context,
+                      const char *release)
+{
+  g_autoptr (SlipPlanState) anew = dup_forgetful (state);
+  const SlipRow *row = slip_plan_state_get (anew, SLIP_KIND_RELEASE, release);
+  g_autoptr (GPtrArray) found = slip_conflict_list (anew, context, row);
+
+  g_assert_cmpint (slip_conflict_is_any (anew, context, row), ==,
+                   found->len > 0);
+  for (int i = 0; i < 2; i++)
+    g_assert_cmpint (slip_plan_state_has_conflicts (
+                       state, context,
+                       slip_plan_state_get (state, SLIP_KIND_RELEASE, release)),
+                     ==, found->len > 0);
+}
+
 /* Takes the parts of a release out of memory. */
 static void
 unload (SlipPlanState **state, const char *release)
@@ -104,13 +123,18 @@ test_keeps_what_is_true (void)
     SlipConflictContext context = draw_context ();
 
     for (int k = 0; k < N_EDITS; k++) {
-      for (guint n = 0; n < N_CROWD; n++)
+      for (guint n = 0; n < N_CROWD; n++) {
+        if (g_test_rand_int_range (0, 2) > 0)
+          assert_knows_whether (state, &context, crowd[n]);
         if (k == N_EDITS - 1 || g_test_rand_int_range (0, 3) > 0)
           n_conflicts += assert_same (state, &context, crowd[n]);
+      }
       upset_more (&state, &context);
       apply_intent (&state, run_upset, NULL);
     }
     unload (&state, draw_release ());
+    for (guint n = 0; n < N_CROWD; n++)
+      assert_knows_whether (state, &context, crowd[n]);
     for (guint n = 0; n < N_CROWD; n++)
       n_conflicts += assert_same (state, &context, crowd[n]);
   }
