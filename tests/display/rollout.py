@@ -411,12 +411,16 @@ def a_stage_of_a_day_has_its_menu(case):
 
 def stages_without_room_are_counted_and_listed(case):
     plan = case.make_plan()
-    for release in ("Payments 3.9", "Desktop 9.0", RELEASE):
+    others = [f"Console 12.{i}" for i in range(2, 9)]
+    for release in others:
+        plan.cli("add", release, "--product", "Console",
+                 "--version", release.split()[1], "--date", "2026-12-08")
+    for release in (RELEASE, *others):
         plan.cli("template", "apply", "Feature", release)
     window = case.open(plan)
-    window.wait_to_hear("1 more stage")
+    window.wait_to_hear("more stages")
     window.click("more:2026-12-09")
-    window.wait_to_see("day-stage:Desktop 9.0:Internal")
+    window.wait_to_see("day-stage:Console 12.2:25 %")
     window.click("day-stage:Mobile 4.2:25 %")
     window.wait_to_see("SlipInspector")
 
