@@ -17,15 +17,22 @@ VIEWS = {
 
 
 def ask(window, page):
-    """On X11 a new window is there before it has the keyboard."""
+    """F1, once: in the help it leads to the index."""
     window.key("F1")
     window.wait_to_see("help:" + page)
 
 
 def leave(window, page):
-    """Escape, until the keyboard is where the page is."""
+    """A window is there before it has the keyboard, and so is the one behind
+    it when it is gone."""
     wait_for(lambda: window.key("Escape") or not window.has("help:" + page),
              "the help to go")
+
+
+def type_into_palette(window, text, row):
+    window.wait_to_see("palette-entry")
+    wait_for(lambda: window.key("ctrl+a") or window.type(text)
+             or window.has(row), f"“{text}” in the palette")
 
 
 def every_view_opens_its_page(case):
@@ -34,6 +41,7 @@ def every_view_opens_its_page(case):
         window.key(key)
         ask(window, page)
         leave(window, page)
+        window.wait_for_keyboard()
 
 
 def pages_have_headings(case):
@@ -59,7 +67,7 @@ def arrows_scroll(case):
 def a_dialog_that_waits_can_be_read_about(case):
     _, window = case.start()
     window.key("ctrl+k")
-    window.wait_to_see("palette-entry")
+    type_into_palette(window, "board", "command:Board")
     ask(window, "search")
     leave(window, "search")
     assert window.has("palette-entry")
@@ -85,10 +93,8 @@ def pages_are_turned_and_searched(case):
 def the_palette_leads_to_pages(case):
     _, window = case.start()
     window.key("ctrl+k")
-    window.wait_to_see("palette-entry")
-    wait_for(lambda: window.key("ctrl+a") or window.type("t-dates")
-             or window.has("command:T-Dates"), "a page in the palette")
-    window.click("command:T-Dates")
+    type_into_palette(window, "t-dates", "command:T-Dates")
+    window.key("Return")
     window.wait_to_see("help:t-dates")
 
 
