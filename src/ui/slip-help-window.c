@@ -42,21 +42,45 @@ get_typed (SlipHelpWindow *self)
   return gtk_editable_get_text (GTK_EDITABLE (self->entry));
 }
 
+static GtkWidget *
+new_row_label (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  return label;
+}
+
+/* @group: the heading above; %NULL for a page that was found, which says what
+ * it is about */
 static void
 add_row (SlipHelpWindow *self, const SlipHelpPage *page, const char *group)
 {
   GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   const char *title = slip_help_page_translate (page->title);
-  GtkWidget *label = gtk_label_new (title);
+  g_autofree char *summary =
+    slip_help_book_dup_plain (self->book, page->summary);
   g_autofree char *name = g_strconcat (ROW, page->id, NULL);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  gtk_box_append (GTK_BOX (box), new_row_label (title));
+  if (group == NULL) {
+    GtkWidget *label = new_row_label (summary);
+
+    gtk_widget_add_css_class (label, "dim-label");
+    gtk_widget_add_css_class (label, "caption");
+    gtk_box_append (GTK_BOX (box), label);
+  }
+  gtk_widget_add_css_class (box, "help-row");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_widget_set_name (row, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  g_object_set_data_full (G_OBJECT (row), "group", g_strdup (group), g_free);
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, summary,
+                                  -1);
+  g_object_set_data_full (G_OBJECT (row), "group",
+                          g_strdup (group != NULL ? group : ""), g_free);
   gtk_list_box_append (self->list, row);
 }
 
@@ -105,7 +129,7 @@ list_found (SlipHelpWindow *self)
     slip_help_book_search (self->book, get_typed (self));
 
   for (guint i = 0; i < found->len; i++)
-    add_row (self, found->pdata[i], "");
+    add_row (self, found->pdata[i], NULL);
 }
 
 /* Brings @row into sight, once it has its place. */
