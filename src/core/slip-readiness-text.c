@@ -247,7 +247,9 @@ slip_release_dup_line (const SlipPlanState *state,
   g_autofree char *date = slip_planned_date_dup_text (planned, today);
   g_autofree char *distance = NULL;
 
-  if (!slip_date_is_set (day))
+  /* What is over before its day does not come in some days any more. */
+  if (!slip_date_is_set (day) ||
+      (slip_release_is_closed (release) && slip_date_is_before (today, day)))
     return g_steal_pointer (&date);
 
   distance = slip_date_dup_distance (day, today);

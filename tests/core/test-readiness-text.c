@@ -171,6 +171,32 @@ test_total_is_told_in_words (void)
   g_assert_null (slip_readiness_total_dup_label (&none));
 }
 
+static void
+assert_line (const SlipPlanState *state, const char *expected)
+{
+  g_autofree char *line =
+    slip_release_dup_line (state, get_release (state, "mob"), TODAY);
+
+  g_assert_cmpstr (line, ==, expected);
+}
+
+static void
+test_line_says_how_far_away_what_comes_is (void)
+{
+  g_autoptr (SlipPlanState) state = new_text_plan (NULL);
+
+  assert_line (state, "Tue 8 December\u00a0· in 7 days");
+  /* It is out already. */
+  set_status (&state, "mob", SLIP_STATUS_RELEASED);
+  assert_line (state, "Tue 8 December");
+  set_planned (&state, "mob", SLIP_ANCHOR_RELEASE, "2026-11-29",
+               SLIP_CERTAINTY_CONFIRMED);
+  assert_line (state, "Sun 29 November\u00a0· 2 days ago");
+  set_planned (&state, "mob", SLIP_ANCHOR_RELEASE, NULL,
+               SLIP_CERTAINTY_UNSCHEDULED);
+  assert_line (state, "Unscheduled");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -178,6 +204,8 @@ main (int argc, char **argv)
 
   g_test_add_func ("/readiness-text/tells-how-far-it-is",
                    test_tells_how_far_it_is);
+  g_test_add_func ("/readiness-text/line-says-how-far-away-what-comes-is",
+                   test_line_says_how_far_away_what_comes_is);
   g_test_add_func ("/readiness-text/is-loud-without-owner",
                    test_is_loud_without_owner);
   g_test_add_func ("/readiness-text/near-days-are-named",

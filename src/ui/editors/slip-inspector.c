@@ -9,7 +9,6 @@
 #include "slip-conflict-line.h"
 #include "slip-control-name.h"
 #include "slip-date-row.h"
-#include "slip-date-text.h"
 #include "slip-decision-ledger.h"
 #include "slip-dependency-list.h"
 #include "slip-feed-values.h"
@@ -21,6 +20,7 @@
 #include "slip-limits.h"
 #include "slip-link-list.h"
 #include "slip-readiness-list.h"
+#include "slip-readiness-text.h"
 #include "slip-rollout-section.h"
 #include "slip-stage-strip.h"
 #include "slip-template-row.h"
@@ -136,22 +136,16 @@ dup_product_text (SlipInspector *self, const SlipRow *release)
 static char *
 dup_line_text (SlipInspector *self, const SlipRow *release)
 {
-  SlipDate day =
-    slip_release_resolve (self->state, release, SLIP_ANCHOR_RELEASE);
   const SlipRow *owner =
     slip_plan_state_follow (self->state, release, SLIP_RELEASE_OWNER);
-  g_autofree char *date = slip_planned_date_dup_text (
-    slip_release_get_planned (release, SLIP_ANCHOR_RELEASE), self->today);
-  g_autofree char *distance =
-    slip_date_is_set (day) ? slip_date_dup_distance (day, self->today) : NULL;
+  g_autofree char *line =
+    slip_release_dup_line (self->state, release, self->today);
   g_autofree char *owner_text =
     owner ? g_strdup_printf (_ ("owner: %s"),
                              slip_row_get_text (owner, SLIP_PERSON_NAME))
           : g_strdup (_ ("⚠ no owner"));
 
-  return distance ? g_strdup_printf ("%s\u00a0· %s\u00a0· %s", date, distance,
-                                     owner_text)
-                  : g_strdup_printf ("%s\u00a0· %s", date, owner_text);
+  return g_strdup_printf ("%s\u00a0· %s", line, owner_text);
 }
 
 static void
