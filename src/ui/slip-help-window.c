@@ -280,6 +280,19 @@ escape_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
   return TRUE;
 }
 
+/* The list of contents is one stop of Tab: the page is not some thirty rows
+ * away. */
+static gboolean
+tab_cb (GtkWidget *list, GVariant *is_back, gpointer data)
+{
+  SlipHelpWindow *self = SLIP_HELP_WINDOW (gtk_widget_get_root (list));
+
+  if (g_variant_get_boolean (is_back))
+    return gtk_widget_grab_focus (self->entry);
+  return !adw_leaflet_get_folded (self->leaflet) &&
+         gtk_widget_child_focus (self->reader, GTK_DIR_TAB_FORWARD);
+}
+
 static gboolean
 scroll_cb (GtkWidget *scroller, GVariant *type, gpointer data)
 {
@@ -416,6 +429,24 @@ new_entry (SlipHelpWindow *self)
   return self->entry;
 }
 
+static void
+add_tab_keys (GtkWidget *list)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  for (guint is_back = FALSE; is_back <= TRUE; is_back++) {
+    GtkShortcut *shortcut =
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Tab,
+                                                is_back ? GDK_SHIFT_MASK : 0),
+                        gtk_callback_action_new (tab_cb, NULL, NULL));
+
+    gtk_shortcut_set_arguments (shortcut, g_variant_new_boolean (is_back));
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                          shortcut);
+  }
+  gtk_widget_add_controller (list, controller);
+}
+
 static GtkWidget *
 new_list (SlipHelpWindow *self)
 {
@@ -425,6 +456,7 @@ new_list (SlipHelpWindow *self)
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_widget_set_name (GTK_WIDGET (self->list), "help-contents");
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "navigation-sidebar");
+  add_tab_keys (GTK_WIDGET (self->list));
   gtk_list_box_set_header_func (self->list, set_header_cb, NULL, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Contents"),

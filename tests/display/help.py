@@ -32,7 +32,8 @@ def leave(window, page):
 def type_into_palette(window, text, row):
     window.wait_to_see("palette-entry")
     wait_for(lambda: window.key("ctrl+a") or window.type(text)
-             or window.has(row), f"“{text}” in the palette")
+             or window.has(row) and not window.has("command:Undo"),
+             f"“{text}” in the palette")
 
 
 def every_view_opens_its_page(case):
@@ -62,6 +63,20 @@ def arrows_scroll(case):
     window.key("End")
     wait_for(lambda: window.key("Home")
              or window.where("help:calendar")[1] == top, "the top")
+
+
+def the_contents_are_one_stop_of_tab(case):
+    _, window = case.start()
+    window.key("ctrl+1")
+    ask(window, "calendar")
+    wait_for(lambda: window.key("alt+Home") or window.has("help:index"),
+             "the index")
+    for key, name in (("ctrl+f", "GtkText"), ("Tab", "contents:index"),
+                      ("Tab", "help.back"), ("shift+Tab", "contents:index"),
+                      ("shift+Tab", "GtkText")):
+        window.key(key)
+        wait_for(lambda: window.call("Focus")[2] == name,
+                 f"{name} to have the focus")
 
 
 def a_dialog_that_waits_can_be_read_about(case):
@@ -103,6 +118,7 @@ if __name__ == "__main__":
         every_view_opens_its_page,
         pages_have_headings,
         arrows_scroll,
+        the_contents_are_one_stop_of_tab,
         a_dialog_that_waits_can_be_read_about,
         pages_are_turned_and_searched,
         the_palette_leads_to_pages,
