@@ -167,14 +167,25 @@ compare_others (SlipPreview *preview, const Comparison *comparison)
   g_ptr_array_sort (preview->others, compare_titles_cb);
 }
 
-/* Whether they came too early before as well or not: a move can take them
- * along.
- */
+static gboolean
+moves_release (const SlipPreview *preview)
+{
+  for (guint i = 0; i < preview->dates->len; i++)
+    if (g_array_index (preview->dates, SlipDateChange, i).anchor ==
+        SLIP_ANCHOR_RELEASE)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether they came too early before as well or not: a move of the release can
+ * take them along. */
 static void
 find_early (SlipPreview *preview, const SlipPlanState *after)
 {
   g_autoptr (GPtrArray) edges =
-    slip_dependency_list_on (after, preview->release);
+    moves_release (preview) ? slip_dependency_list_on (after, preview->release)
+                            : g_ptr_array_new ();
 
   for (guint i = 0; i < edges->len; i++) {
     const SlipRow *release =

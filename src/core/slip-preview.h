@@ -60,8 +60,8 @@ typedef struct {
  * @going: (element-type SlipConflict): conflicts that it solves
  * @others: (element-type SlipPreviewOther): what becomes of other releases, by
  *   title
- * @early: (element-type utf8): the titles of releases that depend on it, come
- *   too early afterwards, and could move
+ * @early: (element-type utf8): if its day changes, the titles of releases that
+ *   depend on it, come too early afterwards, and could move
  * @knowledge: who will know a wrong date
  * @status_before: its status
  * @status_after: its status afterwards

@@ -256,6 +256,11 @@ test_early_dependents_are_offered (void)
   preview = slip_preview_new_between (before, after, "a", &context);
   titles = slip_preview_dup_dependents (preview);
   g_assert_cmpstr (titles, ==, "Payments 2");
+
+  /* A part that moves takes nobody along. */
+  g_clear_pointer (&preview, slip_preview_free);
+  preview = slip_preview_new_between (before, before, "a", &context);
+  g_assert_null (slip_preview_dup_dependents (preview));
 }
 
 int
