@@ -72,6 +72,17 @@ def wait_for(holds, what, seconds=None):
     raise AssertionError(f"waited in vain for {what}; last: {last!r}")
 
 
+# With newer keyboard tables xdotool holds Alt for them; by number it does not.
+FUNCTION_KEYS = {f"F{i + 1}": str(number) for i, number in enumerate(
+    (*range(67, 77), 95, 96))}
+
+
+def by_number(keys):
+    """A function key, with what is held, by its number of the keyboard."""
+    *held, key = keys.split("+")
+    return "+".join((*held, FUNCTION_KEYS.get(key, key)))
+
+
 def xdotool(*words):
     subprocess.run(["xdotool", *(str(word) for word in words)], check=True,
                    timeout=WAIT_SECONDS)
@@ -213,7 +224,7 @@ class Window:
 
     def key(self, *keys):
         for key in keys:
-            xdotool("key", key)
+            xdotool("key", by_number(key))
             self.settle()
 
     def key_at_once(self, *keys):
