@@ -50,10 +50,19 @@ slip_table_bind_value (sqlite3_stmt *statement,
   }
 }
 
-static SlipValue
-read_text (sqlite3_stmt *statement, int column, const SlipProperty *property)
+/* To ask a statement for a column again and again takes longer than what is
+ * asked.  That a cell is safe in one thread alone is enough: a connection is
+ * used by one. */
+static const char *
+get_text (sqlite3_value *cell)
 {
-  const char *text = slip_column_text (statement, column);
+  return (const char *) sqlite3_value_text (cell);
+}
+
+static SlipValue
+read_text (sqlite3_value *cell, const SlipProperty *property)
+{
+  const char *text = get_text (cell);
 
   switch (property->type) {
   case SLIP_PROPERTY_ENUM:
@@ -72,16 +81,13 @@ read_text (sqlite3_stmt *statement, int column, const SlipProperty *property)
 
 /* What the file has, in the form of memory; none for what has no such form. */
 static SlipValue
-read_form (sqlite3_stmt *statement,
-           int column,
-           int type,
-           const SlipProperty *property)
+read_form (sqlite3_value *cell, int type, const SlipProperty *property)
 {
   switch (type) {
   case SQLITE_TEXT:
-    return read_text (statement, column, property);
+    return read_text (cell, property);
   case SQLITE_INTEGER:
-    return slip_value_new_integer (sqlite3_column_int64 (statement, column));
+    return slip_value_new_integer (sqlite3_value_int64 (cell));
   default:
     return SLIP_VALUE_INIT;
   }
@@ -107,15 +113,14 @@ text_is_sound (const SlipProperty *property, const SlipValue *value)
   g_assert_not_reached ();
 }
 
-/* @type is that of the column, which is not null. */
+/* @type is that of the cell, which is not null. */
 static gboolean
-read_something (sqlite3_stmt *statement,
-                int column,
+read_something (sqlite3_value *cell,
                 int type,
                 const SlipProperty *property,
                 SlipValue *value)
 {
-  *value = read_form (statement, column, type, property);
+  *value = read_form (cell, type, property);
   if (type == SQLITE_TEXT ? text_is_sound (property, value)
                           : value->type != SLIP_VALUE_NONE &&
                               slip_property_check (property, value, NULL))
@@ -131,10 +136,11 @@ slip_table_read_value (sqlite3_stmt *statement,
                        const SlipProperty *property,
                        SlipValue *value)
 {
-  int type = sqlite3_column_type (statement, column);
+  sqlite3_value *cell = sqlite3_column_value (statement, column);
+  int type = sqlite3_value_type (cell);
 
   if (type != SQLITE_NULL)
-    return read_something (statement, column, type, property, value);
+    return read_something (cell, type, property, value);
   *value = slip_property_get_default (property);
   return value->type == SLIP_VALUE_NONE;
 }
@@ -164,7 +170,7 @@ typedef struct {
   SlipKind kind;
   GHashTable *known;   /* text of a reference → SlipValue */
   SlipValue *defaults; /* of each property */
-  SlipValue *last;     /* of each property: the last text, or none */
+  SlipValue *last;     /* of each property: the last text or word, or none */
   SlipValue *values;   /* where to put the values until the row takes them */
 } Reader;
 
@@ -200,16 +206,16 @@ reader_free (Reader *self)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reader, reader_free)
 
-/* Reads what column @column refers to.  Many rows refer to the same: the first
- * time the text is checked and kept in @known, from then on it is shared. */
+/* Reads what @cell refers to.  Many rows refer to the same: the first time the
+ * text is checked and kept in @known, from then on it is shared. */
 static void
 read_reference (Reader *self,
-                sqlite3_stmt *statement,
-                int column,
+                sqlite3_value *cell,
+                int type,
                 const SlipProperty *property,
                 SlipValue *value)
 {
-  const char *text = slip_column_text (statement, column);
+  const char *text = get_text (cell);
   SlipValue *shared =
     text != NULL ? g_hash_table_lookup (self->known, text) : NULL;
 
@@ -217,7 +223,7 @@ read_reference (Reader *self,
     *value = slip_value_copy (shared);
     return;
   }
-  slip_table_read_value (statement, column, property, value);
+  read_something (cell, type, property, value);
   if (value->type == SLIP_VALUE_NONE)
     return;
   shared = g_new (SlipValue, 1);
@@ -228,21 +234,33 @@ read_reference (Reader *self,
 /* What an import or a template wrote is often the same in row after row; the
  * rows share it then.  @last is the text of the last row that had one. */
 static void
-read_own_text (sqlite3_stmt *statement,
-               int column,
+read_own_text (sqlite3_value *cell,
                const SlipProperty *property,
                SlipValue *last,
                SlipValue *value)
 {
-  const char *text = slip_column_text (statement, column);
-
-  if (last->type == SLIP_VALUE_TEXT && g_strcmp0 (last->text, text) == 0) {
+  if (last->type == SLIP_VALUE_TEXT &&
+      g_strcmp0 (last->text, get_text (cell)) == 0) {
     *value = slip_value_copy (last);
     return;
   }
-  slip_table_read_value (statement, column, property, value);
+  read_something (cell, SQLITE_TEXT, property, value);
   slip_value_clear (last);
   *last = slip_value_copy (value);
+}
+
+/* A word of those that @property may be.  Row after row has the same, too. */
+static void
+read_word (sqlite3_value *cell,
+           const SlipProperty *property,
+           SlipValue *last,
+           SlipValue *value)
+{
+  if (last->type == SLIP_VALUE_INTEGER &&
+      g_strcmp0 (property->values[last->integer].nick, get_text (cell)) == 0)
+    *value = *last;
+  else if (read_something (cell, SQLITE_TEXT, property, value))
+    *last = *value;
 }
 
 /* Most columns are null, and asked for nothing but that. */
@@ -257,18 +275,19 @@ read_row (Reader *self, sqlite3_stmt *statement)
           info->n_properties * sizeof (SlipValue));
   for (guint i = 0; i < info->n_properties; i++) {
     const SlipProperty *property = &info->properties[i];
-    int column = first + (int) i;
-    int type = sqlite3_column_type (statement, column);
+    sqlite3_value *cell = sqlite3_column_value (statement, first + (int) i);
+    int type = sqlite3_value_type (cell);
 
     if (type == SQLITE_NULL)
       continue;
     if (property->type == SLIP_PROPERTY_REFERENCE)
-      read_reference (self, statement, column, property, &self->values[i]);
+      read_reference (self, cell, type, property, &self->values[i]);
     else if (property->type == SLIP_PROPERTY_TEXT && type == SQLITE_TEXT)
-      read_own_text (statement, column, property, &self->last[i],
-                     &self->values[i]);
+      read_own_text (cell, property, &self->last[i], &self->values[i]);
+    else if (property->type == SLIP_PROPERTY_ENUM && type == SQLITE_TEXT)
+      read_word (cell, property, &self->last[i], &self->values[i]);
     else
-      read_something (statement, column, type, property, &self->values[i]);
+      read_something (cell, type, property, &self->values[i]);
   }
   return slip_row_new (self->kind, slip_column_text (statement, 0), owner,
                        self->values);
