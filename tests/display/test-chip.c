@@ -204,6 +204,25 @@ test_narrow_title (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_title_with_line_ends (Fixture *fixture, gconstpointer data)
+{
+  static const char *const titles[] = { "Two\nlines", "Two\r\nlines",
+                                        "Two\u2029lines" };
+  g_autoptr (PangoLayout) layout =
+    gtk_widget_create_pango_layout (fixture->chip, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++) {
+    SlipChipTitle title = { NULL, titles[i], NULL, NULL };
+    SlipChipTitle plain = { NULL, "Plain", NULL, NULL };
+
+    slip_chip_title_fit (&title, layout, 400);
+    g_assert_cmpint (pango_layout_get_line_count (layout), ==, 1);
+    slip_chip_title_fit (&plain, layout, 400);
+    g_assert_cmpint (pango_layout_get_line_count (layout), ==, 1);
+  }
+}
+
+static void
 test_lines (Fixture *fixture, gconstpointer data)
 {
   SlipChip *chip = SLIP_CHIP (fixture->chip);
@@ -367,6 +386,7 @@ main (int argc, char **argv)
   ADD ("deploy-date-cannot-be-dragged", test_deploy);
   ADD ("deploy-date-is-marked-for-its-own-conflicts", test_deploy_conflict);
   ADD ("narrow-title-keeps-product-and-version", test_narrow_title);
+  ADD ("title-with-line-ends-is-one-line", test_title_with_line_ends);
   ADD ("more-lines-tell-the-status", test_lines);
   ADD ("every-look-is-drawn", test_states);
   ADD ("a-renamed-product-is-drawn", test_renamed_product);

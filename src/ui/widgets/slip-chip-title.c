@@ -20,6 +20,14 @@ slip_chip_title_dup_whole (const SlipChipTitle *self)
   return g_strconcat (get_mark (self), self->whole, NULL);
 }
 
+/* Pango shows the ends of paragraphs where there is to be only one, and to look
+ * for them is a tenth of what a title costs: few have any. */
+static gboolean
+has_paragraphs (const char *text)
+{
+  return strpbrk (text, "\n\r") != NULL || strstr (text, "\u2029") != NULL;
+}
+
 /* To let Pango cut what is too long, and to see whether it did, has what fits
  * shaped once: it is drawn as it was tried. */
 static gboolean
@@ -106,7 +114,7 @@ slip_chip_title_fit (const SlipChipTitle *self,
   const char *version =
     self->version != NULL ? self->version : find_number (self->whole);
 
-  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_layout_set_single_paragraph_mode (layout, has_paragraphs (whole));
   pango_layout_set_height (layout, -1);
   pango_layout_set_width (layout, width_px * PANGO_SCALE);
   pango_layout_set_ellipsize (layout, version != NULL ? PANGO_ELLIPSIZE_END
