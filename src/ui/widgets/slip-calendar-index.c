@@ -127,20 +127,37 @@ ensure_key (const SlipCalendarIndex *self, const char *id, const char *text)
   return key;
 }
 
+/* The key of the product with the id @id (nullable); NULL if it has no name. */
+static const char *
+find_product_key (const SlipCalendarIndex *self, const char *id)
+{
+  const char *key = id != NULL ? g_hash_table_lookup (self->keys, id) : NULL;
+  const SlipRow *product = NULL;
+  const char *name;
+
+  if (key != NULL || id == NULL)
+    return key;
+
+  product = slip_plan_state_get (self->state, SLIP_KIND_PRODUCT, id);
+  name =
+    product != NULL ? slip_row_get_text (product, SLIP_PRODUCT_NAME) : NULL;
+  return name != NULL ? ensure_key (self, slip_row_get_id (product), name)
+                      : NULL;
+}
+
 /* Keys are dear to make, and most releases share that of their product. */
 static SortedEntry
-make_sorted (const SlipCalendarIndex *self, SlipCalendarEntry entry)
+make_sorted (const SlipCalendarIndex *self,
+             SlipCalendarEntry entry,
+             const char *product)
 {
   SortedEntry sorted = { entry, NULL, "" };
-  const SlipRow *product =
-    slip_plan_state_follow (self->state, entry.release, SLIP_RELEASE_PRODUCT);
-  const char *name =
-    product != NULL ? slip_row_get_text (product, SLIP_PRODUCT_NAME) : NULL;
   const char *version = slip_row_get_text (entry.release, SLIP_RELEASE_VERSION);
   g_autofree char *title = NULL;
 
-  if (name != NULL && version != NULL) {
-    sorted.key = ensure_key (self, slip_row_get_id (product), name);
+  if (version != NULL)
+    sorted.key = find_product_key (self, product);
+  if (sorted.key != NULL) {
     sorted.version = version;
     return sorted;
   }
@@ -153,7 +170,7 @@ static GArray *
 make_list (const SlipCalendarIndex *self, SlipDate date)
 {
   g_autoptr (GArray) sorted = g_array_new (FALSE, FALSE, sizeof (SortedEntry));
-  GArray *list = g_array_new (FALSE, FALSE, sizeof (SlipCalendarEntry));
+  GArray *list = NULL;
   const SlipReleaseEntry *found;
   guint n;
 
@@ -165,11 +182,13 @@ make_list (const SlipCalendarIndex *self, SlipDate date)
 
     if (!slip_query_matches (self->query, self->state, entry.release))
       continue;
-    SortedEntry keyed = make_sorted (self, entry);
+    SortedEntry keyed = make_sorted (self, entry, found[i].product);
     g_array_append_val (sorted, keyed);
   }
 
   g_array_sort (sorted, compare_sorted);
+  list =
+    g_array_sized_new (FALSE, FALSE, sizeof (SlipCalendarEntry), sorted->len);
   for (guint i = 0; i < sorted->len; i++)
     g_array_append_val (list, g_array_index (sorted, SortedEntry, i).entry);
   return list;
