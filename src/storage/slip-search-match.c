@@ -224,6 +224,19 @@ add_hit (SlipConnection *connection,
 }
 
 static gboolean
+read_progress (SlipConnection *connection, SlipSearchHits *hits, GError **error)
+{
+  SlipSearchState state;
+
+  if (!slip_search_index_read_state (connection, &state, error))
+    return FALSE;
+  hits->has_releases =
+    state.version == SLIP_SEARCH_TEXT_VERSION &&
+    state.class_ < slip_search_text_get_class (SLIP_KIND_RELEASE);
+  return slip_search_index_read_fraction (connection, &hits->fraction, error);
+}
+
+static gboolean
 read_hits (SlipConnection *connection,
            const char *question,
            SlipSearchPage page,
@@ -239,7 +252,7 @@ read_hits (SlipConnection *connection,
       return FALSE;
   if (places->len < page.n)
     hits->next = 0;
-  return slip_search_index_read_fraction (connection, &hits->fraction, error);
+  return read_progress (connection, hits, error);
 }
 
 SlipSearchHits *

@@ -51,11 +51,13 @@ typedef struct {
  * @hits: (element-type SlipSearchHit): the page
  * @next: where the next page goes on; 0 if there is none
  * @fraction: how much of the plan is in the index, 1 for all
+ * @has_releases: whether all releases are, which come before their parts
  */
 typedef struct {
   GArray *hits;
   gint64 next;
   double fraction;
+  gboolean has_releases;
 } SlipSearchHits;
 
 void slip_search_hits_free (SlipSearchHits *hits);

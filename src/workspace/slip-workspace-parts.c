@@ -200,8 +200,13 @@ end_gathering (SlipWorkspace *self)
   if (gathered != NULL)
     slip_workspace_take_state (self, g_steal_pointer (&gathered), NULL);
   /* Whoever heard of it may have done something. */
-  if (self->wanted->len == 0 && !self->wants_open && !self->is_gathering)
-    slip_workspace_set_has_open_parts (self, TRUE);
+  if (self->wanted->len > 0 || self->wants_open || self->is_gathering)
+    return;
+  slip_workspace_set_has_open_parts (self, TRUE);
+  /* The last thing that is read, so that there is no waiting for it once
+   * somebody searches. */
+  if (self->keeps_open_parts)
+    slip_workspace_start_indexing (self);
 }
 
 typedef struct {

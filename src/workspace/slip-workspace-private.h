@@ -50,6 +50,7 @@ struct _SlipWorkspace {
   guint n_holds;         /* what closing waits for */
   double index_fraction; /* 1 until somebody has asked */
   gboolean is_indexing;
+  guint index_rest; /* while it is waited for that nobody searches */
   gboolean is_index_spoilt;
   GPtrArray *index_tasks; /* that wait for the index to be whole */
   GTask *closing;
@@ -91,6 +92,9 @@ void slip_workspace_forget_gathered (SlipWorkspace *self);
 
 void slip_workspace_set_has_open_parts (SlipWorkspace *self,
                                         gboolean has_open_parts);
+
+/* Reads what is lacking into the file's index, unless that is under way. */
+void slip_workspace_start_indexing (SlipWorkspace *self);
 
 /* Has closing wait until slip_workspace_release(). */
 void slip_workspace_hold (SlipWorkspace *self);

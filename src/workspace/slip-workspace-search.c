@@ -18,8 +18,9 @@
 #define FILTER_PAGE   4000
 #define MAX_LOOKED_AT 200000
 
-/* After all that the window does. */
+/* After all that the window does, and when nobody has searched for so long. */
 #define INDEX_PRIORITY (G_PRIORITY_LOW + 10)
+#define INDEX_REST_MS  1500
 
 typedef struct {
   SlipRow *row;
@@ -41,6 +42,7 @@ typedef struct {
   guint n_looked_at;
   gboolean has_more;
   double fraction;
+  gboolean has_releases; /* whether those are all in the index */
 } Search;
 
 static void
@@ -222,7 +224,7 @@ scan (GTask *task, LookFunc look)
   g_task_run_in_thread (work, scan_thread);
 }
 
-/* What is not in the index yet may be in memory. */
+/* Releases that are not in the index yet are in memory. */
 static void
 look_in_memory (Search *search,
                 const SlipPlanState *state,
@@ -268,7 +270,7 @@ ask_next (GTask *task, gint64 next)
     ask_page (task);
     return;
   }
-  if (search->fraction < 1)
+  if (search->fraction < 1 && !search->has_releases)
     scan (task, look_in_memory);
   else
     end_search (task);
@@ -293,6 +295,28 @@ end_without_index (GTask *task, GError *error)
   slip_workspace_index_async (self, NULL, NULL, NULL);
   search->fraction = 0;
   scan (task, look_in_memory);
+}
+
+static gboolean
+rested_cb (gpointer data)
+{
+  SlipWorkspace *self = data;
+
+  self->index_rest = 0;
+  slip_workspace_start_indexing (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* To read what is lacking keeps a processor busy and the file locked for some
+ * seconds, which whoever types would notice with every key. */
+static void
+index_after_rest (SlipWorkspace *self)
+{
+  g_clear_handle_id (&self->index_rest, g_source_remove);
+  if (!slip_store_is_read_only (self->store) &&
+      !g_cancellable_is_cancelled (self->gathering))
+    self->index_rest =
+      g_timeout_add_full (INDEX_PRIORITY, INDEX_REST_MS, rested_cb, self, NULL);
 }
 
 static void
@@ -320,8 +344,9 @@ page_cb (GObject *source, GAsyncResult *result, gpointer data)
   }
   search->n_looked_at += hits->hits->len;
   search->fraction = hits->fraction;
+  search->has_releases = hits->has_releases;
   if (hits->fraction < 1)
-    slip_workspace_index_async (self, NULL, NULL, NULL);
+    index_after_rest (self);
   ask_next (task, hits->next);
 }
 
@@ -506,6 +531,10 @@ indexed_cb (GObject *source, GAsyncResult *result, gpointer data)
     set_fraction (self, fraction);
   if (fraction >= 0 && fraction < 1 &&
       !g_cancellable_set_error_if_cancelled (self->gathering, &error)) {
+    if (self->index_rest != 0 && self->index_tasks->len == 0) {
+      self->is_indexing = FALSE; /* rested_cb() goes on */
+      return;
+    }
     g_idle_add_full (INDEX_PRIORITY, index_cb, g_object_ref (self),
                      g_object_unref);
     return;
@@ -515,6 +544,15 @@ indexed_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_debug ("The texts of the plan could not be read: %s", error->message);
   self->is_indexing = FALSE;
   answer_waiting (self, error);
+}
+
+void
+slip_workspace_start_indexing (SlipWorkspace *self)
+{
+  if (self->is_indexing || slip_store_is_read_only (self->store))
+    return;
+  self->is_indexing = TRUE;
+  index_cb (self);
 }
 
 void
@@ -536,10 +574,7 @@ slip_workspace_index_async (SlipWorkspace *self,
     return;
   }
   g_ptr_array_add (self->index_tasks, task);
-  if (self->is_indexing)
-    return;
-  self->is_indexing = TRUE;
-  index_cb (self);
+  slip_workspace_start_indexing (self);
 }
 
 gboolean

@@ -30,8 +30,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlipSearchAnswer, slip_search_answer_free)
  *
  * Searches all of the plan, what is over included, in its file; what is deleted
  * is not found.  Made to be called with every key: cancel the search before.
- * If some texts are still to be read into the file's index, that begins, and
- * what has been read and what is in memory is searched.
+ * If some texts are still to be read into the file's index, that goes on once
+ * nobody has searched for a moment, and what has been read and the releases in
+ * memory are searched.
  *
  * A query of filters alone finds what is in memory, and the parts of all open
  * releases, which are loaded if they are not.
@@ -58,7 +59,8 @@ SlipSearchAnswer *slip_workspace_search_finish (SlipWorkspace *self,
  *
  * Reads all that is lacking into the file's index, a little at a time: edits
  * come in between, and closing the workspace ends it; what has been read stays.
- * Next to nothing to do for most files.
+ * Next to nothing to do for most files.  A workspace that keeps the parts of
+ * open releases does it by itself, after it has read those.
  */
 void slip_workspace_index_async (SlipWorkspace *self,
                                  GCancellable *cancellable,

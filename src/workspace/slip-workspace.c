@@ -288,6 +288,7 @@ slip_workspace_dispose (GObject *object)
 
   g_clear_handle_id (&self->poll_source, g_source_remove);
   g_clear_handle_id (&self->gather_source, g_source_remove);
+  g_clear_handle_id (&self->index_rest, g_source_remove);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (slip_workspace_parent_class)->dispose (object);
 }
@@ -447,6 +448,7 @@ slip_workspace_close_async (SlipWorkspace *self,
   g_clear_handle_id (&self->poll_source, g_source_remove);
   g_clear_handle_id (&self->gather_source, g_source_remove);
   g_cancellable_cancel (self->gathering);
+  g_clear_handle_id (&self->index_rest, g_source_remove);
   self->closing = task;
   g_signal_emit (self, signals[CLOSING], 0);
   slip_workspace_run_next (self);

@@ -297,6 +297,47 @@ test_index (Fixture *fixture, gconstpointer data)
   g_assert_true (answer->has_more);
 }
 
+static void
+wait_for_index (Fixture *fixture)
+{
+  int n_told = 0;
+  gulong id = g_signal_connect (fixture->workspace, "notify::index-fraction",
+                                G_CALLBACK (count_cb), &n_told);
+
+  while (n_told == 0 ||
+         slip_workspace_get_index_fraction (fixture->workspace) < 1)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_handler_disconnect (fixture->workspace, id);
+}
+
+static void
+test_index_after_searching (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SlipSearchAnswer) answer = NULL;
+
+  fill (fixture);
+  answer = search (fixture, "a", 1000, NULL);
+  g_assert_cmpfloat (answer->fraction, <, 1);
+  /* Waiting ends with the workspace. */
+  reopen (fixture);
+  slip_search_answer_free (answer);
+  answer = search (fixture, "a", 1000, NULL);
+  g_assert_cmpfloat (answer->fraction, <, 1);
+  wait_for_index (fixture);
+}
+
+static void
+test_index_of_a_shown_plan (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SlipSearchAnswer) answer = NULL;
+
+  fill (fixture);
+  slip_workspace_keep_open_parts (fixture->workspace);
+  wait_for_index (fixture);
+  answer = search (fixture, "item", 50, NULL);
+  g_assert_cmpfloat (answer->fraction, >=, 1);
+}
+
 /* All pages are looked through until enough was let through. */
 static void
 test_pages (Fixture *fixture, gconstpointer data)
@@ -354,6 +395,8 @@ main (int argc, char **argv)
   ADD ("what-means-nothing-is-told", test_errors);
   ADD ("the-newest-wins", test_cancelled);
   ADD ("reads-what-is-lacking", test_index);
+  ADD ("reads-what-is-lacking-after-searching", test_index_after_searching);
+  ADD ("reads-what-is-lacking-in-a-shown-plan", test_index_of_a_shown_plan);
   ADD ("filters-go-through-all-pages", test_pages);
   ADD ("a-damaged-index-is-made-anew", test_damaged);
   return g_test_run ();
