@@ -29,8 +29,12 @@ static const SlipHelpTopic topics[] = {
   { "SlipSearchPanel", "search" },
   { "SlipWhatIfBar", "what-if" },
   { "SlipFeedBar", "feeds" },
+  { "SlipTDateForm", "t-dates" },
+  { "SlipTDateEntry", "t-dates" },
+  { "SlipDueEditor", "t-dates" },
   /* Windows in front */
-  { "SlipAddDialog", "checklists" },
+  { "AdwAboutWindow", "index" },
+  { "SlipAddDialog", "" },
   { "SlipAdjustDialog", "undo" },
   { "SlipAttentionList", "sidebar" },
   { "SlipConflictWindow", "conflicts" },
@@ -53,6 +57,7 @@ static const SlipHelpTopic topics[] = {
   { "GtkShortcutsWindow", "keys" },
   /* Windows by their names */
   { "accept-dialog", "feeds" },
+  { "confirm-dialog", "who-knows" },
   { "criterion-dialog", "gates" },
   { "decision-window", "decisions" },
   { "exception-dialog", "freezes" },
@@ -60,9 +65,11 @@ static const SlipHelpTopic topics[] = {
   { "feed-history", "feeds" },
   { "flag-dialog", "flags" },
   { "holidays-dialog", "plan-settings" },
+  { "not-needed-dialog", "audiences" },
   { "observation-dialog", "flags" },
   { "person-dialog", "history" },
   { "plans", "plan-file" },
+  { "save-as-template-dialog", "templates" },
   { "stage-question", "board" },
   /* Pages of preferences */
   { PREFERENCES_PAGE "audiences", "audiences" },
@@ -83,7 +90,7 @@ look_up (const char *place)
 {
   for (guint i = 0; i < G_N_ELEMENTS (topics); i++)
     if (strcmp (topics[i].place, place) == 0)
-      return topics[i].page;
+      return *topics[i].page != '\0' ? topics[i].page : NULL;
   return NULL;
 }
 

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * SlipHelpTopic:
  * @place: the name of a type, the name of a widget, or after 'page:' that of a
  *   page of preferences
- * @page: the id of the page of the help about it
+ * @page: the id of the page of the help about it; empty where it is about what
+ *   lies behind
  *
  * What a part of the screen is about.
  */

@@ -42,21 +42,53 @@ key_cb (GtkWidget *window, GVariant *arguments, gpointer help)
   return TRUE;
 }
 
+static gboolean
+popover_key_cb (GtkWidget *popover, GVariant *arguments, gpointer help)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (popover));
+
+  /* Without its key, the window has no help any more. */
+  return g_object_get_data (G_OBJECT (window), DATA_KEY) != NULL &&
+         key_cb (window, arguments, help);
+}
+
 static void
-add_key (SlipHelp *help, GtkWidget *window)
+add_key (GtkWidget *widget, GtkShortcutFunc func, SlipHelp *help)
 {
   GtkEventController *keys;
   GtkShortcut *shortcut;
 
-  if (g_object_get_data (G_OBJECT (window), DATA_KEY) != NULL)
+  if (g_object_get_data (G_OBJECT (widget), DATA_KEY) != NULL)
     return;
   keys = gtk_shortcut_controller_new ();
   shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_F1, 0),
-                               gtk_callback_action_new (key_cb, help, NULL));
+                               gtk_callback_action_new (func, help, NULL));
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
                                         shortcut);
-  gtk_widget_add_controller (window, keys);
-  g_object_set_data (G_OBJECT (window), DATA_KEY, keys);
+  gtk_widget_add_controller (widget, keys);
+  g_object_set_data (G_OBJECT (widget), DATA_KEY, keys);
+}
+
+/* What is open keeps the keys to itself. */
+static void
+focus_moved_cb (GtkWindow *window, GParamSpec *pspec, SlipHelp *help)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+  GtkWidget *popover =
+    focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) : NULL;
+
+  if (popover != NULL)
+    add_key (popover, popover_key_cb, help);
+}
+
+static void
+watch (GtkWidget *window, SlipHelp *help)
+{
+  if (g_object_get_data (G_OBJECT (window), DATA_KEY) != NULL)
+    return;
+  add_key (window, key_cb, help);
+  g_signal_connect (window, "notify::focus-widget", G_CALLBACK (focus_moved_cb),
+                    help);
 }
 
 static void
@@ -69,7 +101,7 @@ windows_changed_cb (GListModel *windows,
   for (guint i = position; i < position + n_added; i++) {
     g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
 
-    add_key (help, window);
+    watch (window, help);
   }
 }
 
@@ -86,7 +118,7 @@ slip_help_new (void)
 }
 
 static void
-remove_keys (GListModel *windows)
+remove_keys (SlipHelp *help, GListModel *windows)
 {
   for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
     g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
@@ -94,6 +126,7 @@ remove_keys (GListModel *windows)
 
     if (keys != NULL)
       gtk_widget_remove_controller (window, keys);
+    g_signal_handlers_disconnect_by_data (window, help);
     g_object_set_data (G_OBJECT (window), DATA_KEY, NULL);
   }
 }
@@ -104,7 +137,7 @@ slip_help_free (SlipHelp *help)
   GListModel *windows = gtk_window_get_toplevels ();
 
   g_signal_handlers_disconnect_by_data (windows, help);
-  remove_keys (windows);
+  remove_keys (help, windows);
   if (help->window != NULL) {
     g_object_weak_unref (G_OBJECT (help->window), closed_cb, help);
     gtk_window_destroy (GTK_WINDOW (help->window));

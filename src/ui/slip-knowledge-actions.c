@@ -263,6 +263,7 @@ confirm_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
   GtkWidget *entry = new_name_entry (find_likely (state, row));
   Question *question = g_new (Question, 1);
   *question = (Question){ window, g_strdup (id), GTK_EDITABLE (entry) };
+  gtk_widget_set_name (dialog, "confirm-dialog");
   adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), label);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel",

@@ -128,6 +128,7 @@ ask_reason (SlipWindow *window, const SlipRow *release, const SlipRow *audience)
     .audience = g_strdup (slip_row_get_id (audience)),
     .reason = GTK_EDITABLE (entry),
   };
+  gtk_widget_set_name (dialog, "not-needed-dialog");
   adw_message_dialog_set_heading (ADW_MESSAGE_DIALOG (dialog), heading);
   adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), body);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);

@@ -170,6 +170,7 @@ save_as_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
                                "stages of this release: days become rules, "
                                "and owners their roles.")));
   GtkWidget *entry = gtk_entry_new ();
+  gtk_widget_set_name (GTK_WIDGET (dialog), "save-as-template-dialog");
   gtk_widget_set_name (entry, "template-name");
   gtk_editable_set_text (GTK_EDITABLE (entry), title);
   gtk_entry_set_max_length (GTK_ENTRY (entry),

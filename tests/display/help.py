@@ -88,6 +88,14 @@ def a_dialog_that_waits_can_be_read_about(case):
     assert window.has("palette-entry")
 
 
+def a_menu_that_is_open_can_be_read_about(case):
+    _, window = case.start()
+    window.key("ctrl+2")
+    window.click("board-group")
+    window.wait_to_see("GtkPopoverMenu")
+    ask(window, "board")
+
+
 def pages_are_turned_and_searched(case):
     _, window = case.start()
     window.key("ctrl+1")
@@ -120,6 +128,7 @@ if __name__ == "__main__":
         arrows_scroll,
         the_contents_are_one_stop_of_tab,
         a_dialog_that_waits_can_be_read_about,
+        a_menu_that_is_open_can_be_read_about,
         pages_are_turned_and_searched,
         the_palette_leads_to_pages,
     ))

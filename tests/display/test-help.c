@@ -29,7 +29,8 @@ test_topics (void)
 
   for (guint i = 0; i < n; i++) {
     g_test_message ("%s", topics[i].place);
-    g_assert_nonnull (slip_help_book_find (book, topics[i].page));
+    if (*topics[i].page != '\0')
+      g_assert_nonnull (slip_help_book_find (book, topics[i].page));
   }
 }
 

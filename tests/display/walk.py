@@ -215,7 +215,7 @@ STOPS = (
     Stop("slip-prompt slip-checklist-asker", "prompt",
          (menu(ITEM), choose("State"), choose("Blocked…"))),
     Stop("slip-item-dialog", "item-dialog", (press(ITEM, "F2"),)),
-    Stop("slip-readiness-actions", "AdwMessageDialog",
+    Stop("slip-readiness-actions", "not-needed-dialog",
          (act("win.mark-not-needed", ids("('{mobile}', '{sales}')")),)),
     Stop("slip-rollout-section", "GtkPopoverMenu", (press("choose-preset"),)),
     Stop("slip-entity-row", "GtkPopoverMenu", (press("acts:Internal"),)),
@@ -224,7 +224,7 @@ STOPS = (
     Stop("slip-stage-question", "stage-question",
          (act("win.set-status", "('', 'rolling-out')"),)),
     Stop("slip-tell-dialog", "tell-dialog", (key("ctrl+m"),)),
-    Stop("slip-knowledge-actions", "AdwMessageDialog",
+    Stop("slip-knowledge-actions", "confirm-dialog",
          (act("win.confirm-communication", ids("'{communication}'")),)),
     Stop("slip-decision-dialog", "decision-dialog", (key("ctrl+g"),)),
     Stop("slip-gate-dialog slip-gate-list", "gate-dialog",
@@ -244,7 +244,7 @@ STOPS = (
          (act("win.ask-exception", ids("('{mobile}', '{stage}', '{freeze}')")),)),
     Stop("slip-release-picker", "release-picker", (press("add-dependency"),)),
     Stop("slip-template-dialog", "template-choice", (key("ctrl+t"),)),
-    Stop("slip-template-actions", "AdwMessageDialog",
+    Stop("slip-template-actions", "save-as-template-dialog",
          (act("win.save-as-template", "''"),)),
 
     # The plan
