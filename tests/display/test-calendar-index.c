@@ -135,10 +135,13 @@ draw_range (void)
 }
 
 static void
-add_stage (SlipPlanState **state, const char *name, SlipRange days)
+add_stage (SlipPlanState **state,
+           const char *release,
+           const char *name,
+           SlipRange days)
 {
   SlipEntityEdit *edit =
-    slip_entity_edit_new_create (SLIP_KIND_STAGE, NULL, FIRST);
+    slip_entity_edit_new_create (SLIP_KIND_STAGE, NULL, release);
 
   slip_entity_edit_add_text (edit, SLIP_STAGE_NAME, name);
   slip_entity_edit_add_integer (edit, SLIP_STAGE_START_IS_PINNED, TRUE);
@@ -179,7 +182,7 @@ test_stages (void)
   for (int i = 0; i < N_STAGES; i++) {
     g_autofree char *name = g_strdup_printf ("stage %d", i);
 
-    add_stage (&state, name, draw_range ());
+    add_stage (&state, FIRST, name, draw_range ());
   }
   g_autoptr (SlipCalendarIndex) index = new_index (state);
   for (int i = 0; i < 500; i++) {
@@ -191,6 +194,39 @@ test_stages (void)
     n_found += *found != '\0';
   }
   g_assert_cmpint (n_found, >, 100);
+}
+
+/* Wherever the rows lie in memory. */
+static void
+test_stages_have_an_order (void)
+{
+  g_autoptr (SlipPlanState) state = new_plan ();
+  SlipRange all =
+    slip_range_new (slip_date_new (2020, 1, 1), slip_date_new (2040, 1, 1));
+  g_autoptr (GArray) found = NULL;
+
+  for (int i = 0; i < 30; i++) {
+    g_autofree char *id = g_strdup_printf ("release-%02d", i * 7 % 30);
+
+    add_release (&state, id, id,
+                 plan_on (slip_date_new (2026, 12, 8),
+                          SLIP_CERTAINTY_CONFIRMED));
+    add_stage (&state, id, "Everyone", draw_range ());
+  }
+  g_autoptr (SlipCalendarIndex) index = new_index (state);
+  found = slip_calendar_index_find_stages (index, all);
+  for (guint i = 1; i < found->len; i++) {
+    const SlipRow *before =
+      g_array_index (found, SlipCalendarStage, i - 1).release;
+    const SlipRow *after = g_array_index (found, SlipCalendarStage, i).release;
+    int order =
+      slip_date_compare (slip_row_get_date (before, SLIP_RELEASE_RELEASE_DATE),
+                         slip_row_get_date (after, SLIP_RELEASE_RELEASE_DATE));
+
+    g_assert_cmpint (order, <=, 0);
+    if (order == 0)
+      g_assert_cmpstr (slip_row_get_id (before), <=, slip_row_get_id (after));
+  }
 }
 
 static void
@@ -232,6 +268,8 @@ main (int argc, char **argv)
   g_test_add_func ("/calendar-index/deleted-is-nowhere", test_deleted);
   g_test_add_func ("/calendar-index/stages-of-a-range-are-all-found",
                    test_stages);
+  g_test_add_func ("/calendar-index/stages-have-the-same-order-in-every-run",
+                   test_stages_have_an_order);
   g_test_add_func ("/day-marks/freezes-key-dates-and-days-off", test_marks);
   return g_test_run ();
 }

@@ -236,13 +236,26 @@ compare_first_days (gconstpointer a, gconstpointer b)
                             ((const SortedStage *) b)->stage.days.first);
 }
 
+/* The index lists the releases of a day as they lie in memory; here the same
+ * ones are to find room on a crowded day in every run. */
 static int
-compare_numbers (gconstpointer a, gconstpointer b)
+compare_places (gconstpointer a, gconstpointer b)
 {
-  guint first = ((const SortedStage *) a)->number;
-  guint second = ((const SortedStage *) b)->number;
+  const SortedStage *first = a;
+  const SortedStage *second = b;
+  const SlipRow *first_release = first->stage.release;
+  const SlipRow *second_release = second->stage.release;
+  int order;
 
-  return (first > second) - (first < second);
+  if (first_release == second_release)
+    return (first->number > second->number) - (first->number < second->number);
+  order = slip_date_compare (slip_row_get_date (first_release,
+                                                SLIP_RELEASE_RELEASE_DATE),
+                             slip_row_get_date (second_release,
+                                                SLIP_RELEASE_RELEASE_DATE));
+  return order != 0 ? order
+                    : strcmp (slip_row_get_id (first_release),
+                              slip_row_get_id (second_release));
 }
 
 static void
@@ -302,7 +315,7 @@ slip_calendar_index_find_stages (SlipCalendarIndex *self, SlipRange range)
     if (slip_range_overlap (sorted->stage.days, range) > 0)
       g_array_append_vals (found, sorted, 1);
   }
-  g_array_sort (found, compare_numbers);
+  g_array_sort (found, compare_places);
   for (guint i = 0; i < found->len; i++)
     g_array_append_val (stages, g_array_index (found, SortedStage, i).stage);
   return stages;

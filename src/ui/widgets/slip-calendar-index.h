@@ -71,8 +71,8 @@ GArray *slip_calendar_index_list_day (const SlipCalendarIndex *self,
  * slip_calendar_index_find_stages:
  *
  * Returns: (transfer full) (element-type SlipCalendarStage): the stages of open
- *   releases that have days in @range, by day of their release and in order
- *   within it.
+ *   releases that have days in @range, by date and id of their release and in
+ *   order within it: the same in every run.
  */
 GArray *slip_calendar_index_find_stages (SlipCalendarIndex *self,
                                          SlipRange range)
