@@ -77,6 +77,11 @@ FUNCTION_KEYS = {f"F{i + 1}": str(number) for i, number in enumerate(
     (*range(67, 77), 95, 96))}
 
 
+# What brings up menus, and how long it is held at most: then it would repeat.
+MENU_KEYS = ("F10", "Menu")
+HOLD_SECONDS = 0.4
+
+
 def by_number(keys):
     """A function key, with what is held, by its number of the keyboard."""
     *held, key = keys.split("+")
@@ -224,8 +229,25 @@ class Window:
 
     def key(self, *keys):
         for key in keys:
-            xdotool("key", by_number(key))
+            if IS_WAYLAND and key.endswith(MENU_KEYS):
+                self.hold_until_popup(by_number(key))
+            else:
+                xdotool("key", by_number(key))
             self.settle()
+
+    def hold_until_popup(self, key):
+        """A compositor takes a popover away again whose key is up before it
+        asks for the keyboard, as that of a busy program may be."""
+        before = self.n_popovers()
+        xdotool("keydown", key)
+        with contextlib.suppress(AssertionError):
+            wait_for(lambda: self.n_popovers() > before, "a menu",
+                     HOLD_SECONDS)
+        xdotool("keyup", key)
+
+    def n_popovers(self):
+        return sum(shown.type.endswith(("Popover", "PopoverMenu", "Picker"))
+                   for shown in self.list())
 
     def key_at_once(self, *keys):
         """Does not wait for the program between the keys."""
