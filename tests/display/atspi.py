@@ -18,6 +18,15 @@ PROPERTIES = "org.freedesktop.DBus.Properties"
 ROOT = "/org/a11y/atspi/accessible/root"
 CALL_MS = 20000
 
+# What newer AT-SPIs and GTKs call the same.
+ROLES = {"button": "push button", "toggle button": "push button",
+         "entry": "text", "grid cell": "table cell"}
+
+
+def get_role_name(number):
+    name = Atspi.role_get_name(Atspi.Role(number))
+    return ROLES.get(name, name)
+
 
 class Node(NamedTuple):
     path: str
@@ -119,7 +128,7 @@ class Reader:
                                   description=answer[0]["Description"]))
         self.wait()
         return [Node(path, paths[path],
-                     Atspi.role_get_name(Atspi.Role(facts["role"])),
+                     get_role_name(facts["role"]),
                      facts["name"], facts["description"], facts["states"])
                 for path, facts in seen.items() if len(facts) == 4]
 

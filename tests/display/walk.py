@@ -74,8 +74,7 @@ ACTIVE_ROLES = {
 }
 # Those say nothing of what it does.
 VAGUE_ROLES = {"panel", "filler", "unknown", "image", "form", "separator",
-               "invalid", "redundant object", "generic", "section", "group",
-               "grouping"}
+               "invalid", "redundant object", "generic"}
 NO_NAME = re.compile(r"\s*$|(?:Gtk|Adw|Slip|Gdk)[A-Z]\w*$")
 
 # How many stops of Tab they take: one, and one a column.
@@ -335,15 +334,25 @@ class Walk:
         is_vague = node.is_focusable() and node.role in VAGUE_ROLES
         if not (is_nameless or is_vague) or self.is_of_gtk(node):
             return
+        if node.role.endswith("menu item") and self.says_its_text(node):
+            return
         # What is not laid out is nowhere; it is met when it is shown.
         with contextlib.suppress(GLib.Error):
             _, _, width, height = self.reader.place(node.path)
             if width > 0 and height > 0:
                 where = self.describe(node.parent)
-                if not any(name in where for name in FOREIGN_NODES) and not (
-                        node.role == "list item" and "in combo box" in where):
+                if not any(part in where for part in FOREIGN_NODES) and not (
+                        node.role in ("list item", "panel")
+                        and ("in combo box" in where
+                             or where.startswith("panel “” in list item"))):
                     self.blame(f"{node.role} “{node.name}” {width}×{height} "
                                f"in {where}")
+
+    def says_its_text(self, node):
+        """Newer GTKs leave the name of a menu's entry to what is in it."""
+        return any(not NO_NAME.match(part.name)
+                   for part in self.reader.nodes(node.path)
+                   if part.path != node.path)
 
     @staticmethod
     def is_of_gtk(node):
