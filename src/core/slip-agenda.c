@@ -10,6 +10,7 @@
 #include "slip-release-index.h"
 #include "slip-t-date.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* As far ahead as freezes are looked for. */
@@ -537,6 +538,32 @@ compare_urgency (gconstpointer a, gconstpointer b)
   return compare_days (a, b);
 }
 
+/* Puts the @n first entries in order, and those after them in none; all if @n
+ * is 0.  To show a few of many thousand that is much less work. */
+static void
+sort_first (GArray *list, guint n, GCompareFunc compare)
+{
+  SlipAgendaEntry *entries = (SlipAgendaEntry *) list->data;
+
+  if (n == 0 || n >= list->len) {
+    g_array_sort (list, compare);
+    return;
+  }
+
+  qsort (entries, n, sizeof *entries, compare);
+  for (guint i = n; i < list->len; i++) {
+    SlipAgendaEntry entry = entries[i];
+    guint k = n - 1;
+
+    if (compare (&entry, &entries[k]) >= 0)
+      continue;
+    entries[i] = entries[k];
+    for (; k > 0 && compare (&entry, &entries[k - 1]) < 0; k--)
+      entries[k] = entries[k - 1];
+    entries[k] = entry;
+  }
+}
+
 SlipAgenda *
 slip_agenda_new (const SlipPlanState *state, const SlipAgendaSpec *spec)
 {
@@ -569,9 +596,9 @@ slip_agenda_new (const SlipPlanState *state, const SlipAgendaSpec *spec)
   slip_plan_state_foreach (state, SLIP_KIND_KEY_DATE, know_key_date_cb,
                            &planning);
   know_absences (&planning);
-  g_array_sort (self->lists[SLIP_AGENDA_DO], compare_days);
-  g_array_sort (self->lists[SLIP_AGENDA_DECIDE], compare_urgency);
-  g_array_sort (self->lists[SLIP_AGENDA_KNOW], compare_urgency);
+  sort_first (self->lists[SLIP_AGENDA_DO], spec->n_first, compare_days);
+  sort_first (self->lists[SLIP_AGENDA_DECIDE], spec->n_first, compare_urgency);
+  sort_first (self->lists[SLIP_AGENDA_KNOW], spec->n_first, compare_urgency);
   return self;
 }
 

@@ -110,6 +110,8 @@ typedef struct {
  * @context: the day it is for, set, and how much is too much
  * @n_days: how many days after today it looks ahead, at least 0
  * @at_ms: the instant it is for, as far as hours count: a soak is over
+ * @n_first: as many entries of each list are wanted in order, and the others
+ *   after them in any; 0 for all
  */
 typedef struct {
   const char *person;
@@ -117,6 +119,7 @@ typedef struct {
   SlipConflictContext context;
   int n_days;
   gint64 at_ms;
+  guint n_first;
 } SlipAgendaSpec;
 
 /**

@@ -3,7 +3,7 @@
 
 #include "slip-agenda.h"
 
-#include "checked-plan.h"
+#include "crowded-plan.h"
 #include "slip-decision.h"
 
 #define TODAY (day ("2026-12-01"))
@@ -563,6 +563,33 @@ test_says_what_it_has_not_read (void)
                "!late-checklist pay 2026-11-27\n");
 }
 
+/* However few are wanted in order, they are the first, and none is lost. */
+static void
+test_law_first_are_first (void)
+{
+  for (int i = 0; i < 50; i++) {
+    g_autoptr (SlipPlanState) state = draw_crowded_plan ();
+    SlipAgendaSpec spec = { NULL, NULL, draw_context (), 60 };
+    g_autoptr (SlipAgenda) all = slip_agenda_new (state, &spec);
+
+    spec.n_first = (guint) g_test_rand_int_range (1, 12);
+    g_autoptr (SlipAgenda) few = slip_agenda_new (state, &spec);
+    for (guint k = 0; k < SLIP_N_AGENDA_LISTS; k++) {
+      GString *expected = g_string_new (NULL);
+      GString *found = g_string_new (NULL);
+
+      g_assert_cmpuint (few->lists[k]->len, ==, all->lists[k]->len);
+      for (guint n = 0; n < MIN (spec.n_first, all->lists[k]->len); n++) {
+        append_entry (all, slip_agenda_get (all, k, n), expected);
+        append_entry (few, slip_agenda_get (few, k, n), found);
+      }
+      g_assert_cmpstr (found->str, ==, expected->str);
+      g_string_free (expected, TRUE);
+      g_string_free (found, TRUE);
+    }
+  }
+}
+
 /* The mark alone tells what colour would. */
 static void
 test_marks_differ (void)
@@ -622,6 +649,7 @@ main (int argc, char **argv)
   ADD ("query-leaves-releases-out", test_query_leaves_releases_out);
   ADD ("says-what-it-has-not-read", test_says_what_it_has_not_read);
   ADD ("marks-differ", test_marks_differ);
+  ADD ("law/first-are-first", test_law_first_are_first);
 #undef ADD
 
   return g_test_run ();

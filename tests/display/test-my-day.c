@@ -219,6 +219,7 @@ test_long_list_is_cut_and_opens (Fixture *fixture, gconstpointer data)
   add_items (fixture, 300);
   g_assert_cmpuint (g_list_model_get_n_items (lines), ==, 10 + 4 + 2);
   g_signal_emit_by_name (list, "activate", 9);
+  wait_for_work (fixture);
   g_assert_cmpuint (g_list_model_get_n_items (lines), ==, 302 + 4 + 2);
   /* Rows are made for what is in sight alone. */
   guint n_rows = 0;

@@ -60,6 +60,7 @@ typedef struct {
   SlipDate today;
   SlipConflictContext context;
   gint64 at_ms;
+  guint n_first;
   SlipDate first_week;
   SlipAgenda *agenda;
   GPtrArray *weeks;
@@ -103,6 +104,7 @@ work_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
     .context = work->context,
     .n_days = N_DAYS,
     .at_ms = work->at_ms,
+    .n_first = work->n_first,
   };
 
   work->agenda = slip_agenda_new (work->state, &spec);
@@ -269,6 +271,17 @@ worked_cb (GObject *source, GAsyncResult *result, gpointer data)
   set_busy (self, FALSE);
 }
 
+/* Whether all of a list is shown. */
+static gboolean
+shows_all (SlipMyDayView *self)
+{
+  for (guint i = 0; i < SLIP_N_AGENDA_LISTS; i++)
+    if (self->shown[i] > N_SHOWN)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 start_work (SlipMyDayView *self)
 {
@@ -282,6 +295,7 @@ start_work (SlipMyDayView *self)
     .person = g_strdup (self->person),
     .today = self->today,
     .at_ms = self->at_ms,
+    .n_first = shows_all (self) ? 0 : N_SHOWN,
     .context = slip_limits_get_context (GTK_WIDGET (self), self->today),
     .first_week =
       slip_date_get_week_start (self->today, slip_locale_get_first_weekday ()),
@@ -435,7 +449,7 @@ static void
 open_more (SlipMyDayView *self, SlipAgendaList list)
 {
   self->shown[list] = G_MAXUINT;
-  show_lines (self);
+  want_work (self); /* in which all of it has its order */
 }
 
 static void
