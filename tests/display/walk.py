@@ -334,8 +334,6 @@ class Walk:
         is_vague = node.is_focusable() and node.role in VAGUE_ROLES
         if not (is_nameless or is_vague) or self.is_of_gtk(node):
             return
-        if node.role.endswith("menu item") and self.says_its_text(node):
-            return
         # What is not laid out is nowhere; it is met when it is shown.
         with contextlib.suppress(GLib.Error):
             _, _, width, height = self.reader.place(node.path)
@@ -348,16 +346,13 @@ class Walk:
                     self.blame(f"{node.role} “{node.name}” {width}×{height} "
                                f"in {where}")
 
-    def says_its_text(self, node):
-        """Newer GTKs leave the name of a menu's entry to what is in it."""
-        return any(not NO_NAME.match(part.name)
-                   for part in self.reader.nodes(node.path)
-                   if part.path != node.path)
-
     @staticmethod
     def is_of_gtk(node):
-        """What GTK puts around or into a control, which takes no focus."""
+        """What GTK puts around or into a control, which takes no focus; and the
+        entries of its menus, which GTK 4.24 tells no name of (before, they have
+        that of their type if they have no other)."""
         return (node.name == "GtkListItemWidget"
+                or node.role == "menu item" and node.name == ""
                 or not node.is_focusable()
                 and (node.role == "list item"
                      or node.name in ("GtkMenuButton", "GtkFlowBoxChild")))
@@ -376,7 +371,15 @@ class Walk:
         return " in ".join(words)
 
     def check_targets(self):
-        """What is clicked is 24 pixels wide and high."""
+        """What is clicked is 24 pixels wide and high, once it stands."""
+        with contextlib.suppress(AssertionError):
+            wait_for(lambda: not list(self.small_targets()), "", 1)
+        for path, name, text, width, height in self.small_targets():
+            self.blame(f"{'/'.join(path.split('/')[-3:])} {name} “{text}” is "
+                       f"{width}×{height}")
+
+    def small_targets(self):
+        self.window.settle()
         for _, path, name, text, _, _, width, height in self.window.call(
                 "Targets")[0]:
             kind = path.rsplit("/", 1)[1]
@@ -384,8 +387,7 @@ class Walk:
                     or min(width, height) == 0):
                 continue
             if min(width, height) < MIN_TARGET:
-                self.blame(f"{'/'.join(path.split('/')[-3:])} {name} “{text}” "
-                           f"is {width}×{height}")
+                yield path, name, text, width, height
 
     def check_ring(self, path, name):
         mark = ("/".join(path.split("/")[-3:]))
