@@ -4,6 +4,7 @@
 #include "slip-load.h"
 
 #include "slip-date-text.h"
+#include "slip-neighbours.h"
 #include "slip-release-index.h"
 
 #include <glib/gi18n-lib.h>
@@ -266,6 +267,37 @@ add_work_cb (const SlipRow *release, gpointer data)
     add_days (summing, summary);
 }
 
+/* Of the whole plan, the state knows how much everybody has to do. */
+static void
+add_person_cb (const SlipRow *person, gpointer data)
+{
+  const Summing *summing = data;
+  const SlipNeighbours *neighbours =
+    slip_plan_state_get_neighbours (summing->state);
+  const char *id = slip_row_get_id (person);
+
+  for (guint i = 0; i < summing->sums->len; i++) {
+    const Sum *sum = &g_array_index (summing->sums, Sum, i);
+    guint n_items =
+      slip_neighbours_sum (neighbours, id, sum->week->range).n_items;
+
+    if (n_items > 0)
+      get_load (summing, sum->owners, sum->week->owners, SLIP_KIND_PERSON, id)
+        ->n_items = n_items;
+  }
+}
+
+static void
+add_all_work (Summing *summing)
+{
+  if (summing->query == NULL || slip_query_is_empty (summing->query))
+    slip_plan_state_foreach (summing->state, SLIP_KIND_PERSON, add_person_cb,
+                             summing);
+  else
+    slip_release_index_foreach_open (slip_plan_state_get_index (summing->state),
+                                     add_work_cb, summing);
+}
+
 static const char *
 get_name (const SlipLoad *load)
 {
@@ -338,8 +370,7 @@ slip_load_list (const SlipPlanState *state,
   }
 
   add_launches (&summing);
-  slip_release_index_foreach_open (slip_plan_state_get_index (state),
-                                   add_work_cb, &summing);
+  add_all_work (&summing);
   for (guint i = 0; i < n_weeks; i++) {
     SlipLoadWeek *week = weeks->pdata[i];
 

@@ -14,11 +14,9 @@
 #define LONGEST_PAUSE G_GINT64_CONSTANT (3155760000)
 #define LONGEST_REACH 3660
 
-const SlipRow *
-slip_rollout_get_current (const SlipPlanState *state, const char *release)
+static const SlipRow *
+find_current (const GPtrArray *stages)
 {
-  g_autoptr (GPtrArray) stages = slip_stage_list (state, release);
-
   for (guint i = stages->len; i > 0; i--)
     if (slip_stage_is_running (stages->pdata[i - 1]))
       return stages->pdata[i - 1];
@@ -26,10 +24,9 @@ slip_rollout_get_current (const SlipPlanState *state, const char *release)
   return NULL;
 }
 
-const SlipRow *
-slip_rollout_get_next (const SlipPlanState *state, const char *release)
+static const SlipRow *
+find_next (const GPtrArray *stages)
 {
-  g_autoptr (GPtrArray) stages = slip_stage_list (state, release);
   const SlipRow *next = NULL;
 
   for (guint i = stages->len; i > 0; i--) {
@@ -40,6 +37,34 @@ slip_rollout_get_next (const SlipPlanState *state, const char *release)
   }
 
   return next;
+}
+
+const SlipRow *
+slip_rollout_get_current (const SlipPlanState *state, const char *release)
+{
+  g_autoptr (GPtrArray) stages = slip_stage_list (state, release);
+
+  return find_current (stages);
+}
+
+const SlipRow *
+slip_rollout_get_next (const SlipPlanState *state, const char *release)
+{
+  g_autoptr (GPtrArray) stages = slip_stage_list (state, release);
+
+  return find_next (stages);
+}
+
+void
+slip_rollout_get_both (const SlipPlanState *state,
+                       const char *release,
+                       const SlipRow **current,
+                       const SlipRow **next)
+{
+  g_autoptr (GPtrArray) stages = slip_stage_list (state, release);
+
+  *current = find_current (stages);
+  *next = find_next (stages);
 }
 
 /* One transition of a stage. */

@@ -35,6 +35,12 @@ const SlipRow *slip_rollout_get_current (const SlipPlanState *state,
 const SlipRow *slip_rollout_get_next (const SlipPlanState *state,
                                       const char *release);
 
+/* Both the current and the next stage, with less work than one by one. */
+void slip_rollout_get_both (const SlipPlanState *state,
+                            const char *release,
+                            const SlipRow **current,
+                            const SlipRow **next);
+
 /**
  * slip_rollout_start:
  * @stage: one that is planned, skipped or rolled back, after all that have

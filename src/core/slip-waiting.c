@@ -46,10 +46,8 @@ slip_waiting_find (const SlipPlanState *state,
   if (!slip_release_is_open (release) || !slip_plan_state_is_loaded (state, id))
     return FALSE;
 
-  *waiting = (SlipWaiting){ .release = release,
-                            .current = slip_rollout_get_current (state, id),
-                            .next = slip_rollout_get_next (state, id),
-                            .since = SLIP_DATE_NONE };
+  *waiting = (SlipWaiting){ .release = release, .since = SLIP_DATE_NONE };
+  slip_rollout_get_both (state, id, &waiting->current, &waiting->next);
   review = slip_decision_get_review_day (state, id);
   if (slip_date_is_set (review)) {
     waiting->reason = SLIP_WAITING_REVIEW;

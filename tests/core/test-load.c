@@ -142,6 +142,26 @@ test_closed_and_filtered_do_not_count (void)
   assert_weeks (state, NULL, "0\n0\n");
 }
 
+/* The plan as a whole is summed up another way than what a filter lets through.
+ */
+static void
+test_filter_that_lets_all_through_changes_nothing (void)
+{
+  g_autoptr (SlipPlanState) state = new_load_plan ();
+  g_autoptr (SlipQuery) query = slip_query_new ();
+  const char *expected = "3\n!Support: 3 releases\n"
+                         "Sales ops: 2 items due\nSupport lead: 1 item due\n"
+                         "1\nSupport: 1 release\n";
+
+  add_item (&state, "a", "support", "later", SLIP_ITEM_STATE_TO_DO,
+            "2026-12-21");
+  set_text (&state, SLIP_KIND_ITEM, "b-item", SLIP_ITEM_OWNER, "ops");
+  assert_weeks (state, NULL, expected);
+  assert_weeks (state, query, expected);
+  slip_query_set_product (query, "payments");
+  assert_weeks (state, query, expected);
+}
+
 /* From the summaries alone, before any item is in memory. */
 static void
 test_counts_before_items_are_read (void)
@@ -218,6 +238,8 @@ main (int argc, char **argv)
   ADD ("many-items-are-too-much", test_many_items_are_too_much);
   ADD ("closed-and-filtered-do-not-count",
        test_closed_and_filtered_do_not_count);
+  ADD ("filter-that-lets-all-through-changes-nothing",
+       test_filter_that_lets_all_through_changes_nothing);
   ADD ("counts-before-items-are-read", test_counts_before_items_are_read);
   ADD ("week-says-for-whom-it-is-too-much",
        test_week_says_for_whom_it_is_too_much);
