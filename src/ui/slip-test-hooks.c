@@ -23,6 +23,7 @@ struct _SlipTestHooks {
   GDBusConnection *connection;
   guint id;
   SlipFrameTimes *frame_times;
+  guint64 n_keys; /* pressed, so far */
 };
 
 static const char introspection[] =
@@ -46,6 +47,7 @@ static const char introspection[] =
   "<arg type='s' direction='out'/><arg type='i' direction='out'/>"
   "<arg type='i' direction='out'/><arg type='i' direction='out'/>"
   "<arg type='i' direction='out'/></method>"
+  "<method name='Keys'><arg type='t' direction='out'/></method>"
   "<method name='Grab'><arg type='s' direction='in'/></method>"
   "<method name='Targets'><arg type='a(tsssiiii)' direction='out'/></method>"
   "<method name='Drawn'><arg type='b' direction='in'/>"
@@ -622,6 +624,9 @@ call_cb (GDBusConnection *connection,
     answer_input (self, invocation);
   else if (g_str_equal (method, "Focus"))
     answer_focus (invocation);
+  else if (g_str_equal (method, "Keys"))
+    g_dbus_method_invocation_return_value (invocation,
+                                           g_variant_new ("(t)", self->n_keys));
   else if (g_str_equal (method, "Grab")) {
     g_variant_get (arguments, "(&s)", &a);
     answer_grab (a, invocation);
@@ -656,6 +661,36 @@ slip_test_hooks_init (SlipTestHooks *self)
 {
 }
 
+static gboolean
+key_pressed_cb (GtkEventControllerKey *keys,
+                guint value,
+                guint code,
+                GdkModifierType modifiers,
+                SlipTestHooks *self)
+{
+  self->n_keys++;
+  return GDK_EVENT_PROPAGATE;
+}
+
+/* Keys come to a window first, those for its popovers too. */
+static void
+toplevels_changed_cb (GListModel *toplevels,
+                      guint position,
+                      guint n_removed,
+                      guint n_added,
+                      SlipTestHooks *self)
+{
+  for (guint i = position; i < position + n_added; i++) {
+    g_autoptr (GtkWidget) window = g_list_model_get_item (toplevels, i);
+    GtkEventController *keys = gtk_event_controller_key_new ();
+
+    gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+    g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb),
+                             self, G_CONNECT_DEFAULT);
+    gtk_widget_add_controller (window, keys);
+  }
+}
+
 SlipTestHooks *
 slip_test_hooks_new (GtkApplication *application)
 {
@@ -677,5 +712,8 @@ slip_test_hooks_new (GtkApplication *application)
                                                 self, NULL, &error);
   if (error != NULL)
     g_warning ("Test hooks: %s", error->message);
+  g_signal_connect_object (gtk_window_get_toplevels (), "items-changed",
+                           G_CALLBACK (toplevels_changed_cb), self,
+                           G_CONNECT_DEFAULT);
   return self;
 }

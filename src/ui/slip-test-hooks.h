@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  *   GVariant text, empty for none
  * - `Input () → (bssii)`: whether something is being dragged, name and label of
  *   what has the focus, where the pointer was last seen in the active window
+ * - `Keys () → t`: how many keys were pressed so far that came to a window
  * - `State () → (xs)`: the plan's last step and digest
  */
 #define SLIP_TYPE_TEST_HOOKS (slip_test_hooks_get_type ())

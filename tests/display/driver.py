@@ -81,6 +81,9 @@ FUNCTION_KEYS = {f"F{i + 1}": str(number) for i, number in enumerate(
 MENU_KEYS = ("F10", "Menu")
 HOLD_SECONDS = 0.4
 
+# How long a key may take through a compositor.
+KEY_SECONDS = 2
+
 
 def by_number(keys):
     """A function key, with what is held, by its number of the keyboard."""
@@ -231,9 +234,24 @@ class Window:
         for key in keys:
             if IS_WAYLAND and key.endswith(MENU_KEYS):
                 self.hold_until_popup(by_number(key))
+            elif IS_WAYLAND:
+                self.press_and_wait(by_number(key))
             else:
                 xdotool("key", by_number(key))
             self.settle()
+
+    def press_and_wait(self, key):
+        """A key takes its time through the compositor: whoever looks sooner
+        presses once more than was meant."""
+        before = self.n_keys()
+        xdotool("key", key)
+        # What the compositor keeps to itself never comes.
+        with contextlib.suppress(AssertionError):
+            wait_for(lambda: self.n_keys() >= before + len(key.split("+")),
+                     "the key", KEY_SECONDS)
+
+    def n_keys(self):
+        return self.call("Keys")[0]
 
     def hold_until_popup(self, key):
         """A compositor takes a popover away again whose key is up before it
