@@ -166,14 +166,17 @@ find_used (const SlipMatrix *self)
 static void
 find_columns (SlipMatrix *self, const SlipPlanState *state)
 {
-  g_autoptr (GHashTable) used = find_used (self);
+  g_autoptr (GHashTable) used = NULL;
 
   self->audiences = slip_audience_list (state);
   for (guint i = self->audiences->len; i > 0; i--) {
     const SlipRow *audience = self->audiences->pdata[i - 1];
 
-    if (slip_row_get_boolean (audience, SLIP_AUDIENCE_IS_RETIRED) &&
-        !g_hash_table_contains (used, slip_row_get_id (audience)))
+    if (!slip_row_get_boolean (audience, SLIP_AUDIENCE_IS_RETIRED))
+      continue;
+    if (used == NULL)
+      used = find_used (self);
+    if (!g_hash_table_contains (used, slip_row_get_id (audience)))
       g_ptr_array_remove_index (self->audiences, i - 1);
   }
 }

@@ -121,21 +121,42 @@ shorten (PangoLayout *layout)
   pango_layout_set_text (layout, first, -1);
 }
 
+/* Leaves @n letters of the first part of @text; @rest is what follows it. */
+static void
+set_first_letters (PangoLayout *layout,
+                   const char *text,
+                   glong n,
+                   const char *rest)
+{
+  g_autofree char *start = g_utf8_substring (text, 0, n);
+  g_autofree char *shorter = g_strconcat (start, "…", rest, NULL);
+
+  pango_layout_set_text (layout, shorter, -1);
+}
+
 /* Takes letters off the first part of 'who · since when' until the rest, which
- * is what is pressing, can be read. */
+ * is what is pressing, can be read.  By halves: each trial is laid out anew. */
 static void
 shorten_first_part (PangoLayout *layout)
 {
   g_autofree char *text = g_strdup (pango_layout_get_text (layout));
   const char *rest = strstr (text, SEPARATOR);
-  glong n = rest ? g_utf8_strlen (text, rest - text) : 0;
+  glong low = SHORTEST_NAME;
+  glong high = rest ? g_utf8_strlen (text, rest - text) - 1 : 0;
+  glong n = 0;
 
-  while (--n >= SHORTEST_NAME && pango_layout_is_ellipsized (layout)) {
-    g_autofree char *start = g_utf8_substring (text, 0, n);
-    g_autofree char *shorter = g_strconcat (start, "…", rest, NULL);
-
-    pango_layout_set_text (layout, shorter, -1);
+  if (high < low)
+    return;
+  while (low < high) {
+    n = high - (high - low) / 2;
+    set_first_letters (layout, text, n, rest);
+    if (pango_layout_is_ellipsized (layout))
+      high = n - 1;
+    else
+      low = n;
   }
+  if (n != low)
+    set_first_letters (layout, text, low, rest);
 }
 
 /* Draws at the leading side of what is from @start_px on; returns where it
@@ -180,14 +201,19 @@ draw_line (SlipReadinessCell *self,
   return start_px + extents.width;
 }
 
+/* With the width that it is drawn with, so that it is laid out once. */
 static int
 get_line_height (SlipReadinessCell *self, Line line)
 {
   PangoLayout *layout = ensure_layout (self, line);
+  int room = gtk_widget_get_width (GTK_WIDGET (self)) - 2 * PAD_X_PX;
   int height = 0;
 
-  if (layout)
-    pango_layout_get_pixel_size (layout, NULL, &height);
+  if (!layout)
+    return 0;
+  if (line != LINE_OPTION && room > 0)
+    pango_layout_set_width (layout, room * PANGO_SCALE);
+  pango_layout_get_pixel_size (layout, NULL, &height);
   return height;
 }
 
