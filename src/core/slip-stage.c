@@ -24,12 +24,21 @@ slip_stage_sort (GPtrArray *stages)
   g_ptr_array_sort (stages, compare_ranks_cb);
 }
 
+static gboolean
+add_stage_cb (const SlipRow *stage, gpointer data)
+{
+  g_ptr_array_add (data, slip_row_ref (stage));
+  return TRUE;
+}
+
 GPtrArray *
 slip_stage_list (const SlipPlanState *state, const char *release)
 {
   GPtrArray *stages =
-    slip_plan_state_list_owned (state, SLIP_KIND_STAGE, release);
+    g_ptr_array_new_with_free_func ((GDestroyNotify) slip_row_unref);
 
+  slip_plan_state_foreach_owned (state, SLIP_KIND_STAGE, release, add_stage_cb,
+                                 stages);
   slip_stage_sort (stages);
   return stages;
 }

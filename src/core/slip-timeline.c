@@ -202,6 +202,9 @@ add_bars (SlipTimelineLane *lane, const Search *search)
   g_autoptr (GPtrArray) stages =
     slip_stage_list (search->state, slip_row_get_id (lane->release));
 
+  lane->bars =
+    g_array_sized_new (FALSE, FALSE, sizeof (SlipTimelineBar), stages->len);
+  g_array_set_clear_func (lane->bars, clear_bar);
   for (guint i = 0; i < stages->len; i++) {
     SlipTimelineBar bar;
 
@@ -229,8 +232,7 @@ add_lane_cb (const SlipRow *release, gpointer data)
     slip_release_resolve (search->state, release, SLIP_ANCHOR_RELEASE);
   lane->deploy_day =
     slip_release_resolve (search->state, release, SLIP_ANCHOR_DEPLOY);
-  lane->bars = g_array_new (FALSE, FALSE, sizeof (SlipTimelineBar));
-  g_array_set_clear_func (lane->bars, clear_bar);
+  lane->is_closed = slip_release_is_closed (release);
   lane->is_loaded =
     slip_plan_state_is_loaded (search->state, slip_row_get_id (release));
   add_bars (lane, search);
@@ -271,8 +273,7 @@ compare_lanes_cb (gconstpointer a, gconstpointer b)
 {
   SlipTimelineLane *lane_a = *(SlipTimelineLane *const *) a;
   SlipTimelineLane *lane_b = *(SlipTimelineLane *const *) b;
-  gboolean is_over_a = slip_release_is_closed (lane_a->release);
-  int order = is_over_a - (int) slip_release_is_closed (lane_b->release);
+  int order = lane_a->is_closed - lane_b->is_closed;
 
   if (order != 0)
     return order;
@@ -280,7 +281,7 @@ compare_lanes_cb (gconstpointer a, gconstpointer b)
   order = slip_date_is_set (lane_b->day) - slip_date_is_set (lane_a->day);
   if (order == 0)
     order = slip_date_compare (lane_a->day, lane_b->day);
-  if (is_over_a)
+  if (lane_a->is_closed)
     order = -order;
   if (order == 0)
     order = strcmp (get_title_key (lane_a), get_title_key (lane_b));

@@ -41,6 +41,7 @@ typedef struct {
   GArray *bars;
   gboolean is_loaded;
   /*< private >*/
+  gboolean is_closed;
   char *title_key;
 } SlipTimelineLane;
 
