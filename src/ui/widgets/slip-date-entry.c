@@ -321,7 +321,7 @@ slip_date_entry_init (SlipDateEntry *self)
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   self->entry = GTK_EDITABLE (gtk_entry_new ());
-  gtk_editable_set_width_chars (self->entry, 13);
+  gtk_editable_set_width_chars (self->entry, 12);
   gtk_widget_set_hexpand (GTK_WIDGET (self->entry), TRUE);
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _ ("No date"));
   g_signal_connect (self->entry, "activate", G_CALLBACK (activate_cb), self);

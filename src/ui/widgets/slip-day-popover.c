@@ -55,6 +55,11 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 
   gtk_list_item_set_activatable (list_item, FALSE);
   gtk_list_item_set_selectable (list_item, FALSE);
+  /* In newer GTKs, a row could still have the focus, and does nothing with it.
+   */
+  if (g_object_class_find_property (G_OBJECT_GET_CLASS (list_item),
+                                    "focusable") != NULL)
+    g_object_set (list_item, "focusable", FALSE, NULL);
   slip_chip_set_n_lines (SLIP_CHIP (chip), TITLE_LINES);
   gtk_box_append (GTK_BOX (box), chip);
   gtk_box_append (GTK_BOX (box), slip_day_stage_new ());

@@ -212,6 +212,9 @@ new_audience (SlipLoadStrip *self, const SlipLoad *load)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   append_releases (self, GTK_BOX (box), load->releases);
   gtk_expander_set_child (GTK_EXPANDER (expander), box);
+  /* Newer GTKs lead Tab into a box that is folded away, if it is visible. */
+  g_object_bind_property (expander, "expanded", box, "visible",
+                          G_BINDING_SYNC_CREATE);
   return expander;
 }
 
