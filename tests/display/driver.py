@@ -277,9 +277,24 @@ class Window:
         self.focus("=Import…", "Down")
         self.key("Return")
         self.wait_to_see("GtkFileChooserDialog")
+        self.choose_file(path)
+
+    def choose_file(self, path):
+        """Types the path into the system's dialog that is there."""
         self.type(path)
         self.key("Return")
-        self.wait_to_lose("GtkFileChooserDialog")
+        wait_for(self.confirms_file, "GtkFileChooserDialog to go")
+        self.settle()
+
+    def confirms_file(self):
+        """Whether the dialog is gone.  Newer GTKs go to the folder of what was
+        typed, and want to be told once more when they have read it."""
+        if (self.has("GtkFileChooserDialog")
+                and self.input().focus_name != "GtkText"):
+            self.key("Return")
+        with contextlib.suppress(AssertionError):
+            wait_for(lambda: not self.has("GtkFileChooserDialog"), "", 0.5)
+        return not self.has("GtkFileChooserDialog")
 
     def type(self, text):
         xdotool("type", "--delay", 8, text)

@@ -30,7 +30,9 @@ measure (GtkWidget *widget, GtkOrientation orientation, int for_size)
   return natural;
 }
 
-/* There is no other way to see that it was not asked how narrow it may be. */
+/* There is no other way to see that it was not asked how narrow it may be; and
+ * none at all with newer GTKs, whose texts do not become narrow by themselves.
+ */
 static void
 test_width_at_any_height (void)
 {
@@ -39,7 +41,7 @@ test_width_at_any_height (void)
     g_object_ref_sink (slip_steady_width_new (new_texts ()));
   int width = measure (bare, GTK_ORIENTATION_HORIZONTAL, -1);
 
-  g_assert_cmpint (measure (bare, GTK_ORIENTATION_HORIZONTAL, 200), <, width);
+  g_assert_cmpint (measure (bare, GTK_ORIENTATION_HORIZONTAL, 200), <=, width);
   g_assert_cmpint (measure (steady, GTK_ORIENTATION_HORIZONTAL, -1), ==, width);
   g_assert_cmpint (measure (steady, GTK_ORIENTATION_HORIZONTAL, 200), ==,
                    width);
