@@ -291,7 +291,14 @@ static void
 test_narrow (Fixture *fixture, gconstpointer data)
 {
   graphene_rect_t bounds;
+  int least;
+  int here;
 
+  gtk_widget_measure (find (fixture, "tray"), GTK_ORIENTATION_VERTICAL, -1,
+                      &least, NULL, NULL, NULL);
+  gtk_widget_measure (find (fixture, "tray"), GTK_ORIENTATION_VERTICAL, 360,
+                      &here, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, here);
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->view)), <=, 360);
   g_assert_true (gtk_widget_compute_bounds (find (fixture, "tray"),
                                             GTK_WIDGET (fixture->view),

@@ -125,9 +125,11 @@ slip_tray_measure (GtkWidget *widget,
   SlipRect rects[MAX_CHIPS];
   int width = for_size > 0 ? for_size : NARROW_PX;
   int n_rows = MAX (place_chips (self, width, rects).n_rows, 1);
-  *minimum = *natural = measure_child (self->header, GTK_ORIENTATION_VERTICAL) +
-                        SPACING + n_rows * (get_row_height (self) + SPACING) -
-                        SPACING + 2 * get_padding (width);
+  int header = measure_child (self->header, GTK_ORIENTATION_VERTICAL);
+  int row = SPACING + get_row_height (self);
+  *natural = header + n_rows * row + 2 * get_padding (width);
+  /* Without a width, what is enough at some width. */
+  *minimum = for_size > 0 ? *natural : header + row + 2 * NARROW_PAD;
 }
 
 static void
