@@ -22,6 +22,8 @@ def start_staged(case):
 
 
 def choose_on(window, name):
+    # Where letters are wide, it is scrolled out of sight.
+    window.call("Grab", "(s)", "state:" + name)
     window.click("state:" + name)
     window.key("End", "Return")
 
