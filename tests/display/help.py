@@ -23,10 +23,12 @@ def ask(window, page):
 
 
 def leave(window, page):
-    """A window is there before it has the keyboard, and so is the one behind
-    it when it is gone."""
-    wait_for(lambda: window.key("Escape") or not window.has("help:" + page),
-             "the help to go")
+    """A window is there before it has the keyboard; until then the key would
+    close what is behind it."""
+    wait_for(lambda: "SlipHelpWindow" in window.call("Focus")[1],
+             "the help to have the keyboard")
+    window.key("Escape")
+    window.wait_to_lose("help:" + page)
 
 
 def type_into_palette(window, text, row):
