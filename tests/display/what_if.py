@@ -88,11 +88,11 @@ def a_move_in_it_is_adjusted(case):
     plan.check()
 
 
-def the_toast_takes_its_move_back(case):
+def undo_takes_a_move_back_in_it(case):
     plan, window, before = begin(case)
     window.drag(PAYMENTS, "day:2026-12-16")
     window.drag(MOBILE, "day:2026-12-17")
-    window.click("=_Undo")
+    window.key("ctrl+z")
     check_shown(window, MOBILE, "day:2026-12-08")
     check_shown(window, PAYMENTS, "day:2026-12-16")
     window.key("ctrl+z")
@@ -253,7 +253,7 @@ if __name__ == "__main__":
         drags_move_the_fork_only,
         keys_move_and_undo_in_it,
         a_move_in_it_is_adjusted,
-        the_toast_takes_its_move_back,
+        undo_takes_a_move_back_in_it,
         hovering_tells_in_it,
         kept_is_one_step,
         thrown_away_leaves_nothing_and_comes_back,
