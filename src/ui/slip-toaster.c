@@ -94,19 +94,8 @@ has_risen_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-void
-slip_toaster_take (SlipToaster *self,
-                   AdwToast *toast,
-                   AdwPreferencesWindow *front)
-{
-  g_clear_object (&self->next);
-  self->next = toast;
-  g_set_weak_pointer (&self->front, front);
-  if (self->rise_timer == 0)
-    show_next (self);
-}
-
-/* What still comes up is neither seen nor in the way until it may go. */
+/* What still comes up is neither seen nor in the way until it may go: who
+ * clicks Undo means what was done last. */
 static void
 step_aside (SlipToaster *self)
 {
@@ -120,6 +109,20 @@ step_aside (SlipToaster *self)
     gtk_widget_set_can_target (child, FALSE);
     gtk_widget_set_opacity (child, 0);
   }
+}
+
+void
+slip_toaster_take (SlipToaster *self,
+                   AdwToast *toast,
+                   AdwPreferencesWindow *front)
+{
+  g_clear_object (&self->next);
+  self->next = toast;
+  g_set_weak_pointer (&self->front, front);
+  if (self->rise_timer == 0)
+    show_next (self);
+  else
+    step_aside (self);
 }
 
 void

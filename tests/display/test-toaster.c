@@ -89,27 +89,45 @@ test_of_many_the_newest_is_shown (Fixture *fixture, gconstpointer data)
   g_assert_null (find (fixture, "Toast 1"));
 }
 
+/* Whether a click reaches the toast with this text, which is there. */
+static gboolean
+can_be_hit (Fixture *fixture, const char *text)
+{
+  GtkWidget *widget = find (fixture, text);
+
+  g_assert_nonnull (widget);
+  while (gtk_widget_get_parent (widget) != GTK_WIDGET (fixture->overlay))
+    widget = gtk_widget_get_parent (widget);
+  return gtk_widget_get_can_target (widget);
+}
+
 static void
 test_what_goes_early_is_out_of_the_way (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *label;
-
   show (fixture, "Toast");
   draw_frames (fixture, 1);
-  label = find (fixture, "Toast");
-  g_assert_nonnull (label);
   slip_toaster_dismiss (fixture->toaster);
-  while (gtk_widget_get_parent (label) != GTK_WIDGET (fixture->overlay))
-    label = gtk_widget_get_parent (label);
-  g_assert_false (gtk_widget_get_can_target (label));
+  g_assert_false (can_be_hit (fixture, "Toast"));
 
   while (find (fixture, "Toast") != NULL)
     g_main_context_iteration (NULL, TRUE);
   show (fixture, "Another");
-  label = find (fixture, "Another");
-  while (gtk_widget_get_parent (label) != GTK_WIDGET (fixture->overlay))
-    label = gtk_widget_get_parent (label);
-  g_assert_true (gtk_widget_get_can_target (label));
+  g_assert_true (can_be_hit (fixture, "Another"));
+}
+
+/* Nobody is to take back the step before the last one by the toast of it. */
+static void
+test_what_is_followed_is_out_of_the_way (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, "First");
+  draw_frames (fixture, 1);
+  g_assert_true (can_be_hit (fixture, "First"));
+  show (fixture, "Second");
+  g_assert_false (can_be_hit (fixture, "First"));
+
+  while (find (fixture, "Second") == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (can_be_hit (fixture, "Second"));
 }
 
 static void
@@ -135,6 +153,8 @@ main (int argc, char **argv)
   ADD ("of-many-the-newest-is-shown", test_of_many_the_newest_is_shown);
   ADD ("what-goes-early-is-out-of-the-way",
        test_what_goes_early_is_out_of_the_way);
+  ADD ("what-is-followed-is-out-of-the-way",
+       test_what_is_followed_is_out_of_the_way);
   ADD ("what-waits-can-be-dismissed", test_what_waits_can_be_dismissed);
 
   return g_test_run ();

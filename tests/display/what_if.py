@@ -88,11 +88,12 @@ def a_move_in_it_is_adjusted(case):
     plan.check()
 
 
-def undo_takes_a_move_back_in_it(case):
+def the_toast_takes_its_move_back(case):
     plan, window, before = begin(case)
     window.drag(PAYMENTS, "day:2026-12-16")
     window.drag(MOBILE, "day:2026-12-17")
-    window.key("ctrl+z")
+    window.wait_for_text("What if: move of Mobile 4.2 to Thu 17 December")
+    window.click("=_Undo")
     check_shown(window, MOBILE, "day:2026-12-08")
     check_shown(window, PAYMENTS, "day:2026-12-16")
     window.key("ctrl+z")
@@ -253,7 +254,7 @@ if __name__ == "__main__":
         drags_move_the_fork_only,
         keys_move_and_undo_in_it,
         a_move_in_it_is_adjusted,
-        undo_takes_a_move_back_in_it,
+        the_toast_takes_its_move_back,
         hovering_tells_in_it,
         kept_is_one_step,
         thrown_away_leaves_nothing_and_comes_back,
