@@ -5,6 +5,7 @@
 
 #include "slip-accept.h"
 #include "slip-change-text.h"
+#include "slip-cli-arguments.h"
 #include "slip-cli-feed-load.h"
 #include "slip-cli-json.h"
 #include "slip-cli-parts.h"
@@ -37,13 +38,6 @@ options_clear (Options *self)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
-
-static gboolean
-fail_usage (GError **error, const char *what)
-{
-  g_set_error_literal (error, SLIP_CLI_ERROR, SLIP_CLI_ERROR_USAGE, what);
-  return FALSE;
-}
 
 static void
 set_silent (GError **error)
@@ -265,9 +259,9 @@ run_accept (SlipCli *cli,
              (options.freeze != NULL) +
              ((*arguments)[0] != NULL && (*arguments)[1] != NULL);
   if (n_others > 1 || (options.freeze != NULL) != ((*arguments)[0] == NULL))
-    return fail_usage (error,
-                       _ ("Say one thing to accept: RELEASE, RELEASE AUDIENCE, "
-                          "RELEASE --criterion, RELEASE --flag or --freeze"));
+    return slip_cli_fail_usage (
+      error, _ ("Say one thing to accept: RELEASE, RELEASE AUDIENCE, "
+                "RELEASE --criterion, RELEASE --flag or --freeze"));
   accept = open_value (cli, &options, *arguments, error);
   return accept != NULL &&
          accept_value (cli, accept, options.is_dry_run, error);

@@ -33,6 +33,13 @@ slip_cli_add_options (SlipCli *cli, GOptionContext *context)
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
 }
 
+gboolean
+slip_cli_fail_usage (GError **error, const char *what)
+{
+  g_set_error_literal (error, SLIP_CLI_ERROR, SLIP_CLI_ERROR_USAGE, what);
+  return FALSE;
+}
+
 static gboolean
 check_count (const SlipCliVerb *verb, char **arguments, GError **error)
 {

@@ -32,6 +32,14 @@ struct _SlipCliVerb {
 };
 
 /**
+ * slip_cli_fail_usage:
+ * @what: what is wrong with the command line, a sentence for people
+ *
+ * Returns: %FALSE, with @error set
+ */
+gboolean slip_cli_fail_usage (GError **error, const char *what);
+
+/**
  * slip_cli_parse:
  * @entries: the options of @verb, ended as GOption wants it; texts as file
  *   names, so that no locale gets between

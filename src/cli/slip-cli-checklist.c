@@ -5,6 +5,7 @@
 
 #include "slip-assignment.h"
 #include "slip-checklist.h"
+#include "slip-cli-arguments.h"
 #include "slip-cli-json.h"
 #include "slip-cli-parts.h"
 #include "slip-cli-print.h"
@@ -243,11 +244,8 @@ run_not_needed (SlipCli *cli,
 
   if (!slip_cli_parse (cli, verb, entries, arguments, error))
     return FALSE;
-  if (reason == NULL) {
-    g_set_error_literal (error, SLIP_CLI_ERROR, SLIP_CLI_ERROR_USAGE,
-                         _ ("--reason is missing"));
-    return FALSE;
-  }
+  if (reason == NULL)
+    return slip_cli_fail_usage (error, _ ("--reason is missing"));
   if (!open_place (cli, *arguments, &place, error))
     return FALSE;
   g_autoptr (SlipNeed) need =

@@ -3,6 +3,7 @@
 
 #include "slip-cli-verbs.h"
 
+#include "slip-cli-arguments.h"
 #include "slip-cli-assignments.h"
 #include "slip-cli-json.h"
 #include "slip-cli-parts.h"
@@ -216,11 +217,9 @@ run_waive (SlipCli *cli,
 
   if (!slip_cli_parse (cli, verb, entries, arguments, error))
     return FALSE;
-  if (reason == NULL || until == NULL) {
-    g_set_error_literal (error, SLIP_CLI_ERROR, SLIP_CLI_ERROR_USAGE,
-                         _ ("A waiver needs --reason and --until"));
-    return FALSE;
-  }
+  if (reason == NULL || until == NULL)
+    return slip_cli_fail_usage (error,
+                                _ ("A waiver needs --reason and --until"));
   const SlipRow *row = open_criterion (cli, (*arguments)[0], error);
   const char *person = row != NULL ? find_person (cli, by, error) : NULL;
   if (person == NULL || !slip_cli_parse_date (cli, until, &day, error))

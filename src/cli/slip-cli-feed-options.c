@@ -3,6 +3,8 @@
 
 #include "slip-cli-feed-options.h"
 
+#include "slip-cli-arguments.h"
+
 #include <gio/gunixinputstream.h>
 #include <glib/gi18n.h>
 #include <string.h>
@@ -20,13 +22,6 @@ slip_cli_feed_options_clear (SlipCliFeedOptions *self)
   g_strfreev (self->pointers);
   g_strfreev (self->words);
   g_clear_pointer (&self->meanings, g_array_unref);
-}
-
-static gboolean
-fail_usage (GError **error, const char *what)
-{
-  g_set_error_literal (error, SLIP_CLI_ERROR, SLIP_CLI_ERROR_USAGE, what);
-  return FALSE;
 }
 
 /* Cuts `KEY=VALUE` in @text in two; returns the value, or %NULL. */
@@ -78,7 +73,7 @@ read_pointers (SlipCliFeedOptions *self, GError **error)
       value != NULL ? find_pointer (&self->settings, self->pointers[i]) : NULL;
 
     if (place == NULL)
-      return fail_usage (
+      return slip_cli_fail_usage (
         error, _ ("A pointer is list, release, audience, state, text, owner, "
                   "done, total, updated_at, url, next, is_release or "
                   "is_audience, as in state=/fields/status"));
@@ -99,9 +94,9 @@ read_words (SlipCliFeedOptions *self, GError **error)
       word.state = slip_observed_state_find (nick);
     if (nick == NULL ||
         (word.state == SLIP_OBSERVED_UNKNOWN && !g_str_equal (nick, "unknown")))
-      return fail_usage (error,
-                         _ ("A word is said as in “Nearly there=at_risk”; "
-                            "slipway-status(5) lists the states"));
+      return slip_cli_fail_usage (
+        error, _ ("A word is said as in “Nearly there=at_risk”; "
+                  "slipway-status(5) lists the states"));
     g_array_append_val (self->meanings, word);
   }
   self->settings.words =
@@ -124,7 +119,7 @@ read_auth (SlipCliFeedOptions *self, GError **error)
   else if (name != NULL && g_str_has_prefix (self->auth, "header:"))
     self->secret_type = SLIP_FEED_SECRET_HEADER;
   else
-    return fail_usage (
+    return slip_cli_fail_usage (
       error, _ ("A secret is sent as bearer, basic:NAME or header:NAME"));
   self->secret_name = name != NULL ? name + 1 : NULL;
   return TRUE;
@@ -208,8 +203,9 @@ slip_cli_dup_secret (int fd, GError **error)
   if (fd >= 0 && secret == NULL)
     return NULL;
   if (secret == NULL || *secret == '\0') {
-    fail_usage (error, _ ("There is no secret; it is read from the variable "
-                          "SLIPWAY_FEED_SECRET or from --secret-fd"));
+    slip_cli_fail_usage (error,
+                         _ ("There is no secret; it is read from the variable "
+                            "SLIPWAY_FEED_SECRET or from --secret-fd"));
     return NULL;
   }
   return g_steal_pointer (&secret);

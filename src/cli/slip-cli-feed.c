@@ -3,6 +3,7 @@
 
 #include "slip-cli-verbs.h"
 
+#include "slip-cli-arguments.h"
 #include "slip-cli-feed-options.h"
 #include "slip-cli-feed-print.h"
 #include "slip-cli-parts.h"
@@ -31,13 +32,6 @@ options_clear (Options *self)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
-
-static gboolean
-fail_usage (GError **error, const char *what)
-{
-  g_set_error_literal (error, SLIP_CLI_ERROR, SLIP_CLI_ERROR_USAGE, what);
-  return FALSE;
-}
 
 static gboolean
 set_secret (Options *options, SlipFeedRequest *request, GError **error)
@@ -140,7 +134,7 @@ run_feed_try (SlipCli *cli,
   if (!slip_cli_parse (cli, verb, entries, arguments, error))
     return FALSE;
   if (options.seconds < 0 || options.seconds > MAX_SECONDS)
-    return fail_usage (error, _ ("A timeout is at most 600 seconds"));
+    return slip_cli_fail_usage (error, _ ("A timeout is at most 600 seconds"));
   return try_feed (cli, (*arguments)[0], &options, error);
 }
 

@@ -3,6 +3,7 @@
 
 #include "slip-cli-verbs.h"
 
+#include "slip-cli-arguments.h"
 #include "slip-cli-assignments.h"
 #include "slip-cli-feed-load.h"
 #include "slip-cli-feed-options.h"
@@ -19,13 +20,6 @@
 
 /* How many past values are told at most. */
 #define HISTORY_LIMIT 200
-
-static gboolean
-fail_usage (GError **error, const char *what)
-{
-  g_set_error_literal (error, SLIP_CLI_ERROR, SLIP_CLI_ERROR_USAGE, what);
-  return FALSE;
-}
 
 static gboolean
 execute_all (SlipCli *cli, GPtrArray *edits, const char *id, GError **error)
@@ -296,36 +290,6 @@ map_text (SlipCli *cli,
 }
 
 static gboolean
-run_map (SlipCli *cli,
-         const SlipCliVerb *verb,
-         char ***arguments,
-         GError **error)
-{
-  gboolean is_removal = FALSE;
-  const GOptionEntry entries[] = {
-    { "remove", 0, 0, G_OPTION_ARG_NONE, &is_removal,
-      N_ ("Take what was said back"), NULL },
-    { NULL },
-  };
-
-  if (!slip_cli_parse (cli, verb, entries, arguments, error))
-    return FALSE;
-  const char *text = (*arguments)[1];
-  const char *name = (*arguments)[2];
-  if ((name == NULL) != is_removal)
-    return fail_usage (error, _ ("Say which release or audience is meant, or "
-                                 "--remove"));
-  const SlipRow *feed = open_feed (cli, SLIP_CLI_WRITE, (*arguments)[0], error);
-  if (feed == NULL)
-    return FALSE;
-  if (is_removal)
-    return remove_part (cli, feed, SLIP_KIND_FEED_ALIAS, SLIP_FEED_ALIAS_TEXT,
-                        text, error);
-  const SlipRow *target = find_target (cli, name, error);
-  return target != NULL && map_text (cli, feed, text, target, error);
-}
-
-static gboolean
 set_word (SlipCli *cli,
           const SlipRow *feed,
           const char *word,
@@ -336,7 +300,7 @@ set_word (SlipCli *cli,
   g_autoptr (SlipEntityEdit) edit = NULL;
 
   if (meaning == SLIP_OBSERVED_UNKNOWN && !g_str_equal (nick, "unknown"))
-    return fail_usage (
+    return slip_cli_fail_usage (
       error, _ ("There is no such state; slipway-status(5) lists them"));
   edit = edit_part (cli, feed, SLIP_KIND_FEED_WORD, SLIP_FEED_WORD_WORD, word);
   slip_entity_edit_add_integer (edit, SLIP_FEED_WORD_STATE, meaning);
@@ -344,11 +308,17 @@ set_word (SlipCli *cli,
     cli, slip_cli_execute (cli, slip_entity_edit_run, edit, error), NULL);
 }
 
-static gboolean
-run_word (SlipCli *cli,
-          const SlipCliVerb *verb,
-          char ***arguments,
-          GError **error)
+/* Reads FEED TEXT [MEANING] with --remove instead of the last.
+ *
+ * Returns: (nullable): the feed, with what it means in @meaning, or %NULL
+ * there where it is to be removed */
+static const SlipRow *
+open_said (SlipCli *cli,
+           const SlipCliVerb *verb,
+           char ***arguments,
+           const char *what,
+           const char **meaning,
+           GError **error)
 {
   gboolean is_removal = FALSE;
   const GOptionEntry entries[] = {
@@ -358,17 +328,51 @@ run_word (SlipCli *cli,
   };
 
   if (!slip_cli_parse (cli, verb, entries, arguments, error))
-    return FALSE;
-  const char *word = (*arguments)[1];
-  const char *nick = (*arguments)[2];
-  if ((nick == NULL) != is_removal)
-    return fail_usage (error, _ ("Say what the word means, or --remove"));
-  const SlipRow *feed = open_feed (cli, SLIP_CLI_WRITE, (*arguments)[0], error);
+    return NULL;
+  *meaning = (*arguments)[2];
+  if ((*meaning == NULL) != is_removal) {
+    slip_cli_fail_usage (error, what);
+    return NULL;
+  }
+  return open_feed (cli, SLIP_CLI_WRITE, (*arguments)[0], error);
+}
+
+static gboolean
+run_map (SlipCli *cli,
+         const SlipCliVerb *verb,
+         char ***arguments,
+         GError **error)
+{
+  const char *name;
+  const SlipRow *feed =
+    open_said (cli, verb, arguments,
+               _ ("Say which release or audience is meant, or --remove"), &name,
+               error);
   if (feed == NULL)
     return FALSE;
-  return is_removal ? remove_part (cli, feed, SLIP_KIND_FEED_WORD,
-                                   SLIP_FEED_WORD_WORD, word, error)
-                    : set_word (cli, feed, word, nick, error);
+  if (name == NULL)
+    return remove_part (cli, feed, SLIP_KIND_FEED_ALIAS, SLIP_FEED_ALIAS_TEXT,
+                        (*arguments)[1], error);
+  const SlipRow *target = find_target (cli, name, error);
+  return target != NULL && map_text (cli, feed, (*arguments)[1], target, error);
+}
+
+static gboolean
+run_word (SlipCli *cli,
+          const SlipCliVerb *verb,
+          char ***arguments,
+          GError **error)
+{
+  const char *nick;
+  const SlipRow *feed =
+    open_said (cli, verb, arguments, _ ("Say what the word means, or --remove"),
+               &nick, error);
+  if (feed == NULL)
+    return FALSE;
+  return nick == NULL
+           ? remove_part (cli, feed, SLIP_KIND_FEED_WORD, SLIP_FEED_WORD_WORD,
+                          (*arguments)[1], error)
+           : set_word (cli, feed, (*arguments)[1], nick, error);
 }
 
 static gboolean

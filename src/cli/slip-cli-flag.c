@@ -3,6 +3,7 @@
 
 #include "slip-cli-verbs.h"
 
+#include "slip-cli-arguments.h"
 #include "slip-cli-feed-load.h"
 #include "slip-cli-json.h"
 #include "slip-cli-parts.h"
@@ -48,13 +49,6 @@ clear_options (Options *options)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
 
-static gboolean
-fail_usage (GError **error, const char *message)
-{
-  g_set_error_literal (error, SLIP_CLI_ERROR, SLIP_CLI_ERROR_USAGE, message);
-  return FALSE;
-}
-
 static guint
 count (char **words)
 {
@@ -66,13 +60,16 @@ static gboolean
 check_options (const Options *options, GError **error)
 {
   if (count (options->stages) != count (options->expected))
-    return fail_usage (error, _ ("Each --stage takes one --expect after it"));
+    return slip_cli_fail_usage (error,
+                                _ ("Each --stage takes one --expect after it"));
   if (options->observed == NULL &&
       (options->source != NULL || options->at != NULL))
-    return fail_usage (error, _ ("--source and --at say where and when "
-                                 "something was --observed"));
+    return slip_cli_fail_usage (error,
+                                _ ("--source and --at say where and when "
+                                   "something was --observed"));
   if (options->is_permanent && options->is_temporary)
-    return fail_usage (error, _ ("A flag is permanent or not, not both"));
+    return slip_cli_fail_usage (error,
+                                _ ("A flag is permanent or not, not both"));
   return TRUE;
 }
 
@@ -197,8 +194,9 @@ add_type (SlipFlagEdit *edit, const char *text, GError **error)
   int type = slip_cli_find_enum (property->values, text);
 
   if (type < 0)
-    return fail_usage (error, _ ("A flag is of kind release, experiment, "
-                                 "operations or permission"));
+    return slip_cli_fail_usage (error,
+                                _ ("A flag is of kind release, experiment, "
+                                   "operations or permission"));
   slip_flag_edit_set_integer (edit, SLIP_FLAG_TYPE, type);
   return TRUE;
 }

@@ -3,6 +3,7 @@
 
 #include "slip-cli-verbs.h"
 
+#include "slip-cli-arguments.h"
 #include "slip-cli-json.h"
 #include "slip-cli-print.h"
 #include "slip-cli-report.h"
@@ -119,13 +120,6 @@ edit_freeze (SlipEdit *edit, gconstpointer data, GError **error)
   return TRUE;
 }
 
-static gboolean
-fail_usage (GError **error, const char *message)
-{
-  g_set_error_literal (error, SLIP_CLI_ERROR, SLIP_CLI_ERROR_USAGE, message);
-  return FALSE;
-}
-
 /* Takes --recur apart: 'weekly:fri,sat@dec' says how, on what days and in what
  * months. */
 static gboolean
@@ -137,16 +131,17 @@ split_recur (FreezeOptions *options, GError **error)
     return TRUE;
   if (options->repeat != NULL || options->weekdays != NULL ||
       options->months != NULL)
-    return fail_usage (error, _ ("--recur says all of --repeat, --weekdays and "
-                                 "--months"));
+    return slip_cli_fail_usage (
+      error, _ ("--recur says all of --repeat, --weekdays and "
+                "--months"));
   options->repeat = g_strdup (strsep (&rest, ":"));
   if (rest != NULL) {
     options->weekdays = g_strdup (strsep (&rest, "@"));
     options->months = g_strdup (rest);
   }
   if (options->weekdays != NULL && strcmp (options->repeat, "weekly") != 0)
-    return fail_usage (error, _ ("Only a weekly freeze has weekdays: "
-                                 "--recur weekly:fri,sat@dec"));
+    return slip_cli_fail_usage (error, _ ("Only a weekly freeze has weekdays: "
+                                          "--recur weekly:fri,sat@dec"));
   return TRUE;
 }
 
@@ -185,7 +180,8 @@ parse_repeat (FreezeOptions *options, SlipEntityEdit *edit, GError **error)
   if (nick != NULL) {
     int repeat = slip_cli_find_enum (property->values, nick);
     if (repeat < 0)
-      return fail_usage (error, _ ("A freeze repeats never, weekly or yearly"));
+      return slip_cli_fail_usage (
+        error, _ ("A freeze repeats never, weekly or yearly"));
     slip_entity_edit_add_integer (edit, SLIP_FREEZE_REPEAT, repeat);
   }
   return parse_masks (options, edit, error);
@@ -220,7 +216,8 @@ parse_freeze (SlipCli *cli,
       !add_day (cli, edit, SLIP_FREEZE_UNTIL, options->until, error))
     return FALSE;
   if (options->is_soft && options->is_hard)
-    return fail_usage (error, _ ("A freeze is hard or soft, not both"));
+    return slip_cli_fail_usage (error,
+                                _ ("A freeze is hard or soft, not both"));
   if (options->is_soft || options->is_hard)
     slip_entity_edit_add_integer (edit, SLIP_FREEZE_SEVERITY,
                                   options->is_soft ? SLIP_SEVERITY_SOFT

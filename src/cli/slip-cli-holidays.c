@@ -3,6 +3,7 @@
 
 #include "slip-cli-verbs.h"
 
+#include "slip-cli-arguments.h"
 #include "slip-cli-json.h"
 #include "slip-cli-print.h"
 #include "slip-cli-report.h"
@@ -15,13 +16,6 @@
 /* What can be asked for; the rules know no others. */
 #define FIRST_YEAR 1900
 #define LAST_YEAR  2199
-
-static gboolean
-fail_usage (GError **error, const char *message)
-{
-  g_set_error_literal (error, SLIP_CLI_ERROR, SLIP_CLI_ERROR_USAGE, message);
-  return FALSE;
-}
 
 /* The calendar that @text names, else the plan's. */
 static const SlipRow *
@@ -73,7 +67,9 @@ add_year (const SlipHolidayRules *rules,
   int last;
 
   if (!parse_years (text, &first, &last))
-    return fail_usage (error, _ ("A year is written like 2027, or 2027-2030"));
+    return slip_cli_fail_usage (error,
+                                _ (
+                                  "A year is written like 2027, or 2027-2030"));
   for (int year = first; year <= last; year++)
     g_ptr_array_extend_and_steal (holidays,
                                   slip_holiday_rules_expand (rules, country,
@@ -164,8 +160,9 @@ run_add (SlipCli *cli,
     return FALSE;
   const char *country = (*arguments)[0];
   if ((country == NULL) == (file == NULL) || (file != NULL && years != NULL))
-    return fail_usage (error, _ ("Holidays come from a country, perhaps with "
-                                 "--year, or from a --file"));
+    return slip_cli_fail_usage (error,
+                                _ ("Holidays come from a country, perhaps with "
+                                   "--year, or from a --file"));
   holidays = file != NULL ? read_file (file, error)
                           : list_country (cli, country, years, error);
   return holidays != NULL && add_holidays (cli, calendar, holidays, error);

@@ -3,6 +3,7 @@
 
 #include "slip-cli-verbs.h"
 
+#include "slip-cli-arguments.h"
 #include "slip-cli-json.h"
 #include "slip-cli-parts.h"
 #include "slip-cli-print.h"
@@ -180,13 +181,6 @@ clear_options (Options *options)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
 
 static gboolean
-fail_usage (GError **error, const char *message)
-{
-  g_set_error_literal (error, SLIP_CLI_ERROR, SLIP_CLI_ERROR_USAGE, message);
-  return FALSE;
-}
-
-static gboolean
 add_parsed (SlipEntityEdit *edit,
             guint property,
             const char *text,
@@ -217,8 +211,9 @@ add_share (SlipEntityEdit *edit, const char *text, GError **error)
   while (*end == ' ' || *end == '%')
     end++;
   if (end == text || *end != '\0' || !(share >= 0 && share <= 100))
-    return fail_usage (error, _ ("A share is a number of percent, from 0 to "
-                                 "100"));
+    return slip_cli_fail_usage (error,
+                                _ ("A share is a number of percent, from 0 to "
+                                   "100"));
   slip_entity_edit_add_integer (edit, SLIP_STAGE_SHARE,
                                 (gint64) llround (share * 100));
   return TRUE;
@@ -241,8 +236,9 @@ add_start (SlipEntityEdit *edit, const char *text, GError **error)
     slip_entity_edit_add_integer (edit, SLIP_STAGE_START_ANCHOR,
                                   SLIP_STAGE_ANCHOR_RELEASE);
   } else {
-    return fail_usage (error, _ ("A stage starts at release or previous, or "
-                                 "days from there: release-7, previous+2"));
+    return slip_cli_fail_usage (error,
+                                _ ("A stage starts at release or previous, or "
+                                   "days from there: release-7, previous+2"));
   }
   if (*offset == '+')
     offset++;
@@ -464,7 +460,7 @@ run_preset (SlipCli *cli,
     return TRUE;
   }
   if ((*arguments)[1] == NULL)
-    return fail_usage (error, _ ("Say which preset the release gets"));
+    return slip_cli_fail_usage (error, _ ("Say which preset the release gets"));
   const SlipRow *release =
     slip_cli_open_release (cli, SLIP_CLI_WRITE, (*arguments)[0], error);
   if (release == NULL)

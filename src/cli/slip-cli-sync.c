@@ -3,6 +3,7 @@
 
 #include "slip-cli-verbs.h"
 
+#include "slip-cli-arguments.h"
 #include "slip-cli-feed-options.h"
 #include "slip-cli-json.h"
 #include "slip-cli-print.h"
@@ -142,13 +143,6 @@ sync_feeds (SlipCli *cli, const char *feed, const char *given, GError **error)
 }
 
 static gboolean
-fail_usage (GError **error, const char *what)
-{
-  g_set_error_literal (error, SLIP_CLI_ERROR, SLIP_CLI_ERROR_USAGE, what);
-  return FALSE;
-}
-
-static gboolean
 has_shared_secret (void)
 {
   const char *secret = g_getenv ("SLIPWAY_FEED_SECRET");
@@ -203,7 +197,7 @@ run_sync (SlipCli *cli,
     id = g_strdup (slip_row_get_id (feed));
   }
   if (secret_fd >= 0 && id == NULL)
-    return fail_usage (error, _ ("Name the feed whose secret it is"));
+    return slip_cli_fail_usage (error, _ ("Name the feed whose secret it is"));
   if (secret_fd >= 0 || (id != NULL && has_shared_secret ())) {
     given = slip_cli_dup_secret (secret_fd, error);
     if (given == NULL)

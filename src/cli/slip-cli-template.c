@@ -4,6 +4,7 @@
 #include "slip-cli-verbs.h"
 
 #include "slip-cli-addition.h"
+#include "slip-cli-arguments.h"
 #include "slip-cli-json.h"
 #include "slip-cli-print.h"
 #include "slip-cli-report.h"
@@ -72,11 +73,8 @@ run_list (SlipCli *cli,
 
   if (!slip_cli_parse (cli, verb, entries, arguments, error))
     return FALSE;
-  if (tier < 0 || tier > 3) {
-    g_set_error_literal (error, SLIP_CLI_ERROR, SLIP_CLI_ERROR_USAGE,
-                         _ ("The tier is 1, 2 or 3"));
-    return FALSE;
-  }
+  if (tier < 0 || tier > 3)
+    return slip_cli_fail_usage (error, _ ("The tier is 1, 2 or 3"));
   if (!slip_cli_open (cli, SLIP_CLI_READ, error))
     return FALSE;
   if (product != NULL) {
