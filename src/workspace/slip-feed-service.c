@@ -498,6 +498,20 @@ slip_feed_service_sync_finish (SlipFeedService *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+gboolean
+slip_feed_service_check (const SlipPlanState *state,
+                         const char *feed,
+                         GError **error)
+{
+  g_autoptr (SlipFeedQuestion) question =
+    slip_feed_question_new (state, feed, SLIP_DATE_NONE, error);
+
+  if (question == NULL)
+    return FALSE;
+  return question->run.adapter != &slip_adapter_general ||
+         slip_adapter_settings_check (&question->settings, error);
+}
+
 /* A feed being tried. */
 typedef struct {
   SlipFeedQuestion *question;

@@ -78,6 +78,19 @@ GPtrArray *slip_feed_service_sync_finish (SlipFeedService *self,
                                           GError **error);
 
 /**
+ * slip_feed_service_check:
+ * @state: a plan in which the feed is as it is to be asked; it need not be the
+ *   workspace's
+ * @feed: its id
+ *
+ * Returns: whether all is said that its adapter needs to know; %FALSE with a
+ * sentence for people
+ */
+gboolean slip_feed_service_check (const SlipPlanState *state,
+                                  const char *feed,
+                                  GError **error);
+
+/**
  * slip_feed_service_try_async:
  * @state: a plan in which the feed is as it is to be tried; it need not be the
  *   workspace's

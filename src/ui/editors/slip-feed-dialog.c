@@ -7,6 +7,7 @@
 #include "slip-ask.h"
 #include "slip-entity-edit.h"
 #include "slip-feed-names.h"
+#include "slip-feed-service.h"
 #include "slip-feed-trial.h"
 #include "slip-feed-words.h"
 #include "slip-intent.h"
@@ -223,30 +224,6 @@ adapter_selected_cb (SlipFeedDialog *self)
                                list[selected]->id);
 }
 
-/* It has to be said before it is asked: nothing of it is in the plan. */
-static gboolean
-check_adapter (SlipFeedDialog *self, GError **error)
-{
-  SlipAdapterSettings settings = {
-    .list = get_text (self, SLIP_FEED_LIST_POINTER),
-    .release = get_text (self, SLIP_FEED_RELEASE_POINTER),
-    .audience = get_text (self, SLIP_FEED_AUDIENCE_POINTER),
-    .state = get_text (self, SLIP_FEED_STATE_POINTER),
-    .text = get_text (self, SLIP_FEED_TEXT_POINTER),
-    .owner = get_text (self, SLIP_FEED_OWNER_POINTER),
-    .done = get_text (self, SLIP_FEED_DONE_POINTER),
-    .total = get_text (self, SLIP_FEED_TOTAL_POINTER),
-    .updated_at = get_text (self, SLIP_FEED_UPDATED_AT_POINTER),
-    .url = get_text (self, SLIP_FEED_URL_POINTER),
-    .next = get_text (self, SLIP_FEED_NEXT_POINTER),
-    .fixed_release = get_text (self, SLIP_FEED_FIXED_RELEASE),
-    .fixed_audience = get_text (self, SLIP_FEED_FIXED_AUDIENCE),
-  };
-
-  return get_adapter (self) != &slip_adapter_general ||
-         slip_adapter_settings_check (&settings, error);
-}
-
 /* Returns: (transfer full): the plan as it would be; %NULL after saying what is
  * wrong. */
 static SlipPlanState *
@@ -254,20 +231,19 @@ take_in (SlipFeedDialog *self, GPtrArray **wishes)
 {
   g_autoptr (GPtrArray) made = NULL;
   g_autoptr (GError) error = NULL;
-  SlipPlanState *state = NULL;
+  g_autoptr (SlipPlanState) state = NULL;
 
   if (!slip_form_window_commit (self->window))
     return NULL;
   made = new_wishes (self);
-  if (check_adapter (self, &error))
-    state = new_state (self, made, &error);
-  if (!state) {
+  state = new_state (self, made, &error);
+  if (!state || !slip_feed_service_check (state, self->feed, &error)) {
     slip_form_window_show_fault (self->window, error->message);
     return NULL;
   }
   if (wishes)
     *wishes = g_steal_pointer (&made);
-  return state;
+  return g_steal_pointer (&state);
 }
 
 static void
