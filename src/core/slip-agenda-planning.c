@@ -7,6 +7,12 @@
 #include "slip-decision-text.h"
 #include "slip-waiting.h"
 
+#include <stdlib.h>
+#include <string.h>
+
+/* So many more entries than are wanted are kept until the best are chosen. */
+#define N_KEPT 256
+
 static SlipAgendaList
 get_list (SlipAgendaType type)
 {
@@ -16,13 +22,96 @@ get_list (SlipAgendaType type)
                                          : SLIP_AGENDA_KNOW;
 }
 
+/* Most that are compared belong to one release, and are not looked into. */
+static int
+compare_ids (const SlipRow *a, const SlipRow *b)
+{
+  if (a == b)
+    return 0;
+  return g_strcmp0 (a != NULL ? slip_row_get_id (a) : NULL,
+                    b != NULL ? slip_row_get_id (b) : NULL);
+}
+
+/* By day, and what belongs together stays together. */
+static int
+compare_days (gconstpointer a, gconstpointer b)
+{
+  const SlipAgendaEntry *entry_a = a;
+  const SlipAgendaEntry *entry_b = b;
+  int order = slip_date_compare (entry_a->day, entry_b->day);
+
+  if (order == 0)
+    order = compare_ids (entry_a->release, entry_b->release);
+  if (order == 0)
+    order = (int) entry_a->type - (int) entry_b->type;
+  if (order == 0 && entry_a->checklist != entry_b->checklist)
+    order = g_strcmp0 (entry_a->checklist, entry_b->checklist);
+  if (order == 0 && entry_a->type == SLIP_AGENDA_ITEM)
+    order = g_strcmp0 (slip_row_get_text (entry_a->subject, SLIP_ITEM_RANK),
+                       slip_row_get_text (entry_b->subject, SLIP_ITEM_RANK));
+  if (order == 0)
+    order = compare_ids (entry_a->subject, entry_b->subject);
+
+  return order;
+}
+
+static int
+compare_urgency (gconstpointer a, gconstpointer b)
+{
+  const SlipAgendaEntry *entry_a = a;
+  const SlipAgendaEntry *entry_b = b;
+
+  if (entry_a->is_urgent != entry_b->is_urgent)
+    return entry_a->is_urgent ? -1 : 1;
+  return compare_days (a, b);
+}
+
+/* Puts the @n first entries in order, and those after them in none. */
+static void
+sort_first (GArray *list, guint n, GCompareFunc compare)
+{
+  SlipAgendaEntry *entries = (SlipAgendaEntry *) list->data;
+
+  qsort (entries, n, sizeof *entries, compare);
+  for (guint i = n; i < list->len; i++) {
+    SlipAgendaEntry entry = entries[i];
+    guint k = n - 1;
+
+    if (compare (&entry, &entries[k]) >= 0)
+      continue;
+    entries[i] = entries[k];
+    for (; k > 0 && compare (&entry, &entries[k - 1]) < 0; k--)
+      entries[k] = entries[k - 1];
+    entries[k] = entry;
+  }
+}
+
+void
+slip_agenda_planning_sort (const SlipAgendaPlanning *planning,
+                           SlipAgendaList list)
+{
+  GArray *entries = planning->agenda->lists[list];
+  GCompareFunc compare =
+    list == SLIP_AGENDA_DO ? compare_days : compare_urgency;
+  guint n_first = planning->spec->n_first;
+
+  if (n_first == 0 || n_first >= entries->len) {
+    g_array_sort (entries, compare);
+    return;
+  }
+  sort_first (entries, n_first, compare);
+  g_array_set_size (entries, n_first);
+}
+
 SlipAgendaEntry *
 slip_agenda_planning_add (SlipAgendaPlanning *planning,
                           SlipAgendaType type,
                           const SlipRow *subject,
                           SlipDate day)
 {
-  GArray *list = planning->agenda->lists[get_list (type)];
+  SlipAgendaList list = get_list (type);
+  GArray *entries = planning->agenda->lists[list];
+  guint n_first = planning->spec->n_first;
   SlipAgendaEntry entry = {
     .type = type,
     .day = day,
@@ -31,8 +120,12 @@ slip_agenda_planning_add (SlipAgendaPlanning *planning,
     .told = SLIP_DATE_NONE,
   };
 
-  g_array_append_val (list, entry);
-  return &g_array_index (list, SlipAgendaEntry, list->len - 1);
+  /* To keep a few of many thousand is much less work than to keep all. */
+  if (n_first > 0 && entries->len == n_first + N_KEPT)
+    slip_agenda_planning_sort (planning, list);
+  g_array_append_val (entries, entry);
+  planning->agenda->n_entries[list]++;
+  return &g_array_index (entries, SlipAgendaEntry, entries->len - 1);
 }
 
 SlipAgendaEntry *

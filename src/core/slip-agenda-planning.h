@@ -33,6 +33,10 @@ slip_agenda_planning_is_for (const SlipAgendaPlanning *self, const char *person)
          g_strcmp0 (self->spec->person, person) == 0;
 }
 
+/* Puts a list in order, and leaves what is wanted of it. */
+void slip_agenda_planning_sort (const SlipAgendaPlanning *self,
+                                SlipAgendaList list);
+
 /* Each adds an entry, which is to be filled before the next one is added. */
 SlipAgendaEntry *slip_agenda_planning_add (SlipAgendaPlanning *self,
                                            SlipAgendaType type,

@@ -10,7 +10,6 @@
 #include "slip-release-index.h"
 #include "slip-t-date.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* As far ahead as freezes are looked for. */
@@ -494,76 +493,6 @@ know_absences (SlipAgendaPlanning *planning)
   }
 }
 
-/* Most that are compared belong to one release, and are not looked into. */
-static int
-compare_ids (const SlipRow *a, const SlipRow *b)
-{
-  if (a == b)
-    return 0;
-  return g_strcmp0 (a != NULL ? slip_row_get_id (a) : NULL,
-                    b != NULL ? slip_row_get_id (b) : NULL);
-}
-
-/* By day, and what belongs together stays together. */
-static int
-compare_days (gconstpointer a, gconstpointer b)
-{
-  const SlipAgendaEntry *entry_a = a;
-  const SlipAgendaEntry *entry_b = b;
-  int order = slip_date_compare (entry_a->day, entry_b->day);
-
-  if (order == 0)
-    order = compare_ids (entry_a->release, entry_b->release);
-  if (order == 0)
-    order = (int) entry_a->type - (int) entry_b->type;
-  if (order == 0 && entry_a->checklist != entry_b->checklist)
-    order = g_strcmp0 (entry_a->checklist, entry_b->checklist);
-  if (order == 0 && entry_a->type == SLIP_AGENDA_ITEM)
-    order = g_strcmp0 (slip_row_get_text (entry_a->subject, SLIP_ITEM_RANK),
-                       slip_row_get_text (entry_b->subject, SLIP_ITEM_RANK));
-  if (order == 0)
-    order = compare_ids (entry_a->subject, entry_b->subject);
-
-  return order;
-}
-
-static int
-compare_urgency (gconstpointer a, gconstpointer b)
-{
-  const SlipAgendaEntry *entry_a = a;
-  const SlipAgendaEntry *entry_b = b;
-
-  if (entry_a->is_urgent != entry_b->is_urgent)
-    return entry_a->is_urgent ? -1 : 1;
-  return compare_days (a, b);
-}
-
-/* Puts the @n first entries in order, and those after them in none; all if @n
- * is 0.  To show a few of many thousand that is much less work. */
-static void
-sort_first (GArray *list, guint n, GCompareFunc compare)
-{
-  SlipAgendaEntry *entries = (SlipAgendaEntry *) list->data;
-
-  if (n == 0 || n >= list->len) {
-    g_array_sort (list, compare);
-    return;
-  }
-
-  qsort (entries, n, sizeof *entries, compare);
-  for (guint i = n; i < list->len; i++) {
-    SlipAgendaEntry entry = entries[i];
-    guint k = n - 1;
-
-    if (compare (&entry, &entries[k]) >= 0)
-      continue;
-    entries[i] = entries[k];
-    for (; k > 0 && compare (&entry, &entries[k - 1]) < 0; k--)
-      entries[k] = entries[k - 1];
-    entries[k] = entry;
-  }
-}
-
 SlipAgenda *
 slip_agenda_new (const SlipPlanState *state, const SlipAgendaSpec *spec)
 {
@@ -596,9 +525,8 @@ slip_agenda_new (const SlipPlanState *state, const SlipAgendaSpec *spec)
   slip_plan_state_foreach (state, SLIP_KIND_KEY_DATE, know_key_date_cb,
                            &planning);
   know_absences (&planning);
-  sort_first (self->lists[SLIP_AGENDA_DO], spec->n_first, compare_days);
-  sort_first (self->lists[SLIP_AGENDA_DECIDE], spec->n_first, compare_urgency);
-  sort_first (self->lists[SLIP_AGENDA_KNOW], spec->n_first, compare_urgency);
+  for (guint i = 0; i < SLIP_N_AGENDA_LISTS; i++)
+    slip_agenda_planning_sort (&planning, (SlipAgendaList) i);
   return self;
 }
 

@@ -110,8 +110,7 @@ typedef struct {
  * @context: the day it is for, set, and how much is too much
  * @n_days: how many days after today it looks ahead, at least 0
  * @at_ms: the instant it is for, as far as hours count: a soak is over
- * @n_first: as many entries of each list are wanted in order, and the others
- *   after them in any; 0 for all
+ * @n_first: as many entries of each list are wanted, the first; 0 for all
  */
 typedef struct {
   const char *person;
@@ -125,6 +124,7 @@ typedef struct {
 /**
  * SlipAgenda:
  * @lists: (element-type SlipAgendaEntry): the lists, see #SlipAgendaList
+ * @n_entries: how many entries each list would have if all were wanted
  * @today: the day it is for
  * @n_unread: open releases that may belong in it and whose items are not in
  *   memory
@@ -148,6 +148,7 @@ typedef struct {
  */
 typedef struct {
   GArray *lists[SLIP_N_AGENDA_LISTS];
+  guint n_entries[SLIP_N_AGENDA_LISTS];
   SlipDate today;
   guint n_unread;
   /*< private >*/

@@ -563,31 +563,56 @@ test_says_what_it_has_not_read (void)
                "!late-checklist pay 2026-11-27\n");
 }
 
-/* However few are wanted in order, they are the first, and none is lost. */
+/* However few are wanted, they are the first, and all are counted. */
+static void
+assert_first_are_first (const SlipPlanState *state, guint n_first)
+{
+  SlipAgendaSpec spec = { NULL, NULL, draw_context (), 60 };
+  g_autoptr (SlipAgenda) all = slip_agenda_new (state, &spec);
+
+  spec.n_first = n_first;
+  g_autoptr (SlipAgenda) few = slip_agenda_new (state, &spec);
+  for (guint k = 0; k < SLIP_N_AGENDA_LISTS; k++) {
+    g_autoptr (GString) expected = g_string_new (NULL);
+    g_autoptr (GString) found = g_string_new (NULL);
+    guint n_all = all->lists[k]->len;
+
+    g_assert_cmpuint (all->n_entries[k], ==, n_all);
+    g_assert_cmpuint (few->n_entries[k], ==, n_all);
+    g_assert_cmpuint (few->lists[k]->len, ==, MIN (n_first, n_all));
+    for (guint n = 0; n < few->lists[k]->len; n++) {
+      append_entry (all, slip_agenda_get (all, k, n), expected);
+      append_entry (few, slip_agenda_get (few, k, n), found);
+    }
+    g_assert_cmpstr (found->str, ==, expected->str);
+  }
+}
+
 static void
 test_law_first_are_first (void)
 {
   for (int i = 0; i < 50; i++) {
     g_autoptr (SlipPlanState) state = draw_crowded_plan ();
-    SlipAgendaSpec spec = { NULL, NULL, draw_context (), 60 };
-    g_autoptr (SlipAgenda) all = slip_agenda_new (state, &spec);
 
-    spec.n_first = (guint) g_test_rand_int_range (1, 12);
-    g_autoptr (SlipAgenda) few = slip_agenda_new (state, &spec);
-    for (guint k = 0; k < SLIP_N_AGENDA_LISTS; k++) {
-      GString *expected = g_string_new (NULL);
-      GString *found = g_string_new (NULL);
-
-      g_assert_cmpuint (few->lists[k]->len, ==, all->lists[k]->len);
-      for (guint n = 0; n < MIN (spec.n_first, all->lists[k]->len); n++) {
-        append_entry (all, slip_agenda_get (all, k, n), expected);
-        append_entry (few, slip_agenda_get (few, k, n), found);
-      }
-      g_assert_cmpstr (found->str, ==, expected->str);
-      g_string_free (expected, TRUE);
-      g_string_free (found, TRUE);
-    }
+    assert_first_are_first (state, (guint) g_test_rand_int_range (1, 12));
   }
+}
+
+/* So many that most are let go before all have been seen. */
+static void
+test_first_of_many (void)
+{
+  g_autoptr (SlipPlanState) state = new_agenda_plan ();
+
+  for (guint i = 0; i < 1200; i++) {
+    g_autofree char *id = g_strdup_printf ("item %u", i);
+    g_autofree char *due =
+      g_strdup_printf ("2026-12-%02d", g_test_rand_int_range (1, 15));
+
+    add_support_item (&state, id, due);
+  }
+  assert_first_are_first (state, 8);
+  assert_first_are_first (state, 1199);
 }
 
 /* The mark alone tells what colour would. */
@@ -650,6 +675,7 @@ main (int argc, char **argv)
   ADD ("says-what-it-has-not-read", test_says_what_it_has_not_read);
   ADD ("marks-differ", test_marks_differ);
   ADD ("law/first-are-first", test_law_first_are_first);
+  ADD ("first-of-many", test_first_of_many);
 #undef ADD
 
   return g_test_run ();

@@ -94,8 +94,8 @@ slip_agenda_line_list (SlipAgenda *agenda,
 
   for (guint i = 0; i < SLIP_N_AGENDA_LISTS; i++) {
     SlipAgendaList list = (SlipAgendaList) i;
-    guint n = agenda->lists[i]->len;
-    guint n_shown = MIN (n, shown[i]);
+    guint n = agenda->n_entries[i];
+    guint n_shown = MIN (agenda->lists[i]->len, shown[i]);
 
     add_line (lines, agenda, list, SLIP_AGENDA_HEADING, n);
     for (guint k = 0; k < n_shown; k++)
