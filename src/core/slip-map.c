@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "slip-text-hash.h"
+
 /* Each level of the trie takes so many bits of the hash; below the last level
  * keys with the same hash share one node as a list. */
 #define BITS_PER_LEVEL 5
@@ -209,7 +211,7 @@ slip_map_clear (SlipMap *self)
 gpointer
 slip_map_get (const SlipMap *self, const char *key)
 {
-  guint32 hash = g_str_hash (key);
+  guint32 hash = slip_text_hash (key);
   const Node *node = self->root;
   guint shift = 0;
 
@@ -253,7 +255,7 @@ wrap_item (const SlipMapClass *klass, guint shift, gpointer old)
 
   node->slots[0] = old;
   if (!is_list (shift))
-    node->items = get_bit (g_str_hash (klass->get_key (old)), shift);
+    node->items = get_bit (slip_text_hash (klass->get_key (old)), shift);
   return node;
 }
 
@@ -320,7 +322,7 @@ void
 slip_map_put (SlipMap *self, gpointer item)
 {
   const char *key = self->klass->get_key (item);
-  Insertion insertion = { self->klass, key, g_str_hash (key), item, FALSE };
+  Insertion insertion = { self->klass, key, slip_text_hash (key), item, FALSE };
 
   if (self->root == NULL)
     self->root = node_alloc (0);
@@ -374,7 +376,7 @@ slip_map_remove (SlipMap *self, const char *key)
   if (slip_map_get (self, key) == NULL)
     return FALSE;
 
-  self->root = take_out (self->root, 0, self->klass, key, g_str_hash (key));
+  self->root = take_out (self->root, 0, self->klass, key, slip_text_hash (key));
   self->n_items--;
   return TRUE;
 }

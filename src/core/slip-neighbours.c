@@ -7,6 +7,7 @@
 
 #include "slip-map.h"
 #include "slip-release.h"
+#include "slip-text-hash.h"
 
 /* A load is of so many days, so that little is made anew for one release. */
 #define LOAD_DAYS 7
@@ -458,7 +459,7 @@ make_anew (SlipPlanState *state)
 {
   SlipNeighbours *self = neighbours_new (state);
   g_autoptr (GHashTable) loads =
-    g_hash_table_new_full (g_str_hash, g_str_equal, NULL, load_unref);
+    g_hash_table_new_full (slip_text_hash, g_str_equal, NULL, load_unref);
   Filling filling = { &self->loads, loads, NULL };
 
   slip_map_init (&self->loads, &load_class);
@@ -519,9 +520,9 @@ make_from (SlipPlanState *state, const SlipNeighbours *before)
                                     SLIP_KIND_ITEM };
   SlipNeighbours *self = neighbours_new (state);
   g_autoptr (GHashTable) loads =
-    g_hash_table_new_full (g_str_hash, g_str_equal, NULL, load_unref);
+    g_hash_table_new_full (slip_text_hash, g_str_equal, NULL, load_unref);
   g_autoptr (GHashTable) changed =
-    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    g_hash_table_new_full (slip_text_hash, g_str_equal, g_free, NULL);
   Filling filling = { &before->loads, loads, NULL };
   GHashTableIter iter;
   gpointer id;
