@@ -117,7 +117,7 @@ def check_eventually(read, wanted):
 
 def take_picture(name):
     folder = os.environ.get("SLIPWAY_FAILED_PICTURES")
-    if not folder:
+    if not folder or "DISPLAY" not in os.environ:
         return
     os.makedirs(folder, exist_ok=True)
     path = os.path.join(folder, name.strip("/").replace("/", "-") + ".png")

@@ -20,6 +20,7 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, Gio, GLib  # noqa: E402
 
 from planfile import TODAY  # noqa: E402
+from remote import get_remote  # noqa: E402
 
 APPLICATION = "io.github.slipway_planner.Slipway"
 HOOKS_PATH = "/io/github/slipway_planner/Slipway/test"
@@ -29,12 +30,15 @@ WAIT_SECONDS = float(os.environ.get("SLIPWAY_WAIT", "30"))
 CALL_MS = 20000
 COMPLAINT = re.compile(r"WARNING|CRITICAL|ERROR|runtime error|Sanitizer")
 # The sanitizer does not know glibc's %Id, which Arabic dates are written with;
-# newer GTKs trip over their own frames where nothing says when they are shown.
+# newer GTKs trip over their own frames where nothing says when they are shown,
+# and on Wayland over those they gave up before.
 NO_COMPLAINT = re.compile(
     r"WARNING: unexpected format specifier in printf|"
-    r"gdk_frame_timings_submitted\(\) called on submitted frame")
+    r"gdk_frame_timings_submitted\(\) called on submitted frame|"
+    r"gdk_frame_timings_presented\(\) called on discarded frame")
 
 IS_WAYLAND = os.environ.get("SLIPWAY_SESSION_KIND") == "wayland"
+NEEDS_REMOTE = IS_WAYLAND and "DISPLAY" not in os.environ
 
 
 class Shown(NamedTuple):
@@ -92,6 +96,9 @@ def by_number(keys):
 
 
 def xdotool(*words):
+    if NEEDS_REMOTE:
+        get_remote().do(*words)
+        return
     subprocess.run(["xdotool", *(str(word) for word in words)], check=True,
                    timeout=WAIT_SECONDS)
 
@@ -112,6 +119,8 @@ class Window:
         self.log_path = log
         self.bus = Gio.bus_get_sync(Gio.BusType.SESSION)
         self.pressed = []
+        if NEEDS_REMOTE:
+            get_remote()  # else there is no keyboard to have the focus
         words = [*wrapper, os.environ["SLIPWAY"], *options, path]
         with open(log, "w", encoding="utf-8") as file:
             self.process = subprocess.Popen(
