@@ -290,7 +290,11 @@ class Window:
 
     def choose_file(self, path):
         """Types the path into the system's dialog that is there."""
+        wait_for(lambda: "GtkFileChooserDialog" in self.call("Focus")[1],
+                 "the keyboard in the dialog")
         self.type(path)
+        # Whoever types faster than it completes has both in the entry.
+        self.key("shift+End", "Delete")
         self.key("Return")
         wait_for(self.confirms_file, "GtkFileChooserDialog to go")
         self.settle()
