@@ -22,7 +22,6 @@
 #include <glib/gi18n-lib.h>
 
 #define WIDTH_PX  520
-#define EDGE_PX   8
 #define HEIGHT_PX 680
 
 struct _SlipDecisionDialog {
@@ -297,7 +296,7 @@ show_gate (SlipDecisionDialog *self)
     gate = slip_gate_evaluate (self->state, guarded, self->moment);
   if (gate)
     slip_gate_list_set_gate (self->gate, gate);
-  /* To go back, nothing has to be met: there the reason comes first. */
+  /* To go back, nothing has to be met. */
   is_shown = gate && self->type != SLIP_DECISION_ROLL_BACK;
   gtk_widget_set_visible (GTK_WIDGET (self->gate), is_shown);
   gtk_widget_set_visible (GTK_WIDGET (self->intro),
@@ -419,6 +418,7 @@ set_recording (SlipDecisionDialog *self, gboolean is_recording)
 {
   self->is_recording = is_recording;
   gtk_widget_set_sensitive (self->content, !is_recording);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->reason), !is_recording);
   gtk_widget_set_sensitive (self->others, !is_recording);
   gtk_widget_set_sensitive (self->back, !is_recording);
   gtk_widget_set_sensitive (self->decide,
@@ -543,21 +543,16 @@ new_content (SlipDecisionDialog *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *title = slip_decision_part_new_label ("", "title-2");
   GtkWidget *intro = slip_decision_part_new_label ("", "dim-label");
-  GtkWidget *reason_label = slip_decision_part_new_label ("", "field-label");
 
   self->title = GTK_LABEL (title);
   self->intro = GTK_LABEL (intro);
   self->gate = SLIP_GATE_LIST (slip_gate_list_new ());
-  self->reason_label = GTK_LABEL (reason_label);
   self->conditions = SLIP_CONDITION_LIST (slip_condition_list_new ());
   gtk_widget_set_name (title, "decision-title");
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), intro);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->gate));
   gtk_box_append (GTK_BOX (box), new_freeze_box (self));
-  gtk_box_append (GTK_BOX (box), reason_label);
-  gtk_box_append (GTK_BOX (box),
-                  slip_decision_part_new_text (&self->reason, "reason"));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->conditions));
   gtk_box_append (GTK_BOX (box), new_details (self));
   gtk_widget_add_css_class (box, "decision");
@@ -593,6 +588,23 @@ new_refusal (SlipDecisionDialog *self)
   return label;
 }
 
+/* Stands above the buttons and not in what scrolls: however much is in the way,
+ * it has the focus from the beginning, and without it there may be no going. */
+static GtkWidget *
+new_reason (SlipDecisionDialog *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *label = slip_decision_part_new_label ("", "field-label");
+
+  self->reason_label = GTK_LABEL (label);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box),
+                  slip_decision_part_new_text (&self->reason, "reason"));
+  g_signal_connect_object (gtk_text_view_get_buffer (self->reason), "changed",
+                           G_CALLBACK (update_button), self, G_CONNECT_SWAPPED);
+  return box;
+}
+
 static GtkWidget *
 new_buttons (SlipDecisionDialog *self)
 {
@@ -619,6 +631,7 @@ new_buttons (SlipDecisionDialog *self)
   gtk_box_append (GTK_BOX (last), cancel);
   gtk_box_append (GTK_BOX (last), self->decide);
   gtk_box_append (GTK_BOX (box), new_refusal (self));
+  gtk_box_append (GTK_BOX (box), new_reason (self));
   gtk_box_append (GTK_BOX (box), self->others);
   gtk_box_append (GTK_BOX (box), last);
   gtk_widget_add_css_class (box, "decision-buttons");
@@ -642,24 +655,6 @@ new_header (SlipDecisionDialog *self)
                                    adw_window_title_new (_ ("Decision"), ""));
   gtk_widget_add_css_class (header, "flat");
   return header;
-}
-
-/* The dialog opens at its top, with what stands in the way: the reason may lie
- * below, and what is typed is to be seen. */
-static void
-reason_changed_cb (SlipDecisionDialog *self)
-{
-  graphene_rect_t bounds;
-  double top;
-
-  update_button (self);
-  if (!gtk_widget_compute_bounds (GTK_WIDGET (self->reason),
-                                  gtk_widget_get_parent (self->content),
-                                  &bounds))
-    return;
-  top = gtk_adjustment_get_value (self->scroll) + (double) bounds.origin.y;
-  gtk_adjustment_clamp_page (self->scroll, top - EDGE_PX,
-                             top + (double) bounds.size.height + EDGE_PX);
 }
 
 static void
@@ -707,9 +702,6 @@ slip_decision_dialog_init (SlipDecisionDialog *self)
   gtk_box_append (GTK_BOX (box), scroller);
   gtk_box_append (GTK_BOX (box), buttons);
   adw_window_set_content (ADW_WINDOW (self), box);
-  g_signal_connect_object (gtk_text_view_get_buffer (self->reason), "changed",
-                           G_CALLBACK (reason_changed_cb), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->conditions, "changed",
                            G_CALLBACK (update_button), self, G_CONNECT_SWAPPED);
   gtk_window_set_default_size (GTK_WINDOW (self), WIDTH_PX, HEIGHT_PX);
