@@ -6,6 +6,7 @@
 #include "slip-gap.h"
 #include "slip-knowledge.h"
 #include "slip-release-index.h"
+#include "slip-search-query.h"
 #include "slip-text.h"
 
 #include <string.h>
@@ -194,6 +195,36 @@ slip_query_set_text (SlipQuery *self, const char *text)
   self->text = is_empty ? NULL : g_strdup (text);
   if (self->text != NULL)
     self->words = split_words (self->text);
+}
+
+void
+slip_query_set_search (SlipQuery *self,
+                       const char *text,
+                       const SlipPlanState *state,
+                       SlipDate today)
+{
+  g_autoptr (SlipSearchQuery) search =
+    slip_search_query_parse (text, today, NULL);
+  g_autoptr (SlipSearchFilter) filter = NULL;
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  slip_query_set_text (self, NULL);
+  slip_query_set_filter (self, NULL);
+  if (search == NULL)
+    return;
+  if (slip_search_query_has_filter (search)) {
+    filter = slip_search_filter_new (search, state, today, NULL);
+    if (filter == NULL)
+      return;
+  }
+  for (guint i = 0; i < search->terms->len; i++) {
+    const SlipSearchTerm *term = search->terms->pdata[i];
+
+    g_string_append_printf (words, "%s%s", i > 0 ? " " : "", term->text);
+  }
+  slip_query_set_filter (self, filter);
+  slip_query_set_text (self,
+                       filter != NULL || *text == '"' ? words->str : text);
 }
 
 const char *

@@ -61,6 +61,18 @@ void slip_query_set_filter (SlipQuery *self, SlipSearchFilter *filter);
  */
 void slip_query_set_text (SlipQuery *self, const char *text);
 
+/**
+ * slip_query_set_search:
+ * @text: what is typed into the search
+ *
+ * Sets the filter and the words beside it that @text asks for.  While a filter
+ * is still being typed, or is none, everything is let through.
+ */
+void slip_query_set_search (SlipQuery *self,
+                            const char *text,
+                            const SlipPlanState *state,
+                            SlipDate today);
+
 const char *slip_query_get_product (const SlipQuery *self);
 const char *slip_query_get_owner (const SlipQuery *self);
 const char *slip_query_get_text (const SlipQuery *self);

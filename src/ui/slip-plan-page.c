@@ -83,13 +83,20 @@ static const struct {
 G_DEFINE_FINAL_TYPE (SlipPlanPage, slip_plan_page, ADW_TYPE_BIN)
 
 static int
-get_view_index (SlipPlanPage *self)
+find_view (const char *name)
 {
-  const char *name = adw_view_stack_get_visible_child_name (self->view_stack);
   for (guint i = 0; i < G_N_ELEMENTS (view_infos); i++)
     if (g_strcmp0 (name, view_infos[i].name) == 0)
       return (int) i;
-  return 0;
+  return -1;
+}
+
+static int
+get_view_index (SlipPlanPage *self)
+{
+  return MAX (find_view (
+                adw_view_stack_get_visible_child_name (self->view_stack)),
+              0);
 }
 
 static void
@@ -134,10 +141,9 @@ fit_pane (SlipPlanPage *self, AdwFlap *flap)
 static void
 show_emptiness (SlipPlanPage *self)
 {
-  gboolean is_empty = slip_sidebar_get_n_releases (self->sidebar) == 0;
+  self->is_empty = slip_sidebar_get_n_releases (self->sidebar) == 0;
   gtk_stack_set_visible_child_name (self->content_stack,
-                                    is_empty ? "empty" : "views");
-  self->is_empty = is_empty;
+                                    self->is_empty ? "empty" : "views");
 }
 
 /* Somebody who comes back on the same day goes on where they were; on another
@@ -222,41 +228,14 @@ show_first_found (SlipPlanPage *self)
     slip_view_go_to_date (self->views[0], date);
 }
 
-/* Filters, and words beside them; while a filter is still being typed, views
- * show everything. */
-static void
-set_search (SlipPlanPage *self, SlipQuery *query, const char *text)
-{
-  g_autoptr (SlipSearchQuery) search =
-    slip_search_query_parse (text, self->today, NULL);
-  g_autoptr (SlipSearchFilter) filter = NULL;
-  g_autoptr (GString) words = g_string_new (NULL);
-
-  slip_query_set_text (query, NULL);
-  slip_query_set_filter (query, NULL);
-  if (search == NULL || self->state == NULL)
-    return;
-  if (slip_search_query_has_filter (search)) {
-    filter = slip_search_filter_new (search, self->state, self->today, NULL);
-    if (filter == NULL)
-      return;
-  }
-  for (guint i = 0; i < search->terms->len; i++) {
-    const SlipSearchTerm *term = search->terms->pdata[i];
-    g_string_append_printf (words, "%s%s", i > 0 ? " " : "", term->text);
-  }
-  slip_query_set_filter (query, filter);
-  slip_query_set_text (query,
-                       filter != NULL || *text == '"' ? words->str : text);
-}
-
 static void
 search_changed_cb (SlipPlanPage *self)
 {
   g_autofree char *text =
     g_strstrip (g_strdup (gtk_editable_get_text (self->search_entry)));
   g_autoptr (SlipQuery) query = slip_query_copy (self->query);
-  set_search (self, query, text);
+  if (self->state != NULL)
+    slip_query_set_search (query, text, self->state, self->today);
   slip_query_unref (self->query);
   self->query = g_steal_pointer (&query);
   refresh_views (self);
@@ -660,24 +639,35 @@ slip_plan_page_focus_selected (SlipPlanPage *self)
   slip_view_focus_release (view, self->selected);
 }
 
+gboolean
+slip_plan_page_focus_view (SlipPlanPage *self)
+{
+  g_return_val_if_fail (SLIP_IS_PLAN_PAGE (self), FALSE);
+
+  SlipView *view = slip_plan_page_get_view (self);
+  if (self->is_empty)
+    return gtk_widget_child_focus (gtk_stack_get_visible_child (
+                                     self->content_stack),
+                                   GTK_DIR_TAB_FORWARD);
+  return (self->selected != NULL &&
+          slip_view_focus_release (view, self->selected)) ||
+         slip_view_focus_content (view);
+}
+
 void
 slip_plan_page_show_view (SlipPlanPage *self, const char *name)
 {
   g_return_if_fail (SLIP_IS_PLAN_PAGE (self));
 
   hide_folded_panes (self);
-  for (guint i = 0; i < G_N_ELEMENTS (view_infos); i++)
-    if (g_strcmp0 (view_infos[i].name, name) == 0)
-      adw_view_stack_set_visible_child_name (self->view_stack, name);
+  if (find_view (name) >= 0)
+    adw_view_stack_set_visible_child_name (self->view_stack, name);
 }
 
 gboolean
 slip_plan_page_has_view (const char *name)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (view_infos); i++)
-    if (g_strcmp0 (view_infos[i].name, name) == 0)
-      return TRUE;
-  return FALSE;
+  return find_view (name) >= 0;
 }
 
 char *

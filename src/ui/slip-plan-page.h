@@ -121,6 +121,11 @@ void slip_plan_page_show_checklist (SlipPlanPage *self,
 /* Goes where the selected release is and gives it the keyboard focus. */
 void slip_plan_page_focus_selected (SlipPlanPage *self);
 
+/* Gives the keyboard focus to what is shown: the selected release, else what
+ * the view shows; to what one can begin with if the plan has no releases. FALSE
+ * if it has no place yet. */
+gboolean slip_plan_page_focus_view (SlipPlanPage *self);
+
 /* Whether there is a view of that name, and the names, 'calendar, board'. */
 gboolean slip_plan_page_has_view (const char *name);
 char *slip_plan_page_dup_view_names (void) G_GNUC_WARN_UNUSED_RESULT;

@@ -83,7 +83,7 @@ static const Stop stops[] = {
         "can wait."),
     has_release },
   { N_ ("Give it another day: drag it over the calendar and look what would "
-        "follow, or press Alt and an arrow."),
+        "follow. By keys: arrows, Return on its day, then Alt and an arrow."),
     has_moved },
   { N_ ("Take that back: Ctrl+Z. It works for everything, also tomorrow."),
     has_undone },
@@ -151,12 +151,10 @@ leave (Tour *tour)
   GtkWidget *bar = g_steal_pointer (&tour->bar);
   if (bar == NULL)
     return;
-  SlipView *view =
-    slip_plan_page_get_view (slip_window_get_page (tour->window));
   gboolean had_focus = gtk_widget_get_focus_child (bar) != NULL;
   gtk_box_remove (GTK_BOX (gtk_widget_get_parent (bar)), bar);
   if (had_focus)
-    slip_view_focus_content (view);
+    slip_plan_page_focus_view (slip_window_get_page (tour->window));
 }
 
 static void

@@ -413,10 +413,7 @@ view_cb (GSimpleAction *action, GVariant *state, gpointer window)
 {
   SlipPlanPage *page = slip_window_get_page (window);
   slip_plan_page_show_view (page, g_variant_get_string (state, NULL));
-  SlipView *view = slip_plan_page_get_view (page);
-  const char *selected = slip_plan_page_get_selected (page);
-  if (selected == NULL || !slip_view_focus_release (view, selected))
-    slip_view_focus_content (view);
+  slip_plan_page_focus_view (page);
 }
 
 static void

@@ -29,6 +29,9 @@
  * says that it is being read. */
 #define PATIENCE_MS 300
 
+/* Frames after which a view has its size. */
+#define MAX_FRAMES 3
+
 struct _SlipWindow {
   AdwApplicationWindow parent_instance;
 
@@ -287,6 +290,22 @@ first_frame_cb (GtkWidget *widget, GdkFrameClock *frame_clock, gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Unless somebody began with a wish, the keys are for what is shown. */
+static gboolean
+focus_plan (SlipWindow *self)
+{
+  return gtk_widget_get_focus_child (GTK_WIDGET (self->plan_page)) != NULL ||
+         slip_plan_page_focus_view (self->plan_page);
+}
+
+/* Some views have no place for the focus before they have their size. */
+static gboolean
+focus_plan_cb (GtkWidget *widget, GdkFrameClock *frame_clock, gpointer data)
+{
+  int *n_frames = data;
+  return !focus_plan (SLIP_WINDOW (widget)) && ++*n_frames < MAX_FRAMES;
+}
+
 static void
 show_plan (SlipWindow *self)
 {
@@ -319,6 +338,9 @@ show_plan (SlipWindow *self)
   if (self->start != SLIP_WINDOW_START_SAMPLE)
     slip_window_settings_save_last_plan (self->path);
   g_signal_emit (self, signals[PLAN_SHOWN], 0);
+  if (!focus_plan (self))
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_plan_cb,
+                                  g_new0 (int, 1), g_free);
 }
 
 static void

@@ -272,6 +272,24 @@ test_filter_of_a_search (void)
 }
 
 static void
+test_typed_search (void)
+{
+  g_autoptr (SlipPlanState) state = new_filled_plan ();
+  g_autoptr (SlipQuery) query = slip_query_new ();
+  SlipDate today = day ("2026-12-01");
+
+  slip_query_set_search (query, "owner:pm 4", state, today);
+  assert_found (query, state, "b");
+  slip_query_set_search (query, "4", state, today);
+  assert_found (query, state, "bdc");
+  slip_query_set_search (query, "owner:pm", state, today);
+  g_assert_false (slip_query_is_empty (query));
+  /* Not yet whole: the words of before are gone as well. */
+  slip_query_set_search (query, "is:over", state, today);
+  g_assert_true (slip_query_is_empty (query));
+}
+
+static void
 test_copy_is_its_own (void)
 {
   g_autoptr (SlipPlanState) state = new_filled_plan ();
@@ -311,6 +329,7 @@ main (int argc, char **argv)
   g_test_add_func ("/query/range/is-of-the-day-shown",
                    test_range_is_of_the_day_shown);
   g_test_add_func ("/query/filters/of-a-search", test_filter_of_a_search);
+  g_test_add_func ("/query/filters/as-typed", test_typed_search);
   g_test_add_func ("/query/copy/is-its-own", test_copy_is_its_own);
 
   return g_test_run ();

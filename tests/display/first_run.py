@@ -4,6 +4,7 @@
 import sys
 
 from cases import main
+from planfile import TODAY
 from start import keep_settings, start_again
 
 SAMPLE = "Mobile 4.2"
@@ -66,8 +67,35 @@ def sample_plan_is_one_click_away(case):
     window.wait_to_lose("tour-bar")
 
 
+def keys_begin_in_what_is_shown(case):
+    _, window = open_nothing(case)
+    window.wait_for_text("Nothing Is Planned Yet")
+    window.wait_for_focus("empty-new-button")
+    # There is no view to go to.
+    for key in ("ctrl+4", "ctrl+3", "ctrl+2", "ctrl+1"):
+        window.focus("=Search")
+        window.key(key)
+        window.wait_for_focus("empty-new-button")
+    window.key("space")
+    window.wait_to_see("release-name")
+    seen = set()
+    for _ in range(16):
+        window.key("Tab")
+        seen.add(window.call("Focus")[2])
+    assert {"GtkText", "GtkToggleButton"} < seen, seen
+    # A row would take no key, and leave Return to the dialog.
+    assert not any("Row" in name or "row" in name for name in seen), seen
+    window.key("Escape")
+    window.wait_to_lose("release-name")
+    window.focus("empty-sample-button")
+    window.key("space")
+    window.wait_to_see("chip:" + SAMPLE)
+    window.wait_for_focus("day:" + TODAY)
+
+
 if __name__ == "__main__":
     sys.exit(main(
         tour_goes_on_by_what_is_done,
         sample_plan_is_one_click_away,
+        keys_begin_in_what_is_shown,
     ))

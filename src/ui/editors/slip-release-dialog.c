@@ -5,6 +5,7 @@
 
 #include "slip-actions.h"
 #include "slip-ask.h"
+#include "slip-choice-row.h"
 #include "slip-control-name.h"
 #include "slip-date-entry.h"
 #include "slip-entity-choice.h"
@@ -284,6 +285,7 @@ slip_release_dialog_class_init (SlipReleaseDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (SLIP_TYPE_CHOICE_ROW);
   g_type_ensure (SLIP_TYPE_PLAIN_ROW);
 
   G_OBJECT_CLASS (klass)->finalize = slip_release_dialog_finalize;
