@@ -618,6 +618,57 @@ test_what_rolls_out_is_not_late (void)
   g_assert_cmpint (get_tone (SLIP_STATUS_ROLLING_OUT), ==, SLIP_TONE_NONE);
 }
 
+/* The lightest channel of the texts that @node draws. */
+static float
+find_lightest (GskRenderNode *node)
+{
+  float lightest = 0;
+
+  if (gsk_render_node_get_node_type (node) == GSK_TEXT_NODE) {
+    const GdkRGBA *color = gsk_text_node_get_color (node);
+
+    return MAX (color->red, MAX (color->green, color->blue));
+  }
+  if (gsk_render_node_get_node_type (node) == GSK_TRANSFORM_NODE)
+    return find_lightest (gsk_transform_node_get_child (node));
+  if (gsk_render_node_get_node_type (node) == GSK_CONTAINER_NODE)
+    for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+      lightest =
+        MAX (lightest, find_lightest (gsk_container_node_get_child (node, i)));
+
+  return lightest;
+}
+
+/* Newer themes have colours that no screen can show, with less than no blue. */
+static void
+test_colors_beyond_the_screen (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *card = find_card (fixture, "Payments 3.9");
+  GdkDisplay *display = gtk_widget_get_display (card);
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (card);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+
+  gtk_css_provider_load_from_data (
+    provider,
+    gtk_check_version (4, 16, 0)
+      ? "@define-color warning_color mix(black, white, -0.4);"
+      : "@define-color warning_color color(srgb 0.5 0.3 -0.4);",
+    -1);
+  gtk_style_context_add_provider_for_display (display,
+                                              GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_USER);
+  gtk_test_widget_wait_for_draw (fixture->editor.window);
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (card),
+                          gtk_widget_get_height (card));
+  node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
+  g_assert_cmpfloat (find_lightest (node), >, 0);
+  g_assert_cmpfloat (find_lightest (node), <, 0.5f);
+  gtk_style_context_remove_provider_for_display (display,
+                                                 GTK_STYLE_PROVIDER (provider));
+}
+
 static void
 test_edge_scroll (void)
 {
@@ -664,6 +715,7 @@ main (int argc, char **argv)
   ADD ("columns-keep-their-places-in-a-drag", 0,
        test_columns_keep_their_places);
   ADD ("columns-are-mirrored", 0, test_mirrored);
+  ADD ("colours-beyond-the-screen-stay-dark", 0, test_colors_beyond_the_screen);
   g_test_add_func ("/board/what-rolls-out-is-not-late",
                    test_what_rolls_out_is_not_late);
   g_test_add_func ("/board/edges-scroll-faster-near-the-border",

@@ -71,6 +71,15 @@ clear_mark (gpointer data)
   g_clear_object (&mark->layout);
 }
 
+/* A channel of a colour with a share of the text's.  Newer themes have colours
+ * that no screen shows, with a channel below nothing. */
+static float
+mix_in (float channel, float text)
+{
+  channel = CLAMP (channel, 0, 1);
+  return channel + (text - channel) * TEXT_SHARE;
+}
+
 static void
 look_up_tone (SlipCard *self, SlipTone tone, GdkRGBA *color)
 {
@@ -88,9 +97,9 @@ look_up_tone (SlipCard *self, SlipTone tone, GdkRGBA *color)
     *color = text;
   /* The theme's colours are made for large things; small text needs more
    * contrast. */
-  color->red += (text.red - color->red) * TEXT_SHARE;
-  color->green += (text.green - color->green) * TEXT_SHARE;
-  color->blue += (text.blue - color->blue) * TEXT_SHARE;
+  color->red = mix_in (color->red, text.red);
+  color->green = mix_in (color->green, text.green);
+  color->blue = mix_in (color->blue, text.blue);
 }
 
 static PangoLayout *
