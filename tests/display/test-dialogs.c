@@ -448,6 +448,21 @@ test_new_product (Fixture *fixture, gconstpointer data)
   g_string_truncate (fixture->editor.log, 0);
 }
 
+/* The first one of a plan: nothing else is in the list, not even nothing. */
+static void
+test_first_product (void)
+{
+  g_autoptr (SlipPlanState) state = slip_plan_state_new ();
+  SlipEntityChoice *choice = SLIP_ENTITY_CHOICE (g_object_ref_sink (
+    slip_entity_choice_new (SLIP_KIND_PRODUCT, NULL, "New Product…")));
+
+  slip_entity_choice_set_plan (choice, state, NULL);
+  g_assert_true (slip_entity_choice_is_extra (choice));
+  slip_entity_choice_choose (choice, NULL);
+  g_assert_true (slip_entity_choice_is_extra (choice));
+  g_assert_finalize_object (choice);
+}
+
 #define ADD(name, func)                                                        \
   g_test_add ("/dialogs/" name, Fixture, NULL, set_up, func, tear_down)
 
@@ -469,5 +484,7 @@ main (int argc, char **argv)
   ADD ("new-release/enter-creates-it", test_new);
   ADD ("new-release/its-lists-are-readable", test_lists_are_readable);
   ADD ("new-release/its-product-may-be-new", test_new_product);
+  g_test_add_func ("/dialogs/new-release/its-first-product-is-new",
+                   test_first_product);
   return g_test_run ();
 }

@@ -104,7 +104,9 @@ fill (SlipEntityChoice *self, const SlipPlanState *state, const char *id)
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
 
-  if (self->none || rows->len == 0)
+  /* Where nothing can be chosen, an entry without a name says so; beside the
+   * extra one it would only be a way to go wrong. */
+  if (self->none || (rows->len == 0 && !self->extra))
     add_entry (names, ids, self->none ? self->none : "", g_strdup (""));
   for (guint i = 0; i < rows->len; i++) {
     g_autofree char *name = slip_entity_dup_label (state, rows->pdata[i]);
