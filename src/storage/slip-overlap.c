@@ -25,12 +25,29 @@ clear_touched (Touched *touched)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Touched, clear_touched)
 
+/* The day of an item or a communication, its pin and its rule are one thing:
+ * each is right only beside the others. */
+static guint
+get_property (const SlipChange *change)
+{
+  const SlipTDateProperties *properties;
+
+  if (change->kind != SLIP_KIND_ITEM && change->kind != SLIP_KIND_COMMUNICATION)
+    return change->property;
+  properties = slip_t_date_get_properties (change->kind);
+  return slip_t_date_is_rule_property (change->kind, change->property) ||
+             change->property == (guint) properties->is_pinned ||
+             change->property == (guint) properties->was
+           ? (guint) properties->date
+           : change->property;
+}
+
 static guint
 hash_property (gconstpointer data)
 {
   const SlipChange *change = data;
 
-  return g_str_hash (change->id) * 31 + change->property;
+  return g_str_hash (change->id) * 31 + get_property (change);
 }
 
 static gboolean
@@ -39,7 +56,7 @@ equal_properties (gconstpointer a, gconstpointer b)
   const SlipChange *change_a = a;
   const SlipChange *change_b = b;
 
-  return change_a->property == change_b->property &&
+  return get_property (change_a) == get_property (change_b) &&
          g_str_equal (change_a->id, change_b->id);
 }
 

@@ -11,12 +11,13 @@ G_BEGIN_DECLS
  * @changes: changes made later, and still there
  *
  * Asks whether @set can be taken back under @changes: whether none of them
- * touches a property that @set touches, nor an entity that @set creates or
- * deletes, nor creates or deletes one that @set touches or refers to, nor
- * refers to one that @set creates.  Nor may one touch what dates hang on that
- * hang on what @set touches as well: a date, the product or the stages of a
- * release and the rules of its parts, or a working calendar and any of these;
- * nor make a checklist where taking back @set would bring another.
+ * touches a property that @set touches, where the day of an item or
+ * communication, its rule and its pin count as one, nor an entity that @set
+ * creates or deletes, nor creates or deletes one that @set touches or refers
+ * to, nor refers to one that @set creates.  Nor may one touch what dates hang
+ * on that hang on what @set touches as well: a date, the product or the stages
+ * of a release and the rules of its parts, or a working calendar and any of
+ * these; nor make a checklist where taking back @set would bring another.
  *
  * Returns: `TRUE` if one does.
  */

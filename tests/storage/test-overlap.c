@@ -164,6 +164,31 @@ test_rules (void)
                                        SLIP_STAGE_START_IS_PINNED, 1, 0)));
 }
 
+static SlipChange *
+pin (const char *item, const char *release)
+{
+  return set_integer (SLIP_KIND_ITEM, item, release, SLIP_ITEM_DUE_IS_PINNED, 0,
+                      1);
+}
+
+/* Without its pin a part would be where its rule was, not where it is. */
+static void
+test_pins (void)
+{
+  SlipChange *note =
+    make_set (SLIP_KIND_ITEM, "i", "r", SLIP_ITEM_NOTE, NULL, "Slides");
+
+  g_assert_true (overlap (pin ("i", "r"), give_rule ("i", "r")));
+  g_assert_true (overlap (give_rule ("i", "r"), pin ("i", "r")));
+  g_assert_true (
+    overlap (set_integer (SLIP_KIND_COMMUNICATION, "c", "r",
+                          SLIP_COMMUNICATION_PLANNED_IS_PINNED, 0, 1),
+             set_integer (SLIP_KIND_COMMUNICATION, "c", "r",
+                          SLIP_COMMUNICATION_PLANNED_OFFSET, 1, 2)));
+  g_assert_false (overlap (pin ("i", "r"), give_rule ("j", "r")));
+  g_assert_false (overlap (pin ("i", "r"), note));
+}
+
 static void
 test_what_moves_all (void)
 {
@@ -255,6 +280,7 @@ main (int argc, char **argv)
   g_test_add_func ("/overlap/references/to-what-comes-or-goes",
                    test_references);
   g_test_add_func ("/overlap/dates/rules-and-what-they-hang-on", test_rules);
+  g_test_add_func ("/overlap/dates/a-pin-and-the-rule-under-it", test_pins);
   g_test_add_func ("/overlap/dates/what-moves-all-of-a-release",
                    test_what_moves_all);
   g_test_add_func ("/overlap/checklists/one-for-an-audience", test_audiences);

@@ -16,7 +16,7 @@
  */
 
 #define N_MOVES 1000
-#define N_PAIRS 300
+#define N_PAIRS 400
 #define CONTEXT ((SlipConflictContext){ TODAY, 2, 10, SLIP_MONDAY })
 #define TODAY   slip_date_new (2026, 11, 23)
 
@@ -147,6 +147,7 @@ run_draw (SlipEdit *edit, gconstpointer data, GError **error)
     slip_edit_create (edit, SLIP_KIND_ITEM, item, release);
     slip_edit_set_text (edit, SLIP_KIND_ITEM, item, SLIP_ITEM_CHECKLIST,
                         checklist);
+    slip_edit_set_text (edit, SLIP_KIND_ITEM, item, SLIP_ITEM_TITLE, "Item");
     draw_rule (edit, random, item, i % 2 == 0 ? launch : wide);
   }
   return TRUE;
@@ -330,7 +331,9 @@ draw_item_edit (SlipItemEdit *edit, GRand *random)
   }
 }
 
-/* Does something to the dates of @release.  Returns: its step, 0 for none. */
+/* Does something to the dates of @release, mostly to those of one item: of two
+ * wider steps the first can hardly ever be undone.  Returns: its step, 0 for
+ * none. */
 static gint64
 do_something (SlipWorkspace *workspace, GRand *random, const char *release)
 {
@@ -345,15 +348,15 @@ do_something (SlipWorkspace *workspace, GRand *random, const char *release)
   g_autoptr (SlipStep) step = NULL;
 
   draw_item_edit (edit, random);
-  switch (g_rand_int_range (random, 0, 3)) {
+  switch (g_rand_int_range (random, 0, 5)) {
   case 0:
     step = execute (workspace, slip_move_run, move, NULL);
     break;
   case 1:
-    step = execute (workspace, slip_item_edit_run, edit, NULL);
+    step = execute (workspace, run_upset, &drawing, NULL);
     break;
   default:
-    step = execute (workspace, run_upset, &drawing, NULL);
+    step = execute (workspace, slip_item_edit_run, edit, NULL);
   }
   return step != NULL ? step->number : 0;
 }
@@ -362,7 +365,7 @@ static void
 test_rules_hold_whatever_is_undone (void)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (g_test_rand_int ());
-  int n_pairs = is_under_valgrind () ? N_PAIRS / 50 : N_PAIRS;
+  int n_pairs = is_under_valgrind () ? N_PAIRS / 5 : N_PAIRS;
   g_autofree char *folder = make_folder ();
   g_autofree char *path = g_build_filename (folder, "plan.slipway", NULL);
   SlipWorkspace *workspace = open_workspace (path, SLIP_WRITER_WINDOW);
