@@ -32,7 +32,8 @@ typedef struct {
   char *digests[N_EDITS + 1]; /* before each edit, and after the last */
 } Sequence;
 
-/* What random edits have done, so that nothing of the schema is left out. */
+/* What random edits have done that was committed, so that nothing of the schema
+ * is left out. */
 typedef struct {
   guint n_created[SLIP_N_KINDS];
   guint n_deleted[SLIP_N_KINDS];
@@ -124,11 +125,7 @@ pick_value (GRand *rand,
 }
 
 static void
-set_something (SlipEdit *edit,
-               GRand *rand,
-               SlipKind kind,
-               const char *id,
-               Coverage *coverage)
+set_something (SlipEdit *edit, GRand *rand, SlipKind kind, const char *id)
 {
   const SlipKindInfo *info = slip_schema_get (kind);
   guint property =
@@ -137,14 +134,10 @@ set_something (SlipEdit *edit,
     pick_value (rand, slip_edit_get_state (edit), &info->properties[property]);
 
   slip_edit_set (edit, kind, id, property, &value);
-  coverage->n_set[kind][property]++;
 }
 
 static void
-create_something (SlipEdit *edit,
-                  GRand *rand,
-                  SlipKind kind,
-                  Coverage *coverage)
+create_something (SlipEdit *edit, GRand *rand, SlipKind kind)
 {
   SlipKind owner_kind = slip_schema_get (kind)->owner;
   g_autofree char *id = pick_id (rand);
@@ -153,28 +146,21 @@ create_something (SlipEdit *edit,
   if (owner_kind != SLIP_KIND_NONE) {
     owner = pick_row (rand, slip_edit_get_state (edit), owner_kind);
     if (owner == NULL) {
-      create_something (edit, rand, owner_kind, coverage);
+      create_something (edit, rand, owner_kind);
       owner = pick_row (rand, slip_edit_get_state (edit), owner_kind);
     }
   }
   slip_edit_create (edit, kind, id,
                     owner != NULL ? slip_row_get_id (owner) : NULL);
-  coverage->n_created[kind]++;
   for (int n = g_rand_int_range (rand, 0, 5); n > 0; n--)
-    set_something (edit, rand, kind, id, coverage);
+    set_something (edit, rand, kind, id);
 }
 
-typedef struct {
-  guint32 seed;
-  Coverage *coverage;
-} RandomEdit;
-
-/* A SlipIntentFunc over a RandomEdit: the same seed wants the same. */
+/* A SlipIntentFunc over a seed: the same one wants the same. */
 static gboolean
 run_random_edit (SlipEdit *edit, gconstpointer data, GError **error)
 {
-  const RandomEdit *random = data;
-  g_autoptr (GRand) rand = g_rand_new_with_seed (random->seed);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (*(const guint32 *) data);
 
   slip_edit_set_subject (edit, "something");
   for (int n = g_rand_int_range (rand, 1, 6); n > 0; n--) {
@@ -185,12 +171,11 @@ run_random_edit (SlipEdit *edit, gconstpointer data, GError **error)
     if (slip_schema_get (kind)->is_record && row != NULL)
       wish = 0;
     if (kind != SLIP_KIND_PLAN && (row == NULL || wish < 4)) {
-      create_something (edit, rand, kind, random->coverage);
+      create_something (edit, rand, kind);
     } else if (kind != SLIP_KIND_PLAN && wish < 6) {
       slip_edit_delete (edit, kind, slip_row_get_id (row));
-      random->coverage->n_deleted[kind]++;
     } else if (row != NULL) {
-      set_something (edit, rand, kind, slip_row_get_id (row), random->coverage);
+      set_something (edit, rand, kind, slip_row_get_id (row));
     }
   }
   return TRUE;
@@ -229,19 +214,36 @@ pick_writer (Sequence *sequence)
   return sequence->foreign;
 }
 
+static void
+note_changes (Coverage *coverage, const SlipChangeSet *set)
+{
+  for (guint i = 0; i < set->changes->len; i++) {
+    const SlipChange *change = set->changes->pdata[i];
+
+    if (change->type == SLIP_CHANGE_CREATE)
+      coverage->n_created[change->kind]++;
+    else if (change->type == SLIP_CHANGE_DELETE)
+      coverage->n_deleted[change->kind]++;
+    else
+      coverage->n_set[change->kind][change->property]++;
+  }
+}
+
 /* Some random edits cannot be: they delete what is in use, or change nothing.
  */
 static gint64
 do_random_edit (SlipWorkspace *writer, Coverage *coverage)
 {
   for (;;) {
-    RandomEdit random = { (guint32) g_test_rand_int (), coverage };
+    guint32 seed = (guint32) g_test_rand_int ();
     g_autoptr (GError) error = NULL;
     g_autoptr (SlipStep) step =
-      execute (writer, run_random_edit, &random, &error);
+      execute (writer, run_random_edit, &seed, &error);
 
-    if (step != NULL)
+    if (step != NULL) {
+      note_changes (coverage, step->set);
       return step->number;
+    }
     g_assert_cmpint (error->domain, ==, SLIP_PLAN_ERROR);
   }
 }
