@@ -531,6 +531,58 @@ add_stage (Fixture *fixture, int number)
   run_edit (&fixture->state, edit);
 }
 
+static void
+set_up_low (Fixture *fixture, gconstpointer data)
+{
+  open_grid (fixture, 560, 330);
+}
+
+static int
+count_texts (GskRenderNode *node)
+{
+  int n = 0;
+
+  if (gsk_render_node_get_node_type (node) == GSK_TEXT_NODE)
+    return 1;
+  if (gsk_render_node_get_node_type (node) == GSK_TRANSFORM_NODE)
+    return count_texts (gsk_transform_node_get_child (node));
+  if (gsk_render_node_get_node_type (node) == GSK_CONTAINER_NODE)
+    for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+      n += count_texts (gsk_container_node_get_child (node, i));
+
+  return n;
+}
+
+/* Where no bar has room, their number stands where a second line would be. */
+static void
+test_caption_leaves_room (Fixture *fixture, gconstpointer data)
+{
+  SlipEntityEdit *edit =
+    slip_entity_edit_new_create (SLIP_KIND_KEY_DATE, NULL, NULL);
+  GtkWidget *cell = find_widget (fixture->widget, "day:2026-12-16");
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (cell);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+
+  slip_entity_edit_add_text (edit, SLIP_KEY_DATE_NAME, "Customers meet us");
+  slip_entity_edit_add_date (edit, SLIP_KEY_DATE_FIRST_DAY,
+                             slip_date_new (2026, 12, 16));
+  slip_entity_edit_add_date (edit, SLIP_KEY_DATE_LAST_DAY,
+                             slip_date_new (2026, 12, 16));
+  run_edit (&fixture->state, edit);
+  add_stage (fixture, 1);
+  add_stage (fixture, 2);
+  show (fixture);
+  settle (fixture->window);
+  g_assert_nonnull (slip_day_cell_get_more (SLIP_DAY_CELL (cell)));
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (cell),
+                          gtk_widget_get_height (cell));
+  node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
+  /* The number of the day, its name, the ellipsis and how many more there are.
+   */
+  g_assert_cmpint (count_texts (node), ==, 4);
+}
+
 /* How many lines the names of the stages on the 16th take, and the last. */
 static int
 count_names (Fixture *fixture, const char **last)
@@ -662,6 +714,8 @@ main (int argc, char **argv)
   ADD ("week-shows-seven-days", test_week);
   ADD ("menu-key-reaches-the-stages", test_menu_key_reaches_the_stages);
   ADD ("of-many-stages-the-first-are-named", test_stage_names);
+  g_test_add ("/month-grid/caption-leaves-room-for-how-many-more", Fixture,
+              NULL, set_up_low, test_caption_leaves_room, tear_down);
   g_test_add ("/month-grid/narrow-days-open-as-a-list", Fixture, NULL,
               set_up_narrow, test_compact, tear_down);
   g_test_add_func ("/month-grid/right-to-left-is-mirrored", test_mirrored);

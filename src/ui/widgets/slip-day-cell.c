@@ -97,6 +97,12 @@ ensure_number (SlipDayCell *self)
   return self->number_layout;
 }
 
+static gboolean
+is_empty (SlipDayCell *self)
+{
+  return self->n_entries + self->n_lanes == 0 && !self->has_more;
+}
+
 static PangoLayout *
 ensure_caption (SlipDayCell *self)
 {
@@ -112,8 +118,7 @@ ensure_caption (SlipDayCell *self)
   pango_layout_set_wrap (self->caption_layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_ellipsize (self->caption_layout, PANGO_ELLIPSIZE_END);
   /* An empty day has room for a second line. */
-  pango_layout_set_height (self->caption_layout,
-                           self->n_entries + self->n_lanes == 0 ? -2 : -1);
+  pango_layout_set_height (self->caption_layout, is_empty (self) ? -2 : -1);
   return self->caption_layout;
 }
 
@@ -671,15 +676,16 @@ slip_day_cell_set_entries (SlipDayCell *self,
   SlipMonthDay fill =
     slip_month_layout_fill_day (layout, self->date, self->n_lanes,
                                 self->n_hidden_bars, (int) entries->len);
+  gboolean was_empty = is_empty (self);
   gboolean is_same = self->is_compact == layout->is_compact &&
-                     self->header_height == layout->spec.day_header_height_px &&
-                     (self->n_entries > 0) == (entries->len > 0);
+                     self->header_height == layout->spec.day_header_height_px;
 
   self->is_compact = layout->is_compact;
   self->header_height = layout->spec.day_header_height_px;
   self->n_entries = (int) entries->len;
   is_same &= place_entries (self, layout, &fill);
   update_more (self, &fill);
+  is_same &= was_empty == is_empty (self);
   show_chips (self, index, entries, promoted);
   update_label (self, entries);
   if (is_same)
