@@ -660,8 +660,15 @@ slip_plan_page_show_view (SlipPlanPage *self, const char *name)
   g_return_if_fail (SLIP_IS_PLAN_PAGE (self));
 
   hide_folded_panes (self);
-  if (find_view (name) >= 0)
-    adw_view_stack_set_visible_child_name (self->view_stack, name);
+  if (find_view (name) < 0)
+    return;
+
+  /* From a view that has the focus the stack would hand it on to the first
+   * button of the next, where it does not belong. */
+  if (find_view (name) != get_view_index (self) &&
+      gtk_widget_get_focus_child (GTK_WIDGET (self->view_stack)) != NULL)
+    gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
+  adw_view_stack_set_visible_child_name (self->view_stack, name);
 }
 
 gboolean
