@@ -92,7 +92,7 @@ def keys_begin_in_what_is_shown(case):
     window.wait_to_see("chip:" + SAMPLE)
     window.wait_for_focus("day:" + TODAY)
     # From one view to another they stay in what is shown.
-    for key in ("ctrl+3", "ctrl+4"):
+    for key in ("ctrl+2", "ctrl+3", "ctrl+4"):
         window.key(key)
         assert not window.call("Focus")[2].startswith("Gtk"), window.input()
     window.key("ctrl+1")

@@ -421,6 +421,8 @@ test_selected (Fixture *fixture, gconstpointer data)
   slip_view_set_selected (SLIP_VIEW (fixture->view), NULL);
   g_assert_false (gtk_widget_has_css_class (title, "selected"));
   g_assert_true (slip_view_focus_release (SLIP_VIEW (fixture->view), "second"));
+  g_assert_cmpstr (slip_view_get_focused_release (SLIP_VIEW (fixture->view)),
+                   ==, "second");
   assert_focused (fixture, "cell:Mobile 4.3");
   g_assert_false (slip_view_focus_release (SLIP_VIEW (fixture->view), "loose"));
 }

@@ -563,6 +563,14 @@ slip_board_view_focus_release (SlipView *view, const char *release)
   return TRUE;
 }
 
+static gboolean
+slip_board_view_focus_content (SlipView *view)
+{
+  return gtk_widget_child_focus (GTK_WIDGET (SLIP_BOARD_VIEW (view)->columns),
+                                 GTK_DIR_TAB_FORWARD) ||
+         gtk_widget_child_focus (GTK_WIDGET (view), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 view_init (SlipViewInterface *iface)
 {
@@ -571,6 +579,7 @@ view_init (SlipViewInterface *iface)
   iface->go = slip_board_view_go;
   iface->go_to_date = slip_board_view_go_to_date;
   iface->focus_release = slip_board_view_focus_release;
+  iface->focus_content = slip_board_view_focus_content;
 }
 
 static void

@@ -556,12 +556,25 @@ slip_my_day_view_focus_release (SlipView *view, const char *release)
   return FALSE;
 }
 
+/* The list, where something is in it; whose day it is stands before it. */
+static gboolean
+slip_my_day_view_focus_content (SlipView *view)
+{
+  SlipMyDayView *self = SLIP_MY_DAY_VIEW (view);
+
+  return (g_list_model_get_n_items (G_LIST_MODEL (self->lines)) > 0 &&
+          gtk_widget_child_focus (GTK_WIDGET (self->list),
+                                  GTK_DIR_TAB_FORWARD)) ||
+         gtk_widget_child_focus (GTK_WIDGET (view), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 view_init (SlipViewInterface *iface)
 {
   iface->set_plan = slip_my_day_view_set_plan;
   iface->set_selected = slip_my_day_view_set_selected;
   iface->focus_release = slip_my_day_view_focus_release;
+  iface->focus_content = slip_my_day_view_focus_content;
 }
 
 static void

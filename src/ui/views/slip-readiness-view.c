@@ -282,6 +282,16 @@ slip_readiness_view_focus_content (SlipView *view)
   return focus (self, NULL);
 }
 
+/* A cell is gone to without being selected. */
+static const char *
+slip_readiness_view_get_focused_release (SlipView *view)
+{
+  SlipReadinessCell *cell =
+    slip_readiness_grid_get_focused (SLIP_READINESS_VIEW (view)->grid);
+
+  return cell != NULL ? slip_readiness_cell_get_release (cell) : NULL;
+}
+
 static void
 view_init (SlipViewInterface *iface)
 {
@@ -289,6 +299,7 @@ view_init (SlipViewInterface *iface)
   iface->set_selected = slip_readiness_view_set_selected;
   iface->focus_release = slip_readiness_view_focus_release;
   iface->focus_content = slip_readiness_view_focus_content;
+  iface->get_focused_release = slip_readiness_view_get_focused_release;
 }
 
 static void
