@@ -103,6 +103,19 @@ slip_agenda_planning_sort (const SlipAgendaPlanning *planning,
   g_array_set_size (entries, n_first);
 }
 
+SlipDate
+slip_agenda_planning_get_bar (const SlipAgendaPlanning *planning,
+                              SlipAgendaList list)
+{
+  const GArray *entries = planning->agenda->lists[list];
+  guint n_first = planning->spec->n_first;
+
+  if (n_first == 0 || entries->len < n_first)
+    return SLIP_DATE_NONE;
+  slip_agenda_planning_sort (planning, list);
+  return g_array_index (entries, SlipAgendaEntry, n_first - 1).day;
+}
+
 SlipAgendaEntry *
 slip_agenda_planning_add (SlipAgendaPlanning *planning,
                           SlipAgendaType type,

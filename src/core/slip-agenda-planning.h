@@ -37,6 +37,12 @@ slip_agenda_planning_is_for (const SlipAgendaPlanning *self, const char *person)
 void slip_agenda_planning_sort (const SlipAgendaPlanning *self,
                                 SlipAgendaList list);
 
+/* The day after which no entry can be among those of @list that are wanted any
+ * more; unset, which is after all, while there is room.  Of a list that goes by
+ * day alone. */
+SlipDate slip_agenda_planning_get_bar (const SlipAgendaPlanning *self,
+                                       SlipAgendaList list);
+
 /* Each adds an entry, which is to be filled before the next one is added. */
 SlipAgendaEntry *slip_agenda_planning_add (SlipAgendaPlanning *self,
                                            SlipAgendaType type,

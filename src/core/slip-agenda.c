@@ -158,6 +158,15 @@ plan_communication_cb (const SlipRow *row, gpointer data)
   return TRUE;
 }
 
+/* Whether open items of @checklist are due on no day. */
+static gboolean
+has_undated (const SlipChecklistSummary *checklist)
+{
+  return checklist->n_required - checklist->n_required_closed +
+           checklist->n_optional_open >
+         checklist->due->len;
+}
+
 /* Most releases of a large plan are far away: their summaries spare the look at
  * their items. */
 static gboolean
@@ -167,19 +176,57 @@ may_have_next (const SlipAgendaSubject *subject)
        subject->summary != NULL && i < subject->summary->checklists->len; i++) {
     const SlipChecklistSummary *checklist =
       subject->summary->checklists->pdata[i];
-    guint n_open = checklist->n_required - checklist->n_required_closed +
-                   checklist->n_optional_open;
 
-    if (checklist->is_not_needed)
-      continue;
-    if (n_open > checklist->due->len ||
-        (checklist->due->len > 0 &&
-         slip_date_compare (g_array_index (checklist->due, SlipDate, 0),
+    if (!checklist->is_not_needed &&
+        (has_undated (checklist) ||
+         slip_date_compare (slip_checklist_summary_get_first_due (checklist),
                             subject->planning->last) <= 0))
       return TRUE;
   }
 
   return FALSE;
+}
+
+static guint
+count_due (const SlipChecklistSummary *checklist, SlipDate last)
+{
+  guint n = 0;
+
+  while (
+    n < checklist->due->len &&
+    slip_date_compare (g_array_index (checklist->due, SlipDate, n), last) <= 0)
+    n++;
+  return n;
+}
+
+/* Counts the items in everybody's agenda by their summary, where none can be
+ * among those that are wanted.  Returns: whether it could. */
+static gboolean
+count_items (const SlipAgendaSubject *subject)
+{
+  const SlipAgendaPlanning *planning = subject->planning;
+  SlipDate bar;
+  guint n = 0;
+
+  if (planning->spec->person != NULL || subject->summary == NULL ||
+      g_hash_table_size (planning->absences) > 0)
+    return FALSE;
+
+  bar = slip_agenda_planning_get_bar (planning, SLIP_AGENDA_DO);
+  for (guint i = 0; i < subject->summary->checklists->len; i++) {
+    const SlipChecklistSummary *checklist =
+      subject->summary->checklists->pdata[i];
+
+    if (checklist->is_not_needed)
+      continue;
+    if (has_undated (checklist) ||
+        slip_date_compare (slip_checklist_summary_get_first_due (checklist),
+                           bar) <= 0)
+      return FALSE;
+    n += count_due (checklist, planning->last);
+  }
+  planning->agenda->n_entries[SLIP_AGENDA_DO] += n;
+  return TRUE;
 }
 
 static void
@@ -193,7 +240,7 @@ plan_parts (const SlipAgendaSubject *subject)
     return;
   }
 
-  if (may_have_next (subject))
+  if (may_have_next (subject) && !count_items (subject))
     slip_plan_state_foreach_owned (state, SLIP_KIND_ITEM, id, plan_item_cb,
                                    (gpointer) subject);
   slip_plan_state_foreach_owned (state, SLIP_KIND_COMMUNICATION, id,
