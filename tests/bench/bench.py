@@ -350,6 +350,8 @@ def measure_window(driver, plan, path, figures, only):
                      "search"):
             if not only or only in part:
                 getattr(measurement, part)()
+                # What it left to do in the background is no other part's.
+                measurement.wait_for_rest()
         measurement.end()
     finally:
         measurement.window.stop()
