@@ -418,7 +418,8 @@ view_cb (GSimpleAction *action, GVariant *state, gpointer window)
   if (!g_str_equal (name, slip_plan_page_get_view_name (page)))
     gtk_window_set_focus (window, NULL);
   slip_plan_page_show_view (page, name);
-  slip_plan_page_focus_view (page);
+  if (slip_plan_page_focus_view (page))
+    gtk_window_set_focus_visible (window, TRUE);
 }
 
 static void

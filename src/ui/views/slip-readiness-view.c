@@ -247,7 +247,9 @@ focus_cb (GtkWidget *widget, GdkFrameClock *frame_clock, gpointer release)
   if (slip_readiness_grid_get_layout (self->grid) == NULL)
     return G_SOURCE_CONTINUE;
   self->focus_tick = 0;
-  focus (self, release);
+  if (focus (self, release))
+    gtk_window_set_focus_visible (GTK_WINDOW (gtk_widget_get_root (widget)),
+                                  TRUE);
   return G_SOURCE_REMOVE;
 }
 
