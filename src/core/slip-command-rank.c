@@ -8,10 +8,11 @@
 
 #include <string.h>
 
-#define RANK_SAME    5000
-#define RANK_BEGINS  4000
-#define RANK_WORDS   3000
-#define RANK_INITIAL 2000
+#define RANK_SAME    6000
+#define RANK_BEGINS  5000
+#define RANK_WORDS   4000
+#define RANK_INITIAL 3000
+#define RANK_GROUP   2000
 #define RANK_LETTERS 1000
 
 /* Less than the distance between two ways of being meant. */
@@ -67,12 +68,20 @@ has_letters (const char *text, const char *letters)
   return *wanted == '\0';
 }
 
+static gboolean
+has_terms (const char *text, GPtrArray *terms)
+{
+  return terms->len > 0 && slip_search_marks_find_terms (text, terms) ==
+                             slip_search_marks_get_all (terms);
+}
+
 int
-slip_command_rank (const char *title, const char *typed)
+slip_command_rank (const char *title, const char *group, const char *typed)
 {
   g_autofree char *simple = simplify (title);
   g_autofree char *wanted = simplify (typed);
   g_autofree char *initials = dup_initials (simple);
+  g_autofree char *whole = g_strconcat (group ? group : "", " ", title, NULL);
   g_autoptr (GPtrArray) terms = slip_search_terms_new (typed, TRUE);
   /* Of two that are meant alike, the shorter is meant. */
   int rest = MAX_LENGTH - (int) MIN (strlen (simple), MAX_LENGTH - 1);
@@ -83,11 +92,12 @@ slip_command_rank (const char *title, const char *typed)
     return RANK_SAME + rest;
   if (g_str_has_prefix (simple, wanted))
     return RANK_BEGINS + rest;
-  if (terms->len > 0 && slip_search_marks_find_terms (title, terms) ==
-                          slip_search_marks_get_all (terms))
+  if (has_terms (title, terms))
     return RANK_WORDS + rest;
   if (g_str_has_prefix (initials, wanted))
     return RANK_INITIAL + rest;
+  if (has_terms (whole, terms))
+    return RANK_GROUP + rest;
   return g_utf8_strlen (wanted, -1) > 1 && has_letters (simple, wanted)
            ? RANK_LETTERS + rest
            : 0;

@@ -97,7 +97,8 @@ list_commands (SlipPalette *self)
     Ranked next = { &commands[i], 1 };
 
     if (!is_all)
-      next.rank = slip_command_rank (_ (commands[i].title), get_text (self));
+      next.rank = slip_command_rank (_ (commands[i].title),
+                                     _ (commands[i].group), get_text (self));
     if (next.rank > 0 && can_do (self, &commands[i]))
       g_array_append_val (ranked, next);
   }
@@ -183,7 +184,7 @@ add_pages (SlipPalette *self)
     const SlipHelpPage *page = pages->pdata[i];
     g_autofree char *title = slip_help_book_dup_plain (self->book, page->title);
 
-    if (slip_command_rank (title, get_text (self)) > 0)
+    if (slip_command_rank (title, NULL, get_text (self)) > 0)
       add_page (self, page);
   }
 }

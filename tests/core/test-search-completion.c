@@ -62,24 +62,41 @@ test_rank (void)
 
   /* 'n r': the same beginning is nowhere, so words, initials, letters. */
   for (guint i = 0; i < 3; i++) {
-    int rank = slip_command_rank (by_rank[i], "new rel");
+    int rank = slip_command_rank (by_rank[i], NULL, "new rel");
 
     g_assert_cmpint (rank, >, 0);
     g_assert_cmpint (rank, <, last);
     last = rank;
   }
-  g_assert_cmpint (slip_command_rank ("New release", "rel new"), >,
-                   slip_command_rank ("New release", "nr"));
-  g_assert_cmpint (slip_command_rank ("New release", "nr"), >,
-                   slip_command_rank ("New release", "nwrls"));
-  g_assert_cmpint (slip_command_rank ("New release", "nwrls"), >, 0);
-  g_assert_cmpint (slip_command_rank ("New release", "release new x"), ==, 0);
-  g_assert_cmpint (slip_command_rank ("New release", "zz"), ==, 0);
-  g_assert_cmpint (slip_command_rank ("New release", "w"), ==, 0);
-  g_assert_cmpint (slip_command_rank ("Übersicht", "uber"), >, 0);
-  g_assert_cmpint (slip_command_rank ("Undo", "undo"), >,
-                   slip_command_rank ("Undo the last step", "undo"));
-  g_assert_cmpint (slip_command_rank ("Undo", ""), >, 0);
+  g_assert_cmpint (slip_command_rank ("New release", NULL, "rel new"), >,
+                   slip_command_rank ("New release", NULL, "nr"));
+  g_assert_cmpint (slip_command_rank ("New release", NULL, "nr"), >,
+                   slip_command_rank ("New release", NULL, "nwrls"));
+  g_assert_cmpint (slip_command_rank ("New release", NULL, "nwrls"), >, 0);
+  g_assert_cmpint (slip_command_rank ("New release", NULL, "release new x"), ==,
+                   0);
+  g_assert_cmpint (slip_command_rank ("New release", NULL, "zz"), ==, 0);
+  g_assert_cmpint (slip_command_rank ("New release", NULL, "w"), ==, 0);
+  g_assert_cmpint (slip_command_rank ("Übersicht", NULL, "uber"), >, 0);
+  g_assert_cmpint (slip_command_rank ("Undo", NULL, "undo"), >,
+                   slip_command_rank ("Undo the last step", NULL, "undo"));
+  g_assert_cmpint (slip_command_rank ("Undo", NULL, ""), >, 0);
+}
+
+static void
+test_rank_group (void)
+{
+  const char *group = "Plan Settings";
+  int named = slip_command_rank ("People", group, "people");
+  int grouped = slip_command_rank ("People", group, "plan settings");
+
+  g_assert_cmpint (grouped, >, 0);
+  g_assert_cmpint (grouped, <, named);
+  g_assert_cmpint (slip_command_rank ("People", group, "settings peo"), >, 0);
+  g_assert_cmpint (slip_command_rank ("Plan and truth", "Views", "plan"), >,
+                   grouped);
+  g_assert_cmpint (slip_command_rank ("People", group, "plan views"), ==, 0);
+  g_assert_cmpint (slip_command_rank ("People", NULL, "plan settings"), ==, 0);
 }
 
 int
@@ -90,5 +107,6 @@ main (int argc, char **argv)
   g_test_add_func ("/search-completion/filters-and-names", test_complete);
   g_test_add_func ("/search-completion/no-more-than-asked-for", test_limit);
   g_test_add_func ("/command-rank/what-is-meant-comes-first", test_rank);
+  g_test_add_func ("/command-rank/group-is-meant-too", test_rank_group);
   return g_test_run ();
 }

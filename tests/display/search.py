@@ -75,6 +75,11 @@ def commands_are_reached_by_their_names(case):
     window.key("Return")
     window.wait_to_lose("palette-entry")
     check_eventually(lambda: "Payments 3.9" in " ".join(window.texts()), True)
+    ask_palette(window, "plan settings",
+                lambda: window.has("command:People")
+                and window.has("command:Freezes"))
+    window.key("Escape")
+    window.wait_to_lose("palette-entry")
     ask_palette(window, "zzz", lambda: any(
         "No Such Command or Release" in text for text in window.texts()))
     window.key("Escape")
