@@ -412,12 +412,8 @@ static void
 view_cb (GSimpleAction *action, GVariant *state, gpointer window)
 {
   SlipPlanPage *page = slip_window_get_page (window);
-  const char *name = g_variant_get_string (state, NULL);
-  /* From a view that goes, the stack would take the focus to the bar of the
-   * next one, where it would then stay. */
-  if (!g_str_equal (name, slip_plan_page_get_view_name (page)))
-    gtk_window_set_focus (window, NULL);
-  slip_plan_page_show_view (page, name);
+
+  slip_plan_page_show_view (page, g_variant_get_string (state, NULL));
   if (slip_plan_page_focus_view (page))
     gtk_window_set_focus_visible (window, TRUE);
 }
