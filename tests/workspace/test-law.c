@@ -15,10 +15,14 @@
 #endif
 #define N_EDITS 50
 
-/* In a hundred steps: how often another writer does one, and how often the
- * plan is closed and opened again. */
+/* In a hundred steps: how often another writer does one, how often the plan is
+ * closed and opened again, and how often an edit sets what was set least. */
 #define FOREIGN_PERCENT 15
 #define REOPEN_PERCENT  2
+#define WISHED_PERCENT  20
+
+/* Not everything can be set in every plan: an edit of any kind is done then. */
+#define N_WISHED_TRIES 20
 
 /* Of every so many sequences, the file is checked at the end. */
 #define CHECK_EVERY 20
@@ -39,6 +43,13 @@ typedef struct {
   guint n_deleted[SLIP_N_KINDS];
   guint n_set[SLIP_N_KINDS][64];
 } Coverage;
+
+/* An edit as a seed, and for some what it must set. */
+typedef struct {
+  guint32 seed;
+  SlipKind kind;
+  guint property;
+} Wish;
 
 static char *
 pick_id (GRand *rand)
@@ -125,15 +136,26 @@ pick_value (GRand *rand,
 }
 
 static void
-set_something (SlipEdit *edit, GRand *rand, SlipKind kind, const char *id)
+set_property (SlipEdit *edit,
+              GRand *rand,
+              SlipKind kind,
+              const char *id,
+              guint property)
 {
   const SlipKindInfo *info = slip_schema_get (kind);
-  guint property =
-    (guint) g_rand_int_range (rand, 0, (gint32) info->n_properties);
   g_auto (SlipValue) value =
     pick_value (rand, slip_edit_get_state (edit), &info->properties[property]);
 
   slip_edit_set (edit, kind, id, property, &value);
+}
+
+static void
+set_something (SlipEdit *edit, GRand *rand, SlipKind kind, const char *id)
+{
+  guint n_properties = slip_schema_get (kind)->n_properties;
+
+  set_property (edit, rand, kind, id,
+                (guint) g_rand_int_range (rand, 0, (gint32) n_properties));
 }
 
 static void
@@ -156,11 +178,36 @@ create_something (SlipEdit *edit, GRand *rand, SlipKind kind)
     set_something (edit, rand, kind, id);
 }
 
-/* A SlipIntentFunc over a seed: the same one wants the same. */
+/* A SlipIntentFunc over a wish: something with the one property set, and in any
+ * state, as some have a meaning in one state only. */
+static gboolean
+run_wished_edit (SlipEdit *edit, gconstpointer data, GError **error)
+{
+  const Wish *wish = data;
+  const SlipKindInfo *info = slip_schema_get (wish->kind);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (wish->seed);
+  g_autoptr (SlipRow) row =
+    pick_row (rand, slip_edit_get_state (edit), wish->kind);
+
+  slip_edit_set_subject (edit, "something");
+  if (row == NULL) {
+    create_something (edit, rand, wish->kind);
+    row = pick_row (rand, slip_edit_get_state (edit), wish->kind);
+  }
+  for (guint i = 0; i < info->n_properties; i++) {
+    if (info->properties[i].type == SLIP_PROPERTY_ENUM)
+      set_property (edit, rand, wish->kind, slip_row_get_id (row), i);
+  }
+  set_property (edit, rand, wish->kind, slip_row_get_id (row), wish->property);
+  return TRUE;
+}
+
+/* A SlipIntentFunc over a wish, of which it takes the seed: the same one wants
+ * the same. */
 static gboolean
 run_random_edit (SlipEdit *edit, gconstpointer data, GError **error)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (*(const guint32 *) data);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (((const Wish *) data)->seed);
 
   slip_edit_set_subject (edit, "something");
   for (int n = g_rand_int_range (rand, 1, 6); n > 0; n--) {
@@ -229,16 +276,43 @@ note_changes (Coverage *coverage, const SlipChangeSet *set)
   }
 }
 
+/* The property that was set least so far. */
+static Wish
+pick_wish (const Coverage *coverage)
+{
+  Wish wish = { 0 };
+  guint least = G_MAXUINT;
+
+  for (int kind = 0; kind < SLIP_N_KINDS; kind++) {
+    guint n_properties = slip_schema_get ((SlipKind) kind)->n_properties;
+
+    for (guint i = 0; i < n_properties; i++) {
+      if (coverage->n_set[kind][i] < least) {
+        least = coverage->n_set[kind][i];
+        wish.kind = (SlipKind) kind;
+        wish.property = i;
+      }
+    }
+  }
+  return wish;
+}
+
 /* Some random edits cannot be: they delete what is in use, or change nothing.
  */
 static gint64
 do_random_edit (SlipWorkspace *writer, Coverage *coverage)
 {
-  for (;;) {
-    guint32 seed = (guint32) g_test_rand_int ();
+  int n_wished =
+    g_test_rand_int_range (0, 100) < WISHED_PERCENT ? N_WISHED_TRIES : 0;
+  Wish wish = pick_wish (coverage);
+
+  for (int i = 0;; i++) {
     g_autoptr (GError) error = NULL;
+
+    wish.seed = (guint32) g_test_rand_int ();
     g_autoptr (SlipStep) step =
-      execute (writer, run_random_edit, &seed, &error);
+      execute (writer, i < n_wished ? run_wished_edit : run_random_edit, &wish,
+               &error);
 
     if (step != NULL) {
       note_changes (coverage, step->set);
