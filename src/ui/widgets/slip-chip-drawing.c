@@ -5,6 +5,7 @@
 
 #include "slip-product-color.h"
 #include "slip-rounded-fill.h"
+#include "slip-tile.h"
 
 #define BAR_RADIUS 2
 
@@ -73,22 +74,12 @@ slip_chip_draw_icon (GtkWidget *widget,
                      int top_px,
                      const GdkRGBA *color)
 {
-  GtkTextDirection direction = gtk_widget_get_direction (widget);
-  g_autoptr (GtkIconPaintable) icon = gtk_icon_theme_lookup_icon (
-    gtk_icon_theme_get_for_display (gtk_widget_get_display (widget)), name,
-    NULL, SLIP_CHIP_ICON_SIZE, gtk_widget_get_scale_factor (widget), direction,
-    GTK_ICON_LOOKUP_FORCE_SYMBOLIC);
-  int x = direction == GTK_TEXT_DIR_RTL
+  int x = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL
             ? gtk_widget_get_width (widget) - start_px - SLIP_CHIP_ICON_SIZE
             : start_px;
 
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot,
-                          &GRAPHENE_POINT_INIT ((float) x, (float) top_px));
-  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (icon),
-                                            snapshot, SLIP_CHIP_ICON_SIZE,
-                                            SLIP_CHIP_ICON_SIZE, color, 1);
-  gtk_snapshot_restore (snapshot);
+  slip_tile_draw_icon (widget, snapshot, name, SLIP_CHIP_ICON_SIZE, x, top_px,
+                       color);
 }
 
 void

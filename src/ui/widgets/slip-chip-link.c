@@ -80,6 +80,9 @@ slip_chip_link_update (SlipChip *chip,
 void
 slip_chip_link_draw (GtkWidget *chip, GtkSnapshot *snapshot)
 {
+  if (!is_linked (chip))
+    return;
+
   gboolean is_rtl = gtk_widget_get_direction (chip) == GTK_TEXT_DIR_RTL;
   gboolean is_left = gtk_widget_has_css_class (chip, DEPENDENT_CLASS) != is_rtl;
   double x = is_left ? 0 : gtk_widget_get_width (chip) - ARROW_PX;
@@ -87,8 +90,6 @@ slip_chip_link_draw (GtkWidget *chip, GtkSnapshot *snapshot)
   GdkRGBA color = { 0.5f, 0.5f, 0.5f, 1 };
   cairo_t *cr;
 
-  if (!is_linked (chip))
-    return;
   gtk_style_context_lookup_color (gtk_widget_get_style_context (chip),
                                   gtk_widget_has_css_class (chip, BROKEN_CLASS)
                                     ? "warning_color"

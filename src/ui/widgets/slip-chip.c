@@ -13,7 +13,7 @@
 #include "slip-limits.h"
 #include "slip-product-color.h"
 #include "slip-release-menu.h"
-#include "slip-rounded-fill.h"
+#include "slip-tile.h"
 #include "slip-widget-name.h"
 
 #include <glib/gi18n-lib.h>
@@ -175,35 +175,28 @@ draw_text (SlipChip *self, GtkSnapshot *snapshot)
   gtk_snapshot_restore (snapshot);
 }
 
-/* Side by side: corners are what is dear to fill, and under the bar there would
- * be two more. */
+/* Side by side: under the bar there would be two corners more. */
 static void
-draw_body (SlipChip *self, GtkSnapshot *snapshot, const graphene_rect_t *bounds)
+draw_body (SlipChip *self, GtkSnapshot *snapshot)
 {
+  GtkWidget *widget = GTK_WIDGET (self);
   const SlipProductColors *colors = ensure_colors (self);
-  gboolean is_rtl =
-    gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  graphene_rect_t bar = *bounds;
-  graphene_rect_t rest = *bounds;
-  graphene_size_t corner = { BAR_WIDTH, SLIP_CHIP_RADIUS };
-  graphene_size_t round = { SLIP_CHIP_RADIUS, SLIP_CHIP_RADIUS };
-  graphene_size_t none = { 0, 0 };
-  GskRoundedRect outline;
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+  GdkRectangle bar = { 0, 0, BAR_WIDTH, height };
+  GdkRectangle rest = { BAR_WIDTH, 0, width - BAR_WIDTH, height };
+  gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
 
-  bar.size.width = BAR_WIDTH;
-  rest.size.width -= BAR_WIDTH;
-  if (is_rtl)
-    bar.origin.x = rest.size.width;
-  else
-    rest.origin.x = BAR_WIDTH;
-  gsk_rounded_rect_init (&outline, &rest, is_rtl ? &round : &none,
-                         is_rtl ? &none : &round, is_rtl ? &none : &round,
-                         is_rtl ? &round : &none);
-  slip_rounded_fill (snapshot, &outline, &colors->background);
-  gsk_rounded_rect_init (&outline, &bar, is_rtl ? &none : &corner,
-                         is_rtl ? &corner : &none, is_rtl ? &corner : &none,
-                         is_rtl ? &none : &corner);
-  slip_rounded_fill (snapshot, &outline, &colors->bar);
+  if (is_rtl) {
+    bar.x = rest.width;
+    rest.x = 0;
+  }
+  slip_tile_draw_end (widget, snapshot, &rest,
+                      is_rtl ? SLIP_TILE_LEFT : SLIP_TILE_RIGHT,
+                      SLIP_CHIP_RADIUS, &colors->background);
+  slip_tile_draw_end (widget, snapshot, &bar,
+                      is_rtl ? SLIP_TILE_RIGHT : SLIP_TILE_LEFT,
+                      SLIP_CHIP_RADIUS, &colors->bar);
 }
 
 static void
@@ -259,7 +252,7 @@ slip_chip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
   }
 
-  draw_body (self, snapshot, &bounds);
+  draw_body (self, snapshot);
   if (self->face.is_tentative)
     slip_chip_draw_dashes (snapshot, &bounds, &ensure_colors (self)->bar);
   if (icon != NULL)

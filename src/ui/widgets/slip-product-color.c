@@ -9,6 +9,9 @@
 #define FALLBACK_COLOR "#77767b"
 #define N_STEPS        40
 
+/* Each chip asks for its product's colours, and a plan has few products. */
+#define MAX_KNOWN 1000
+
 /* A little above what WCAG asks for, so that rounding to bytes does no harm. */
 #define BAR_CONTRAST       3.05
 #define TEXT_CONTRAST      4.6
@@ -89,30 +92,58 @@ make_background (const GdkRGBA *base,
   return background;
 }
 
-SlipProductColors
-slip_product_color_get (const char *color, SlipScheme scheme)
+static SlipProductColors
+make_colors (const GdkRGBA *base, SlipScheme scheme)
 {
   gboolean is_dark = (scheme & SLIP_SCHEME_DARK) != 0;
   const GdkRGBA *page = is_dark ? &dark_page : &light_page;
   const GdkRGBA *end = is_dark ? &white : &black;
   double contrast =
     scheme & SLIP_SCHEME_HIGH_CONTRAST ? HIGH_TEXT_CONTRAST : TEXT_CONTRAST;
-  GdkRGBA base;
-
-  if (color == NULL || color[0] != '#' || !gdk_rgba_parse (&base, color))
-    gdk_rgba_parse (&base, FALLBACK_COLOR);
-
   SlipProductColors colors;
-  colors.background = make_background (&base, page, end, scheme, contrast);
-  colors.bar = find_contrasting (&base, end, &colors.background, BAR_CONTRAST);
+
+  colors.background = make_background (base, page, end, scheme, contrast);
+  colors.bar = find_contrasting (base, end, &colors.background, BAR_CONTRAST);
   colors.bar = find_contrasting (&colors.bar, end, page, BAR_CONTRAST);
 
-  GdkRGBA ink = base;
+  GdkRGBA ink = *base;
   if (scheme & SLIP_SCHEME_MUTED)
     gdk_rgba_parse (&ink, FALLBACK_COLOR);
   ink = mix (&ink, end, scheme & SLIP_SCHEME_MUTED ? 0.35f : 0.55f);
   colors.text = find_contrasting (&ink, end, &colors.background, contrast);
   return colors;
+}
+
+static guint
+get_byte (float channel)
+{
+  return (guint) lroundf (channel * 255);
+}
+
+SlipProductColors
+slip_product_color_get (const char *color, SlipScheme scheme)
+{
+  static GHashTable *known;
+  GdkRGBA base;
+
+  if (color == NULL || color[0] != '#' || !gdk_rgba_parse (&base, color))
+    gdk_rgba_parse (&base, FALLBACK_COLOR);
+
+  guint key = (guint) scheme << 24 | get_byte (base.red) << 16 |
+              get_byte (base.green) << 8 | get_byte (base.blue);
+  if (known == NULL)
+    known = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  const SlipProductColors *colors =
+    g_hash_table_lookup (known, GUINT_TO_POINTER (key));
+  if (colors == NULL) {
+    SlipProductColors made = make_colors (&base, scheme);
+
+    if (g_hash_table_size (known) >= MAX_KNOWN)
+      g_hash_table_remove_all (known);
+    colors = g_memdup2 (&made, sizeof made);
+    g_hash_table_insert (known, GUINT_TO_POINTER (key), (gpointer) colors);
+  }
+  return *colors;
 }
 
 double
