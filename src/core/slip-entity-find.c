@@ -29,23 +29,36 @@ is_key (const Search *search, const char *text)
   return g_str_equal (folded, search->key);
 }
 
+/* Whether the key is @product, by either of its names, and @text. */
 static gboolean
-is_product_and_version (const Search *search, const SlipRow *release)
+is_of_product (const Search *search, const SlipRow *product, const char *text)
+{
+  static const guint names[] = { SLIP_PRODUCT_NAME, SLIP_PRODUCT_SHORT_NAME };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    const char *name = slip_row_get_text (product, names[i]);
+    g_autofree char *full = NULL;
+
+    if (name == NULL || text == NULL)
+      continue;
+    full = g_strdup_printf ("%s %s", name, text);
+    if (is_key (search, full))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+is_product_and_release (const Search *search, const SlipRow *release)
 {
   const SlipRow *product =
     slip_plan_state_follow (search->state, release, SLIP_RELEASE_PRODUCT);
-  const char *version = slip_row_get_text (release, SLIP_RELEASE_VERSION);
-  g_autofree char *full = NULL;
-  g_autofree char *brief = NULL;
 
-  if (product == NULL || version == NULL)
-    return FALSE;
-
-  full =
-    g_strdup_printf ("%s %s", slip_row_get_text (product, SLIP_PRODUCT_NAME),
-                     version);
-  brief = slip_release_dup_short_title (search->state, release);
-  return is_key (search, full) || is_key (search, brief);
+  return product != NULL &&
+         (is_of_product (search, product,
+                         slip_row_get_text (release, SLIP_RELEASE_VERSION)) ||
+          is_of_product (search, product,
+                         slip_row_get_text (release, SLIP_RELEASE_NAME)));
 }
 
 static gboolean
@@ -61,7 +74,7 @@ is_named (const Search *search, const SlipRow *row)
     return is_key (search, slip_row_get_text (row, SLIP_PRODUCT_SHORT_NAME));
   if (kind != SLIP_KIND_RELEASE)
     return FALSE;
-  if (is_product_and_version (search, row))
+  if (is_product_and_release (search, row))
     return TRUE;
 
   title = slip_release_dup_title (search->state, row);

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * slip_entity_find:
  * @kind: product, person, audience, freeze, … or release
  * @text: an id, or a name, compared without regard to case; for a release also
- *   'product version'
+ *   'product version' and 'product name'
  *
  * Finds the one entity that @text names; deleted releases only by id.
  *

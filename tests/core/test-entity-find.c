@@ -49,6 +49,8 @@ test_find_table (void)
     { SLIP_KIND_RELEASE, "Mobile 4.2 “Größe”", "r2", 0 },
     { SLIP_KIND_RELEASE, "r4", "r4", 0 },
     { SLIP_KIND_RELEASE, "twin", NULL, SLIP_PLAN_ERROR_AMBIGUOUS },
+    { SLIP_KIND_RELEASE, "payments twin", "r1", 0 },
+    { SLIP_KIND_RELEASE, "mobile app TWIN", "r3", 0 },
     { SLIP_KIND_RELEASE, "4.2", NULL, SLIP_PLAN_ERROR_NOT_FOUND },
     { SLIP_KIND_RELEASE, "", NULL, SLIP_PLAN_ERROR_NOT_FOUND },
     { SLIP_KIND_RELEASE, "\xff", NULL, SLIP_PLAN_ERROR_NOT_FOUND },
