@@ -10,6 +10,9 @@
 
 #define COUNT_CHARS 3
 
+/* So much of a name is seen, however wide the letters are. */
+#define NAME_CHARS 13
+
 struct _SlipSidebarRow {
   GtkListBoxRow parent_instance;
 
@@ -81,6 +84,8 @@ slip_sidebar_row_set (SlipSidebarRow *self,
   g_return_if_fail (SLIP_IS_SIDEBAR_ROW (self));
 
   gtk_label_set_text (self->name, name);
+  gtk_label_set_width_chars (self->name,
+                             MIN (NAME_CHARS, (int) g_utf8_strlen (name, -1)));
   gtk_label_set_text (self->count, count);
   if (self->dot != NULL)
     slip_color_dot_set_color (self->dot, color);
