@@ -235,7 +235,7 @@ print_gate_json (const SlipCli *cli, const SlipGate *gate)
   slip_cli_json_print (slip_cli_json_node (object));
 }
 
-/* '✕ not met, must: Soaked 3 days at 5 % · 2 d so far' */
+/* '✗ not met, must: Soaked 3 days at 5 % · 2 d so far' */
 static void
 print_gate_line (const SlipGateLine *line)
 {

@@ -246,7 +246,7 @@ static const struct {
   const char *label;
 } gate_states[SLIP_N_GATE_STATES] = {
   [SLIP_GATE_MET] = { "met", "✓", NC_ ("gate", "met") },
-  [SLIP_GATE_NOT_MET] = { "not-met", "✕", NC_ ("gate", "not met") },
+  [SLIP_GATE_NOT_MET] = { "not-met", "✗", NC_ ("gate", "not met") },
   [SLIP_GATE_UNKNOWN] = { "unknown", "?", NC_ ("gate", "not known") },
   [SLIP_GATE_WAIVED] = { "waived", "–", NC_ ("gate", "waived") },
 };

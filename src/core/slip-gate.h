@@ -31,7 +31,7 @@ typedef enum {
 const char *slip_gate_state_get_label (SlipGateState state);
 /* How files and JSON call it: 'not-met'. */
 const char *slip_gate_state_get_nick (SlipGateState state);
-/* The mark that says it without colour: '✓', '✕', '?', '–'. */
+/* The mark that says it without colour: '✓', '✗', '?', '–'. */
 const char *slip_gate_state_get_mark (SlipGateState state);
 
 /* How files, JSON and the command line call a type: 'rollback-plan'. */

@@ -89,7 +89,7 @@ get_mark (SlipKnowledgeState state)
 {
   switch (state) {
   case SLIP_KNOWLEDGE_WRONG_DATE:
-    return "✕";
+    return "✗";
   case SLIP_KNOWLEDGE_UNCONFIRMED:
     return "◐";
   case SLIP_KNOWLEDGE_KNOWS:

@@ -43,7 +43,7 @@ slip_observed_state_get_mark (SlipObservedState state)
     return "⚠";
   case SLIP_OBSERVED_OFF_TRACK:
   case SLIP_OBSERVED_BLOCKED:
-    return "✕";
+    return "✗";
   case SLIP_OBSERVED_NOT_STARTED:
     return "○";
   case SLIP_OBSERVED_IN_PROGRESS:

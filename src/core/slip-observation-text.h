@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  */
 SlipTone slip_observed_state_get_tone (SlipObservedState state);
 
-/* A sign that tells the states apart without a colour: '✓', '✕', '?'. */
+/* A sign that tells the states apart without a colour: '✓', '✗', '?'. */
 const char *slip_observed_state_get_mark (SlipObservedState state);
 
 /**

@@ -44,7 +44,7 @@ get_mark (SlipTone tone)
   case SLIP_TONE_WARNING:
     return "◐";
   case SLIP_TONE_ERROR:
-    return "✕";
+    return "✗";
   case SLIP_TONE_NONE:
     break;
   }

@@ -48,7 +48,7 @@ test_a_gate_ends_with_0_or_3 (Home *home, gconstpointer data)
   g_assert_cmpint (home_run (home, "ready", "Payments 3.9", "--stage",
                              "internal"),
                    ==, 3);
-  assert_says (home->out, "✕ not met, must: Legal agrees · not ticked");
+  assert_says (home->out, "✗ not met, must: Legal agrees · not ticked");
   own = dup_criterion (home, "internal", "own");
   home_do (home, "criterion", "tick", own);
   g_assert_cmpint (home_run (home, "ready", "Payments 3.9", "--stage",
@@ -123,7 +123,7 @@ test_a_life_in_decisions (Home *home, gconstpointer data)
   assert_member (get_object (node, 3), "to_stage_name", NULL);
   home_do (home, "decisions", "--record",
            json_object_get_string_member (get_object (node, 0), "id"));
-  assert_says (home->out, "✕ not met, must: Legal agrees · not ticked");
+  assert_says (home->out, "✗ not met, must: Legal agrees · not ticked");
   home_do (home, "check");
 }
 

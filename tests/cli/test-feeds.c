@@ -250,7 +250,7 @@ test_gates_ask_the_feeds (Serving *serving, gconstpointer data)
   g_assert_cmpint (home_run (home, "ready", "Payments 3.9", "--stage",
                              "everyone"),
                    ==, 3);
-  assert_says (home->out, "✕ not met, must: Feed says that Sales is ready · "
+  assert_says (home->out, "✗ not met, must: Feed says that Sales is ready · "
                           "Sales: At risk, Help desk, just now");
   serving_write (serving, BEGINNING SALES ("done") "]}");
   g_assert_cmpint (serving_run (serving, "sync"), ==, 0);

@@ -74,7 +74,7 @@ test_telling_and_moving (Home *home, gconstpointer data)
   assert_says (home->out, "\"change_notices\": 2");
   assert_knows (home, "Support", "wrong-date", "2026-12-08", "2026-11-20");
   home_do (home, "knows", "Payments 3.9");
-  assert_says (home->out, "✕ knows Tue 8 December: wrong date");
+  assert_says (home->out, "✗ knows Tue 8 December: wrong date");
   assert_says (home->out, "Change notice due Tue 24 November");
 
   home_do (home, "tell", "Payments 3.9", "Support", "--kind", "change-notice");

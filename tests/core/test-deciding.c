@@ -67,7 +67,7 @@ test_go_starts_the_stage_and_is_recorded (void)
   g_assert_cmpstr (label, ==, "Go: everyone");
   /* What was known before the stage started. */
   g_assert_nonnull (strstr (slip_row_get_text (row, SLIP_DECISION_EVIDENCE),
-                            "✕ not met, should: Legal agrees · not ticked"));
+                            "✗ not met, should: Legal agrees · not ticked"));
   g_assert_nonnull (
     strstr (slip_row_get_text (row, SLIP_DECISION_EVIDENCE), "5 %: Active"));
 }

@@ -46,7 +46,7 @@ test_states (void)
   assert_sales (state, "✓ knows");
   tell (&state, "sales", SLIP_COMMUNICATION_BRIEF, "2026-11-22", "2026-12-01",
         NULL);
-  assert_sales (state, "✕ knows Tue 1 December: wrong date\n"
+  assert_sales (state, "✗ knows Tue 1 December: wrong date\n"
                        "Change notice due Tue 24 November");
 }
 

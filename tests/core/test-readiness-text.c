@@ -59,7 +59,7 @@ test_tells_how_far_it_is (void)
                 "1 of 2, Support lead");
   set_integer (&state, SLIP_KIND_ITEM, "b", SLIP_ITEM_STATE,
                SLIP_ITEM_STATE_BLOCKED);
-  assert_texts (state, SLIP_TONE_ERROR, "✕ 1/2", "Support lead · blocked",
+  assert_texts (state, SLIP_TONE_ERROR, "✗ 1/2", "Support lead · blocked",
                 "1 of 2, Support lead, blocked");
   set_integer (&state, SLIP_KIND_ITEM, "b", SLIP_ITEM_STATE,
                SLIP_ITEM_STATE_DONE);
@@ -77,14 +77,14 @@ test_is_loud_without_owner (void)
                 "0 of 1, no owner");
   set_integer (&state, SLIP_KIND_ITEM, "a", SLIP_ITEM_STATE,
                SLIP_ITEM_STATE_DOING);
-  assert_texts (state, SLIP_TONE_ERROR, "✕ 0/1", "⚠ no owner",
+  assert_texts (state, SLIP_TONE_ERROR, "✗ 0/1", "⚠ no owner",
                 "0 of 1, no owner");
   set_date_of_item (&state, "a", "2026-11-30");
-  assert_texts (state, SLIP_TONE_ERROR, "✕ 0/1", "⚠ no owner · 1 overdue",
+  assert_texts (state, SLIP_TONE_ERROR, "✗ 0/1", "⚠ no owner · 1 overdue",
                 "0 of 1, no owner, 1 overdue");
   set_integer (&state, SLIP_KIND_ITEM, "a", SLIP_ITEM_STATE,
                SLIP_ITEM_STATE_DONE);
-  assert_texts (state, SLIP_TONE_ERROR, "✕ 1/1", "⚠ no owner",
+  assert_texts (state, SLIP_TONE_ERROR, "✗ 1/1", "⚠ no owner",
                 "1 of 1, no owner");
 }
 

@@ -149,7 +149,7 @@ def it_starts_with_our_own(plan, window):
     expect(plan, "rolling-out", "active", "planned", "planned", "planned")
     assert records(plan) == [("go", "Internal", "Only we see it")]
     evidence = last_record(plan, "evidence")
-    assert "✕ not met, should: Rollback plan written" in evidence, evidence
+    assert "✗ not met, should: Rollback plan written" in evidence, evidence
     assert last_record(plan, "person_name") == "Release manager"
     window.wait_to_hear("Rollout. Internal: ")
     window.wait_to_hear("Only we see it")

@@ -199,7 +199,7 @@ test_what_has_no_checklist_is_of_the_release (Fixture *fixture,
   say (fixture, "Finance", SLIP_OBSERVED_BLOCKED, MINUTE, NULL);
   values = GTK_WIDGET (show_values (fixture, NULL));
   g_assert_nonnull (find_text (values, "Finance"));
-  g_assert_nonnull (find_text (values, "✕ Blocked"));
+  g_assert_nonnull (find_text (values, "✗ Blocked"));
 }
 
 static void

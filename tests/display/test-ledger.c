@@ -118,7 +118,7 @@ test_rows_say_who_knows (Fixture *fixture, gconstpointer data)
 
   move_to (fixture, 10);
   assert_row (fixture, "Engineering",
-              "✕ knows Tue 8 December: wrong date\n"
+              "✗ knows Tue 8 December: wrong date\n"
               "Change notice due Wed 2 December");
   g_assert_nonnull (
     editor_find (fixture->list, "entity:Change notice for Engineering"));

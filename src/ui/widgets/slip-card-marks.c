@@ -145,8 +145,8 @@ add_wrong_dates (GPtrArray *marks,
     return;
 
   text = slip_knowledge_dup_wrong_text (wrong);
-  mark = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "✕ %u wrong date",
-                                       "✕ %u wrong dates", wrong->len),
+  mark = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "✗ %u wrong date",
+                                       "✗ %u wrong dates", wrong->len),
                           wrong->len);
   g_ptr_array_add (marks,
                    new_mark (SLIP_TONE_ERROR, mark, g_steal_pointer (&text)));
