@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "slip-release.h"
+#include "slip-text.h"
 
 SlipException *
 slip_exception_new (const char *release, const char *stage, const char *freeze)
@@ -42,24 +43,15 @@ set_refused (GError **error, SlipPlanError code, const char *message)
 }
 
 static gboolean
-is_blank (const char *text)
-{
-  g_autofree char *stripped =
-    text != NULL ? g_strstrip (g_strdup (text)) : NULL;
-
-  return stripped == NULL || *stripped == '\0';
-}
-
-static gboolean
 check_said (const SlipException *self, GError **error)
 {
-  if (is_blank (self->asked_by))
+  if (slip_text_is_blank (self->asked_by))
     return set_refused (error, SLIP_PLAN_ERROR_INVALID,
                         _ ("Say who asks for the exception"));
-  if (self->person == NULL && is_blank (self->person_name))
+  if (self->person == NULL && slip_text_is_blank (self->person_name))
     return set_refused (error, SLIP_PLAN_ERROR_INVALID,
                         _ ("Say who decides on the exception"));
-  if (is_blank (self->reason))
+  if (slip_text_is_blank (self->reason))
     return set_refused (error, SLIP_PLAN_ERROR_INVALID,
                         _ ("Say why there is an exception"));
 

@@ -14,6 +14,7 @@
 #include "slip-release.h"
 #include "slip-rollout-status.h"
 #include "slip-schedule.h"
+#include "slip-text.h"
 
 static gboolean
 set_broken (GError **error, const char *message)
@@ -23,6 +24,13 @@ set_broken (GError **error, const char *message)
   return FALSE;
 }
 
+/* What only has blanks would stand in a list as nothing. */
+static gboolean
+is_filled (const SlipRow *row, guint property)
+{
+  return !slip_text_is_blank (slip_row_get_text (row, property));
+}
+
 static gboolean
 check_name (const SlipRow *row, GError **error)
 {
@@ -30,7 +38,7 @@ check_name (const SlipRow *row, GError **error)
   int property = slip_schema_find_property (kind, "name");
 
   if (kind == SLIP_KIND_RELEASE || kind == SLIP_KIND_STAGE || property < 0 ||
-      slip_row_get_text (row, (guint) property) != NULL)
+      is_filled (row, (guint) property))
     return TRUE;
 
   g_set_error (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_INVALID,
@@ -80,8 +88,8 @@ check_planned (const SlipRow *release, SlipAnchor anchor, GError **error)
 static gboolean
 check_release (const SlipRow *row, GError **error)
 {
-  if (slip_row_get_text (row, SLIP_RELEASE_NAME) == NULL &&
-      slip_row_get_text (row, SLIP_RELEASE_VERSION) == NULL)
+  if (!is_filled (row, SLIP_RELEASE_NAME) &&
+      !is_filled (row, SLIP_RELEASE_VERSION))
     return set_broken (error, _ ("A release needs a name or a version"));
   if (slip_row_get_text (row, SLIP_RELEASE_PRODUCT) == NULL)
     return set_broken (error, _ ("A release needs a product"));
@@ -138,7 +146,7 @@ static gboolean
 check_checklist (const SlipRow *row, GError **error)
 {
   return !slip_row_get_boolean (row, SLIP_CHECKLIST_IS_NOT_NEEDED) ||
-         slip_row_get_text (row, SLIP_CHECKLIST_REASON) != NULL ||
+         is_filled (row, SLIP_CHECKLIST_REASON) ||
          set_broken (error, _ ("Say why the checklist is not needed"));
 }
 
@@ -146,9 +154,9 @@ static gboolean
 check_item (const SlipRow *row, GError **error)
 {
   gint64 state = slip_row_get_integer (row, SLIP_ITEM_STATE);
-  gboolean has_note = slip_row_get_text (row, SLIP_ITEM_STATE_NOTE) != NULL;
+  gboolean has_note = is_filled (row, SLIP_ITEM_STATE_NOTE);
 
-  if (slip_row_get_text (row, SLIP_ITEM_TITLE) == NULL)
+  if (!is_filled (row, SLIP_ITEM_TITLE))
     return set_broken (error, _ ("An item needs a title"));
   if (slip_row_get_text (row, SLIP_ITEM_CHECKLIST) == NULL)
     return set_broken (error, _ ("An item needs a checklist"));
@@ -261,7 +269,7 @@ slip_rules_check_row (const SlipRow *row, GError **error)
     return check_checklist (row, error);
   if (kind == SLIP_KIND_ITEM)
     return check_item (row, error);
-  if (kind == SLIP_KIND_FLAG && slip_row_get_text (row, SLIP_FLAG_KEY) == NULL)
+  if (kind == SLIP_KIND_FLAG && !is_filled (row, SLIP_FLAG_KEY))
     return set_broken (error, _ ("A feature flag needs a key"));
   if (kind == SLIP_KIND_STAGE)
     return check_stage (row, error);

@@ -9,6 +9,7 @@
 #include "slip-clock.h"
 #include "slip-knowledge.h"
 #include "slip-release.h"
+#include "slip-text.h"
 
 #define SECOND_MS 1000
 
@@ -132,7 +133,7 @@ set_instant (SlipEdit *edit, const char *id, guint property, gint64 at_ms)
 static const char *
 get_filled (const char *text)
 {
-  return text != NULL && *text != '\0' ? text : NULL;
+  return slip_text_is_blank (text) ? NULL : text;
 }
 
 static void

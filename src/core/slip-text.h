@@ -15,6 +15,14 @@ G_BEGIN_DECLS
 char *slip_text_fold (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * slip_text_is_blank:
+ * @text: (nullable): a text from people
+ *
+ * Returns: %TRUE if there is nothing in @text that can be seen.
+ */
+gboolean slip_text_is_blank (const char *text);
+
+/**
  * slip_text_append_member:
  * @list: nothing yet, or members that were appended before
  *

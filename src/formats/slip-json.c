@@ -18,15 +18,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlipJsonStatement, sqlite3_finalize)
 static gboolean
 check_size (gsize length, gsize max_bytes, GError **error)
 {
-  g_autofree char *size = NULL;
   g_autofree char *limit = NULL;
 
   if (length <= max_bytes)
     return TRUE;
-  size = g_format_size_full (length, G_FORMAT_SIZE_IEC_UNITS);
   limit = g_format_size_full (max_bytes, G_FORMAT_SIZE_IEC_UNITS);
   g_set_error (error, SLIP_FORMAT_ERROR, SLIP_FORMAT_ERROR_TOO_LARGE,
-               _ ("The document has %s, at most %s are read"), size, limit);
+               /* Translators: a size, as '16 MiB'. */
+               _ ("The document is larger than %s"), limit);
   return FALSE;
 }
 

@@ -9,6 +9,7 @@
 #include "slip-json-print.h"
 #include "slip-json.h"
 #include "slip-template.h"
+#include "slip-text.h"
 
 #define FORMAT  "slipway-template"
 #define VERSION 1
@@ -206,8 +207,9 @@ read_needed_text (const SlipJsonCursor *object,
   if (!read_text (object, property, text, error))
     return FALSE;
 
-  return *text != NULL || fail_at (&place, SLIP_FORMAT_ERROR_INVALID,
-                                   _ ("a text is needed"), error);
+  return !slip_text_is_blank (*text) ||
+         fail_at (&place, SLIP_FORMAT_ERROR_INVALID, _ ("a text is needed"),
+                  error);
 }
 
 static gboolean

@@ -47,6 +47,18 @@ test_members_of_a_list_are_parted (void)
   g_assert_cmpstr (list->str, ==, "Sales, Support, Legal");
 }
 
+static void
+test_blanks_say_nothing (void)
+{
+  g_assert_true (slip_text_is_blank (NULL));
+  g_assert_true (slip_text_is_blank (""));
+  g_assert_true (slip_text_is_blank (" \t\n"));
+  g_assert_true (slip_text_is_blank ("\302\240"));
+  g_assert_true (slip_text_is_blank ("\342\200\213"));
+  g_assert_false (slip_text_is_blank (" a"));
+  g_assert_false (slip_text_is_blank ("."));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -58,6 +70,7 @@ main (int argc, char **argv)
                    test_what_is_no_text_is_nothing);
   g_test_add_func ("/text/members-of-a-list-are-parted",
                    test_members_of_a_list_are_parted);
+  g_test_add_func ("/text/blanks-say-nothing", test_blanks_say_nothing);
 
   return g_test_run ();
 }

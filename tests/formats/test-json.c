@@ -486,7 +486,7 @@ test_refuses_more_than_16_mib (void)
   memset (text, ' ', length);
   text[0] = '1';
   assert_refused (text, length, SLIP_FORMAT_ERROR_TOO_LARGE,
-                  "at most 16.0\xc2\xa0MiB are read");
+                  "larger than 16.0\xc2\xa0MiB");
 }
 
 static void

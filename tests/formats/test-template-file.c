@@ -179,6 +179,8 @@ static const struct {
     SLIP_FORMAT_ERROR_INVALID, "name: a text is needed" },
   { "{\"format\":\"slipway-template\",\"version\":1,\"name\":\"\"}",
     SLIP_FORMAT_ERROR_INVALID, "name: a text is needed" },
+  { "{\"format\":\"slipway-template\",\"version\":1,\"name\":\" \\t\"}",
+    SLIP_FORMAT_ERROR_INVALID, "name: a text is needed" },
   { BEGIN "\"name\":\"Y\"}", SLIP_FORMAT_ERROR_INVALID, "" },
   { BEGIN "\"tier\":4}", SLIP_FORMAT_ERROR_INVALID, "tier: " },
   { BEGIN "\"tier\":9223372036854775807}", SLIP_FORMAT_ERROR_INVALID,

@@ -408,7 +408,11 @@ def check_xml(tree):
 def check_manual_pages(tree):
     return [fault for name in tree.files(["data"], ".1", ".5")
             for fault in run(["mandoc", "-T", "lint", "-W", "warning",
-                              tree.path(name)])]
+                              tree.path(name)])] + [
+        f"{name}:{number}: an Ql reaches to the end of the line"
+        for name in tree.files(["data"], ".1", ".5")
+        for number, line in enumerate(tree.read(name).splitlines(), 1)
+        if line.startswith(".") and line.count("Ql ") > 1]
 
 
 def check_scripts(tree):
