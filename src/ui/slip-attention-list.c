@@ -22,7 +22,7 @@ struct _SlipAttentionList {
   guint limit;
 
   GtkWidget *box;
-  SlipPeopleStrip *strip; /* NULL where nothing is assigned */
+  SlipPeopleStrip *strip;
   GtkStack *stack;
   GtkListBox *list;
   GtkWidget *more;
@@ -201,10 +201,12 @@ slip_attention_list_init (SlipAttentionList *self)
   self->gaps = g_ptr_array_new ();
   self->limit = BATCH;
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->strip = SLIP_PEOPLE_STRIP (slip_people_strip_new ());
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->stack, new_list_page (self), "list");
   gtk_stack_add_named (self->stack, new_none_page (), "none");
   gtk_box_append (GTK_BOX (self->box), adw_header_bar_new ());
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->strip));
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->stack));
   adw_window_set_content (ADW_WINDOW (self), self->box);
   gtk_window_set_default_size (GTK_WINDOW (self), 620, 560);
@@ -217,12 +219,8 @@ slip_attention_list_new (guint types)
 {
   SlipAttentionList *self = g_object_new (SLIP_TYPE_ATTENTION_LIST, NULL);
   self->types = types;
-  if (types != SLIP_GAPS_OVERDUE) {
-    GtkWidget *strip = slip_people_strip_new ();
-    self->strip = SLIP_PEOPLE_STRIP (strip);
-    gtk_box_insert_child_after (GTK_BOX (self->box), strip,
-                                gtk_widget_get_first_child (self->box));
-  }
+  if (types == SLIP_GAPS_OVERDUE)
+    slip_people_strip_set_hint (self->strip, _ ("Drag onto an item"));
   return self;
 }
 
@@ -240,8 +238,7 @@ slip_attention_list_set_plan (SlipAttentionList *self,
   self->today = today;
   g_ptr_array_unref (self->gaps);
   self->gaps = slip_gap_list (state, self->types, today);
-  if (self->strip != NULL)
-    slip_people_strip_set_plan (self->strip, state);
+  slip_people_strip_set_plan (self->strip, state);
   show_title (self);
   show_gaps (self);
 }

@@ -23,7 +23,7 @@ struct _SlipGapRow {
   char *release;
   char *checklist;
   char *role; /* as slip_assignment_new() has it */
-  char *item; /* that can be checked off, or NULL */
+  char *item; /* that is overdue, or NULL */
   char *suggested;
 };
 
@@ -160,7 +160,7 @@ add_button (SlipGapRow *self,
 
 /* One click for whoever usually owns that audience. */
 static void
-add_assignment (SlipGapRow *self, const SlipPlanState *state)
+add_assignment (SlipGapRow *self, const SlipPlanState *state, gboolean is_owned)
 {
   const char *name = get_name (state, SLIP_KIND_PERSON, self->suggested);
   if (name != NULL) {
@@ -170,7 +170,11 @@ add_assignment (SlipGapRow *self, const SlipPlanState *state)
     label_widget (button, name,
                   adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)));
   }
-  add_button (self, _ ("Assign…"), "assign", G_CALLBACK (pick_cb));
+  GtkWidget *button =
+    add_button (self, _ ("Assign…"), "assign", G_CALLBACK (pick_cb));
+  /* What has an owner is not to be loud about it. */
+  if (is_owned)
+    gtk_widget_add_css_class (button, "flat");
 }
 
 static void
@@ -274,9 +278,19 @@ take_ids (SlipGapRow *self, const SlipGap *gap, const SlipPlanState *state)
     self->role = g_strdup (SLIP_ASSIGN_MARKET_OWNER);
   else
     self->role = g_strdup (gap->audience);
-  if (audience != NULL)
+  if (gap->item != NULL)
+    self->item = g_strdup (slip_row_get_id (gap->item));
+  else if (audience != NULL)
     self->suggested =
       g_strdup (slip_row_get_text (audience, SLIP_AUDIENCE_OWNER));
+}
+
+static void
+take_people (SlipGapRow *self)
+{
+  GtkDropTarget *target = slip_dragged_person_new_target ();
+  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
 GtkWidget *
@@ -293,17 +307,13 @@ slip_gap_row_new (const SlipGap *gap,
   slip_plain_text_set_row_subtitle (ADW_ACTION_ROW (self), subtitle);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (self), 2);
   gtk_widget_set_name (GTK_WIDGET (self), name);
-  if (gap->type != SLIP_GAP_OVERDUE) {
-    GtkDropTarget *target = slip_dragged_person_new_target ();
-    g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
-    gtk_widget_add_controller (GTK_WIDGET (self),
-                               GTK_EVENT_CONTROLLER (target));
-    add_assignment (self, state);
-  } else if (can_check_off (gap)) {
-    self->item = g_strdup (slip_row_get_id (gap->item));
+  if (gap->type == SLIP_GAP_OVERDUE && can_check_off (gap))
     add_check (self);
-  } else {
+  else if (gap->type == SLIP_GAP_OVERDUE)
     add_mark (self);
+  if (gap->type != SLIP_GAP_OVERDUE || gap->item != NULL) {
+    take_people (self);
+    add_assignment (self, state, gap->owner != NULL);
   }
   return GTK_WIDGET (self);
 }
@@ -319,6 +329,12 @@ void
 slip_gap_row_assign (SlipGapRow *self, const char *person, const char *name)
 {
   g_return_if_fail (SLIP_IS_GAP_ROW (self));
-  gtk_widget_activate_action (GTK_WIDGET (self), SLIP_ACTION_ASSIGN, "(ssss)",
-                              self->release, self->role, person, name);
+  if (self->item != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), SLIP_ACTION_ITEMS_OWNER,
+                                "(s^asss)", self->release,
+                                (const char *[]){ self->item, NULL }, person,
+                                name);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), SLIP_ACTION_ASSIGN, "(ssss)",
+                                self->release, self->role, person, name);
 }

@@ -132,6 +132,24 @@ readiness_fill (Readiness *self)
                     "true", "state", "done");
 }
 
+/* Two more releases in the week of 'first', for which the same are needed. */
+static inline void
+readiness_crowd (Readiness *self)
+{
+  static const char *const ids[] = { "more", "most" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++) {
+    g_autofree char *support = g_strconcat (ids[i], "-support", NULL);
+    g_autofree char *sales = g_strconcat (ids[i], "-sales", NULL);
+
+    readiness_add_release (self, ids[i], ids[i], "2026-12-09");
+    READINESS_CREATE (self, SLIP_KIND_CHECKLIST, support, ids[i], "audience",
+                      "support", "owner_person", "ops");
+    READINESS_CREATE (self, SLIP_KIND_CHECKLIST, sales, ids[i], "audience",
+                      "sales", "owner_person", "ops");
+  }
+}
+
 static inline void
 readiness_assign (Readiness *self, GVariant *parameter)
 {
@@ -207,8 +225,9 @@ readiness_add_actions (Readiness *self, GtkWidget *window)
     { "show-checklist", "(ss)" },      { "assign-owner", "(ssss)" },
     { "mark-not-needed", "(ss)" },     { "mark-needed", "(ss)" },
     { "edit-entity", "(ssa(ss))" },    { "show-attention", "s" },
-    { "set-items-state", "(sassss)" }, { "move-stage-by", "(sii)" },
-    { "move-release-by", "(sib)" },    { "accept-observation", "(sss)" },
+    { "set-items-state", "(sassss)" }, { "set-items-owner", "(sasss)" },
+    { "move-stage-by", "(sii)" },      { "move-release-by", "(sib)" },
+    { "accept-observation", "(sss)" },
   };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 

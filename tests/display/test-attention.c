@@ -2,6 +2,7 @@
 #include "readiness-fixture.h"
 
 #include "slip-attention-list.h"
+#include "slip-card-marks.h"
 #include "slip-dragged-person.h"
 #include "slip-gap-row.h"
 #include "slip-person-picker.h"
@@ -262,6 +263,36 @@ test_list_tells_and_checks_off_what_is_overdue (Fixture *fixture,
 }
 
 static void
+test_list_assigns_what_is_overdue (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SlipDraggedPerson) dragged = slip_dragged_person_new ("ops");
+  g_auto (GValue) value = G_VALUE_INIT;
+  GtkEventController *target;
+  GtkWidget *picker;
+  gboolean is_taken = FALSE;
+
+  open_list (fixture, SLIP_GAPS_OVERDUE);
+  g_signal_emit_by_name (find_in (fixture->list, "assign:Make the deck"),
+                         "clicked");
+  picker = find_in (fixture->list, "person-picker");
+  slip_picker_type (SLIP_PICKER (picker), "support");
+  slip_picker_take_first (SLIP_PICKER (picker));
+  readiness_assert_asked (&fixture->readiness,
+                          "set-items-owner ('first', ['deck'], 'lead', '')\n");
+
+  g_assert_nonnull (find_in (fixture->list, "person:Support lead"));
+  target =
+    readiness_find_controller (find_in (fixture->list, "gap:Make the deck"),
+                               GTK_TYPE_DROP_TARGET);
+  g_value_init (&value, SLIP_TYPE_DRAGGED_PERSON);
+  g_value_set_boxed (&value, dragged);
+  g_signal_emit_by_name (target, "drop", &value, 5.0, 5.0, &is_taken);
+  g_assert_true (is_taken);
+  readiness_assert_asked (&fixture->readiness,
+                          "set-items-owner ('first', ['deck'], 'ops', '')\n");
+}
+
+static void
 test_evidence_is_not_skipped (Fixture *fixture, gconstpointer data)
 {
   READINESS_CREATE (&fixture->readiness, SLIP_KIND_ITEM, "sign", "first",
@@ -292,6 +323,54 @@ test_long_list_builds_few_rows (Fixture *fixture, gconstpointer data)
     readiness_find (GTK_WIDGET (fixture->list), "gap:Make the deck"));
 }
 
+/* The card's mark of the week with too much. */
+static char *
+dup_busy_mark (Fixture *fixture, guint max_releases)
+{
+  const SlipPlanState *state = fixture->readiness.state;
+  SlipConflictContext context = CONTEXT;
+  g_autoptr (GPtrArray) marks = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  context.max_releases = max_releases;
+  marks = slip_card_list_marks (
+    state, slip_plan_state_get (state, SLIP_KIND_RELEASE, "first"), &context);
+  for (guint i = 0; i < marks->len; i++) {
+    const SlipCardMark *mark = marks->pdata[i];
+
+    if (strstr (mark->text, "usy week"))
+      g_string_append_printf (text, "%s: %s\n", mark->text, mark->detail);
+  }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+test_busy_week_of_many_is_one_mark (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *none = dup_busy_mark (fixture, 2);
+  g_autofree char *one = NULL;
+  g_autofree char *two = NULL;
+
+  g_assert_cmpstr (none, ==, "");
+  READINESS_CREATE (&fixture->readiness, SLIP_KIND_RELEASE, "more", NULL,
+                    "product", "mobile", "version", "4.4", "release_date",
+                    "2026-12-09", "release_certainty", "confirmed",
+                    "first_planned_date", "2026-12-09");
+  READINESS_CREATE (&fixture->readiness, SLIP_KIND_CHECKLIST, "more-sales",
+                    "more", "audience", "sales", "owner_person", "ops");
+  one = dup_busy_mark (fixture, 1);
+  g_assert_cmpstr (one, ==,
+                   "⚠ Sales: busy week: Sales: 2 releases in the week "
+                   "of Mon 7 December (limit 1)\n");
+  READINESS_CREATE (&fixture->readiness, SLIP_KIND_CHECKLIST, "more-support",
+                    "more", "audience", "support", "owner_person", "ops");
+  two = dup_busy_mark (fixture, 1);
+  g_assert_cmpstr (two, ==,
+                   "⚠ Busy week for 2: Sales: 2 releases in the week of Mon 7 "
+                   "December (limit 1)\nSupport: 2 releases in the week of Mon "
+                   "7 December (limit 1)\n");
+}
+
 #define ADD(name, func)                                                        \
   g_test_add ("/attention/" name, Fixture, NULL, set_up, func, tear_down)
 
@@ -311,6 +390,8 @@ main (int argc, char **argv)
   ADD ("list-takes-people", test_list_takes_people);
   ADD ("list-tells-and-checks-off-what-is-overdue",
        test_list_tells_and_checks_off_what_is_overdue);
+  ADD ("list-assigns-what-is-overdue", test_list_assigns_what_is_overdue);
+  ADD ("busy-week-of-many-is-one-mark", test_busy_week_of_many_is_one_mark);
   ADD ("evidence-is-not-skipped", test_evidence_is_not_skipped);
   ADD ("long-list-builds-few-rows", test_long_list_builds_few_rows);
   return g_test_run ();

@@ -194,6 +194,25 @@ test_row_says_all_of_it (Fixture *fixture, gconstpointer data)
                                        "Week of Sun 6 December: 1 release");
 }
 
+static const char *
+get_audience_text (Fixture *fixture, const char *week)
+{
+  GtkWidget *label = gtk_widget_get_first_child (
+    gtk_button_get_child (GTK_BUTTON (find (fixture, week))));
+
+  label = gtk_widget_get_next_sibling (gtk_widget_get_next_sibling (label));
+  return gtk_label_get_text (GTK_LABEL (label));
+}
+
+static void
+test_every_audience_with_too_much_counts (Fixture *fixture, gconstpointer data)
+{
+  g_assert_cmpstr (get_audience_text (fixture, "load-week:1"), ==, "Sales: 1");
+  readiness_crowd (&fixture->readiness);
+  g_assert_cmpstr (get_audience_text (fixture, "load-week:1"), ==,
+                   "▲ Sales: 3, +1");
+}
+
 static void
 add_items (Fixture *fixture, guint n)
 {
@@ -334,6 +353,8 @@ main (int argc, char **argv)
   ADD ("evidence-is-not-skipped", test_evidence_is_not_skipped);
   ADD ("rows-lead-to-their-cause", test_rows_lead_to_their_cause);
   ADD ("row-says-all-of-it", test_row_says_all_of_it);
+  ADD ("every-audience-with-too-much-counts",
+       test_every_audience_with_too_much_counts);
   ADD ("long-list-is-cut-and-opens", test_long_list_is_cut_and_opens);
   ADD ("edit-keeps-the-rows", test_edit_keeps_the_rows);
   ADD ("nobody-known-is-told", test_nobody_known_is_told);

@@ -85,6 +85,19 @@ dup_conflict_name (const SlipPlanState *state, const SlipConflict *conflict)
   g_assert_not_reached ();
 }
 
+/* Those with too many releases in the week of this one. */
+static guint
+count_busy (const GPtrArray *conflicts)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < conflicts->len; i++)
+    n += ((const SlipConflict *) conflicts->pdata[i])->type ==
+         SLIP_CONFLICT_TOO_MANY_RELEASES;
+
+  return n;
+}
+
 /* Two dates in one freeze make one mark with two sentences. */
 static void
 add_mark (GPtrArray *marks, SlipTone tone, const char *text, char *detail)
@@ -109,6 +122,8 @@ add_conflicts (GPtrArray *marks,
                GPtrArray *conflicts,
                gboolean is_soft)
 {
+  guint n_busy = count_busy (conflicts);
+
   for (guint i = 0; i < conflicts->len; i++) {
     const SlipConflict *conflict = conflicts->pdata[i];
     g_autofree char *name = NULL;
@@ -116,7 +131,12 @@ add_conflicts (GPtrArray *marks,
 
     if (conflict->is_soft != is_soft)
       continue;
-    name = dup_conflict_name (state, conflict);
+    if (conflict->type == SLIP_CONFLICT_TOO_MANY_RELEASES && n_busy > 1)
+      name = g_strdup_printf (
+        /* Translators: of how many audiences and people. */
+        ngettext ("Busy week for %u", "Busy week for %u", n_busy), n_busy);
+    else
+      name = dup_conflict_name (state, conflict);
     text = g_strdup_printf (is_soft ? "⚠ %s" : "⊘ %s", name);
     add_mark (marks, is_soft ? SLIP_TONE_WARNING : SLIP_TONE_ERROR, text,
               slip_conflict_describe (conflict));

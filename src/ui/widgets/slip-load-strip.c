@@ -87,6 +87,26 @@ show_load (GtkWidget *label, const SlipLoad *load)
     gtk_widget_remove_css_class (label, "over");
 }
 
+/* The heaviest audience, and how many others have too much. */
+static void
+show_audiences (GtkWidget *label, const GPtrArray *audiences)
+{
+  guint n_over = 0;
+
+  show_load (label, find_load (audiences, NULL));
+  for (guint i = 0; i < audiences->len; i++)
+    n_over += ((const SlipLoad *) audiences->pdata[i])->is_over;
+  if (n_over > 1) {
+    g_autofree char *text =
+      /* Translators: an audience and its load, and how many others have too
+       * much: '▲ Support: 3, +2'. */
+      g_strdup_printf (ngettext ("%s, +%u", "%s, +%u", n_over - 1),
+                       gtk_label_get_text (GTK_LABEL (label)), n_over - 1);
+
+    gtk_label_set_text (GTK_LABEL (label), text);
+  }
+}
+
 static void
 fill_button (SlipLoadStrip *self, GtkWidget *button, const SlipLoadWeek *week)
 {
@@ -105,7 +125,7 @@ fill_button (SlipLoadStrip *self, GtkWidget *button, const SlipLoadWeek *week)
   label = gtk_widget_get_next_sibling (label);
   gtk_label_set_text (GTK_LABEL (label), releases);
   label = gtk_widget_get_next_sibling (label);
-  show_load (label, find_load (week->audiences, NULL));
+  show_audiences (label, week->audiences);
   label = gtk_widget_get_next_sibling (label);
   show_load (label, find_load (week->owners, self->person));
   gtk_widget_set_tooltip_text (button, name);

@@ -18,6 +18,7 @@ struct _SlipPeopleStrip {
   GtkWidget parent_instance;
 
   GtkWidget *box;
+  GtkLabel *hint;
   GtkBox *people;
   GPtrArray *rows; /* of SlipRow: those shown */
 };
@@ -117,6 +118,7 @@ slip_people_strip_init (SlipPeopleStrip *self)
   GtkWidget *hint = gtk_label_new (_ ("Drag onto a checklist"));
 
   self->rows = g_ptr_array_new ();
+  self->hint = GTK_LABEL (hint);
   self->people = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   gtk_widget_add_css_class (hint, "dim-label");
@@ -137,6 +139,14 @@ GtkWidget *
 slip_people_strip_new (void)
 {
   return g_object_new (SLIP_TYPE_PEOPLE_STRIP, NULL);
+}
+
+void
+slip_people_strip_set_hint (SlipPeopleStrip *self, const char *hint)
+{
+  g_return_if_fail (SLIP_IS_PEOPLE_STRIP (self));
+
+  gtk_label_set_text (self->hint, hint);
 }
 
 static gboolean

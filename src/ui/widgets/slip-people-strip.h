@@ -23,6 +23,10 @@ G_DECLARE_FINAL_TYPE (SlipPeopleStrip,
 
 GtkWidget *slip_people_strip_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Says before the people what they are dragged onto, which is a checklist
+ * unless told otherwise. */
+void slip_people_strip_set_hint (SlipPeopleStrip *self, const char *hint);
+
 /* Shows the people of @state who are not retired. */
 void slip_people_strip_set_plan (SlipPeopleStrip *self,
                                  const SlipPlanState *state);
