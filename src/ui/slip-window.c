@@ -15,6 +15,7 @@
 #include "slip-plan-folder.h"
 #include "slip-sample-file.h"
 #include "slip-sample.h"
+#include "slip-stray-focus.h"
 #include "slip-sync-actions.h"
 #include "slip-toaster.h"
 #include "slip-turn-buttons.h"
@@ -583,6 +584,7 @@ slip_window_init (SlipWindow *self)
   /* Assistive technology sees the button inside. */
   slip_control_name_set (self->menu_button, _ ("Main Menu"));
   slip_window_actions_add (self);
+  slip_stray_focus_watch (GTK_WINDOW (self));
   GtkDropControllerMotion *drag =
     GTK_DROP_CONTROLLER_MOTION (gtk_drop_controller_motion_new ());
   g_signal_connect_object (drag, "enter", G_CALLBACK (drag_started_cb), self,

@@ -130,6 +130,17 @@ def menu_moves_to_a_status(case):
     check_eventually(lambda: plan.show("Mobile 4.2")["status"], "ready")
 
 
+def menu_left_from_its_submenu_takes_no_keys_with_it(case):
+    _, window = case.start()
+    focus_mobile(window)
+    choose(window, "Move to Status")
+    window.wait_for_text("Cancelled")
+    window.key("Escape")
+    window.wait_for_focus(MOBILE)
+    window.key("ctrl+2")
+    window.wait_for_focus("card:Mobile 4.2")
+
+
 def menu_takes_the_date_away(case):
     plan, window = case.start()
     focus_mobile(window)
@@ -191,6 +202,7 @@ if __name__ == "__main__":
         control_and_arrows_move_a_card,
         menu_moves_to_a_typed_date,
         menu_moves_to_a_status,
+        menu_left_from_its_submenu_takes_no_keys_with_it,
         menu_takes_the_date_away,
         delete_is_undone,
         new_release_is_made_by_keys,
