@@ -163,6 +163,21 @@ def many_get_an_owner_at_once(case):
     assert plan.n_steps() == n_steps + 1
 
 
+def arrows_walk_through_a_checklist(case):
+    _, window = fill(case)
+    window.focus("checklist:Support", "shift+Tab")
+    for key, there in (("Down", "item:one"),
+                       ("Down", "item:two"),
+                       ("Down", "item:three"),
+                       ("Down", "new-item:Support"),
+                       ("Up", "item:three"),
+                       ("Up", "item:two"),
+                       ("Up", "item:one"),
+                       ("Up", "checklist:Support")):
+        window.key(key)
+        window.wait_for_focus(there)
+
+
 def keys_reorder(case):
     plan, window = fill(case)
     window.focus("item:three", "shift+Tab")
@@ -370,6 +385,7 @@ if __name__ == "__main__":
         space_ticks_what_is_selected,
         a_click_ticks_one,
         many_get_an_owner_at_once,
+        arrows_walk_through_a_checklist,
         keys_reorder,
         drags_reorder,
         drags_change_the_audience,

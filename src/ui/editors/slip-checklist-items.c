@@ -164,15 +164,43 @@ slip_checklist_items_class_init (SlipChecklistItemsClass *klass)
   object_class->finalize = slip_checklist_items_finalize;
 }
 
+static gboolean
+keynav_failed_cb (SlipChecklistItems *self, GtkDirectionType direction)
+{
+  return direction == GTK_DIR_DOWN && gtk_widget_grab_focus (self->entry);
+}
+
+/* Up goes to the last item, as Down from there comes here. */
+static gboolean
+entry_key_pressed_cb (GtkEventControllerKey *controller,
+                      guint key,
+                      guint code,
+                      GdkModifierType modifiers,
+                      SlipChecklistItems *self)
+{
+  guint held = modifiers & gtk_accelerator_get_default_mod_mask ();
+  int n = (int) g_hash_table_size (self->rows);
+  GtkListBoxRow *row =
+    n > 0 ? gtk_list_box_get_row_at_index (self->list, n - 1) : NULL;
+
+  return (key == GDK_KEY_Up || key == GDK_KEY_KP_Up) && held == 0 &&
+         row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
 static void
 build_entry (SlipChecklistItems *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   self->entry = slip_quick_entry_new (_ ("New item, or paste a list"));
   slip_quick_entry_set_label (SLIP_QUICK_ENTRY (self->entry), _ ("New item"));
   gtk_widget_set_hexpand (self->entry, TRUE);
   g_signal_connect (self->entry, "entered", G_CALLBACK (entered_cb), self);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (entry_key_pressed_cb),
+                    self);
   self->line = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2));
   gtk_widget_add_css_class (GTK_WIDGET (self->line), "new-item-line");
+  gtk_widget_add_controller (GTK_WIDGET (self->line), keys);
   gtk_box_append (self->line, self->entry);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->line));
 }
@@ -192,6 +220,9 @@ slip_checklist_items_init (SlipChecklistItems *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Items"),
                                   -1);
+  g_signal_connect_object (self->list, "keynav-failed",
+                           G_CALLBACK (keynav_failed_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->list));
   build_entry (self);
   slip_checklist_asker_add (self);

@@ -184,6 +184,17 @@ menu_pressed_cb (GtkGestureLongPress *press,
   popup_menu (self);
 }
 
+/* Down goes to the first item: left to itself it looks for what lies nearest
+ * to the middle, and the list is tall. */
+static gboolean
+enter_items (SlipChecklistRow *self)
+{
+  if (self->items == NULL || !gtk_widget_get_mapped (self->items))
+    return FALSE;
+  slip_checklist_items_focus (SLIP_CHECKLIST_ITEMS (self->items));
+  return TRUE;
+}
+
 static gboolean
 header_key_pressed_cb (GtkEventControllerKey *controller,
                        guint key,
@@ -193,6 +204,8 @@ header_key_pressed_cb (GtkEventControllerKey *controller,
 {
   guint held = modifiers & gtk_accelerator_get_default_mod_mask ();
 
+  if ((key == GDK_KEY_Down || key == GDK_KEY_KP_Down) && held == 0)
+    return enter_items (self);
   if (!(key == GDK_KEY_Menu && held == 0) &&
       !(key == GDK_KEY_F10 && held == GDK_SHIFT_MASK))
     return FALSE;
@@ -387,6 +400,13 @@ new_menu_button (SlipChecklistRow *self)
   return button;
 }
 
+/* Up from the first item goes to the header. */
+static gboolean
+keynav_failed_cb (SlipChecklistRow *self, GtkDirectionType direction)
+{
+  return direction == GTK_DIR_UP && gtk_widget_grab_focus (self->toggle);
+}
+
 static void
 build_content (SlipChecklistRow *self)
 {
@@ -402,6 +422,10 @@ build_content (SlipChecklistRow *self)
   gtk_label_set_wrap (self->reason, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->reason), "caption");
   self->items = slip_checklist_items_new (self->release, self->checklist);
+  g_signal_connect_object (slip_checklist_items_get_list (
+                             SLIP_CHECKLIST_ITEMS (self->items)),
+                           "keynav-failed", G_CALLBACK (keynav_failed_cb), self,
+                           G_CONNECT_SWAPPED);
   self->loading = gtk_label_new (_ ("Reading the items…"));
   gtk_widget_add_css_class (self->loading, "dim-label");
   slip_checklist_items_add_suffix (SLIP_CHECKLIST_ITEMS (self->items), menu);
