@@ -14,6 +14,8 @@
 
 #include <glib/gi18n.h>
 
+#define N_FOLLOWING_FRAMES 4
+
 struct _SlipEditRunner {
   GObject parent_instance;
 
@@ -120,6 +122,31 @@ dup_news (const Edit *edit, const SlipStep *step)
   return g_strdup_printf (_ ("%s; %s"), text, left_out);
 }
 
+static gboolean
+follow_cb (GtkWidget *page, GdkFrameClock *frame_clock, gpointer data)
+{
+  int *n_frames = data;
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (page));
+  GtkWidget *view =
+    GTK_WIDGET (slip_plan_page_get_view (SLIP_PLAN_PAGE (page)));
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, view))
+    slip_plan_page_focus_selected (SLIP_PLAN_PAGE (page));
+  return ++*n_frames < N_FOLLOWING_FRAMES;
+}
+
+/* The first release brings its view with it, which has no place for the focus
+ * before it has its size, and meanwhile the details take it. */
+static void
+follow (SlipPlanPage *page)
+{
+  GtkWidget *view = GTK_WIDGET (slip_plan_page_get_view (page));
+  gboolean is_new = gtk_widget_get_width (view) == 0;
+  slip_plan_page_focus_selected (page);
+  if (is_new)
+    gtk_widget_add_tick_callback (GTK_WIDGET (page), follow_cb, g_new0 (int, 1),
+                                  g_free);
+}
+
 static void
 tell (const Edit *edit, const SlipStep *step)
 {
@@ -133,7 +160,7 @@ tell (const Edit *edit, const SlipStep *step)
     slip_plan_page_select (page, release);
   }
   if (edit->flags & SLIP_EDIT_FOLLOW)
-    slip_plan_page_focus_selected (page);
+    follow (page);
   if (!(edit->flags & SLIP_EDIT_QUIET))
     slip_window_take_toast (window, slip_step_news_toast_new (step, text));
   slip_compat_announce (GTK_WIDGET (window), text);
@@ -603,6 +630,13 @@ void
 slip_edit_runner_turn_next (SlipEditRunner *self, SlipStepType type)
 {
   slip_edit_runner_turn (self, type, 0, FALSE);
+}
+
+gboolean
+slip_edit_runner_is_asking (SlipEditRunner *self)
+{
+  g_return_val_if_fail (SLIP_IS_EDIT_RUNNER (self), FALSE);
+  return self->is_asking;
 }
 
 const char *

@@ -123,6 +123,9 @@ const SlipStep *slip_edit_runner_get_move (SlipEditRunner *self,
                                            gint64 number,
                                            const SlipPlanState **before);
 
+/* Whether edits wait for the answer who 'I' am. */
+gboolean slip_edit_runner_is_asking (SlipEditRunner *self);
+
 /* The id of the person of the plan that 'I' am, or %NULL while nobody has said
  * so; nobody is asked. */
 const char *slip_edit_runner_get_me (SlipEditRunner *self);

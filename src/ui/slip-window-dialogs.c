@@ -417,6 +417,41 @@ present (GtkWidget *dialog, SlipWindow *window)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static void
+end_asked_cb (SlipWindow *window, SlipWorkspace *workspace, gpointer data)
+{
+  g_autoptr (GtkWindow) dialog = g_weak_ref_get (data);
+  if (dialog != NULL)
+    gtk_window_destroy (dialog);
+}
+
+/* Unless it has ended, or went with its window. */
+static void
+come_back (gpointer data)
+{
+  g_autoptr (GtkWindow) dialog = g_weak_ref_get (data);
+  if (dialog != NULL) {
+    gtk_window_present (dialog);
+    gtk_window_set_focus_visible (dialog, TRUE);
+  }
+  g_weak_ref_clear (data);
+  g_free (data);
+}
+
+/* Whoever would rather not say who they are comes back to what they typed. */
+static void
+release_asked_cb (GtkWidget *dialog, SlipWindow *window)
+{
+  SlipEditRunner *runner = slip_window_get_runner (window);
+  if (!slip_edit_runner_is_asking (runner))
+    return;
+  g_signal_stop_emission_by_name (dialog, "asked");
+  gtk_widget_set_visible (dialog, FALSE);
+  GWeakRef *hidden = g_new (GWeakRef, 1);
+  g_weak_ref_init (hidden, dialog);
+  slip_edit_runner_when_ready (runner, end_asked_cb, hidden, come_back);
+}
+
 void
 slip_window_dialogs_show_new_release (SlipWindow *window, SlipDate date)
 {
@@ -427,9 +462,15 @@ slip_window_dialogs_show_new_release (SlipWindow *window, SlipDate date)
     return;
   const SlipQuery *query =
     slip_plan_page_get_query (slip_window_get_page (window));
-  present (slip_release_dialog_new (state, slip_query_get_product (query), date,
-                                    slip_window_get_today (window)),
-           window);
+  GtkWidget *dialog =
+    slip_release_dialog_new (state, slip_query_get_product (query), date,
+                             slip_window_get_today (window));
+  g_signal_connect_object (dialog, "asked", G_CALLBACK (release_asked_cb),
+                           window, 0);
+  g_signal_connect_object (window, "plan-shown",
+                           G_CALLBACK (gtk_window_destroy), dialog,
+                           G_CONNECT_SWAPPED);
+  present (dialog, window);
 }
 
 static void

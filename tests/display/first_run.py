@@ -4,6 +4,7 @@
 import sys
 
 from cases import main
+from driver import wait_for
 from planfile import TODAY
 from start import keep_settings, start_again
 
@@ -99,9 +100,39 @@ def keys_begin_in_what_is_shown(case):
     window.wait_for_focus("day:" + TODAY)
 
 
+def who_will_not_say_who_they_are_loses_nothing(case):
+    plan = case.make_plan((), is_known=False)
+    window = case.open(plan)
+    window.wait_for_focus("empty-new-button")
+    window.key("Return")
+    window.wait_to_see("release-name")
+    window.type("First one")
+    window.key("Tab", "Tab")
+    window.type("8 Dec 2026")
+    window.focus("create")
+    for key in ("Escape", "Return"):
+        window.key("Return")
+        window.wait_to_see("person-dialog")
+        window.wait_to_lose("release-name")
+        window.key(key)
+        window.wait_to_lose("person-dialog")
+        if key == "Escape":
+            window.wait_to_see("release-name")
+            window.wait_for_focus("create")
+            assert not plan.dates()
+    # It is where it was put, and the keys are with it.
+    wait_for(lambda: plan.dates() == {"First one": "2026-12-08"},
+             "the release")
+    window.wait_for_focus("chip:First one")
+    assert not window.has("release-name")
+    window.key("alt+Right")
+    wait_for(lambda: plan.dates() == {"First one": "2026-12-09"}, "the move")
+
+
 if __name__ == "__main__":
     sys.exit(main(
         tour_goes_on_by_what_is_done,
         sample_plan_is_one_click_away,
         keys_begin_in_what_is_shown,
+        who_will_not_say_who_they_are_loses_nothing,
     ))

@@ -42,6 +42,13 @@ struct _SlipReleaseDialog {
 
 G_DEFINE_FINAL_TYPE (SlipReleaseDialog, slip_release_dialog, ADW_TYPE_WINDOW)
 
+enum {
+  ASKED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 static char *
 dup_text (GtkWidget *row)
 {
@@ -263,7 +270,7 @@ create_clicked_cb (GtkButton *button, SlipReleaseDialog *self)
                                         (const char *const *) pairs->pdata);
     ask_all (self, wishes, n, release);
   }
-  gtk_window_close (GTK_WINDOW (self));
+  g_signal_emit (self, signals[ASKED], 0);
 }
 
 static void
@@ -289,6 +296,11 @@ slip_release_dialog_class_init (SlipReleaseDialogClass *klass)
   g_type_ensure (SLIP_TYPE_PLAIN_ROW);
 
   G_OBJECT_CLASS (klass)->finalize = slip_release_dialog_finalize;
+  signals[ASKED] =
+    g_signal_new_class_handler ("asked", SLIP_TYPE_RELEASE_DIALOG,
+                                G_SIGNAL_RUN_LAST,
+                                G_CALLBACK (gtk_window_close), NULL, NULL, NULL,
+                                G_TYPE_NONE, 0);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0,
                                        "window.close", NULL);
   gtk_widget_class_set_template_from_resource (

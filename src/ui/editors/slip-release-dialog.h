@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * before it for its product if that is new too.  With a template, which is
  * suggested by tier and product, it says what that will add and asks for all
  * of it by `SLIP_ACTION_TAKE_TEMPLATE`.
+ *
+ * When it has asked it emits `asked`, and closes unless that is stopped.
  */
 #define SLIP_TYPE_RELEASE_DIALOG (slip_release_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (SlipReleaseDialog,
