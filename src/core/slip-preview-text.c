@@ -138,9 +138,34 @@ add_free_day (const SlipConflict *conflict, const char *text)
   return g_strdup_printf (_ ("%s; first free day: %s"), text, day);
 }
 
+/* What was overdue, would have followed and is pinned to stay. */
+static guint
+count_kept_overdue (const SlipPreview *preview)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < preview->parts->len; i++) {
+    const SlipPartChange *change = preview->parts->pdata[i];
+
+    n += change->fate == SLIP_PART_KEPT && change->kind != SLIP_KIND_STAGE &&
+         change->was_overdue;
+  }
+
+  return n;
+}
+
+/* A date that is past and pinned there breaks no rule any more, which solves
+ * nothing. */
+static gboolean
+is_solved (const SlipConflict *going, guint n_kept_overdue)
+{
+  return going->type != SLIP_CONFLICT_T_DATES_PAST || n_kept_overdue == 0;
+}
+
 static void
 describe_conflicts (const SlipPreview *preview, GPtrArray *lines)
 {
+  guint n_kept_overdue = count_kept_overdue (preview);
   guint n_told = 1;
 
   for (guint i = 0; i < preview->appearing->len; i += n_told) {
@@ -155,9 +180,10 @@ describe_conflicts (const SlipPreview *preview, GPtrArray *lines)
     g_autofree char *text =
       slip_conflict_describe_group (preview->going, i, &n_told);
 
-    take_line (lines, SLIP_PREVIEW_SOLVED,
-               /* Translators: followed by the conflict that goes away. */
-               g_strdup_printf (_ ("Solved: %s"), text));
+    if (is_solved (preview->going->pdata[i], n_kept_overdue))
+      take_line (lines, SLIP_PREVIEW_SOLVED,
+                 /* Translators: followed by the conflict that goes away. */
+                 g_strdup_printf (_ ("Solved: %s"), text));
   }
 }
 
@@ -353,10 +379,11 @@ tells_past_dates (const SlipPreview *preview)
   return FALSE;
 }
 
-/* What is overdue and follows, and what would be overdue at once. */
+/* What is overdue and follows or not, and what would be overdue at once. */
 static void
 describe_late (const SlipPreview *preview, GPtrArray *lines)
 {
+  guint n_kept = count_kept_overdue (preview);
   guint n_overdue = 0;
   guint n_past = 0;
 
@@ -375,6 +402,11 @@ describe_late (const SlipPreview *preview, GPtrArray *lines)
                g_strdup_printf (ngettext ("%u overdue date follows",
                                           "%u overdue dates follow", n_overdue),
                                 n_overdue));
+  if (n_kept > 0)
+    take_line (lines, SLIP_PREVIEW_WARNING,
+               g_strdup_printf (ngettext ("%u overdue date stays",
+                                          "%u overdue dates stay", n_kept),
+                                n_kept));
   if (n_past > 0 && !tells_past_dates (preview))
     take_line (lines, SLIP_PREVIEW_WARNING,
                g_strdup_printf (ngettext ("%u date would already be past",

@@ -252,6 +252,7 @@ test_move_tells_of_parts (void)
                        ". On fixed days, staying: 1 checklist date");
   assert_move_preview (state, "2026-12-09", SLIP_MOVE_ONLY_RELEASE,
                        "= Tue 8 December → Wed 9 December (+1 day)\n"
+                       "? 1 overdue date stays\n"
                        ". Deploy date stays: Mon 7 December (pinned)\n"
                        ". Code complete stays: Fri 20 November\n"
                        ". Done, staying: 1 checklist date\n"
@@ -277,6 +278,35 @@ test_move_tells_of_parts (void)
                   ". Done, staying: 1 checklist date\n"
                   ". Pinned, staying: 1 checklist date\n"
                   ". On fixed days, staying: 1 checklist date");
+}
+
+static void
+test_staying_overdue_solves_nothing (void)
+{
+  g_autoptr (SlipPlanState) state = new_plan_with_parts ();
+
+  set_integer (&state, SLIP_KIND_ITEM, "late", SLIP_ITEM_IS_REQUIRED, TRUE);
+  assert_move_preview (state, "2026-12-15", 0,
+                       "= Tue 8 December → Tue 15 December (+7 days)\n"
+                       "> Deploy date: Mon 7 December → Mon 14 December\n"
+                       "> Following their rules: 2 checklist dates, 1 stage\n"
+                       "! “Everyone” (Mon 21 December) starts in “Year-end”; "
+                       "first free day: Mon 4 January 2027\n"
+                       "+ Solved: “late” is already past (Tue 17 November)\n"
+                       "? 1 overdue date follows\n"
+                       ". Code complete stays: Fri 20 November\n"
+                       ". Done, staying: 1 checklist date\n"
+                       ". Pinned, staying: 1 checklist date\n"
+                       ". On fixed days, staying: 1 checklist date");
+  assert_move_preview (state, "2026-12-09", SLIP_MOVE_ONLY_RELEASE,
+                       "= Tue 8 December → Wed 9 December (+1 day)\n"
+                       "? 1 overdue date stays\n"
+                       ". Deploy date stays: Mon 7 December (pinned)\n"
+                       ". Code complete stays: Fri 20 November\n"
+                       ". Done, staying: 1 checklist date\n"
+                       ". Pinned now, staying: 2 checklist dates, 1 stage\n"
+                       ". Pinned, staying: 1 checklist date\n"
+                       ". On fixed days, staying: 1 checklist date");
 }
 
 /* Gives @release a checklist of the audience 'support' that is not ready. */
@@ -507,6 +537,8 @@ main (int argc, char **argv)
   g_test_add_func ("/preview/move/across-the-year-and-from-the-tray",
                    test_move_across_the_year_and_from_the_tray);
   g_test_add_func ("/preview/move-tells-of-parts", test_move_tells_of_parts);
+  g_test_add_func ("/preview/staying-overdue-solves-nothing",
+                   test_staying_overdue_solves_nothing);
   g_test_add_func ("/preview/move-tells-of-a-full-week",
                    test_move_tells_of_a_full_week);
   g_test_add_func ("/preview/status/is-the-title", test_status_is_the_title);
