@@ -61,6 +61,62 @@ slip_date_dup_text (SlipDate date, SlipDateStyle style, SlipDate today)
 }
 
 static char *
+dup_span (SlipDate first,
+          const char *first_format,
+          SlipDate last,
+          const char *last_format)
+{
+  g_autoptr (GDateTime) from_time = to_date_time (first);
+  g_autoptr (GDateTime) to_time = to_date_time (last);
+  g_autofree char *from = g_date_time_format (from_time, first_format);
+  g_autofree char *to = g_date_time_format (to_time, last_format);
+
+  /* A translated format can be wrong. */
+  if (from == NULL || to == NULL)
+    return slip_date_to_text (first);
+  /* Translators: the first and the last of several days or months. */
+  return g_strdup_printf (_ ("%s – %s"), from, to);
+}
+
+char *
+slip_date_dup_days (SlipDate first, SlipDate last)
+{
+  g_return_val_if_fail (slip_date_is_set (first), NULL);
+  g_return_val_if_fail (slip_date_is_set (last), NULL);
+
+  if (slip_date_get_year (first) != slip_date_get_year (last))
+    return dup_span (first, _ ("%-d %b %Y"), last, _ ("%-d %b %Y"));
+  if (slip_date_get_month (first) != slip_date_get_month (last))
+    /* Translators: of several days in one year the first: '30 Nov' of '30 Nov –
+     * 6 Dec 2026'.  The next one is the last, and so on; put the year where
+     * your language has it. */
+    return dup_span (first, C_ ("first day in a year", "%-d %b"), last,
+                     C_ ("last day in a year", "%-d %b %Y"));
+  return dup_span (first,
+                   /* Translators: '7' of '7 – 13 Dec 2026'.
+                    * xgettext:no-c-format */
+                   C_ ("first day in a month", "%-d"), last,
+                   C_ ("last day in a month", "%-d %b %Y"));
+}
+
+char *
+slip_date_dup_months (SlipDate first, SlipDate last)
+{
+  g_return_val_if_fail (slip_date_is_set (first), NULL);
+  g_return_val_if_fail (slip_date_is_set (last), NULL);
+
+  if (slip_date_get_year (first) != slip_date_get_year (last))
+    /* Translators: each of several months: 'Dec 2026 – Jan 2027'. */
+    return dup_span (first, C_ ("months", "%Ob %Y"), last,
+                     C_ ("months", "%Ob %Y"));
+  if (slip_date_get_month (first) != slip_date_get_month (last))
+    /* Translators: 'Nov – Dec 2026'. */
+    return dup_span (first, C_ ("first month in a year", "%Ob"), last,
+                     C_ ("last month in a year", "%Ob %Y"));
+  return slip_date_dup_text (first, SLIP_DATE_STYLE_MONTH, SLIP_DATE_NONE);
+}
+
+static char *
 dup_week_text (SlipDate monday, SlipDate today)
 {
   g_autofree char *day =

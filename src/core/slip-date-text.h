@@ -32,6 +32,19 @@ char *slip_date_dup_text (SlipDate date,
                           SlipDate today) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * slip_date_dup_days:
+ *
+ * Returns: (transfer full): the days from @first to @last, which are set, as
+ * briefly as they can be said: '7 – 13 Dec 2026', '30 Nov – 6 Dec 2026'.
+ */
+char *slip_date_dup_days (SlipDate first,
+                          SlipDate last) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The same for months: 'Nov – Dec 2026', or 'December 2026'. */
+char *slip_date_dup_months (SlipDate first,
+                            SlipDate last) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * slip_planned_date_dup_text:
  *
  * Returns: (transfer full): 'Tue 8 December', 'Tue 8 December, tentative',

@@ -132,8 +132,9 @@ dup_sight_source (const SlipGateScope *scope, const SlipFlagSight *sight)
   if (sight->at_ms == 0)
     return g_strdup (sight->source);
   when = slip_gate_scope_dup_instant (scope, sight->at_ms);
-  return sight->source != NULL ? g_strdup_printf ("%s, %s", sight->source, when)
-                               : g_steal_pointer (&when);
+  return sight->source != NULL
+           ? g_strdup_printf (_ ("%s, %s"), sight->source, when)
+           : g_steal_pointer (&when);
 }
 
 /* 'new-checkout: On, 25 %, expected On, 5 %, from the console, 3 h ago' */

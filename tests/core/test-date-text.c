@@ -250,6 +250,34 @@ test_first_weekday_without_a_locale (void)
   g_assert_cmpint (weekday, <=, SLIP_SUNDAY);
 }
 
+static void
+test_spans_table (void)
+{
+  static const struct {
+    const char *first;
+    const char *last;
+    const char *days;
+    const char *months;
+  } cases[] = {
+    { "2026-12-07", "2026-12-13", "7 – 13 Dec 2026", "December 2026" },
+    { "2026-11-30", "2026-12-06", "30 Nov – 6 Dec 2026", "Nov – Dec 2026" },
+    { "2026-12-28", "2027-01-03", "28 Dec 2026 – 3 Jan 2027",
+      "Dec 2026 – Jan 2027" },
+    { "2026-12-07", "2027-12-13", "7 Dec 2026 – 13 Dec 2027",
+      "Dec 2026 – Dec 2027" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    SlipDate first = slip_date_parse (cases[i].first);
+    SlipDate last = slip_date_parse (cases[i].last);
+    g_autofree char *days = slip_date_dup_days (first, last);
+    g_autofree char *months = slip_date_dup_months (first, last);
+
+    g_assert_cmpstr (days, ==, cases[i].days);
+    g_assert_cmpstr (months, ==, cases[i].months);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -259,6 +287,7 @@ main (int argc, char **argv)
   g_test_add_func ("/date-text/styles/table", test_styles_table);
   g_test_add_func ("/date-text/styles/any-valid-day-has-a-text",
                    test_any_valid_day_has_a_text);
+  g_test_add_func ("/date-text/spans/table", test_spans_table);
   g_test_add_func ("/date-text/planned/table", test_planned_table);
   g_test_add_func ("/date-text/distance/table", test_distance_table);
   g_test_add_func ("/date-text/rule/table", test_rule_table);

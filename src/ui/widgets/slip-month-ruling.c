@@ -6,8 +6,6 @@
 #include "slip-date-text.h"
 #include "slip-product-color.h"
 
-#include <glib/gi18n-lib.h>
-
 #define MAX_WEEKS        6
 #define TEXT_PADDING     6
 #define MIN_TARGET       24
@@ -206,17 +204,11 @@ slip_month_ruling_dup_title (SlipDate shown, gboolean is_week)
 {
   SlipDate first;
   SlipDate last;
-  g_autofree char *from = NULL;
-  g_autofree char *to = NULL;
 
   if (!is_week)
     return slip_date_dup_text (shown, SLIP_DATE_STYLE_MONTH, SLIP_DATE_NONE);
 
   first = slip_date_get_week_start (shown, slip_locale_get_first_weekday ());
   last = slip_date_add_days (first, SLIP_DAYS_PER_WEEK - 1);
-  from = slip_date_dup_text (first, SLIP_DATE_STYLE_SHORT, SLIP_DATE_NONE);
-  to = slip_date_dup_text (last, SLIP_DATE_STYLE_SHORT, SLIP_DATE_NONE);
-  /* Translators: the days of a week: '30 Nov – 6 Dec 2026'. */
-  return g_strdup_printf (_ ("%s – %s %d"), from, to,
-                          slip_date_get_year (last));
+  return slip_date_dup_days (first, last);
 }

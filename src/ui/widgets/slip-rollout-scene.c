@@ -6,8 +6,6 @@
 #include "slip-date-text.h"
 #include "slip-stage.h"
 
-#include <glib/gi18n-lib.h>
-
 void
 slip_rollout_scene_clear (SlipRolloutScene *self)
 {
@@ -211,19 +209,11 @@ char *
 slip_rollout_scene_dup_days (const SlipRolloutScene *self)
 {
   SlipRange range;
-  g_autofree char *first = NULL;
-  g_autofree char *last = NULL;
 
   if (!self->layout)
     return g_strdup ("");
   range = slip_rollout_lanes_find_range (self->layout, self->scroll);
   if (slip_range_is_empty (range))
     return g_strdup ("");
-  first =
-    slip_date_dup_text (range.first, SLIP_DATE_STYLE_MONTH, SLIP_DATE_NONE);
-  last = slip_date_dup_text (range.last, SLIP_DATE_STYLE_MONTH, SLIP_DATE_NONE);
-  if (g_str_equal (first, last))
-    return g_steal_pointer (&first);
-  /* Translators: the first and the last month in sight. */
-  return g_strdup_printf (_ ("%s – %s"), first, last);
+  return slip_date_dup_months (range.first, range.last);
 }

@@ -95,8 +95,8 @@ SlipRolloutPlace slip_rollout_scene_find_at (const SlipRolloutScene *self,
 /**
  * slip_rollout_scene_dup_days:
  *
- * Returns: (transfer full): the months in sight, for people: 'November 2026 –
- * February 2027'.
+ * Returns: (transfer full): the months in sight, for people: 'Nov – Dec
+ * 2026'.
  */
 char *slip_rollout_scene_dup_days (const SlipRolloutScene *self)
   G_GNUC_WARN_UNUSED_RESULT;
