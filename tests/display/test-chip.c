@@ -223,6 +223,29 @@ test_title_with_line_ends (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_status_has_one_line (Fixture *fixture, gconstpointer data)
+{
+  SlipChipTitle title = { NULL, "Desktop 9.0", NULL, NULL };
+  g_autoptr (PangoLayout) layout =
+    gtk_widget_create_pango_layout (fixture->chip, NULL);
+
+  for (int width = 30; width < 200; width += 10) {
+    const char *text;
+    PangoLayoutLine *line;
+
+    slip_chip_title_wrap (&title, layout, width, 2, "In the making");
+    text = pango_layout_get_text (layout);
+    line =
+      pango_layout_get_line_readonly (layout,
+                                      pango_layout_get_line_count (layout) - 1);
+    /* The last line is the only one of its paragraph. */
+    g_assert_true (text[line->start_index - 1] == '\n');
+    g_assert_cmpint (pango_layout_get_line_count (layout), <=, 3);
+  }
+  g_assert_true (g_str_has_suffix (pango_layout_get_text (layout), "making"));
+}
+
+static void
 test_lines (Fixture *fixture, gconstpointer data)
 {
   SlipChip *chip = SLIP_CHIP (fixture->chip);
@@ -386,6 +409,7 @@ main (int argc, char **argv)
   ADD ("deploy-date-cannot-be-dragged", test_deploy);
   ADD ("deploy-date-is-marked-for-its-own-conflicts", test_deploy_conflict);
   ADD ("narrow-title-keeps-product-and-version", test_narrow_title);
+  ADD ("status-has-one-line-of-its-own", test_status_has_one_line);
   ADD ("title-with-line-ends-is-one-line", test_title_with_line_ends);
   ADD ("more-lines-tell-the-status", test_lines);
   ADD ("every-look-is-drawn", test_states);

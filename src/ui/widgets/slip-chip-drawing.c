@@ -43,7 +43,7 @@ slip_chip_strike_text (const SlipRow *release, PangoLayout *layout)
     slip_release_get_status (release) == SLIP_STATUS_CANCELLED;
   g_autoptr (PangoAttrList) attributes = NULL;
 
-  if (is_cancelled == (pango_layout_get_attributes (layout) != NULL))
+  if (!is_cancelled && pango_layout_get_attributes (layout) == NULL)
     return;
   if (is_cancelled) {
     attributes = pango_attr_list_new ();

@@ -123,6 +123,45 @@ slip_chip_title_fit (const SlipChipTitle *self,
     shorten (self, version, layout);
 }
 
+static gboolean
+try_line (PangoLayout *layout, const char *text, int width_px)
+{
+  int width;
+
+  pango_layout_set_text (layout, text, -1);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width <= width_px;
+}
+
+/* Pango counts lines per paragraph: what is to have one only is cut by hand. */
+static char *
+dup_line (PangoLayout *layout, const char *text, int width_px)
+{
+  g_autofree char *line = g_strdup (text);
+
+  pango_layout_set_width (layout, -1);
+  for (glong n = g_utf8_strlen (text, -1) - 1;
+       n > 0 && !try_line (layout, line, width_px); n--) {
+    g_autofree char *start = g_utf8_substring (text, 0, n);
+
+    g_free (line);
+    line = g_strconcat (g_strchomp (start), ELLIPSIS, NULL);
+  }
+  return g_steal_pointer (&line);
+}
+
+/* Where a word has to be broken: a hyphen would be read as part of a name. */
+static void
+hide_hyphens (PangoLayout *layout)
+{
+  PangoAttrList *old = pango_layout_get_attributes (layout);
+  g_autoptr (PangoAttrList) attributes =
+    old != NULL ? pango_attr_list_copy (old) : pango_attr_list_new ();
+
+  pango_attr_list_change (attributes, pango_attr_insert_hyphens_new (FALSE));
+  pango_layout_set_attributes (layout, attributes);
+}
+
 void
 slip_chip_title_wrap (const SlipChipTitle *self,
                       PangoLayout *layout,
@@ -131,10 +170,13 @@ slip_chip_title_wrap (const SlipChipTitle *self,
                       const char *below)
 {
   g_autofree char *whole = slip_chip_title_dup_whole (self);
+  g_autofree char *line =
+    below != NULL ? dup_line (layout, below, width_px) : NULL;
   g_autofree char *text =
-    below != NULL ? g_strconcat (whole, "\n", below, NULL) : NULL;
+    line != NULL ? g_strconcat (whole, "\n", line, NULL) : NULL;
 
   pango_layout_set_single_paragraph_mode (layout, FALSE);
+  hide_hyphens (layout);
   pango_layout_set_text (layout, text != NULL ? text : whole, -1);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);

@@ -42,7 +42,7 @@ void slip_chip_title_fit (const SlipChipTitle *self,
 /**
  * slip_chip_title_wrap:
  * @n_lines: lines of the title at most
- * @below: (nullable): a line below it
+ * @below: (nullable): what stands below it, on one line
  *
  * Puts the whole title on as many lines as it needs and may have.
  */
