@@ -121,6 +121,16 @@ open_release (SlipWindow *window, const char *text)
   slip_plan_page_focus_selected (page);
 }
 
+/* In a view without days the calendar shows it, unless another was wished. */
+static void
+go_to_date (const SlipStartWish *self, SlipPlanPage *page)
+{
+  if (self->view == NULL &&
+      !slip_view_has_days (slip_plan_page_get_view (page)))
+    slip_plan_page_show_view (page, "calendar");
+  slip_view_go_to_date (slip_plan_page_get_view (page), self->date);
+}
+
 static void
 grant (const SlipStartWish *self, SlipWindow *window)
 {
@@ -132,7 +142,7 @@ grant (const SlipStartWish *self, SlipWindow *window)
   if (self->search != NULL)
     slip_plan_page_search (page, self->search);
   if (slip_date_is_set (self->date))
-    slip_view_go_to_date (slip_plan_page_get_view (page), self->date);
+    go_to_date (self, page);
   if (self->file != NULL)
     import (window, self->file);
   if (self->is_new_release)

@@ -49,6 +49,14 @@ slip_view_go_to_date (SlipView *self, SlipDate date)
 }
 
 gboolean
+slip_view_has_days (SlipView *self)
+{
+  g_return_val_if_fail (SLIP_IS_VIEW (self), FALSE);
+
+  return SLIP_VIEW_GET_IFACE (self)->go_to_date != NULL;
+}
+
+gboolean
 slip_view_focus_release (SlipView *self, const char *release)
 {
   g_return_val_if_fail (SLIP_IS_VIEW (self), FALSE);

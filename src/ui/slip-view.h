@@ -52,6 +52,9 @@ void slip_view_set_selected (SlipView *self, const char *release);
 void slip_view_go (SlipView *self, int direction);
 void slip_view_go_to_date (SlipView *self, SlipDate date);
 
+/* Whether it shows days that can be gone to. */
+gboolean slip_view_has_days (SlipView *self);
+
 /**
  * slip_view_focus_release:
  *

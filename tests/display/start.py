@@ -50,6 +50,9 @@ def second_start_reaches_the_running_program(case):
     window.wait_to_see("rollout-section")
     assert start_again(case, "--view", "board", "plan.slipway") == (0, "")
     window.wait_to_see("card:Mobile 4.3")
+    # The board knows no days.
+    assert start_again(case, "--date", "2027-05-12") == (0, "")
+    window.wait_to_see("day:2027-05-12")
     assert start_again(case, "--release", "Nothing 1") == (0, "")
     window.wait_for_text("Nothing 1")
     assert n_windows(window) == 1

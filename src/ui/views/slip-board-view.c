@@ -498,11 +498,6 @@ slip_board_view_go (SlipView *view, int direction)
 }
 
 static void
-slip_board_view_go_to_date (SlipView *view, SlipDate date)
-{
-}
-
-static void
 scroll_to (GtkWidget *widget, GtkScrolledWindow *scroller, int margin_px)
 {
   GtkWidget *viewport = gtk_scrolled_window_get_child (scroller);
@@ -577,7 +572,6 @@ view_init (SlipViewInterface *iface)
   iface->set_plan = slip_board_view_set_plan;
   iface->set_selected = slip_board_view_set_selected;
   iface->go = slip_board_view_go;
-  iface->go_to_date = slip_board_view_go_to_date;
   iface->focus_release = slip_board_view_focus_release;
   iface->focus_content = slip_board_view_focus_content;
 }
