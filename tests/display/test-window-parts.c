@@ -263,6 +263,19 @@ test_percentages_keep_their_direction (void)
 }
 
 static void
+test_lines_run_as_widgets_do (void)
+{
+  g_autofree char *plain = slip_plain_text_dup_line ("T−10 wd");
+  g_autofree char *line = NULL;
+
+  g_assert_cmpstr (plain, ==, "T−10 wd");
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  line = slip_plain_text_dup_line ("T−10 wd");
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  g_assert_cmpstr (line, ==, "\u200fT−10 wd");
+}
+
+static void
 test_markup_is_text (void)
 {
   AdwToast *toast = slip_plain_text_toast_new ("<b>4 & 5</b>");
@@ -540,6 +553,8 @@ main (int argc, char *argv[])
                    test_plan_is_called_as_somebody_wants);
   g_test_add_func ("/plan-file/every-problem-has-a-title",
                    test_every_problem_has_a_title);
+  g_test_add_func ("/plain-text/lines-run-as-widgets-do",
+                   test_lines_run_as_widgets_do);
   g_test_add_func ("/plain-text/percentages-keep-their-direction",
                    test_percentages_keep_their_direction);
   g_test_add_func ("/plain-text/markup-is-text", test_markup_is_text);

@@ -148,7 +148,7 @@ new_button (SlipDecisionLedger *self,
 static void
 slip_decision_ledger_init (SlipDecisionLedger *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   self->rows = g_ptr_array_new ();
   self->gate = new_button (self, _ ("_Gate…"), "gate-of-release",
@@ -157,6 +157,7 @@ slip_decision_ledger_init (SlipDecisionLedger *self)
   self->decide = new_button (self, _ ("_Decide…"), "decide-release",
                              _ ("Go wider, hold or roll back"),
                              G_CALLBACK (decide_clicked_cb));
+  gtk_widget_add_css_class (box, "ledger-buttons");
   gtk_box_append (GTK_BOX (box), self->gate);
   gtk_box_append (GTK_BOX (box), self->decide);
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), box);

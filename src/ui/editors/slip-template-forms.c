@@ -3,6 +3,7 @@
 
 #include "slip-template-forms.h"
 
+#include "slip-plain-text.h"
 #include "slip-t-date.h"
 #include "slip-template.h"
 
@@ -13,8 +14,9 @@ static char *
 join (GStrvBuilder *builder)
 {
   g_auto (GStrv) words = g_strv_builder_end (builder);
+  g_autofree char *line = g_strjoinv (" · ", words);
 
-  return g_strjoinv (" · ", words);
+  return slip_plain_text_dup_line (line);
 }
 
 static char *

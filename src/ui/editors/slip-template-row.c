@@ -72,7 +72,8 @@ new_label (GtkWidget *box)
   return GTK_LABEL (label);
 }
 
-/* Labels of buttons beside each other must not make the pane wide. */
+/* Labels of buttons beside each other must not make the pane wide, nor lose in
+ * other languages what they have not in common. */
 static GtkWidget *
 new_button (const char *name,
             const char *label,
@@ -82,7 +83,9 @@ new_button (const char *name,
   GtkWidget *button = gtk_button_new ();
   GtkWidget *child = gtk_label_new_with_mnemonic (label);
 
-  gtk_label_set_ellipsize (GTK_LABEL (child), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (child), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (child), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_justify (GTK_LABEL (child), GTK_JUSTIFY_CENTER);
   gtk_button_set_child (GTK_BUTTON (button), child);
   gtk_label_set_mnemonic_widget (GTK_LABEL (child), button);
   gtk_widget_set_name (button, name);

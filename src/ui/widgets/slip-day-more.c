@@ -4,6 +4,7 @@
 #include "slip-day-more.h"
 
 #include "slip-count-text.h"
+#include "slip-plain-text.h"
 #include "slip-widget-name.h"
 
 #include <glib/gi18n-lib.h>
@@ -91,7 +92,8 @@ slip_day_more_set (SlipDayMore *self,
   g_return_if_fail (SLIP_IS_DAY_MORE (self));
 
   char day[SLIP_DATE_TEXT_SIZE];
-  g_autofree char *text = g_strdup_printf ("+%d", n_releases + n_stages);
+  g_autofree char *count = g_strdup_printf ("+%d", n_releases + n_stages);
+  g_autofree char *text = slip_plain_text_dup_isolated (count);
   g_autofree char *old = self->label;
 
   self->label = dup_label (n_releases, n_stages);

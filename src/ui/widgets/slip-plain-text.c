@@ -20,6 +20,17 @@ slip_plain_text_dup_isolated (const char *text)
   return g_strconcat ("\u2068", text, "\u2069", NULL);
 }
 
+char *
+slip_plain_text_dup_line (const char *text)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (gtk_widget_get_default_direction () != GTK_TEXT_DIR_RTL)
+    return g_strdup (text);
+  /* RIGHT-TO-LEFT MARK */
+  return g_strconcat ("\u200f", text, NULL);
+}
+
 AdwToast *
 slip_plain_text_toast_new (const char *text)
 {

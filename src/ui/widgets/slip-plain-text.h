@@ -28,6 +28,16 @@ char *slip_plain_text_escape (const char *text) G_GNUC_WARN_UNUSED_RESULT;
  */
 char *slip_plain_text_dup_isolated (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * slip_plain_text_dup_line:
+ *
+ * Where widgets run from right to left, a line that begins with Latin letters,
+ * as a rule does ('T−10 wd'), would run from left to right as a whole.
+ *
+ * Returns: (transfer full): a line that runs as widgets do
+ */
+char *slip_plain_text_dup_line (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
 /* A toast that says @text. */
 AdwToast *slip_plain_text_toast_new (const char *text)
   G_GNUC_WARN_UNUSED_RESULT;

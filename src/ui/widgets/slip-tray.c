@@ -9,6 +9,7 @@
 #include "slip-day-popover.h"
 #include "slip-dragged-release.h"
 #include "slip-flow-layout.h"
+#include "slip-plain-text.h"
 #include "slip-popover-focus.h"
 
 #include <glib/gi18n-lib.h>
@@ -148,7 +149,8 @@ static void
 update_more (SlipTray *self)
 {
   int n_hidden = (int) self->entries->len - self->n_shown;
-  g_autofree char *text = g_strdup_printf ("+%d", n_hidden);
+  g_autofree char *count = g_strdup_printf ("+%d", n_hidden);
+  g_autofree char *text = slip_plain_text_dup_isolated (count);
   g_autofree char *label =
     g_strdup_printf (ngettext ("%d more release", "%d more releases",
                                (gulong) n_hidden),
