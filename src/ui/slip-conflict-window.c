@@ -75,16 +75,8 @@ add_release (SlipConflictWindow *self, const SlipRow *release)
     slip_conflict_list (self->state, &self->context, release);
 
   gtk_box_append (self->list, new_heading (self, release));
-  for (guint i = 0; i < 2 * conflicts->len; i++) {
-    const SlipConflict *conflict = conflicts->pdata[i % conflicts->len];
-
-    /* Hard ones come first. */
-    if (conflict->is_soft == (i >= conflicts->len))
-      gtk_box_append (self->list,
-                      slip_conflict_line_new (self->state, &self->context,
-                                              slip_row_get_id (release),
-                                              conflict));
-  }
+  slip_conflict_line_add_all (self->list, self->state, &self->context,
+                              slip_row_get_id (release), conflicts);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "slip-attention-list.h"
 #include "slip-card-marks.h"
+#include "slip-conflict-line.h"
 #include "slip-dragged-person.h"
 #include "slip-gap-row.h"
 #include "slip-person-picker.h"
@@ -371,6 +372,30 @@ test_busy_week_of_many_is_one_mark (Fixture *fixture, gconstpointer data)
                    "7 December (limit 1)\n");
 }
 
+static void
+test_busy_week_of_many_is_one_line (Fixture *fixture, gconstpointer data)
+{
+  SlipConflictContext context = CONTEXT;
+  GtkWidget *box =
+    g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  g_autoptr (GPtrArray) conflicts = NULL;
+  GtkWidget *line;
+
+  readiness_crowd (&fixture->readiness);
+  conflicts =
+    slip_conflict_list (fixture->readiness.state, &context,
+                        slip_plan_state_get (fixture->readiness.state,
+                                             SLIP_KIND_RELEASE, "first"));
+  slip_conflict_line_add_all (GTK_BOX (box), fixture->readiness.state, &context,
+                              "first", conflicts);
+  line = gtk_widget_get_first_child (gtk_widget_get_last_child (box));
+  g_assert_cmpstr (
+    gtk_label_get_text (GTK_LABEL (gtk_widget_get_first_child (line))), ==,
+    "⚠ Sales, Support, Support lead: 3 releases each in the week of Mon 7 "
+    "December (limit 2)");
+  g_assert_finalize_object (box);
+}
+
 #define ADD(name, func)                                                        \
   g_test_add ("/attention/" name, Fixture, NULL, set_up, func, tear_down)
 
@@ -392,6 +417,7 @@ main (int argc, char **argv)
        test_list_tells_and_checks_off_what_is_overdue);
   ADD ("list-assigns-what-is-overdue", test_list_assigns_what_is_overdue);
   ADD ("busy-week-of-many-is-one-mark", test_busy_week_of_many_is_one_mark);
+  ADD ("busy-week-of-many-is-one-line", test_busy_week_of_many_is_one_line);
   ADD ("evidence-is-not-skipped", test_evidence_is_not_skipped);
   ADD ("long-list-builds-few-rows", test_long_list_builds_few_rows);
   return g_test_run ();

@@ -125,13 +125,13 @@ is_freeze (const SlipConflict *conflict)
          conflict->type == SLIP_CONFLICT_STAGE_FREEZE;
 }
 
-GtkWidget *
-slip_conflict_line_new (const SlipPlanState *state,
-                        const SlipConflictContext *context,
-                        const char *release,
-                        const SlipConflict *conflict)
+static GtkWidget *
+new_line (const SlipPlanState *state,
+          const SlipConflictContext *context,
+          const char *release,
+          const SlipConflict *conflict,
+          const char *sentence)
 {
-  g_autofree char *sentence = slip_conflict_describe (conflict);
   g_autofree char *text =
     g_strconcat (conflict->is_soft ? "⚠ " : "⊘ ", sentence, NULL);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
@@ -148,4 +148,27 @@ slip_conflict_line_new (const SlipPlanState *state,
     gtk_box_append (GTK_BOX (box),
                     slip_solution_box_new (state, context, release, conflict));
   return box;
+}
+
+void
+slip_conflict_line_add_all (GtkBox *box,
+                            const SlipPlanState *state,
+                            const SlipConflictContext *context,
+                            const char *release,
+                            const GPtrArray *conflicts)
+{
+  for (guint is_soft = FALSE; is_soft <= TRUE; is_soft++) {
+    guint n_told = 1;
+
+    for (guint i = 0; i < conflicts->len; i += n_told) {
+      const SlipConflict *conflict = conflicts->pdata[i];
+      g_autofree char *sentence =
+        slip_conflict_describe_group (conflicts, i, &n_told);
+
+      /* What is too much in one week is solved in another, for all alike. */
+      if (conflict->is_soft == (gboolean) is_soft)
+        gtk_box_append (box,
+                        new_line (state, context, release, conflict, sentence));
+    }
+  }
 }

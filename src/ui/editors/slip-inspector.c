@@ -179,15 +179,8 @@ show_conflicts (SlipInspector *self, const SlipRow *release)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->conflicts))))
     gtk_box_remove (self->conflicts, child);
-  for (guint i = 0; i < 2 * conflicts->len; i++) {
-    const SlipConflict *conflict = conflicts->pdata[i % conflicts->len];
-
-    /* Hard ones come first. */
-    if (conflict->is_soft == (i >= conflicts->len))
-      gtk_box_append (self->conflicts,
-                      slip_conflict_line_new (self->state, &context,
-                                              self->release, conflict));
-  }
+  slip_conflict_line_add_all (self->conflicts, self->state, &context,
+                              self->release, conflicts);
   gtk_widget_set_visible (GTK_WIDGET (self->conflicts), conflicts->len > 0);
 }
 
