@@ -171,9 +171,14 @@ new_button (SlipLoadStrip *self,
             GCallback callback)
 {
   GtkWidget *button = gtk_button_new ();
+  GtkWidget *label = new_label (text, NULL);
   g_autofree char *name = g_strconcat ("load-entry:", text, NULL);
 
-  gtk_button_set_child (GTK_BUTTON (button), new_label (text, NULL));
+  /* What it ends in is the day. */
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_set_name (button, name);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "load-entry");
