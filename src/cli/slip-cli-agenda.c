@@ -162,6 +162,8 @@ run_agenda (SlipCli *cli,
                  _ ("--days takes 0 to %d"), MAX_DAYS);
     return FALSE;
   }
+  if (is_all && person != NULL)
+    return slip_cli_fail_usage (error, _ ("It is either --person or --all"));
   if (!slip_cli_open (cli, SLIP_CLI_READ, error) ||
       !find_person (cli, person, is_all, &id, error) ||
       !slip_cli_load_open (cli, error))

@@ -116,6 +116,14 @@ parse_value (Assigning *assigning,
   return parse_plain (property, text, value, error);
 }
 
+/* What is wrong with a value often says already whose it is. */
+static void
+say_key (GError **error, const char *key)
+{
+  if (error != NULL && strstr ((*error)->message, key) == NULL)
+    g_prefix_error (error, "%s: ", key);
+}
+
 static gboolean
 add_assignment (Assigning *assigning, const char *assignment, GError **error)
 {
@@ -141,7 +149,7 @@ add_assignment (Assigning *assigning, const char *assignment, GError **error)
                     slip_schema_get_property (assigning->kind,
                                               (guint) property),
                     equals + 1, &value, error)) {
-    g_prefix_error (error, "%s: ", key);
+    say_key (error, key);
     return FALSE;
   }
   slip_entity_edit_add (assigning->edit, (guint) property, &value);

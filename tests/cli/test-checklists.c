@@ -268,6 +268,24 @@ test_agenda_is_somebodys_or_everybodys (Home *home, gconstpointer data)
   assert_says (home->out, "Write macros");
   g_assert_cmpint (home_run (home, "agenda", "--days", "-1"), ==, 2);
   g_assert_cmpint (home_run (home, "agenda", "--person", "Nobody"), ==, 1);
+  g_assert_cmpint (home_run (home, "agenda", "--all", "--person",
+                             "Support lead"),
+                   ==, 2);
+}
+
+static void
+test_wrong_value_is_named_once (Home *home, gconstpointer data)
+{
+  g_assert_cmpint (home_run (home, "audience", "set", "Sales", "notice_days=x"),
+                   ==, 1);
+  g_assert_cmpstr (home->err, ==,
+                   "slipway-cli: notice_days: a number was expected, “x” was "
+                   "found\n");
+  g_assert_cmpint (home_run (home, "audience", "set", "Sales",
+                             "owner_person=Nobody"),
+                   ==, 1);
+  g_assert_cmpstr (home->err, ==,
+                   "slipway-cli: owner_person: There is no person “Nobody”\n");
 }
 
 static void
@@ -356,6 +374,7 @@ main (int argc, char **argv)
   ADD ("checklists", test_checklists);
   ADD ("ready-tells-what-stands-in-the-way",
        test_ready_tells_what_stands_in_the_way);
+  ADD ("wrong-value-is-named-once", test_wrong_value_is_named_once);
   ADD ("agenda-is-somebodys-or-everybodys",
        test_agenda_is_somebodys_or_everybodys);
   ADD ("search-finds-everything", test_search_finds_everything);
