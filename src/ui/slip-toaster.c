@@ -10,6 +10,9 @@
 /* Longer than a toast needs to come up. */
 #define RISE_MS 600
 
+/* As many lines as a text in a toast may have. */
+#define MAX_LINES 2
+
 struct _SlipToaster {
   AdwToastOverlay *overlay;
   AdwToast *shown;
@@ -47,6 +50,41 @@ dismiss_shown (SlipToaster *self)
   g_clear_object (&self->shown);
 }
 
+/* The labels of its buttons stay as they are. */
+static void
+wrap_title (GtkWidget *widget)
+{
+  int height = 0;
+
+  if (GTK_IS_BUTTON (widget))
+    return;
+  if (GTK_IS_LABEL (widget)) {
+    gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, -1, NULL, &height,
+                        NULL, NULL);
+    gtk_label_set_wrap (GTK_LABEL (widget), TRUE);
+    gtk_label_set_wrap_mode (GTK_LABEL (widget), PANGO_WRAP_WORD_CHAR);
+    gtk_label_set_lines (GTK_LABEL (widget), MAX_LINES);
+    /* A toast is not made higher for what wraps in it. */
+    gtk_widget_set_size_request (widget, -1, MAX_LINES * height);
+    return;
+  }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    wrap_title (child);
+}
+
+/* A toast cuts its one line, also where it says what is wrong. */
+static gboolean
+is_cut (GtkWidget *toast)
+{
+  GtkWidget *place = gtk_widget_get_parent (toast);
+  int width = 0;
+
+  gtk_widget_measure (toast, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL,
+                      NULL);
+  return width > gtk_widget_get_width (place);
+}
+
 /* Some libadwaitas give the button that ends a toast an icon only.  @content:
  * where none are looked for */
 static void
@@ -54,6 +92,8 @@ name_toasts (GtkWidget *widget, GtkWidget *content)
 {
   if (g_str_equal (gtk_widget_get_css_name (widget), "toast")) {
     slip_control_name_buttons (widget, _ ("Close"));
+    if (is_cut (widget))
+      wrap_title (widget);
     return;
   }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;

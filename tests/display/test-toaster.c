@@ -56,6 +56,23 @@ show (Fixture *fixture, const char *text)
   slip_toaster_take (fixture->toaster, adw_toast_new (text), NULL);
 }
 
+static void
+test_long_text_is_not_cut (Fixture *fixture, gconstpointer data)
+{
+  const char *text =
+    "“a-template-with-a-long-name.slipway-template”: Line 144, "
+    "column 35: a key in quotes was expected, the end of the "
+    "document was found";
+  PangoLayout *layout;
+
+  gtk_window_set_default_size (fixture->window, 640, 300);
+  show (fixture, text);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
+  layout = gtk_label_get_layout (GTK_LABEL (find (fixture, text)));
+  g_assert_cmpint (pango_layout_get_line_count (layout), >, 1);
+  g_assert_false (pango_layout_is_ellipsized (layout));
+}
+
 static gboolean
 count_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
@@ -150,6 +167,7 @@ main (int argc, char **argv)
 
 #define ADD(path, func)                                                        \
   g_test_add ("/toaster/" path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("long-text-is-not-cut", test_long_text_is_not_cut);
   ADD ("of-many-the-newest-is-shown", test_of_many_the_newest_is_shown);
   ADD ("what-goes-early-is-out-of-the-way",
        test_what_goes_early_is_out_of_the_way);
