@@ -269,8 +269,9 @@ search_activated_cb (SlipPlanPage *self)
 static void
 search_mode_changed_cb (SlipPlanPage *self)
 {
-  if (!gtk_search_bar_get_search_mode (self->search_bar))
-    slip_search_panel_hide (self->search_panel);
+  if (!gtk_search_bar_get_search_mode (self->search_bar) &&
+      !slip_search_panel_end (self->search_panel))
+    slip_plan_page_focus_view (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_SEARCHING]);
 }
 
@@ -757,6 +758,7 @@ slip_plan_page_search (SlipPlanPage *self, const char *text)
 {
   g_return_if_fail (SLIP_IS_PLAN_PAGE (self));
 
+  slip_search_panel_begin (self->search_panel);
   gtk_search_bar_set_search_mode (self->search_bar, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
   slip_search_panel_search (self->search_panel);

@@ -22,7 +22,8 @@ struct _SlipSearchPanel {
   AdwBin parent_instance;
 
   SlipWorkspace *workspace;
-  GtkWidget *entry; /* not owned: it lives as long as the page of both */
+  GtkWidget *entry;  /* not owned: it lives as long as the page of both */
+  GtkWidget *before; /* weak: what had the focus before the search, or NULL */
   GCancellable *cancellable;
   gboolean is_busy;
   guint n_found;
@@ -373,6 +374,14 @@ is_within (GtkWidget *widget, GtkWidget *ancestor)
   return widget == ancestor || gtk_widget_is_ancestor (widget, ancestor);
 }
 
+/* Whether @focus is in the entry or here. */
+static gboolean
+has_focus_within (SlipSearchPanel *self, GtkWidget *focus)
+{
+  return focus != NULL && (is_within (focus, self->entry) ||
+                           is_within (focus, GTK_WIDGET (self)));
+}
+
 /* Whoever goes on elsewhere wants to see it. */
 static gboolean
 look_for_focus_cb (gpointer data)
@@ -381,8 +390,7 @@ look_for_focus_cb (gpointer data)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  if (focus != NULL && self->entry != NULL && !is_within (focus, self->entry) &&
-      !is_within (focus, GTK_WIDGET (self)))
+  if (focus != NULL && self->entry != NULL && !has_focus_within (self, focus))
     slip_search_panel_hide (self);
   return G_SOURCE_REMOVE;
 }
@@ -421,6 +429,7 @@ slip_search_panel_dispose (GObject *object)
 
   stop (self);
   self->entry = NULL;
+  g_clear_weak_pointer (&self->before);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (slip_search_panel_parent_class)->dispose (object);
 }
@@ -539,4 +548,34 @@ slip_search_panel_set_workspace (SlipSearchPanel *self,
     g_signal_connect_object (workspace, "notify::index-fraction",
                              G_CALLBACK (index_changed_cb), self,
                              G_CONNECT_SWAPPED);
+}
+
+void
+slip_search_panel_begin (SlipSearchPanel *self)
+{
+  g_return_if_fail (SLIP_IS_SEARCH_PANEL (self));
+
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (self->entry == NULL || has_focus_within (self, focus))
+    return;
+  g_set_weak_pointer (&self->before, focus);
+}
+
+gboolean
+slip_search_panel_end (SlipSearchPanel *self)
+{
+  g_return_val_if_fail (SLIP_IS_SEARCH_PANEL (self), FALSE);
+
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *before = self->before;
+
+  slip_search_panel_hide (self);
+  g_clear_weak_pointer (&self->before);
+  if (self->entry == NULL || (focus != NULL && !has_focus_within (self, focus)))
+    return TRUE;
+  return before != NULL && gtk_widget_get_mapped (before) &&
+         gtk_widget_grab_focus (before);
 }

@@ -29,6 +29,13 @@ void slip_search_panel_set_workspace (SlipSearchPanel *self,
 /* @entry: where people type; before it is shown. */
 void slip_search_panel_set_entry (SlipSearchPanel *self, GtkWidget *entry);
 
+/* Notes where the focus is before it goes to the entry. */
+void slip_search_panel_begin (SlipSearchPanel *self);
+
+/* Hides what was found, and gives the focus back to where it was, if nothing
+ * else has it by now.  Returns: whether something has the focus. */
+gboolean slip_search_panel_end (SlipSearchPanel *self);
+
 /* Searches for what is in the entry now; the search before is given up. */
 void slip_search_panel_search (SlipSearchPanel *self);
 

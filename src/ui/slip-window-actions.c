@@ -69,6 +69,17 @@ get_release_of (SlipWindow *window, GVariant *parameter)
   return get_release (window, g_variant_get_string (parameter, NULL));
 }
 
+/* For what is asked by keys: with nothing selected it says so, rather than
+ * doing nothing. */
+static const char *
+demand_release (SlipWindow *window, const char *id)
+{
+  const char *release = get_release (window, id);
+  if (release == NULL && *id == '\0' && slip_window_get_state (window) != NULL)
+    slip_window_say (window, _ ("Select a release first"));
+  return release;
+}
+
 static void
 select_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
@@ -144,7 +155,7 @@ move_by_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
   int days;
   gboolean is_alone;
   g_variant_get (parameter, "(&sib)", &id, &days, &is_alone);
-  const char *release = get_release (window, id);
+  const char *release = demand_release (window, id);
   if (release == NULL)
     return;
   SlipDayNudge *nudge = slip_day_nudge_new (release, days, is_alone,
@@ -178,7 +189,8 @@ move_planned_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 static void
 move_to_date_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
-  const char *release = get_release_of (window, parameter);
+  const char *release =
+    demand_release (window, g_variant_get_string (parameter, NULL));
   if (release != NULL)
     slip_window_dialogs_show_move (window, release);
 }
@@ -266,7 +278,7 @@ nudge_card_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
   int columns;
   int places;
   g_variant_get (parameter, "(ii)", &columns, &places);
-  const char *release = get_release (window, "");
+  const char *release = demand_release (window, "");
   if (release != NULL && !nudge_asks (window, release, columns))
     run (window, slip_card_nudge_run,
          slip_card_nudge_new (release, columns, places), slip_card_nudge_free,
@@ -276,7 +288,8 @@ nudge_card_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 static void
 delete_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
-  const char *release = get_release_of (window, parameter);
+  const char *release =
+    demand_release (window, g_variant_get_string (parameter, NULL));
   if (release != NULL)
     run (window, slip_entity_edit_run,
          slip_entity_edit_new_remove (SLIP_KIND_RELEASE, release),

@@ -185,6 +185,34 @@ def search_shows_what_is_looked_for(case):
     window.wait_to_see("card:Mobile 4.3")
 
 
+def search_gives_the_focus_back(case):
+    _, window = case.start()
+    focus_day(window, 1, 1)
+    window.key("ctrl+f")
+    window.type("nothing is called so")
+    for _ in range(2):
+        window.key("Escape")
+    window.wait_to_lose("search-entry")
+    window.wait_for_focus("day:2026-12-09")
+    window.key("Left", "Return")
+    window.wait_for_focus(MOBILE)
+    window.key("ctrl+f")
+    window.type("mob")
+    window.key("Escape", "Escape")
+    window.wait_for_focus(MOBILE)
+
+
+def move_of_nothing_says_so(case):
+    plan, window = case.start()
+    focus_day(window, 1, 1)
+    for key in ("alt+Right", "Delete"):
+        window.key(key)
+        window.wait_for_text("Select a release first")
+        window.wait_to_hear("Select a release first")
+        window.key("Left", "Right")
+    assert plan.n_steps() == plan.head()["number"]
+
+
 def every_key_is_listed_without_a_complaint(case):
     _, window = case.start()
     window.key("ctrl+question")
@@ -207,5 +235,7 @@ if __name__ == "__main__":
         delete_is_undone,
         new_release_is_made_by_keys,
         search_shows_what_is_looked_for,
+        search_gives_the_focus_back,
+        move_of_nothing_says_so,
         every_key_is_listed_without_a_complaint,
     ))
