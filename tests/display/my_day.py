@@ -5,6 +5,7 @@ import os
 import sys
 
 from cases import check_eventually, main
+from driver import wait_for
 
 MANAGER = "Release manager"
 BUTTON = "my-day-button"
@@ -61,6 +62,13 @@ def sidebar_leads_to_my_items(case):
     window.wait_to_lose(TRAIN)
     window.key("ctrl+0")
     window.wait_to_see(TRAIN)
+
+
+def keys_go_to_the_agenda_when_it_comes(case):
+    window = case.open(make_plan(case))
+    window.key("ctrl+0")
+    wait_for(lambda: window.input().focus_name.startswith("agenda-row:"),
+             "the agenda to have the keys")
 
 
 def space_checks_off_and_undo_takes_it_back(case):
@@ -125,7 +133,8 @@ def it_is_where_the_program_was_left(case):
 
 if __name__ == "__main__":
     sys.exit(main(
-        sidebar_leads_to_my_items, space_checks_off_and_undo_takes_it_back,
+        sidebar_leads_to_my_items, keys_go_to_the_agenda_when_it_comes,
+        space_checks_off_and_undo_takes_it_back,
         arrows_and_return_lead_to_the_checklist, everybodys_day_is_chosen,
         week_opens_into_its_releases, narrow_window_leads_there_too,
         it_is_where_the_program_was_left))

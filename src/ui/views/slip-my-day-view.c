@@ -36,8 +36,9 @@ struct _SlipMyDayView {
   guint shown[SLIP_N_AGENDA_LISTS];
 
   gboolean is_busy;
-  gboolean is_stale; /* what is worked out is no longer what is wanted */
-  gboolean is_other; /* what comes next is not news of what is shown */
+  gboolean is_stale;   /* what is worked out is no longer what is wanted */
+  gboolean is_other;   /* what comes next is not news of what is shown */
+  gboolean is_awaited; /* the keys are for the lists as soon as they come */
   SlipAgenda *agenda;
   GListStore *lines;
 
@@ -239,6 +240,30 @@ show_agenda (SlipMyDayView *self)
                                       : "lists");
 }
 
+/* Whoever went on meanwhile stays where they are. */
+static gboolean
+focus_lists_cb (GtkWidget *view, GdkFrameClock *frame_clock, gpointer data)
+{
+  SlipMyDayView *self = SLIP_MY_DAY_VIEW (view);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (view));
+
+  if (focus == NULL ||
+      gtk_widget_is_ancestor (focus, GTK_WIDGET (self->chooser)))
+    gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+give_awaited_focus (SlipMyDayView *self)
+{
+  if (!self->is_awaited)
+    return;
+  self->is_awaited = FALSE;
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->lines)) > 0)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_lists_cb, NULL,
+                                  NULL);
+}
+
 static void start_work (SlipMyDayView *self);
 
 static void
@@ -268,6 +293,7 @@ worked_cb (GObject *source, GAsyncResult *result, gpointer data)
   slip_load_strip_set_weeks (self->strip, g_steal_pointer (&work->weeks),
                              work->state, work->person, work->today);
   show_agenda (self);
+  give_awaited_focus (self);
   set_busy (self, FALSE);
 }
 
@@ -562,6 +588,7 @@ slip_my_day_view_focus_content (SlipView *view)
 {
   SlipMyDayView *self = SLIP_MY_DAY_VIEW (view);
 
+  self->is_awaited = self->agenda == NULL;
   return (g_list_model_get_n_items (G_LIST_MODEL (self->lines)) > 0 &&
           gtk_widget_child_focus (GTK_WIDGET (self->list),
                                   GTK_DIR_TAB_FORWARD)) ||
