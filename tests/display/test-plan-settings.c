@@ -430,6 +430,38 @@ test_notice (Fixture *fixture, gconstpointer data)
     editor_find_text (row, "must be told at least 3 working days"));
 }
 
+/* A number is asked for once, however many lie on the way to it: when it is
+ * left and, as here by the pointer, when it rests. */
+static void
+test_number (Fixture *fixture, gconstpointer data)
+{
+  const char *id = find_id (fixture, SLIP_KIND_AUDIENCE, "Sales");
+  GtkWidget *field = find (open_entity (fixture, "Sales"), "field:notice_days");
+  GtkSpinButton *spin =
+    GTK_SPIN_BUTTON (editor_find_type (field, GTK_TYPE_SPIN_BUTTON));
+
+  gtk_spin_button_set_value (spin, 0);
+  while (fixture->editor.log->len == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_string_truncate (fixture->editor.log, 0);
+  for (int i = 0; i < 3; i++)
+    gtk_spin_button_spin (spin, GTK_SPIN_STEP_FORWARD, 1);
+  editor_spin ();
+  editor_assert_asked (&fixture->editor, "%s", "");
+  while (fixture->editor.log->len == 0)
+    g_main_context_iteration (NULL, TRUE);
+  editor_assert_asked (
+    &fixture->editor,
+    "edit-entity ('audience', '%s', [('notice_days', '3')])\n", id);
+
+  gtk_widget_grab_focus (GTK_WIDGET (spin));
+  gtk_spin_button_spin (spin, GTK_SPIN_STEP_FORWARD, 2);
+  gtk_root_set_focus (gtk_widget_get_root (field), NULL);
+  editor_assert_asked (
+    &fixture->editor,
+    "edit-entity ('audience', '%s', [('notice_days', '5')])\n", id);
+}
+
 /* An owner who is not in the plan yet is asked for with what they are to own.
  */
 static void
@@ -673,6 +705,7 @@ main (int argc, char **argv)
   ADD ("keys-change-the-order", "audiences", test_keys_order);
   ADD ("dropping-changes-the-order", "audiences", test_drag_order);
   ADD ("an-audience-says-what-its-notice-means", "audiences", test_notice);
+  ADD ("a-number-turned-is-one-wish", "audiences", test_number);
   ADD ("an-owner-may-come-with-the-edit", "audiences", test_newcomer);
   ADD ("all-get-new-ranks-where-there-is-no-room", "audiences", test_no_room);
   ADD ("refused-edits-are-taken-back", "products", test_refused);

@@ -23,6 +23,9 @@
 /* A longer label may be broken. */
 #define MAX_LINE_CHARS 24
 
+/* Somebody who turns a number comes to rest on the one that is meant. */
+#define REST_MS 1000
+
 struct _SlipField {
   AdwPreferencesRow parent_instance;
 
@@ -33,6 +36,8 @@ struct _SlipField {
   SlipValue value; /* what the plan keeps */
   gboolean is_filling;
   char *held; /* a text that is not asked for, as it would break a rule */
+
+  guint rest; /* a number is turned and not asked for yet; else 0 */
 
   GtkWidget *box;
   GtkWidget *editor;
@@ -231,10 +236,57 @@ rule_committed_cb (SlipTDateEntry *entry, SlipField *self)
 }
 
 static void
-percent_changed_cb (GtkSpinButton *spin, SlipField *self)
+ask_number (SlipField *self)
 {
-  if (!self->is_filling)
+  GtkSpinButton *spin = GTK_SPIN_BUTTON (self->editor);
+
+  g_clear_handle_id (&self->rest, g_source_remove);
+  if (self->form == SLIP_FIELD_PERCENT)
     ask_integer (self, (gint64) (gtk_spin_button_get_value (spin) * 100 + 0.5));
+  else
+    ask_integer (self, gtk_spin_button_get_value_as_int (spin));
+}
+
+static gboolean
+rest_cb (gpointer data)
+{
+  SlipField *self = data;
+
+  self->rest = 0;
+  ask_number (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Each number on the way to the one that is meant would be a step of its
+ * own. */
+static void
+number_changed_cb (GtkSpinButton *spin, SlipField *self)
+{
+  if (self->is_filling)
+    return;
+  g_clear_handle_id (&self->rest, g_source_remove);
+  if (is_draft (self))
+    ask_number (self);
+  else
+    self->rest = g_timeout_add (REST_MS, rest_cb, self);
+}
+
+static void
+end_rest (SlipField *self)
+{
+  if (self->rest > 0)
+    ask_number (self);
+}
+
+static void
+watch_number (SlipField *self, GtkWidget *spin)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  g_signal_connect (spin, "value-changed", G_CALLBACK (number_changed_cb),
+                    self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (end_rest), self);
+  gtk_widget_add_controller (spin, focus);
 }
 
 static void
@@ -279,13 +331,6 @@ item_selected_cb (GtkDropDown *drop_down, GParamSpec *pspec, SlipField *self)
     ask (self, "");
   else
     ask_integer (self, property->minimum + selected - 1);
-}
-
-static void
-number_changed_cb (GtkSpinButton *spin, SlipField *self)
-{
-  if (!self->is_filling)
-    ask_integer (self, gtk_spin_button_get_value_as_int (spin));
 }
 
 static void
@@ -338,8 +383,7 @@ new_number (SlipField *self, const SlipProperty *property)
                                     (double) MIN (property->maximum, 9999), 1);
 
   gtk_spin_button_set_numeric (GTK_SPIN_BUTTON (spin), TRUE);
-  g_signal_connect (spin, "value-changed", G_CALLBACK (number_changed_cb),
-                    self);
+  watch_number (self, spin);
   return spin;
 }
 
@@ -350,8 +394,7 @@ new_percent (SlipField *self)
 
   gtk_spin_button_set_digits (GTK_SPIN_BUTTON (spin), 2);
   gtk_spin_button_set_numeric (GTK_SPIN_BUTTON (spin), TRUE);
-  g_signal_connect (spin, "value-changed", G_CALLBACK (percent_changed_cb),
-                    self);
+  watch_number (self, spin);
   return spin;
 }
 
@@ -489,7 +532,7 @@ show_value (SlipField *self, const SlipPlanState *state, SlipDate today)
     slip_mask_choice_set_mask (SLIP_MASK_CHOICE (editor), (guint) integer);
   } else if (GTK_IS_SWITCH (editor)) {
     gtk_switch_set_active (GTK_SWITCH (editor), integer != 0);
-  } else if (GTK_IS_SPIN_BUTTON (editor)) {
+  } else if (GTK_IS_SPIN_BUTTON (editor) && self->rest == 0) {
     gtk_spin_button_set_value (GTK_SPIN_BUTTON (editor),
                                self->form == SLIP_FIELD_PERCENT
                                  ? (double) integer / 100
@@ -509,6 +552,15 @@ show_value (SlipField *self, const SlipPlanState *state, SlipDate today)
   }
 }
 
+/* The window closes, or the page is left. */
+static void
+slip_field_unroot (GtkWidget *widget)
+{
+  end_rest (SLIP_FIELD (widget));
+
+  GTK_WIDGET_CLASS (slip_field_parent_class)->unroot (widget);
+}
+
 static gboolean
 slip_field_grab_focus (GtkWidget *widget)
 {
@@ -522,6 +574,7 @@ slip_field_finalize (GObject *object)
 
   g_clear_pointer (&self->row, slip_row_unref);
   slip_value_clear (&self->value);
+  g_clear_handle_id (&self->rest, g_source_remove);
   g_free (self->held);
 
   G_OBJECT_CLASS (slip_field_parent_class)->finalize (object);
@@ -533,6 +586,7 @@ slip_field_class_init (SlipFieldClass *klass)
   G_OBJECT_CLASS (klass)->finalize = slip_field_finalize;
   GTK_WIDGET_CLASS (klass)->focus = slip_inner_focus;
   GTK_WIDGET_CLASS (klass)->grab_focus = slip_field_grab_focus;
+  GTK_WIDGET_CLASS (klass)->unroot = slip_field_unroot;
   signals[WANTED] =
     g_signal_new ("wanted", SLIP_TYPE_FIELD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                   NULL, G_TYPE_NONE, 1, G_TYPE_STRV);
