@@ -591,7 +591,6 @@ slip_window_init (SlipWindow *self)
                            G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->plan_page),
                              GTK_EVENT_CONTROLLER (drag));
-  restore_settings (self);
   show_page (self, "loading");
   update_undo (self);
 }
@@ -603,6 +602,8 @@ slip_window_new (GtkApplication *application,
 {
   SlipWindow *self =
     g_object_new (SLIP_TYPE_WINDOW, "application", application, NULL);
+  /* Not in init: GTK sets afterwards that the window is not maximized. */
+  restore_settings (self);
   self->plans = g_object_ref (plans);
   self->day_watch = g_object_ref (day_watch);
   g_signal_connect_object (day_watch, "day-changed", G_CALLBACK (refresh), self,
@@ -618,7 +619,6 @@ slip_window_open (SlipWindow *self,
 {
   g_return_if_fail (SLIP_IS_WINDOW (self));
   g_return_if_fail (path != NULL);
-
   close_plan (self);
   char *real_path = slip_open_plans_dup_path (path);
   g_free (self->path);

@@ -116,6 +116,20 @@ def window_is_found_as_it_was_left(case):
     assert not window.has("day:2027-02-10")
 
 
+def maximized_window_is_so_again(case):
+    case.shrink(800, 600)
+    with open(os.path.join(os.environ["XDG_CONFIG_HOME"], "glib-2.0",
+                           "settings", "keyfile"), "a",
+              encoding="utf-8") as file:
+        file.write("is-maximized=true\n")
+    screen = tuple(map(int, os.environ["SLIPWAY_GEOMETRY"].split("x")))
+    plan = case.make_plan()
+    for _ in range(2):
+        window = case.open(plan)
+        check_eventually(lambda: window.where_type("SlipWindow")[2:], screen)
+        window.quit()
+
+
 def recent_plans_are_in_the_menu(case):
     folder = os.path.join(case.folder, "other")
     os.mkdir(folder)
@@ -201,6 +215,7 @@ if __name__ == "__main__":
         two_windows_show_one_plan,
         template_is_imported_by_its_file,
         window_is_found_as_it_was_left,
+        maximized_window_is_so_again,
         recent_plans_are_in_the_menu,
         crash_keeps_every_edit_and_is_told,
         report_needs_no_display_and_names_nobody,
