@@ -144,12 +144,12 @@ typedef struct {
 static void
 print_conflict (const Report *report,
                 const SlipRow *release,
-                const SlipConflict *conflict)
+                const SlipConflict *conflict,
+                const char *text)
 {
   g_autoptr (GPtrArray) solutions =
     slip_solution_list (report->cli->state, &report->context, release,
                         conflict);
-  g_autofree char *text = slip_conflict_describe (conflict);
 
   slip_cli_print ("  %s %s", conflict->is_soft ? "?" : "!", text);
   for (guint i = 0; i < solutions->len; i++) {
@@ -212,6 +212,7 @@ add_release (Report *report, const SlipRow *release)
   g_autoptr (GPtrArray) conflicts =
     slip_conflict_list (report->cli->state, &report->context, release);
   g_autofree char *title = slip_release_dup_title (report->cli->state, release);
+  guint n_told = 1;
 
   for (guint i = 0; i < conflicts->len; i++)
     report->n_hard += !((const SlipConflict *) conflicts->pdata[i])->is_soft;
@@ -223,8 +224,12 @@ add_release (Report *report, const SlipRow *release)
   if (conflicts->len == 0)
     return;
   slip_cli_print ("%s", title);
-  for (guint i = 0; i < conflicts->len; i++)
-    print_conflict (report, release, conflicts->pdata[i]);
+  for (guint i = 0; i < conflicts->len; i += n_told) {
+    g_autofree char *text =
+      slip_conflict_describe_group (conflicts, i, &n_told);
+
+    print_conflict (report, release, conflicts->pdata[i], text);
+  }
 }
 
 static void

@@ -319,7 +319,8 @@ decide_conflicts (const SlipAgendaSubject *subject)
                                     subject->release);
 
   g_ptr_array_add (subject->planning->agenda->conflicts, conflicts);
-  for (guint i = 0; i < conflicts->len; i++) {
+  for (guint i = 0; i < conflicts->len;
+       i += slip_conflict_count_alike (conflicts, i)) {
     const SlipConflict *conflict = conflicts->pdata[i];
     SlipAgendaEntry *entry;
 
@@ -329,6 +330,8 @@ decide_conflicts (const SlipAgendaSubject *subject)
     entry =
       slip_agenda_subject_add (subject, SLIP_AGENDA_CONFLICT, conflict->day);
     entry->conflict = conflict;
+    entry->conflicts = conflicts;
+    entry->place = i;
     entry->is_urgent =
       !conflict->is_soft &&
       slip_date_compare (conflict->day, subject->planning->last) <= 0;

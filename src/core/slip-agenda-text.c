@@ -132,6 +132,14 @@ get_audience (const SlipAgenda *self, const SlipAgendaEntry *entry)
 }
 
 static char *
+dup_conflict (const SlipAgendaEntry *entry)
+{
+  guint n_told;
+
+  return slip_conflict_describe_group (entry->conflicts, entry->place, &n_told);
+}
+
+static char *
 dup_late (const SlipAgenda *self, const SlipAgendaEntry *entry)
 {
   const char *audience = get_audience (self, entry);
@@ -252,7 +260,7 @@ slip_agenda_dup_text (const SlipAgenda *self, const SlipAgendaEntry *entry)
   if (entry->type == SLIP_AGENDA_LATE_CHECKLIST)
     return dup_late (self, entry);
   if (entry->type == SLIP_AGENDA_CONFLICT)
-    return slip_conflict_describe (entry->conflict);
+    return dup_conflict (entry);
   if (entry->type == SLIP_AGENDA_AWAY)
     return dup_away (self, entry);
 

@@ -81,7 +81,9 @@ typedef enum {
  * @n_blocked: of a late checklist, its blocked items
  * @range: the days of a freeze, key date or absence
  * @told: of a wrong date, the day they were told
- * @conflict: (nullable): the conflict
+ * @conflict: (nullable): the conflict, or the first of those that are told as
+ *   one
+ * @conflicts: (nullable): all of the release, with @conflict at @place
  * @waiting: of a stage, what it waits for
  *
  * One line of an agenda.  What it points to is valid as long as its agenda.
@@ -100,6 +102,8 @@ typedef struct {
   SlipRange range;
   SlipDate told;
   const SlipConflict *conflict;
+  const GPtrArray *conflicts;
+  guint place;
   SlipWaiting waiting;
 } SlipAgendaEntry;
 

@@ -234,6 +234,18 @@ is_told_alike (const SlipConflict *a, const SlipConflict *b)
          slip_date_equal (a->day, b->day) && a->n == b->n;
 }
 
+guint
+slip_conflict_count_alike (const GPtrArray *conflicts, guint first)
+{
+  guint n = 1;
+
+  while (first + n < conflicts->len &&
+         is_told_alike (conflicts->pdata[first], conflicts->pdata[first + n]))
+    n++;
+
+  return n;
+}
+
 char *
 slip_conflict_describe_group (const GPtrArray *conflicts,
                               guint first,
@@ -243,13 +255,11 @@ slip_conflict_describe_group (const GPtrArray *conflicts,
   g_autoptr (GString) names = g_string_new (conflict->cause_name);
   g_autofree char *day = NULL;
 
-  *n_told = 1;
-  while (first + *n_told < conflicts->len &&
-         is_told_alike (conflict, conflicts->pdata[first + *n_told])) {
-    const SlipConflict *other = conflicts->pdata[first + *n_told];
+  *n_told = slip_conflict_count_alike (conflicts, first);
+  for (guint i = 1; i < *n_told; i++) {
+    const SlipConflict *other = conflicts->pdata[first + i];
 
     slip_text_append_member (names, other->cause_name);
-    (*n_told)++;
   }
 
   if (*n_told == 1)

@@ -110,9 +110,19 @@ char *slip_conflict_describe (const SlipConflict *conflict)
   G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * slip_conflict_count_alike:
+ * @conflicts: (element-type SlipConflict): those of a release
+ * @first: the index of the first
+ *
+ * Returns: how many from @first on say the same of one person or audience after
+ * the other, and so are told and solved as one; at least 1.
+ */
+guint slip_conflict_count_alike (const GPtrArray *conflicts, guint first);
+
+/**
  * slip_conflict_describe_group:
  * @conflicts: (element-type SlipConflict): the first of them and as many more
- *   as say the same of other people or audiences are told in one sentence
+ *   as slip_conflict_count_alike() has are told in one sentence
  * @first: the index of the first
  * @n_told: (out): how many are told
  *

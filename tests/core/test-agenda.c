@@ -357,6 +357,26 @@ test_conflicts_are_to_be_decided (void)
   assert_list (state, "lead", SLIP_AGENDA_DECIDE, "");
 }
 
+/* What is too much for several is one thing to decide. */
+static void
+test_busy_week_is_decided_once (void)
+{
+  static const char *const others[] = { "a", "b" };
+  g_autoptr (SlipPlanState) state = new_agenda_plan ();
+
+  add_checklist (&state, "pay", "sales", "lead");
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++) {
+    add_release (&state, others[i], "mobile", others[i], "2026-12-09");
+    add_checklist (&state, others[i], "support", "lead");
+    add_checklist (&state, others[i], "sales", "lead");
+  }
+  assert_list (state, "ops", SLIP_AGENDA_DECIDE, "conflict pay 2026-12-07\n");
+  assert_says (state, "ops", SLIP_AGENDA_DECIDE,
+               "Sales, Support: 3 releases each in the week of Mon 7 December "
+               "(limit 2)",
+               "Payments 3.9");
+}
+
 static void
 test_ready_release_without_date_is_to_be_decided (void)
 {
@@ -661,6 +681,7 @@ main (int argc, char **argv)
   ADD ("unsure-date-is-to-be-decided-before-notice",
        test_unsure_date_is_to_be_decided_before_notice);
   ADD ("conflicts-are-to-be-decided", test_conflicts_are_to_be_decided);
+  ADD ("busy-week-is-decided-once", test_busy_week_is_decided_once);
   ADD ("ready-release-without-date-is-to-be-decided",
        test_ready_release_without_date_is_to_be_decided);
   ADD ("releases-coming-are-to-be-known", test_releases_coming_are_to_be_known);
