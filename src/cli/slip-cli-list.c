@@ -244,9 +244,12 @@ run_show (SlipCli *cli,
   print_properties (cli->state, release);
   g_autoptr (GPtrArray) conflicts =
     slip_conflict_list (cli->state, &context, release);
-  for (guint i = 0; i < conflicts->len; i++) {
-    g_autofree char *text = slip_conflict_describe (conflicts->pdata[i]);
-    slip_cli_print ("! %s", text);
+  guint n_told = 1;
+  for (guint i = 0; i < conflicts->len; i += n_told) {
+    const SlipConflict *conflict = conflicts->pdata[i];
+    g_autofree char *text =
+      slip_conflict_describe_group (conflicts, i, &n_told);
+    slip_cli_print ("%s %s", conflict->is_soft ? "?" : "!", text);
   }
   print_parts (cli->state, id);
   return TRUE;

@@ -40,9 +40,11 @@ static const struct {
 static void
 append_lines (GString *text, const GPtrArray *conflicts, gboolean is_going)
 {
-  for (guint i = 0; i < conflicts->len; i++) {
+  guint n_told = 1;
+  for (guint i = 0; i < conflicts->len; i += n_told) {
     const SlipConflict *conflict = conflicts->pdata[i];
-    g_autofree char *line = slip_conflict_describe (conflict);
+    g_autofree char *line =
+      slip_conflict_describe_group (conflicts, i, &n_told);
     if (text->len > 0)
       g_string_append_c (text, '\n');
     if (is_going)
