@@ -4,13 +4,45 @@
 #include "slip-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* LEFT-TO-RIGHT MARK to RIGHT-TO-LEFT OVERRIDE and the isolates: what keeps
+ * names in their direction where languages meet. */
+static gboolean
+is_direction (gunichar c)
+{
+  return c == 0x200e || c == 0x200f || (c >= 0x202a && c <= 0x202e) ||
+         (c >= 0x2066 && c <= 0x2069);
+}
+
+static char *
+drop_directions (char *text)
+{
+  char *end = text;
+
+  /* Whether there can be any at all. */
+  if (strchr (text, '\xe2') == NULL)
+    return text;
+  for (const char *p = text; *p != '\0';) {
+    const char *next = g_utf8_next_char (p);
+
+    if (!is_direction (g_utf8_get_char (p))) {
+      memmove (end, p, (gsize) (next - p));
+      end += next - p;
+    }
+    p = next;
+  }
+  *end = '\0';
+  return text;
+}
 
 char *
 slip_text_fold (const char *text)
 {
   g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
 
-  return normal != NULL ? g_utf8_casefold (normal, -1) : g_strdup ("");
+  return normal != NULL ? drop_directions (g_utf8_casefold (normal, -1))
+                        : g_strdup ("");
 }
 
 gboolean

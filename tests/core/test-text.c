@@ -21,6 +21,16 @@ test_capitals_and_spelling_do_not_matter (void)
 }
 
 static void
+test_directions_do_not_matter (void)
+{
+  assert_same ("\u200f\u2068Mobile 4.2\u2069 «\u2068Beta\u2069»",
+               "mobile 4.2 «beta»");
+  assert_same ("\u202aMobile\u202c", "mobile");
+  assert_same ("\u200e", "");
+  assert_same ("“Mobile” – 4.2", "“mobile” – 4.2");
+}
+
+static void
 test_accents_matter (void)
 {
   g_autofree char *with = slip_text_fold ("Caf\303\251");
@@ -65,6 +75,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/text/capitals-and-spelling-do-not-matter",
                    test_capitals_and_spelling_do_not_matter);
+  g_test_add_func ("/text/directions-do-not-matter",
+                   test_directions_do_not_matter);
   g_test_add_func ("/text/accents-matter", test_accents_matter);
   g_test_add_func ("/text/what-is-no-text-is-nothing",
                    test_what_is_no_text_is_nothing);
