@@ -166,6 +166,23 @@ def a_drop_is_undone_and_done_again(case):
            everyone=("2026-12-14", "2026-12-14"))
 
 
+def a_menu_gives_the_focus_back(case):
+    _, window = start(case)
+    window.move_pointer(1, 1)
+    window.key("ctrl+4")
+    window.wait_to_see(INTERNAL)
+    window.focus("lane:Mobile 4.2", "Down")
+    window.focus(INTERNAL, "Right")
+    for is_inner in (False, True):
+        window.key("Menu")
+        window.wait_for_text("Change Length…")
+        if is_inner:
+            window.focus("=Move to Status", "Down")
+            window.key("Return")
+        window.key("Escape")
+        window.wait_for_focus(INTERNAL)
+
+
 def the_toast_takes_it_back(case):
     plan, window = start(case)
     drag(window, INTERNAL, -2)
@@ -443,6 +460,7 @@ if __name__ == "__main__":
         hovering_tells_and_escape_changes_nothing,
         dropped_where_it_was_it_is_no_step,
         a_drop_is_undone_and_done_again,
+        a_menu_gives_the_focus_back,
         the_toast_takes_it_back,
         what_is_unticked_stays,
         keys_do_what_the_pointer_does,

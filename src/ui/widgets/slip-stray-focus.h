@@ -8,9 +8,9 @@ G_BEGIN_DECLS
 /**
  * slip_stray_focus_watch:
  *
- * Keeps the keyboard focus of @window out of popovers that are closed.  A menu
- * that is closed while one of its submenus is open takes the focus with it, and
- * all keys go there; it is given to what the menu hangs on.
+ * Gives the keyboard focus of @window back when a popover closes that had it. A
+ * menu that is closed while one of its submenus is open takes it along, and all
+ * keys go there; other popovers leave it to what scrolls around them.
  */
 void slip_stray_focus_watch (GtkWindow *window);
 
