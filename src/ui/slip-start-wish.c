@@ -105,12 +105,27 @@ import (SlipWindow *window, GFile *file)
     slip_window_say (window, _ ("Only files of this computer can be used"));
 }
 
+/* Ids say nothing to people: those who may be meant are shown. */
+static void
+offer_releases (SlipWindow *window, const char *text)
+{
+  g_autofree char *said =
+    g_strdup_printf (_ ("Several releases are called “%s”"), text);
+
+  slip_plan_page_search (slip_window_get_page (window), text);
+  slip_window_say (window, said);
+}
+
 static void
 open_release (SlipWindow *window, const char *text)
 {
   g_autoptr (GError) error = NULL;
   const SlipRow *row = slip_entity_find (slip_window_get_state (window),
                                          SLIP_KIND_RELEASE, text, &error);
+  if (g_error_matches (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_AMBIGUOUS)) {
+    offer_releases (window, text);
+    return;
+  }
   if (row == NULL) {
     slip_window_say (window, error->message);
     return;

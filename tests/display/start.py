@@ -66,6 +66,17 @@ def second_start_reaches_the_running_program(case):
     assert plan.n_steps() == len(plan.history())
 
 
+def releases_of_one_name_are_shown(case):
+    plan = case.make_plan()
+    for product in ("Mobile", "Desktop"):
+        plan.cli("add", "Beta", "--product", product, "--date", "2026-12-09")
+    window = case.open(plan)
+    assert start_again(case, "--release", "Beta") == (0, "")
+    window.wait_for_text("Several releases are called “Beta”")
+    window.wait_to_lose(MOBILE)
+    assert not any("-" in text and "Beta" in text for text in window.texts())
+
+
 def two_windows_show_one_plan(case):
     plan, window = case.start()
     assert start_again(case, "--new-window", "--view", "board") == (0, "")
@@ -212,6 +223,7 @@ if __name__ == "__main__":
     sys.exit(main(
         options_show_what_they_name,
         second_start_reaches_the_running_program,
+        releases_of_one_name_are_shown,
         two_windows_show_one_plan,
         template_is_imported_by_its_file,
         window_is_found_as_it_was_left,
