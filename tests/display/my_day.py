@@ -71,6 +71,17 @@ def keys_go_to_the_agenda_when_it_comes(case):
              "the agenda to have the keys")
 
 
+def keys_stay_in_sight_where_nothing_is_due(case):
+    _, window = case.start((("Mobile", "4.2", "released", "2026-09-01"),))
+    for _ in range(2):
+        window.key("ctrl+0")
+        window.wait_for_text("Nothing Is Due")
+        window.settle()
+        assert window.call("Focus")[-1] > 0, window.call("Focus")
+        assert window.input().focus_name != "agenda-row:"
+        window.key("ctrl+1")
+
+
 def space_checks_off_and_undo_takes_it_back(case):
     plan, window = start(case)
     focus_first(window)
@@ -134,6 +145,7 @@ def it_is_where_the_program_was_left(case):
 if __name__ == "__main__":
     sys.exit(main(
         sidebar_leads_to_my_items, keys_go_to_the_agenda_when_it_comes,
+        keys_stay_in_sight_where_nothing_is_due,
         space_checks_off_and_undo_takes_it_back,
         arrows_and_return_lead_to_the_checklist, everybodys_day_is_chosen,
         week_opens_into_its_releases, narrow_window_leads_there_too,

@@ -240,6 +240,16 @@ show_agenda (SlipMyDayView *self)
                                       : "lists");
 }
 
+/* The lists have their headings even where the page says that nothing is due.
+ */
+static gboolean
+shows_lists (SlipMyDayView *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "lists") ==
+           0 &&
+         g_list_model_get_n_items (G_LIST_MODEL (self->lines)) > 0;
+}
+
 /* Whoever went on meanwhile stays where they are. */
 static gboolean
 focus_lists_cb (GtkWidget *view, GdkFrameClock *frame_clock, gpointer data)
@@ -247,8 +257,9 @@ focus_lists_cb (GtkWidget *view, GdkFrameClock *frame_clock, gpointer data)
   SlipMyDayView *self = SLIP_MY_DAY_VIEW (view);
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (view));
 
-  if (focus == NULL ||
-      gtk_widget_is_ancestor (focus, GTK_WIDGET (self->chooser)))
+  if (shows_lists (self) &&
+      (focus == NULL ||
+       gtk_widget_is_ancestor (focus, GTK_WIDGET (self->chooser))))
     gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
   return G_SOURCE_REMOVE;
 }
@@ -259,7 +270,7 @@ give_awaited_focus (SlipMyDayView *self)
   if (!self->is_awaited)
     return;
   self->is_awaited = FALSE;
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->lines)) > 0)
+  if (shows_lists (self))
     gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_lists_cb, NULL,
                                   NULL);
 }
@@ -589,9 +600,8 @@ slip_my_day_view_focus_content (SlipView *view)
   SlipMyDayView *self = SLIP_MY_DAY_VIEW (view);
 
   self->is_awaited = self->agenda == NULL;
-  return (g_list_model_get_n_items (G_LIST_MODEL (self->lines)) > 0 &&
-          gtk_widget_child_focus (GTK_WIDGET (self->list),
-                                  GTK_DIR_TAB_FORWARD)) ||
+  return (shows_lists (self) && gtk_widget_child_focus (GTK_WIDGET (self->list),
+                                                        GTK_DIR_TAB_FORWARD)) ||
          gtk_widget_child_focus (GTK_WIDGET (view), GTK_DIR_TAB_FORWARD);
 }
 
