@@ -139,6 +139,22 @@ test_keys (Fixture *fixture, gconstpointer data)
   }
 }
 
+/* The key that desktop programs share for their preferences. */
+static void
+test_preferences_key (Fixture *fixture, gconstpointer data)
+{
+  guint n;
+  const SlipCommand *commands = slip_commands_list (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (g_strcmp0 (commands[i].action, "win.preferences") == 0) {
+      g_assert_cmpstr (commands[i].keys, ==, "<Control>comma");
+      g_assert_true (commands[i].flags & SLIP_COMMAND_ACCEL);
+      return;
+    }
+  g_assert_not_reached ();
+}
+
 static void
 test_shortcuts (Fixture *fixture, gconstpointer data)
 {
@@ -204,6 +220,7 @@ main (int argc, char **argv)
   ADD ("actions-are-there-with-their-parameters", test_actions);
   ADD ("every-action-without-parameter-is-reached", test_reach);
   ADD ("keys-are-keys", test_keys);
+  ADD ("preferences-have-their-usual-key", test_preferences_key);
   ADD ("shortcuts-window-is-made-of-them", test_shortcuts);
   ADD ("palette-offers-what-can-be-done", test_palette);
   return g_test_run ();
