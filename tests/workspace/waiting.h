@@ -3,6 +3,7 @@
 
 #include "slip-workspace.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -51,6 +52,7 @@ make_folder (void)
   return folder;
 }
 
+/* A file of SQLite's may go by itself meanwhile. */
 static inline void
 remove_folder (const char *folder)
 {
@@ -62,7 +64,7 @@ remove_folder (const char *folder)
     if (g_file_test (path, G_FILE_TEST_IS_DIR))
       remove_folder (path);
     else
-      g_assert_cmpint (g_remove (path), ==, 0);
+      g_assert_true (g_remove (path) == 0 || errno == ENOENT);
   }
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
