@@ -430,6 +430,29 @@ test_notice (Fixture *fixture, gconstpointer data)
     editor_find_text (row, "must be told at least 3 working days"));
 }
 
+/* Whoever closes the settings before it rests has meant it. */
+static void
+test_number_of_closed_settings (Fixture *fixture, gconstpointer data)
+{
+  const char *id = find_id (fixture, SLIP_KIND_AUDIENCE, "Sales");
+  GtkWidget *field = find (open_entity (fixture, "Sales"), "field:notice_days");
+  GtkSpinButton *spin =
+    GTK_SPIN_BUTTON (editor_find_type (field, GTK_TYPE_SPIN_BUTTON));
+  double days = gtk_spin_button_get_value (spin);
+  g_autofree char *expected = g_strdup_printf (
+    "edit-entity ('audience', '%s', [('notice_days', '%d')])\n", id,
+    (int) days + 2);
+
+  gtk_spin_button_spin (spin, GTK_SPIN_STEP_FORWARD, 2);
+  editor_assert_asked (&fixture->editor, "%s", "");
+  fixture->editor.changed = NULL;
+  gtk_window_close (GTK_WINDOW (fixture->settings));
+  editor_spin ();
+  editor_assert_asked (&fixture->editor, "%s", expected);
+  /* They are gone: nothing but the window is left to take down. */
+  fixture->settings = fixture->editor.window;
+}
+
 /* A number is asked for once, however many lie on the way to it: when it is
  * left and, as here by the pointer, when it rests. */
 static void
@@ -706,6 +729,8 @@ main (int argc, char **argv)
   ADD ("dropping-changes-the-order", "audiences", test_drag_order);
   ADD ("an-audience-says-what-its-notice-means", "audiences", test_notice);
   ADD ("a-number-turned-is-one-wish", "audiences", test_number);
+  ADD ("a-number-is-kept-where-settings-close", "audiences",
+       test_number_of_closed_settings);
   ADD ("an-owner-may-come-with-the-edit", "audiences", test_newcomer);
   ADD ("all-get-new-ranks-where-there-is-no-room", "audiences", test_no_room);
   ADD ("refused-edits-are-taken-back", "products", test_refused);

@@ -552,13 +552,14 @@ show_value (SlipField *self, const SlipPlanState *state, SlipDate today)
   }
 }
 
-/* The window closes, or the page is left. */
+/* The window closes, or the page is left.  Later there are no actions to ask
+ * by any more. */
 static void
-slip_field_unroot (GtkWidget *widget)
+slip_field_unmap (GtkWidget *widget)
 {
   end_rest (SLIP_FIELD (widget));
 
-  GTK_WIDGET_CLASS (slip_field_parent_class)->unroot (widget);
+  GTK_WIDGET_CLASS (slip_field_parent_class)->unmap (widget);
 }
 
 static gboolean
@@ -586,7 +587,7 @@ slip_field_class_init (SlipFieldClass *klass)
   G_OBJECT_CLASS (klass)->finalize = slip_field_finalize;
   GTK_WIDGET_CLASS (klass)->focus = slip_inner_focus;
   GTK_WIDGET_CLASS (klass)->grab_focus = slip_field_grab_focus;
-  GTK_WIDGET_CLASS (klass)->unroot = slip_field_unroot;
+  GTK_WIDGET_CLASS (klass)->unmap = slip_field_unmap;
   signals[WANTED] =
     g_signal_new ("wanted", SLIP_TYPE_FIELD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                   NULL, G_TYPE_NONE, 1, G_TYPE_STRV);
