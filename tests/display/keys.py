@@ -220,6 +220,17 @@ def every_key_is_listed_without_a_complaint(case):
     window.key("Escape")
 
 
+def what_is_typed_is_kept_at_the_end(case):
+    """Also in a field that was not left."""
+    plan, window = case.start()
+    window.click("chip:Mobile 4.2")
+    window.click("edit-title")
+    window.key("ctrl+a")
+    window.type("Winter")
+    window.quit()
+    assert plan.read("show", "Winter")["name"] == "Winter"
+
+
 if __name__ == "__main__":
     sys.exit(main(
         alt_and_arrows_move_by_days_and_weeks,
@@ -237,5 +248,6 @@ if __name__ == "__main__":
         search_shows_what_is_looked_for,
         search_gives_the_focus_back,
         move_of_nothing_says_so,
+        what_is_typed_is_kept_at_the_end,
         every_key_is_listed_without_a_complaint,
     ))
