@@ -14,8 +14,6 @@
 
 #include <glib/gi18n.h>
 
-#define N_FOLLOWING_FRAMES 4
-
 struct _SlipEditRunner {
   GObject parent_instance;
 
@@ -125,13 +123,11 @@ dup_news (const Edit *edit, const SlipStep *step)
 static gboolean
 follow_cb (GtkWidget *page, GdkFrameClock *frame_clock, gpointer data)
 {
-  int *n_frames = data;
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (page));
-  GtkWidget *view =
-    GTK_WIDGET (slip_plan_page_get_view (SLIP_PLAN_PAGE (page)));
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, view))
-    slip_plan_page_focus_selected (SLIP_PLAN_PAGE (page));
-  return ++*n_frames < N_FOLLOWING_FRAMES;
+  SlipView *view = slip_plan_page_get_view (SLIP_PLAN_PAGE (page));
+  if (gtk_widget_get_width (GTK_WIDGET (view)) == 0)
+    return G_SOURCE_CONTINUE;
+  slip_plan_page_focus_selected (SLIP_PLAN_PAGE (page));
+  return G_SOURCE_REMOVE;
 }
 
 /* The first release brings its view with it, which has no place for the focus
@@ -139,12 +135,10 @@ follow_cb (GtkWidget *page, GdkFrameClock *frame_clock, gpointer data)
 static void
 follow (SlipPlanPage *page)
 {
-  GtkWidget *view = GTK_WIDGET (slip_plan_page_get_view (page));
-  gboolean is_new = gtk_widget_get_width (view) == 0;
+  SlipView *view = slip_plan_page_get_view (page);
   slip_plan_page_focus_selected (page);
-  if (is_new)
-    gtk_widget_add_tick_callback (GTK_WIDGET (page), follow_cb, g_new0 (int, 1),
-                                  g_free);
+  if (gtk_widget_get_width (GTK_WIDGET (view)) == 0)
+    gtk_widget_add_tick_callback (GTK_WIDGET (page), follow_cb, NULL, NULL);
 }
 
 static void
