@@ -33,6 +33,7 @@ static const char introspection[] =
   "<arg type='i' direction='out'/><arg type='i' direction='out'/></method>"
   "<method name='List'><arg type='a(sssiiii)' direction='out'/></method>"
   "<method name='Idle'><arg type='u' direction='out'/></method>"
+  "<method name='Active'><arg type='b' direction='out'/></method>"
   "<method name='Shot'><arg type='s' direction='in'/>"
   "<arg type='s' direction='in'/></method>"
   "<method name='Frames'><arg type='b' direction='in'/>"
@@ -620,7 +621,10 @@ call_cb (GDBusConnection *connection,
   } else if (g_str_equal (method, "Activate")) {
     g_variant_get (arguments, "(&s&s)", &a, &b);
     answer_activate (self, a, b, invocation);
-  } else if (g_str_equal (method, "Input"))
+  } else if (g_str_equal (method, "Active"))
+    g_dbus_method_invocation_return_value (
+      invocation, g_variant_new ("(b)", find_active_window () != NULL));
+  else if (g_str_equal (method, "Input"))
     answer_input (self, invocation);
   else if (g_str_equal (method, "Focus"))
     answer_focus (invocation);

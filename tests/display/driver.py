@@ -241,6 +241,7 @@ class Window:
 
     def key(self, *keys):
         for key in keys:
+            self.wait_for_active()
             if IS_WAYLAND and key.endswith(MENU_KEYS):
                 self.hold_until_popup(by_number(key))
             elif IS_WAYLAND:
@@ -248,6 +249,14 @@ class Window:
             else:
                 xdotool("key", by_number(key))
             self.settle()
+
+    def wait_for_active(self):
+        """A key that is pressed between a dialog's end and the return of the
+        keyboard to its window is nobody's."""
+        # A session without a window manager has no active window.
+        with contextlib.suppress(AssertionError):
+            wait_for(lambda: self.call("Active")[0], "an active window",
+                     KEY_SECONDS)
 
     def press_and_wait(self, key):
         """A key takes its time through the compositor: whoever looks sooner

@@ -72,6 +72,7 @@ def a_move_in_it_is_adjusted(case):
     window.wait_for_text(deploy)
     window.click("adjust:1")
     window.click("apply")
+    window.wait_to_lose("apply")
     window.wait_for_text("What if: 1 move, nothing is saved")
     window.key("ctrl+j")
     window.wait_for_text("Deploy date: pinned, Mon 7 December")
