@@ -193,13 +193,13 @@ rehearse (SlipCli *cli, const SlipAccept *accept, GError **error)
 }
 
 static void
-print_lines (const SlipCli *cli, const GPtrArray *lines)
+print_lines (const SlipCli *cli, const GPtrArray *lines, const char *nothing)
 {
   JsonArray *array;
 
   if (!cli->is_json) {
     if (lines->len == 0)
-      slip_cli_print (_ ("There is nothing in it that the plan has not"));
+      slip_cli_print ("%s", nothing);
     for (guint i = 0; i < lines->len; i++)
       slip_cli_print ("%s", (const char *) lines->pdata[i]);
     return;
@@ -217,13 +217,19 @@ accept_value (SlipCli *cli,
               GError **error)
 {
   g_autoptr (GPtrArray) lines = rehearse (cli, accept, error);
+  g_autofree char *nothing = slip_accept_dup_nothing (accept);
 
   if (lines == NULL)
     return FALSE;
   if (is_dry_run || (!cli->is_json && lines->len > 0))
-    print_lines (cli, lines);
+    print_lines (cli, lines, nothing);
   if (is_dry_run)
     return TRUE;
+  if (lines->len == 0) {
+    g_set_error_literal (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_NOTHING,
+                         nothing);
+    return FALSE;
+  }
   return slip_cli_report_step (
     cli, slip_cli_execute (cli, slip_accept_run, accept, error), NULL);
 }

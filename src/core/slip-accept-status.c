@@ -10,6 +10,7 @@
 #include "slip-item-list.h"
 #include "slip-knowledge.h"
 #include "slip-move.h"
+#include "slip-observation-text.h"
 #include "slip-rank.h"
 #include "slip-text.h"
 
@@ -217,11 +218,66 @@ take_items (Checklist *self, GHashTable *named)
   }
 }
 
+static const char *
+get_own_title (void)
+{
+  /* Translators: the title of an item for what a feed says of an audience and
+   * of no item. */
+  return _ ("Be ready");
+}
+
+static const SlipRow *
+find_own (const GPtrArray *items)
+{
+  const SlipRow *item = find_item (items, get_own_title ());
+
+  return item != NULL && slip_row_get_boolean (item, SLIP_ITEM_IS_REQUIRED)
+           ? item
+           : NULL;
+}
+
+/* The id of the one item that is made though the feed does not name it. */
+static const char *
+get_spare_id (const Checklist *self)
+{
+  return self->accept->new_items->pdata[self->accept->observation->items->len];
+}
+
+/* 'Help desk: At risk', and what else it says. */
+static char *
+dup_note (const Checklist *self)
+{
+  const SlipObservation *status = self->accept->observation;
+  g_autofree char *says =
+    slip_observation_dup_says (status, self->accept->moment.today);
+  GString *note = g_string_new (self->accept->feed_name);
+
+  g_string_append_printf (note, ": %s", says);
+  if (status->text != NULL && *status->text != '\0')
+    g_string_append_printf (note, "\n%s", status->text);
+  return g_string_free (note, FALSE);
+}
+
+/* Has the item tell the newest word, unless a person noted something there. */
+static void
+set_note (Checklist *self, const char *id)
+{
+  const SlipRow *item =
+    slip_plan_state_get (slip_edit_get_state (self->edit), SLIP_KIND_ITEM, id);
+  const char *present = slip_row_get_text (item, SLIP_ITEM_NOTE);
+  g_autofree char *start = g_strdup_printf ("%s: ", self->accept->feed_name);
+  g_autofree char *note = dup_note (self);
+
+  if (present == NULL || g_str_has_prefix (present, start))
+    set_item_text (self->edit, id, SLIP_ITEM_NOTE, note);
+}
+
 /* The feed says that all is done: what it does not name is so, too. */
 static void
 take_done (Checklist *self, GHashTable *named)
 {
   g_autoptr (GPtrArray) items = list_items (self);
+  const SlipRow *own;
   gboolean has_required = FALSE;
 
   for (guint i = 0; i < items->len; i++) {
@@ -236,14 +292,46 @@ take_done (Checklist *self, GHashTable *named)
           slip_row_get_integer (item, SLIP_ITEM_STATE)))
       set_item_state (self, id, SLIP_ITEM_STATE_DONE, NULL);
   }
+  own = find_own (items);
   if (!has_required) {
-    const char *id =
-      self->accept->new_items->pdata[self->accept->observation->items->len];
-
-    /* Translators: the title of an item that a feed says is done. */
-    add_item (self, id, _ ("Be ready"));
-    set_item_state (self, id, SLIP_ITEM_STATE_DONE, NULL);
+    add_item (self, get_spare_id (self), get_own_title ());
+    set_item_state (self, get_spare_id (self), SLIP_ITEM_STATE_DONE, NULL);
+    set_note (self, get_spare_id (self));
+  } else if (own != NULL &&
+             !g_hash_table_contains (named, slip_row_get_id (own))) {
+    set_note (self, slip_row_get_id (own));
   }
+}
+
+static gboolean
+has_open_required (const GPtrArray *items)
+{
+  for (guint i = 0; i < items->len; i++)
+    if (slip_row_get_boolean (items->pdata[i], SLIP_ITEM_IS_REQUIRED) &&
+        !slip_item_state_is_closed (
+          slip_row_get_integer (items->pdata[i], SLIP_ITEM_STATE)))
+      return TRUE;
+  return FALSE;
+}
+
+/* The feed says that they are still at it: so does one item, where none says
+ * it. */
+static void
+take_work (Checklist *self, GHashTable *named)
+{
+  g_autoptr (GPtrArray) items = list_items (self);
+  const SlipRow *own = find_own (items);
+  g_autofree char *id =
+    g_strdup (own != NULL ? slip_row_get_id (own) : get_spare_id (self));
+
+  if (g_hash_table_contains (named, id) ||
+      (own == NULL && has_open_required (items)))
+    return;
+  if (own == NULL)
+    add_item (self, id, get_own_title ());
+  set_note (self, id);
+  set_item_state (self, id, get_item_state (self->accept->observation->state),
+                  NULL);
 }
 
 static void
@@ -267,6 +355,8 @@ take_state (Checklist *self)
   take_items (self, named);
   if (observed == SLIP_OBSERVED_DONE)
     take_done (self, named);
+  else if (observed != SLIP_OBSERVED_UNKNOWN)
+    take_work (self, named);
 }
 
 /* What the audience was last told, or %NULL. */

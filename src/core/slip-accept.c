@@ -348,3 +348,38 @@ slip_accept_run (SlipEdit *edit, gconstpointer data, GError **error)
   slip_edit_set_reason (edit, reason);
   return TRUE;
 }
+
+static gboolean
+is_state_of_items (SlipObservedState observed)
+{
+  return observed != SLIP_OBSERVED_DONE && observed != SLIP_OBSERVED_NOT_NEEDED;
+}
+
+char *
+slip_accept_dup_nothing (const SlipAccept *self)
+{
+  const SlipObservation *it = self->observation;
+  const char *label = slip_observed_state_get_label (it->state);
+
+  if (it->type == SLIP_OBSERVATION_FLAG && it->is_on == SLIP_SAID_NOTHING)
+    return g_strdup (_ ("Nothing: the feed does not say whether the flag is "
+                        "on"));
+  if (it->type == SLIP_OBSERVATION_STATUS && it->owner == NULL &&
+      it->knows == SLIP_SAID_NOTHING &&
+      !slip_date_is_set (it->stated_release_date) && it->items->len == 0) {
+    if (it->state == SLIP_OBSERVED_UNKNOWN)
+      return g_strdup (_ ("Nothing: the feed gives no state that is known"));
+    if (self->audience == NULL)
+      /* Translators: what a feed says of a release, as 'At risk'. */
+      return g_strdup_printf (_ ("Nothing: of a release, the plan tells “%s” "
+                                 "by its checklists and stages"),
+                              label);
+    if (is_state_of_items (it->state))
+      /* Translators: what a feed says of an audience, as 'At risk'. */
+      return g_strdup_printf (_ ("Nothing: items of the checklist are open, "
+                                 "and the feed does not say which of them "
+                                 "“%s” is about"),
+                              label);
+  }
+  return g_strdup (_ ("Nothing: the plan says so already"));
+}

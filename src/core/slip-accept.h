@@ -42,7 +42,10 @@ void slip_accept_free (SlipAccept *self);
  *   also one that opens them again, and those that it lacks are added.  If the
  *   feed says done, the required items that it does not name are done, too, and
  *   a checklist that asks for nothing gets one item that says so.  Evidence
- *   where it is due is the address that the feed gives, or its word.
+ *   where it is due is the address that the feed gives, or its word.  If the
+ *   feed says that they are still at it and no required item is open, there is
+ *   one item with that state and the word of the feed as its note, which later
+ *   words change.
  * - That the audience knows a date, or states one: it is recorded that it was
  *   told that date, and has confirmed it.
  * - Of the status of a release: its owner, likewise, and the date stated, to
@@ -56,6 +59,15 @@ void slip_accept_free (SlipAccept *self);
  * `SLIP_PLAN_ERROR_INVALID` if the days of a freeze are not understood.
  */
 gboolean slip_accept_run (SlipEdit *edit, gconstpointer data, GError **error);
+
+/**
+ * slip_accept_dup_nothing:
+ *
+ * Returns: (transfer full): a sentence on why slip_accept_run() changes
+ * nothing, if it does not.
+ */
+char *slip_accept_dup_nothing (const SlipAccept *self)
+  G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlipAccept, slip_accept_free)
 

@@ -117,6 +117,14 @@ test_items_go_by_their_titles (void)
 }
 
 static void
+assert_n_disagreements (const SlipPlanState *state, guint n)
+{
+  const SlipRow *release = slip_plan_state_get (state, SLIP_KIND_RELEASE, "r1");
+
+  g_assert_cmpuint (slip_disagreement_count (state, release, now), ==, n);
+}
+
+static void
 test_done_closes_what_is_required (void)
 {
   g_autoptr (SlipPlanState) state = new_feed_plan ();
@@ -146,11 +154,169 @@ test_done_closes_what_is_required (void)
 
   /* A checklist that is made says that it is ready, and feed and plan agree. */
   again = accept (&state, 1);
-  g_assert_cmpuint (slip_disagreement_count (
-                      state,
-                      slip_plan_state_get (state, SLIP_KIND_RELEASE, "r1"),
-                      now),
-                    ==, 0);
+  assert_n_disagreements (state, 0);
+}
+
+static void
+add_flag_to (SlipPlanState **state,
+             const char *id,
+             const char *release,
+             const char *environment)
+{
+  SlipEdit *edit = slip_edit_new (*state, SLIP_VERB_ADD);
+
+  slip_edit_create (edit, SLIP_KIND_FLAG, id, release);
+  slip_edit_set_text (edit, SLIP_KIND_FLAG, id, SLIP_FLAG_KEY, "checkout");
+  slip_edit_set_text (edit, SLIP_KIND_FLAG, id, SLIP_FLAG_ENVIRONMENT,
+                      environment);
+  apply_edit (state, edit);
+}
+
+/* One item says what the feed says; @checklist: of this one, %NULL for another
+ * than that of Sales. */
+static void
+assert_be_ready (const GPtrArray *items,
+                 const char *checklist,
+                 SlipItemState item_state,
+                 const char *says,
+                 const char *text)
+{
+  guint n_found = 0;
+
+  for (guint i = 0; i < items->len; i++) {
+    const SlipRow *item = items->pdata[i];
+    const char *of = slip_row_get_text (item, SLIP_ITEM_CHECKLIST);
+    const char *note = slip_row_get_text (item, SLIP_ITEM_NOTE);
+
+    if (g_strcmp0 (slip_row_get_text (item, SLIP_ITEM_TITLE), "Be ready") !=
+          0 ||
+        g_str_equal (of, "r1-sales") != (checklist != NULL))
+      continue;
+    n_found++;
+    g_assert_cmpint (slip_row_get_integer (item, SLIP_ITEM_STATE), ==,
+                     item_state);
+    g_assert_true (slip_row_get_boolean (item, SLIP_ITEM_IS_REQUIRED));
+    g_assert_nonnull (strstr (note, says));
+    g_assert_true (g_str_has_prefix (note, "Help desk: "));
+    g_assert_true (text == NULL || strstr (note, text) != NULL);
+  }
+  g_assert_cmpuint (n_found, ==, 1);
+}
+
+/* Where nothing is open that it could mean, the plan gets what says so. */
+static void
+test_a_state_without_items_has_a_place (void)
+{
+  static const struct {
+    SlipObservedState observed;
+    SlipItemState state;
+  } cases[] = {
+    { SLIP_OBSERVED_NOT_STARTED, SLIP_ITEM_STATE_TO_DO },
+    { SLIP_OBSERVED_IN_PROGRESS, SLIP_ITEM_STATE_DOING },
+    { SLIP_OBSERVED_ON_TRACK, SLIP_ITEM_STATE_DOING },
+    { SLIP_OBSERVED_AT_RISK, SLIP_ITEM_STATE_DOING },
+    { SLIP_OBSERVED_OFF_TRACK, SLIP_ITEM_STATE_DOING },
+    { SLIP_OBSERVED_BLOCKED, SLIP_ITEM_STATE_BLOCKED },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (SlipPlanState) state = new_feed_plan ();
+    g_autoptr (Said) said = said_new ();
+    g_autoptr (GPtrArray) items = NULL;
+    g_autofree char *made = NULL;
+    g_autofree char *opened = NULL;
+    SlipObservation *status =
+      say_status (said, "desk", "r1", "support", cases[i].observed);
+
+    status->text = g_strdup ("Two trainers are ill");
+    say_status (said, "desk", "r1", "sales", cases[i].observed);
+    say_standing (said, "desk", 0);
+    add_checklist (&state, "r1", "sales", "ops");
+    add_item (&state, "r1", "sales", "Deck", SLIP_ITEM_STATE_DONE, NULL);
+    put_said (&state, said);
+    assert_n_disagreements (state, 2);
+
+    /* No checklist yet, and one that asks for nothing more. */
+    made = accept (&state, 0);
+    opened = accept (&state, 1);
+    assert_n_disagreements (state, 0);
+    items = slip_plan_state_list_owned (state, SLIP_KIND_ITEM, "r1");
+    g_assert_cmpuint (items->len, ==, 3);
+    assert_be_ready (items, "r1-sales", cases[i].state,
+                     slip_observed_state_get_label (cases[i].observed), NULL);
+    assert_be_ready (items, NULL, cases[i].state,
+                     slip_observed_state_get_label (cases[i].observed),
+                     "Two trainers are ill");
+    g_assert_cmpint (get_item_state (state, "Deck"), ==, SLIP_ITEM_STATE_DONE);
+  }
+}
+
+/* What said so before says the newest, and nothing is added again. */
+static void
+test_a_state_without_items_is_kept_up (void)
+{
+  g_autoptr (SlipPlanState) state = new_feed_plan ();
+  g_autoptr (Said) said = said_new ();
+  g_autoptr (GPtrArray) items = NULL;
+  static const SlipObservedState observed[] = { SLIP_OBSERVED_AT_RISK,
+                                                SLIP_OBSERVED_BLOCKED,
+                                                SLIP_OBSERVED_DONE,
+                                                SLIP_OBSERVED_ON_TRACK };
+
+  for (guint i = 0; i < G_N_ELEMENTS (observed); i++)
+    say_status (said, "desk", "r1", "support", observed[i]);
+  put_said (&state, said);
+  for (guint i = 0; i < G_N_ELEMENTS (observed); i++)
+    g_free (accept (&state, i));
+  items = slip_plan_state_list_owned (state, SLIP_KIND_ITEM, "r1");
+  g_assert_cmpuint (items->len, ==, 1);
+  assert_be_ready (items, NULL, SLIP_ITEM_STATE_DOING, "On track", NULL);
+
+  /* The last word is told also by what is closed; what a person noted stays. */
+  g_free (accept (&state, 2));
+  g_clear_pointer (&items, g_ptr_array_unref);
+  items = slip_plan_state_list_owned (state, SLIP_KIND_ITEM, "r1");
+  assert_be_ready (items, NULL, SLIP_ITEM_STATE_DONE, "Done", NULL);
+  set_text (&state, SLIP_KIND_ITEM, slip_row_get_id (items->pdata[0]),
+            SLIP_ITEM_NOTE, "Ask again on Friday");
+  g_free (accept (&state, 0));
+  g_clear_pointer (&items, g_ptr_array_unref);
+  items = slip_plan_state_list_owned (state, SLIP_KIND_ITEM, "r1");
+  g_assert_cmpstr (slip_row_get_text (items->pdata[0], SLIP_ITEM_NOTE), ==,
+                   "Ask again on Friday");
+}
+
+/* Which item is at risk where several are open, nobody knows but the feed. */
+static void
+test_what_has_no_place_is_explained (void)
+{
+  g_autoptr (SlipPlanState) state = new_feed_plan ();
+  g_autoptr (Said) said = said_new ();
+  static const char *const explained[] = { "which of them “At risk” is about",
+                                           "no state that is known",
+                                           "by its checklists",
+                                           "whether the flag is on" };
+
+  add_checklist (&state, "r1", "sales", "ops");
+  add_item (&state, "r1", "sales", "Deck", SLIP_ITEM_STATE_TO_DO, NULL);
+  add_flag_to (&state, "f1", "r1", "production");
+  say_status (said, "desk", "r1", "sales", SLIP_OBSERVED_AT_RISK);
+  say_status (said, "desk", "r1", "sales", SLIP_OBSERVED_UNKNOWN);
+  say_status (said, "desk", "r1", NULL, SLIP_OBSERVED_OFF_TRACK);
+  say_flag (said, "desk", "checkout", "production", SLIP_SAID_NOTHING, -1);
+  say_status (said, "desk", "r1", "sales", SLIP_OBSERVED_AT_RISK)->owner =
+    g_strdup ("Sales ops");
+  put_said (&state, said);
+  for (guint i = 0; i < G_N_ELEMENTS (explained); i++) {
+    g_autofree char *lines = accept (&state, i);
+    g_autoptr (SlipAccept) data =
+      slip_accept_new (state, get_value (state, i), NULL, now);
+    g_autofree char *why = slip_accept_dup_nothing (data);
+
+    g_assert_cmpstr (lines, ==, "");
+    if (strstr (why, explained[i]) == NULL)
+      g_error ("“%s” does not say “%s”", why, explained[i]);
+  }
 }
 
 static void
@@ -243,21 +409,6 @@ test_a_release_gets_its_owner_and_moves (void)
   g_assert_true (
     slip_date_equal (slip_row_get_date (release, SLIP_RELEASE_RELEASE_DATE),
                      day ("2026-12-15")));
-}
-
-static void
-add_flag_to (SlipPlanState **state,
-             const char *id,
-             const char *release,
-             const char *environment)
-{
-  SlipEdit *edit = slip_edit_new (*state, SLIP_VERB_ADD);
-
-  slip_edit_create (edit, SLIP_KIND_FLAG, id, release);
-  slip_edit_set_text (edit, SLIP_KIND_FLAG, id, SLIP_FLAG_KEY, "checkout");
-  slip_edit_set_text (edit, SLIP_KIND_FLAG, id, SLIP_FLAG_ENVIRONMENT,
-                      environment);
-  apply_edit (state, edit);
 }
 
 static gint64
@@ -406,8 +557,8 @@ test_what_is_gone_is_said (void)
 static SlipObservation *
 say_anything (Said *said)
 {
-  static const char *const titles[] = { "Deck", "pricing", "Train", "1. Demo",
-                                        "• " };
+  static const char *const titles[] = { "Deck",    "pricing", "Train",
+                                        "1. Demo", "• ",      "Be ready" };
   static const char *const owners[] = { "Sales ops", "support LEAD", "octo-ops",
                                         NULL };
   SlipObservation *it;
@@ -540,6 +691,12 @@ main (int argc, char **argv)
                    test_items_go_by_their_titles);
   g_test_add_func ("/accept/done-closes-what-is-required",
                    test_done_closes_what_is_required);
+  g_test_add_func ("/accept/a-state-without-items-has-a-place",
+                   test_a_state_without_items_has_a_place);
+  g_test_add_func ("/accept/a-state-without-items-is-kept-up",
+                   test_a_state_without_items_is_kept_up);
+  g_test_add_func ("/accept/what-has-no-place-is-explained",
+                   test_what_has_no_place_is_explained);
   g_test_add_func ("/accept/not-needed-says-whose-word-it-is",
                    test_not_needed_says_whose_word_it_is);
   g_test_add_func ("/accept/what-they-know-is-recorded",

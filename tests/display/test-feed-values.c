@@ -426,6 +426,20 @@ test_there_may_be_nothing_to_accept (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_sensitive (readiness_find (dialog, "accept")));
 }
 
+/* What the plan has no place for is not said to be there. */
+static void
+test_why_nothing_is_accepted_is_told (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  say (fixture, "Support", SLIP_OBSERVED_AT_RISK, MINUTE, NULL);
+  dialog = show_accept (fixture);
+  g_assert_nonnull (
+    find_text (dialog, "Nothing: items of the checklist are open, and the feed "
+                       "does not say which of them “At risk” is about"));
+  g_assert_false (gtk_widget_get_sensitive (readiness_find (dialog, "accept")));
+}
+
 static void
 test_history_tells_each_change (Fixture *fixture, gconstpointer data)
 {
@@ -468,6 +482,7 @@ main (int argc, char **argv)
   ADD ("the-list-tells-how-a-feed-fares", test_the_list_tells_how_a_feed_fares);
   ADD ("accepting-tells-what-it-changes", test_accepting_tells_what_it_changes);
   ADD ("there-may-be-nothing-to-accept", test_there_may_be_nothing_to_accept);
+  ADD ("why-nothing-is-accepted-is-told", test_why_nothing_is_accepted_is_told);
   ADD ("history-tells-each-change", test_history_tells_each_change);
   ADD ("a-flag-is-accepted-where-it-stands",
        test_a_flag_is_accepted_where_it_stands);

@@ -82,6 +82,18 @@ add_changes (SlipFormWindow *window,
     add_line (group, lines->pdata[i], NULL);
 }
 
+static void
+add_nothing (SlipFormWindow *window,
+             const SlipAccept *accept,
+             const GError *error)
+{
+  AdwPreferencesGroup *group =
+    slip_form_window_add_group (window, _ ("What Would Change"), NULL);
+  g_autofree char *why = slip_accept_dup_nothing (accept);
+
+  add_line (group, error ? error->message : why, "dim-label");
+}
+
 SlipFormWindow *
 slip_accept_dialog_new (const SlipPlanState *state,
                         const SlipFeedValue *value,
@@ -99,10 +111,7 @@ slip_accept_dialog_new (const SlipPlanState *state,
   if (is_needed)
     add_changes (window, state, set);
   else
-    add_line (slip_form_window_add_group (window, _ ("What Would Change"),
-                                          NULL),
-              error ? error->message : _ ("Nothing: the plan says so already"),
-              "dim-label");
+    add_nothing (window, accept, error);
   slip_form_window_set_can_accept (window, is_needed);
   return window;
 }
