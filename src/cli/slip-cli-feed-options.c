@@ -210,3 +210,17 @@ slip_cli_dup_secret (int fd, GError **error)
   }
   return g_steal_pointer (&secret);
 }
+
+gboolean
+slip_cli_load_authority (const char *path, GTlsDatabase **trust, GError **error)
+{
+  g_autofree char *full = NULL;
+
+  if (path == NULL)
+    return TRUE;
+  full = g_canonicalize_filename (path, NULL);
+  *trust = g_tls_file_database_new (full, error);
+  if (*trust == NULL)
+    g_prefix_error (error, "%s: ", path);
+  return *trust != NULL;
+}

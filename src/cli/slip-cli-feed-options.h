@@ -55,6 +55,15 @@ char *slip_cli_dup_secret (int fd, GError **error) G_GNUC_WARN_UNUSED_RESULT;
  */
 const char *slip_cli_get_feed_secret (const char *name);
 
+/**
+ * slip_cli_load_authority:
+ * @path: (nullable): a file of certificates, as it was typed
+ * @trust: (out): to be believed alone; left alone if @path is %NULL
+ */
+gboolean slip_cli_load_authority (const char *path,
+                                  GTlsDatabase **trust,
+                                  GError **error);
+
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SlipCliFeedOptions,
                                   slip_cli_feed_options_clear)
 

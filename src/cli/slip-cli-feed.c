@@ -51,15 +51,10 @@ new_client (SlipCli *cli, const Options *options, GError **error)
   g_autoptr (SlipFeedClient) client = slip_feed_client_new (cli->clock);
   g_autoptr (GTlsDatabase) trust = NULL;
 
-  if (options->authority == NULL)
-    return g_steal_pointer (&client);
-  g_autofree char *path = g_canonicalize_filename (options->authority, NULL);
-  trust = g_tls_file_database_new (path, error);
-  if (trust == NULL) {
-    g_prefix_error (error, "%s: ", options->authority);
+  if (!slip_cli_load_authority (options->authority, &trust, error))
     return NULL;
-  }
-  slip_feed_client_set_trust (client, trust);
+  if (trust != NULL)
+    slip_feed_client_set_trust (client, trust);
   return g_steal_pointer (&client);
 }
 

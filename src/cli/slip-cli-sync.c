@@ -129,13 +129,18 @@ check_all (const SlipCli *cli, const GPtrArray *list, GError **error)
 }
 
 static GPtrArray *
-sync_feeds (SlipCli *cli, const char *feed, const char *given, GError **error)
+sync_feeds (SlipCli *cli,
+            const char *feed,
+            const char *given,
+            GTlsDatabase *trust,
+            GError **error)
 {
   g_autoptr (SlipSecretSource) secrets = slip_cli_secrets_new (cli, given);
   g_autoptr (SlipFeedService) service =
     slip_feed_service_new (cli->workspace, secrets);
   g_autoptr (GAsyncResult) result = NULL;
 
+  slip_feed_service_set_trust (service, trust);
   slip_feed_service_sync_async (service, feed, NULL, slip_cli_ready_cb,
                                 &result);
   return slip_feed_service_sync_finish (service, slip_cli_wait (&result),
@@ -169,6 +174,26 @@ count_secrets (const SlipCli *cli)
   return n;
 }
 
+/* The secret that goes to one feed, if there is one.
+ * @feed: (nullable): the feed that is named */
+static gboolean
+read_secret (const SlipCli *cli,
+             const char *feed,
+             int fd,
+             char **secret,
+             GError **error)
+{
+  if (fd >= 0 && feed == NULL)
+    return slip_cli_fail_usage (error, _ ("Name the feed whose secret it is"));
+  if (fd >= 0 || (feed != NULL && has_shared_secret ())) {
+    *secret = slip_cli_dup_secret (fd, error);
+    return *secret != NULL;
+  }
+  if (feed == NULL && has_shared_secret () && count_secrets (cli) == 1)
+    *secret = slip_cli_dup_secret (-1, NULL);
+  return TRUE;
+}
+
 static gboolean
 run_sync (SlipCli *cli,
           const SlipCliVerb *verb,
@@ -176,13 +201,17 @@ run_sync (SlipCli *cli,
           GError **error)
 {
   int secret_fd = -1;
+  g_autofree char *authority = NULL;
   const GOptionEntry entries[] = {
     { "secret-fd", 0, 0, G_OPTION_ARG_INT, &secret_fd,
       N_ ("Read the secret from this file descriptor"), N_ ("NUMBER") },
+    { "authority", 0, 0, G_OPTION_ARG_FILENAME, &authority,
+      N_ ("Believe certificates of this authority only"), N_ ("FILE") },
     { NULL },
   };
   g_autofree char *given = NULL;
   g_autofree char *id = NULL;
+  g_autoptr (GTlsDatabase) trust = NULL;
   g_autoptr (GPtrArray) list = NULL;
 
   if (!slip_cli_parse (cli, verb, entries, arguments, error) ||
@@ -196,16 +225,10 @@ run_sync (SlipCli *cli,
       return FALSE;
     id = g_strdup (slip_row_get_id (feed));
   }
-  if (secret_fd >= 0 && id == NULL)
-    return slip_cli_fail_usage (error, _ ("Name the feed whose secret it is"));
-  if (secret_fd >= 0 || (id != NULL && has_shared_secret ())) {
-    given = slip_cli_dup_secret (secret_fd, error);
-    if (given == NULL)
-      return FALSE;
-  } else if (id == NULL && has_shared_secret () && count_secrets (cli) == 1) {
-    given = slip_cli_dup_secret (-1, error);
-  }
-  list = sync_feeds (cli, id, given, error);
+  if (!read_secret (cli, id, secret_fd, &given, error) ||
+      !slip_cli_load_authority (authority, &trust, error))
+    return FALSE;
+  list = sync_feeds (cli, id, given, trust, error);
   if (list == NULL)
     return FALSE;
   slip_cli_refresh (cli);

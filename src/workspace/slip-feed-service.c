@@ -25,6 +25,8 @@ struct _SlipFeedService {
 
   SlipWorkspace *workspace;
   SlipSecretSource *secrets;
+  GTlsDatabase *trust;       /* NULL: the system's */
+  guint deadline_ms;         /* 0: the usual one */
   GCancellable *cancellable; /* of all that is under way */
   GHashTable *running;       /* ids of feeds being asked */
   GHashTable *pauses; /* id → gint64: monotonic time of the next look */
@@ -159,8 +161,14 @@ synced_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 ask (SlipFeedService *self, const char *feed, gboolean is_forced, GTask *task)
 {
-  const SlipFeedSyncWish wish = { self->workspace, self->secrets, feed,
-                                  is_forced };
+  const SlipFeedSyncWish wish = {
+    .workspace = self->workspace,
+    .secrets = self->secrets,
+    .feed = feed,
+    .is_forced = is_forced,
+    .trust = self->trust,
+    .deadline_ms = self->deadline_ms,
+  };
   Call *call = g_new0 (Call, 1);
 
   call->service = g_object_ref (self);
@@ -337,6 +345,7 @@ slip_feed_service_dispose (GObject *object)
   slip_feed_service_stop (self);
   g_clear_object (&self->workspace);
   g_clear_object (&self->secrets);
+  g_clear_object (&self->trust);
   G_OBJECT_CLASS (slip_feed_service_parent_class)->dispose (object);
 }
 
@@ -390,6 +399,22 @@ slip_feed_service_new (SlipWorkspace *workspace, SlipSecretSource *secrets)
                            G_CALLBACK (slip_feed_service_stop), self,
                            G_CONNECT_SWAPPED);
   return self;
+}
+
+void
+slip_feed_service_set_trust (SlipFeedService *self, GTlsDatabase *database)
+{
+  g_return_if_fail (SLIP_IS_FEED_SERVICE (self));
+
+  g_set_object (&self->trust, database);
+}
+
+void
+slip_feed_service_set_deadline (SlipFeedService *self, guint deadline_ms)
+{
+  g_return_if_fail (SLIP_IS_FEED_SERVICE (self));
+
+  self->deadline_ms = deadline_ms;
 }
 
 void
@@ -571,6 +596,9 @@ run_try (GTask *task)
   }
   attempt->client =
     slip_feed_client_new (slip_workspace_get_clock (self->workspace));
+  if (self->trust != NULL)
+    slip_feed_client_set_trust (attempt->client, self->trust);
+  attempt->question->run.deadline_ms = self->deadline_ms;
   slip_feed_run_async (attempt->client, &attempt->question->run,
                        g_task_get_cancellable (task), tried_cb, task);
 }

@@ -36,6 +36,17 @@ SlipFeedService *slip_feed_service_new (SlipWorkspace *workspace,
   G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * slip_feed_service_set_trust:
+ * @database: (nullable): the authorities to believe; %NULL for the system's
+ */
+void slip_feed_service_set_trust (SlipFeedService *self,
+                                  GTlsDatabase *database);
+
+/* @deadline_ms: how long a feed may take in all, at least 1; it has a usual
+ * one. */
+void slip_feed_service_set_deadline (SlipFeedService *self, guint deadline_ms);
+
+/**
  * slip_feed_service_start:
  *
  * From now on, asks each feed that is enabled when it is due: also after the

@@ -22,6 +22,8 @@ typedef struct {
   SlipSecretSource *secrets;
   char *feed;
   gboolean is_forced;
+  GTlsDatabase *trust;
+  guint deadline_ms;
 
   char *holder;
   SlipFeedQuestion *question;
@@ -46,6 +48,7 @@ sync_free (Sync *sync)
 {
   g_object_unref (sync->workspace);
   g_clear_object (&sync->secrets);
+  g_clear_object (&sync->trust);
   g_free (sync->feed);
   g_free (sync->holder);
   g_clear_pointer (&sync->question, slip_feed_question_free);
@@ -304,8 +307,11 @@ run (GTask *task, GPtrArray *kept)
   Sync *sync = g_task_get_task_data (task);
 
   sync->question->run.kept = kept;
+  sync->question->run.deadline_ms = sync->deadline_ms;
   sync->client =
     slip_feed_client_new (slip_workspace_get_clock (sync->workspace));
+  if (sync->trust != NULL)
+    slip_feed_client_set_trust (sync->client, sync->trust);
   slip_feed_run_async (sync->client, &sync->question->run,
                        g_task_get_cancellable (task), ran_cb, task);
   sync->question->run.kept = NULL;
@@ -477,6 +483,8 @@ slip_feed_sync_async (const SlipFeedSyncWish *wish,
   g_set_object (&sync->secrets, wish->secrets);
   sync->feed = g_strdup (wish->feed);
   sync->is_forced = wish->is_forced;
+  g_set_object (&sync->trust, wish->trust);
+  sync->deadline_ms = wish->deadline_ms;
   sync->holder = g_uuid_string_random ();
   sync->synced = g_new0 (SlipFeedSynced, 1);
   sync->synced->feed = g_strdup (wish->feed);

@@ -49,6 +49,8 @@ void slip_feed_synced_free (SlipFeedSynced *self);
  * @secrets: (nullable): where its secret is
  * @feed: the id of the feed
  * @is_forced: whether to ask it before it is due
+ * @trust: (nullable): the authorities to believe; %NULL for the system's
+ * @deadline_ms: how long it may take in all, 0 for the usual
  *
  * Which feed to ask.
  */
@@ -57,6 +59,8 @@ typedef struct {
   SlipSecretSource *secrets;
   const char *feed;
   gboolean is_forced;
+  GTlsDatabase *trust;
+  guint deadline_ms;
 } SlipFeedSyncWish;
 
 /**

@@ -197,6 +197,9 @@ test_secrets_come_from_outside (Serving *serving, gconstpointer data)
   g_subprocess_launcher_unsetenv (home->launcher, "SLIPWAY_FEED_SECRET");
   g_assert_cmpint (serving_run (serving, "sync"), ==, 0);
   g_assert_cmpint (serving_run (serving, "sync", "--secret-fd", "0"), ==, 2);
+  g_assert_cmpint (serving_run (serving, "sync", "--authority", "none.pem"), ==,
+                   1);
+  assert_says (home->err, "none.pem: ");
 }
 
 static void

@@ -177,6 +177,21 @@ def test_nginx(tester):
         tester.expect("nginx: an authority that nobody knows", tester.slipway(
             "feed", "try", f"{top}/status.json"),
             "The certificate of 127.0.0.1 is not trusted")
+        tester.slipway("feed", "add", "Safe", f"{top}/bearer/status.json",
+                       "--auth", "bearer")
+        kept = {"SLIPWAY_FEED_SECRET_SAFE": "s3cret"}
+        tester.expect("nginx: TLS of an authority that nobody knows, by sync",
+                      tester.slipway("sync", "Safe", **kept),
+                      "The certificate of 127.0.0.1 is not trusted")
+        tester.expect("nginx: TLS, kept in the plan", tester.slipway(
+            "sync", "Safe", "--authority", AUTHORITY, **kept),
+            "Safe: 200 values")
+        tester.slipway("feed", "add", "Signed", f"{top}/basic/status.json",
+                       "--auth", "basic:ops")
+        tester.expect("nginx: TLS and basic, kept in the plan",
+                      tester.slipway("sync", "Signed", "--authority",
+                                     AUTHORITY, SLIPWAY_FEED_SECRET="s3cret"),
+                      "Signed: 200 values")
         plain = f"http://127.0.0.1:{plain_port}"
         tester.slipway("feed", "add", "Plain", f"{plain}/status.json")
         tester.expect("nginx: kept in the plan", tester.slipway(
