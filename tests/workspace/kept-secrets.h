@@ -81,7 +81,7 @@ kept_secrets_init (KeptSecrets *self)
 {
 }
 
-static void
+static inline void
 keep (KeptSecrets *self, const char *secret, const char *credential)
 {
   g_free (self->secret);
