@@ -59,12 +59,21 @@ get_content_height (const SlipMonthLayout *self)
               0);
 }
 
+/* What a '+n' takes from the room for chips. */
+static int
+get_more_room (const SlipMonthLayout *self)
+{
+  return self->spec.is_dense
+           ? 0
+           : self->spec.more_height_px + self->spec.spacing_px;
+}
+
 static int
 count_lanes_that_fit (const SlipMonthLayout *self)
 {
   int spacing = self->spec.spacing_px;
-  int space = get_content_height (self) - self->chip_height_px - spacing -
-              self->spec.more_height_px;
+  int space =
+    get_content_height (self) - self->chip_height_px - get_more_room (self);
 
   return MAX (space, 0) / MAX (self->bar_height_px + spacing, 1);
 }
@@ -145,8 +154,11 @@ slip_month_layout_get_min_height (const SlipMonthSpec *spec, int n_weeks)
 {
   g_return_val_if_fail (spec != NULL, 0);
 
+  int content_height = spec->is_dense ? spec->bar_height_px + spec->spacing_px +
+                                          spec->chip_height_px
+                                      : spec->more_height_px;
   int day_height =
-    spec->day_header_height_px + spec->more_height_px + spec->padding_px;
+    spec->day_header_height_px + content_height + spec->padding_px;
   return spec->weekday_header_height_px + n_weeks * day_height;
 }
 
@@ -287,7 +299,7 @@ slip_month_layout_get_capacity (const SlipMonthLayout *self,
   int space = get_content_height (self) - get_chip_offset (self, n_lanes, 0);
 
   /* The last chip needs no spacing below it, but the '+n' has one above. */
-  space += has_more ? -self->spec.more_height_px : spacing;
+  space += spacing - (has_more ? get_more_room (self) : 0);
   return MAX (space, 0) / MAX (self->chip_height_px + spacing, 1);
 }
 
@@ -329,7 +341,8 @@ slip_month_layout_get_more_rect (const SlipMonthLayout *self,
     return (SlipRect){ 0 };
 
   int offset = get_chip_offset (self, day->n_lanes, day->n_chips);
-  if (offset + self->spec.more_height_px <= get_content_height (self))
+  if (!self->spec.is_dense &&
+      offset + self->spec.more_height_px <= get_content_height (self))
     return get_slot (self, day->date, offset, self->spec.more_height_px);
 
   SlipRect header = slip_month_layout_get_day_header_rect (self, day->date);
@@ -338,4 +351,42 @@ slip_month_layout_get_more_rect (const SlipMonthLayout *self,
     header.x += header.width - width;
   header.width = width;
   return header;
+}
+
+gboolean
+slip_month_layout_find_month_edge (const SlipMonthLayout *self,
+                                   int week,
+                                   int width_px,
+                                   SlipMonthEdge *edge)
+{
+  g_return_val_if_fail (week >= 0 && week < self->n_weeks, FALSE);
+
+  int column = 0;
+  while (column < SLIP_DAYS_PER_WEEK) {
+    SlipDate date =
+      slip_month_layout_get_cell_date (self,
+                                       week * SLIP_DAYS_PER_WEEK + column);
+
+    if (slip_date_is_set (date) && slip_date_get_day (date) == 1)
+      break;
+    column++;
+  }
+  if (column == SLIP_DAYS_PER_WEEK)
+    return FALSE;
+
+  *edge = (SlipMonthEdge){ 0 };
+  edge->after = slip_month_layout_get_span_rect (self, week, column,
+                                                 SLIP_DAYS_PER_WEEK - 1);
+  edge->after.height = width_px;
+  if (column == 0)
+    return TRUE;
+
+  edge->side = slip_month_layout_get_span_rect (self, week, column, column);
+  if (self->spec.is_rtl)
+    edge->side.x += edge->side.width - width_px;
+  edge->side.width = width_px;
+  edge->before = slip_month_layout_get_span_rect (self, week, 0, column - 1);
+  edge->before.y += edge->before.height;
+  edge->before.height = width_px;
+  return TRUE;
 }

@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-#define SLIP_DAYS_PER_WEEK 7
+#define SLIP_DAYS_PER_WEEK     7
+#define SLIP_WEEKS_PER_QUARTER 13
 
 /**
  * SlipMonthSpec:
@@ -29,6 +30,8 @@ G_BEGIN_DECLS
  * @compact_chip_height_px: a chip in a compact layout, which is a short
  *   coloured bar without text
  * @compact_bar_height_px: a bar across days in a compact layout
+ * @is_dense: whether a '+n' always stands beside the day's number, so that low
+ *   days have room for what it stands for
  *
  * What a grid of weeks is made from.
  */
@@ -49,6 +52,7 @@ typedef struct {
   int compact_below_px;
   int compact_chip_height_px;
   int compact_bar_height_px;
+  gboolean is_dense;
 } SlipMonthSpec;
 
 /**
@@ -124,7 +128,8 @@ SlipMonthLayout slip_month_layout_for_weeks (const SlipMonthSpec *spec,
  * slip_month_layout_get_min_height:
  * @n_weeks: at least 1
  *
- * Returns: the least height at which each day has room for a '+n'.
+ * Returns: the least height at which each day has room for a '+n'; in a dense
+ * layout for a bar and a chip.
  */
 int slip_month_layout_get_min_height (const SlipMonthSpec *spec, int n_weeks);
 
@@ -241,9 +246,37 @@ SlipRect slip_month_layout_get_chip_rect (const SlipMonthLayout *self,
  * slip_month_layout_get_more_rect:
  *
  * Returns: where the '+n' is, empty if nothing is hidden.  It follows the
- * chips; in a day too low for that it takes the end half of the day's header.
+ * chips; in a dense layout, or a day too low for that, it takes the end half of
+ * the day's header.
  */
 SlipRect slip_month_layout_get_more_rect (const SlipMonthLayout *self,
                                           const SlipMonthDay *day);
+
+/**
+ * SlipMonthEdge:
+ * @before: below the days that still are of the old month
+ * @side: between the two months; empty if the new one begins the row
+ * @after: above the days of the new month
+ *
+ * The line between two months, in three parts.
+ */
+typedef struct {
+  SlipRect before;
+  SlipRect side;
+  SlipRect after;
+} SlipMonthEdge;
+
+/**
+ * slip_month_layout_find_month_edge:
+ * @width_px: how wide the line is
+ *
+ * Finds the line in the row @week.
+ *
+ * Returns: `FALSE` if no month begins in that row.
+ */
+gboolean slip_month_layout_find_month_edge (const SlipMonthLayout *self,
+                                            int week,
+                                            int width_px,
+                                            SlipMonthEdge *edge);
 
 G_END_DECLS

@@ -562,7 +562,8 @@ slip_application_init (SlipApplication *self)
     { "sample", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Open the sample plan"),
       NULL },
     { "view", 0, 0, G_OPTION_ARG_STRING, NULL,
-      N_ ("Show this view: calendar, board, readiness, rollout or my-day"),
+      N_ ("Show this view: calendar, board, readiness, rollout or my-day, or "
+          "the calendar by the month, week or quarter"),
       N_ ("VIEW") },
     { "date", 0, 0, G_OPTION_ARG_STRING, NULL,
       N_ ("Go to this day, as in 2026-12-31"), N_ ("DAY") },

@@ -4,6 +4,7 @@
 #include "slip-plan-page.h"
 
 #include "slip-board-view.h"
+#include "slip-calendar-span.h"
 #include "slip-calendar-view.h"
 #include "slip-inspector.h"
 #include "slip-my-day-view.h"
@@ -494,6 +495,7 @@ slip_plan_page_restore (SlipPlanPage *self, const SlipWindowSettings *settings)
                               width >= WIDTH_FOR_SIDEBAR_PX);
   adw_flap_set_reveal_flap (self->inspector_flap, FALSE);
   self->is_folding = FALSE;
+  slip_plan_page_show_view (self, settings->span);
   slip_plan_page_show_view (self, settings->view);
   self->kept_date = settings->shown_date;
   self->kept_on = settings->shown_on;
@@ -509,13 +511,11 @@ slip_plan_page_remember (SlipPlanPage *self, SlipWindowSettings *settings)
   settings->shows_inspector = self->wants_inspector;
   g_free (settings->view);
   settings->view = g_strdup (slip_plan_page_get_view_name (self));
-  SlipRange range =
-    slip_calendar_view_get_range (SLIP_CALENDAR_VIEW (self->views[0]));
+  g_clear_pointer (&settings->span, g_free);
+  g_object_get (self->views[0], "span", &settings->span, NULL);
   settings->shown_on = self->today;
   settings->shown_date =
-    slip_date_is_set (self->today) && !slip_range_contains (range, self->today)
-      ? slip_date_add_days (range.first, slip_range_get_length (range) / 2)
-      : SLIP_DATE_NONE;
+    slip_calendar_view_find_kept_date (SLIP_CALENDAR_VIEW (self->views[0]));
 }
 
 AdwViewStack *
@@ -661,6 +661,10 @@ slip_plan_page_show_view (SlipPlanPage *self, const char *name)
   g_return_if_fail (SLIP_IS_PLAN_PAGE (self));
 
   hide_folded_panes (self);
+  if (slip_calendar_span_parse (name, NULL)) {
+    g_object_set (self->views[0], "span", name, NULL);
+    name = view_infos[0].name;
+  }
   if (find_view (name) < 0)
     return;
 
@@ -675,7 +679,7 @@ slip_plan_page_show_view (SlipPlanPage *self, const char *name)
 gboolean
 slip_plan_page_has_view (const char *name)
 {
-  return find_view (name) >= 0;
+  return find_view (name) >= 0 || slip_calendar_span_parse (name, NULL);
 }
 
 char *
@@ -685,6 +689,8 @@ slip_plan_page_dup_view_names (void)
   for (guint i = 0; i < G_N_ELEMENTS (view_infos); i++)
     g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
                             view_infos[i].name);
+  for (guint i = 0; i < SLIP_N_SPANS; i++)
+    g_string_append_printf (names, ", %s", slip_calendar_span_get_nick (i));
   return g_string_free (names, FALSE);
 }
 

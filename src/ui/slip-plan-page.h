@@ -126,11 +126,13 @@ void slip_plan_page_focus_selected (SlipPlanPage *self);
  * if it has no place yet. */
 gboolean slip_plan_page_focus_view (SlipPlanPage *self);
 
-/* Whether there is a view of that name, and the names, 'calendar, board'. */
+/* Whether there is a view of that name, or a span of the calendar, and the
+ * names, 'calendar, board'. */
 gboolean slip_plan_page_has_view (const char *name);
 char *slip_plan_page_dup_view_names (void) G_GNUC_WARN_UNUSED_RESULT;
 
-/* @name: a view's; anything else does nothing. */
+/* @name: a view's, or that of a #SlipCalendarSpan for the calendar with it;
+ * anything else does nothing. */
 void slip_plan_page_show_view (SlipPlanPage *self, const char *name);
 const char *slip_plan_page_get_view_name (SlipPlanPage *self);
 SlipView *slip_plan_page_get_view (SlipPlanPage *self);

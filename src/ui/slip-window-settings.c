@@ -50,6 +50,7 @@ slip_window_settings_load (void)
       .shows_sidebar = TRUE,
       .shows_inspector = TRUE,
       .view = g_strdup ("calendar"),
+      .span = g_strdup ("month"),
       .shown_date = SLIP_DATE_NONE,
       .shown_on = SLIP_DATE_NONE,
     };
@@ -61,6 +62,7 @@ slip_window_settings_load (void)
   self->shows_sidebar = g_settings_get_boolean (settings, "show-sidebar");
   self->shows_inspector = g_settings_get_boolean (settings, "show-inspector");
   self->view = g_settings_get_string (settings, "view");
+  self->span = g_settings_get_string (settings, "calendar-span");
   self->shown_date = get_date (settings, "shown-date");
   self->shown_on = get_date (settings, "shown-on");
   return self;
@@ -82,6 +84,7 @@ slip_window_settings_save (const SlipWindowSettings *self)
   g_settings_set_boolean (settings, "show-sidebar", self->shows_sidebar);
   g_settings_set_boolean (settings, "show-inspector", self->shows_inspector);
   g_settings_set_string (settings, "view", self->view);
+  g_settings_set_string (settings, "calendar-span", self->span);
   set_date (settings, "shown-date", self->shown_date);
   set_date (settings, "shown-on", self->shown_on);
 }
@@ -92,6 +95,7 @@ slip_window_settings_free (SlipWindowSettings *self)
   if (self == NULL)
     return;
   g_free (self->view);
+  g_free (self->span);
   g_free (self);
 }
 

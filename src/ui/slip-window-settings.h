@@ -22,6 +22,7 @@ typedef struct {
   gboolean shows_sidebar;
   gboolean shows_inspector;
   char *view;
+  char *span; /* of the calendar */
   SlipDate shown_date;
   SlipDate shown_on;
 } SlipWindowSettings;

@@ -267,6 +267,22 @@ class Measurement:
             self.note(case, since)
             window.wait_for_focus("=Week" if letter == "w" else "=Month")
 
+    def quarter(self):
+        self.show_span("quarter", "alt+3", "day:2027-02-24")
+
+    def show_span(self, span, key, sign):
+        """Another span of the calendar, by its key; back to a month.  The
+        sign is something that only the span shows."""
+        window = self.window
+        for case, pressed in ((f"to the {span} at first", key),
+                              ("back to a month", "alt+1"),
+                              (f"to the {span} again", key),
+                              ("back to a month", "alt+1")):
+            since = self.read()
+            window.key(pressed)
+            self.note(case, since)
+            assert window.has(sign) == (pressed == key), case
+
     def my_day(self):
         """Everybody's, which is the most."""
         window = self.window
@@ -346,7 +362,7 @@ def measure_window(driver, plan, path, figures, only):
     measurement = Measurement(driver, plan, path, figures)
     try:
         for part in ("rest", "turn_pages", "hover", "change_view",
-                     "week", "readiness", "rollout", "my_day", "edit",
+                     "week", "quarter", "readiness", "rollout", "my_day", "edit",
                      "search"):
             if not only or only in part:
                 getattr(measurement, part)()
@@ -434,7 +450,7 @@ def read_options():
                         metavar="WxH", help="size of the screen (1280x900)")
     parser.add_argument("--only", metavar="PART",
                         help="of the window only the start and one of rest, "
-                        "turn_pages, hover, change_view, week, "
+                        "turn_pages, hover, change_view, week, quarter, "
                         "readiness, rollout, my_day, edit, search")
     parser.add_argument("--json", action="store_true",
                         help="print the table as JSON")

@@ -287,6 +287,51 @@ test_week (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (find (fixture, "chip:Tool 1.0"));
 }
 
+/* The names of the weekdays stay where they are when the weeks are scrolled. */
+static void
+test_quarter (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *scroller = find (fixture, "calendar-scroller");
+  GtkAdjustment *scroll =
+    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  g_autofree char *span = NULL;
+
+  g_assert_null (find (fixture, "calendar-weekdays"));
+  g_object_set (fixture->view, "span", "quarter", NULL);
+  settle (fixture->window);
+  g_assert_nonnull (find (fixture, "calendar-weekdays"));
+  g_assert_cmpstr (get_title (fixture), ==, "29 Nov 2026 – 27 Feb 2027");
+  g_assert_cmpfloat (gtk_adjustment_get_upper (scroll), >,
+                     gtk_adjustment_get_page_size (scroll));
+
+  /* A day that is there comes into sight; today begins the page again. */
+  slip_view_go_to_date (fixture->view, slip_date_new (2027, 2, 24));
+  g_assert_cmpfloat (gtk_adjustment_get_value (scroll), >, 0);
+  g_assert_cmpstr (get_title (fixture), ==, "29 Nov 2026 – 27 Feb 2027");
+  slip_view_go (fixture->view, 0);
+  g_assert_cmpfloat (gtk_adjustment_get_value (scroll), <, 1);
+  slip_view_go_to_date (fixture->view, slip_date_new (2027, 3, 3));
+  g_assert_cmpstr (get_title (fixture), ==, "28 Feb – 29 May 2027");
+
+  g_object_set (fixture->view, "span", "nonsense", NULL);
+  g_object_get (fixture->view, "span", &span, NULL);
+  g_assert_cmpstr (span, ==, "month");
+}
+
+static void
+test_kept_date (Fixture *fixture, gconstpointer data)
+{
+  SlipCalendarView *view = SLIP_CALENDAR_VIEW (fixture->view);
+
+  g_object_set (view, "span", "quarter", NULL);
+  settle (fixture->window);
+  g_assert_false (slip_date_is_set (slip_calendar_view_find_kept_date (view)));
+  slip_view_go (fixture->view, 1);
+  settle (fixture->window);
+  g_assert_true (slip_date_equal (slip_calendar_view_find_kept_date (view),
+                                  slip_date_new (2027, 2, 28)));
+}
+
 static void
 test_narrow (Fixture *fixture, gconstpointer data)
 {
@@ -384,6 +429,8 @@ main (int argc, char **argv)
   ADD ("other-edits-leave-focus-and-page", test_other_edits_leave_focus);
   ADD ("full-tray-opens-as-a-list", test_full_tray);
   ADD ("week-is-offered", test_week);
+  ADD ("quarter-is-scrolled-below-its-weekdays", test_quarter);
+  ADD ("day-is-kept-for-the-next-start", test_kept_date);
   g_test_add ("/calendar-view/fits-a-phone", Fixture, NULL, set_up_narrow,
               test_narrow, tear_down);
   g_test_add_func ("/preview-card/covers-neither-place-nor-edge", test_place);

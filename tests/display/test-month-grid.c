@@ -500,7 +500,7 @@ static void
 test_week (Fixture *fixture, gconstpointer data)
 {
   slip_month_grid_focus_date (fixture->grid, slip_date_new (2026, 12, 9));
-  slip_month_grid_set_span (fixture->grid, SLIP_GRID_WEEK);
+  slip_month_grid_set_span (fixture->grid, SLIP_SPAN_WEEK);
   settle (fixture->window);
   g_assert_cmpint (slip_range_get_length (
                      slip_month_grid_get_range (fixture->grid)),
@@ -513,6 +513,79 @@ test_week (Fixture *fixture, gconstpointer data)
   slip_month_grid_go (fixture->grid, 1);
   settle (fixture->window);
   g_assert_nonnull (find_widget (fixture->widget, "day:2026-12-14"));
+}
+
+static void
+show_quarter (Fixture *fixture)
+{
+  slip_month_grid_set_span (fixture->grid, SLIP_SPAN_QUARTER);
+  settle (fixture->window);
+}
+
+/* The C locale's weeks start on Sunday. */
+static void
+test_quarter (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *chip;
+
+  show_quarter (fixture);
+  g_assert_cmpint (slip_range_get_length (
+                     slip_month_grid_get_range (fixture->grid)),
+                   ==, 13 * 7);
+  g_assert_cmpstr (slip_month_grid_get_title (fixture->grid), ==,
+                   "29 Nov 2026 – 27 Feb 2027");
+  chip = find_widget (fixture->widget, "chip:Tool 1.0");
+  g_assert_nonnull (chip);
+  g_assert_true (gtk_widget_is_ancestor (chip, find_widget (fixture->widget,
+                                                            "day:2026-12-08")));
+  slip_month_grid_go (fixture->grid, 1);
+  settle (fixture->window);
+  g_assert_nonnull (find_widget (fixture->widget, "day:2027-02-28"));
+  g_assert_null (find_widget (fixture->widget, "day:2027-02-27"));
+
+  /* Back in a month the days that it does not have are gone. */
+  slip_month_grid_set_span (fixture->grid, SLIP_SPAN_MONTH);
+  settle (fixture->window);
+  g_assert_null (find_widget (fixture->widget, "day:2027-04-20"));
+}
+
+static void
+test_quarter_keys (Fixture *fixture, gconstpointer data)
+{
+  show_quarter (fixture);
+  slip_month_grid_focus_date (fixture->grid, slip_date_new (2026, 12, 16));
+  press_focused (fixture, GDK_KEY_Page_Down, 0);
+  assert_focus (fixture, "day:2027-03-17");
+  g_assert_cmpstr (slip_month_grid_get_title (fixture->grid), ==,
+                   "28 Feb – 29 May 2027");
+  press_focused (fixture, GDK_KEY_Page_Up, 0);
+  assert_focus (fixture, "day:2026-12-16");
+
+  /* Past its ends go the pages that touch it. */
+  slip_month_grid_focus_date (fixture->grid, slip_date_new (2026, 12, 2));
+  press_focused (fixture, GDK_KEY_Up, 0);
+  assert_focus (fixture, "day:2026-11-25");
+  g_assert_cmpstr (slip_month_grid_get_title (fixture->grid), ==,
+                   "30 Aug – 28 Nov 2026");
+  press_focused (fixture, GDK_KEY_Down, 0);
+  assert_focus (fixture, "day:2026-12-02");
+  g_assert_cmpstr (slip_month_grid_get_title (fixture->grid), ==,
+                   "29 Nov 2026 – 27 Feb 2027");
+  press_focused (fixture, GDK_KEY_Page_Down, 0);
+  press_focused (fixture, GDK_KEY_Home, GDK_CONTROL_MASK);
+  assert_focus (fixture, "day:2026-12-01");
+}
+
+/* What was turned to counts, and not where the keys were before. */
+static void
+test_span_keeps_the_page (Fixture *fixture, gconstpointer data)
+{
+  slip_month_grid_focus_date (fixture->grid, slip_date_new (2026, 12, 9));
+  slip_month_grid_go (fixture->grid, 2);
+  settle (fixture->window);
+  slip_month_grid_set_span (fixture->grid, SLIP_SPAN_WEEK);
+  settle (fixture->window);
+  g_assert_nonnull (find_widget (fixture->widget, "day:2027-02-01"));
 }
 
 static void
@@ -712,6 +785,9 @@ main (int argc, char **argv)
   ADD ("pages-use-widgets-again", test_recycles);
   ADD ("long-names-take-two-lines-in-the-day's-list", test_long_names);
   ADD ("week-shows-seven-days", test_week);
+  ADD ("quarter-shows-thirteen-weeks", test_quarter);
+  ADD ("quarter-turns-by-its-weeks", test_quarter_keys);
+  ADD ("span-keeps-the-page-turned-to", test_span_keeps_the_page);
   ADD ("menu-key-reaches-the-stages", test_menu_key_reaches_the_stages);
   ADD ("of-many-stages-the-first-are-named", test_stage_names);
   g_test_add ("/month-grid/caption-leaves-room-for-how-many-more", Fixture,

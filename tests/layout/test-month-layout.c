@@ -54,6 +54,7 @@ pick_spec (void)
   spec.is_rtl = g_test_rand_int_range (0, 2);
   spec.shows_week_numbers = g_test_rand_int_range (0, 2);
   spec.spacing_px = g_test_rand_int_range (0, 6);
+  spec.is_dense = g_test_rand_int_range (0, 2);
   return spec;
 }
 
@@ -555,6 +556,98 @@ test_week_view_is_one_row (void)
     slip_month_layout_get_day_rect (&layout, slip_date_new (2026, 12, 6))));
 }
 
+/* A pixel less, and the bar or the chip has no room. */
+static void
+test_dense_rows_hold_a_bar_and_a_chip (void)
+{
+  SlipMonthSpec spec = usual;
+  spec.is_dense = TRUE;
+  spec.height_px =
+    slip_month_layout_get_min_height (&spec, SLIP_WEEKS_PER_QUARTER);
+  SlipDate date = slip_date_new (2026, 12, 9);
+  SlipMonthLayout layout =
+    slip_month_layout_for_weeks (&spec, date, SLIP_WEEKS_PER_QUARTER);
+  SlipMonthDay day = slip_month_layout_fill_day (&layout, date, 1, 2, 4);
+  SlipRect chip = slip_month_layout_get_chip_rect (&layout, &day, 0);
+  SlipRect more = slip_month_layout_get_more_rect (&layout, &day);
+
+  g_assert_cmpint (layout.max_lanes, ==, 1);
+  g_assert_cmpint (day.n_chips, ==, 1);
+  g_assert_cmpint (day.n_hidden, ==, 5);
+  assert_inside (chip, slip_month_layout_get_day_rect (&layout, date));
+  assert_inside (more, slip_month_layout_get_day_header_rect (&layout, date));
+
+  spec.height_px -= SLIP_WEEKS_PER_QUARTER;
+  layout = slip_month_layout_for_weeks (&spec, date, SLIP_WEEKS_PER_QUARTER);
+  g_assert_cmpint (layout.max_lanes, ==, 0);
+}
+
+/* Where there is room for a '+n' below the chips, it stands above all the same.
+ */
+static void
+test_dense_day_has_more_beside_its_number (void)
+{
+  SlipMonthSpec spec = usual;
+  spec.is_dense = TRUE;
+  SlipDate date = slip_date_new (2026, 12, 9);
+  SlipMonthLayout layout = slip_month_layout_for_weeks (&spec, date, 2);
+  SlipMonthDay day = slip_month_layout_fill_day (&layout, date, 0, 0, 40);
+
+  g_assert_cmpint (day.n_chips, ==,
+                   slip_month_layout_get_capacity (&layout, 0, FALSE));
+  assert_inside (slip_month_layout_get_more_rect (&layout, &day),
+                 slip_month_layout_get_day_header_rect (&layout, date));
+}
+
+/* 1 December 2026 is a Tuesday. */
+static void
+test_month_edge_goes_around_the_first (void)
+{
+  SlipMonthSpec spec = usual;
+  SlipDate first = slip_date_new (2026, 12, 1);
+  SlipMonthLayout layout = slip_month_layout_for_weeks (&spec, first, 13);
+  SlipRect rect = slip_month_layout_get_day_rect (&layout, first);
+  SlipRect below =
+    slip_month_layout_get_day_rect (&layout, slip_date_new (2026, 12, 7));
+  SlipMonthEdge edge;
+
+  g_assert_true (slip_month_layout_find_month_edge (&layout, 0, 2, &edge));
+  g_assert_cmpint (edge.side.x, ==, rect.x);
+  g_assert_cmpint (edge.side.width, ==, 2);
+  g_assert_cmpint (edge.side.height, ==, rect.height);
+  g_assert_cmpint (edge.after.x, ==, rect.x);
+  g_assert_cmpint (edge.after.y, ==, rect.y);
+  g_assert_cmpint (edge.after.x + edge.after.width, ==,
+                   layout.grid.x + layout.grid.width);
+  g_assert_cmpint (edge.before.x, ==, below.x);
+  g_assert_cmpint (edge.before.y, ==, below.y);
+  g_assert_cmpint (edge.before.x + edge.before.width, ==, rect.x);
+  g_assert_false (slip_month_layout_find_month_edge (&layout, 1, 2, &edge));
+
+  /* 1 February 2027 is a Monday: it has all of its row. */
+  g_assert_true (slip_month_layout_find_month_edge (&layout, 9, 2, &edge));
+  g_assert_true (slip_rect_is_empty (edge.side));
+  g_assert_true (slip_rect_is_empty (edge.before));
+  g_assert_cmpint (edge.after.width, ==, layout.grid.width);
+}
+
+static void
+test_month_edge_is_mirrored_right_to_left (void)
+{
+  SlipMonthSpec spec = usual;
+  spec.is_rtl = TRUE;
+  SlipDate first = slip_date_new (2026, 12, 1);
+  SlipMonthLayout layout = slip_month_layout_for_weeks (&spec, first, 13);
+  SlipRect rect = slip_month_layout_get_day_rect (&layout, first);
+  SlipMonthEdge edge;
+
+  g_assert_true (slip_month_layout_find_month_edge (&layout, 0, 2, &edge));
+  g_assert_cmpint (edge.side.x + edge.side.width, ==, rect.x + rect.width);
+  g_assert_cmpint (edge.after.x, ==, layout.grid.x);
+  g_assert_cmpint (edge.after.x + edge.after.width, ==, rect.x + rect.width);
+  g_assert_cmpint (edge.before.x, ==, rect.x + rect.width);
+}
+
 static void
 test_ends_of_the_calendar_have_no_days (void)
 {
@@ -609,6 +702,19 @@ add_chip_tests (void)
                    test_compact_below_the_given_width);
   g_test_add_func ("/month-layout/compact/phone-shows-several-chips",
                    test_compact_phone_shows_several_chips);
+  g_test_add_func ("/month-layout/dense/rows-hold-a-bar-and-a-chip",
+                   test_dense_rows_hold_a_bar_and_a_chip);
+  g_test_add_func ("/month-layout/dense/day-has-more-beside-its-number",
+                   test_dense_day_has_more_beside_its_number);
+}
+
+static void
+add_edge_tests (void)
+{
+  g_test_add_func ("/month-layout/edge/goes-around-the-first",
+                   test_month_edge_goes_around_the_first);
+  g_test_add_func ("/month-layout/edge/is-mirrored-right-to-left",
+                   test_month_edge_is_mirrored_right_to_left);
 }
 
 static void
@@ -626,6 +732,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   add_grid_tests ();
   add_chip_tests ();
+  add_edge_tests ();
   add_picture_tests ();
   return g_test_run ();
 }

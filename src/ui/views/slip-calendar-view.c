@@ -4,8 +4,10 @@
 #include "slip-calendar-view.h"
 
 #include "slip-actions.h"
+#include "slip-calendar-span.h"
 #include "slip-chip.h"
 #include "slip-day-cell.h"
+#include "slip-edge-scroll.h"
 #include "slip-limits.h"
 #include "slip-month-grid.h"
 #include "slip-move.h"
@@ -14,15 +16,14 @@
 #include "slip-stage-move.h"
 #include "slip-tray.h"
 #include "slip-view.h"
-
-#include <glib/gi18n-lib.h>
+#include "slip-weekday-header.h"
 
 struct _SlipCalendarView {
   GtkWidget parent_instance;
 
   SlipCalendarIndex *index;
   SlipDate today;
-  SlipGridSpan span;
+  SlipCalendarSpan span;
   char *dropped;    /* gets the focus once it has moved */
   char *awaited;    /* hovers, and its preview waits for its checklists */
   SlipDate hovered; /* the day it hovers over; unset over the tray */
@@ -34,6 +35,8 @@ struct _SlipCalendarView {
   GtkButton *next_button;
   GtkLabel *title;
   GtkMenuButton *span_button;
+  SlipWeekdayHeader *header;
+  GtkScrolledWindow *scroller;
   SlipMonthGrid *grid;
   SlipTray *tray;
   SlipPreviewCard *card;
@@ -51,9 +54,6 @@ enum {
   PROP_SPAN = 1,
   N_PROPERTIES,
 };
-
-/* The nicks of SlipGridSpan. */
-static const char *const span_nicks[] = { "month", "week", NULL };
 
 static GParamSpec *properties[N_PROPERTIES];
 
@@ -116,21 +116,51 @@ slip_calendar_view_set_selected (SlipView *view, const char *release)
   slip_tray_set_selected (self->tray, release);
 }
 
+/* Of a quarter @date is in the first row, which may be scrolled away. */
+static void
+show_date (SlipCalendarView *self, SlipDate date)
+{
+  slip_month_grid_show_date (self->grid, date);
+  if (self->span == SLIP_SPAN_QUARTER)
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (
+                                self->scroller),
+                              0);
+}
+
 static void
 slip_calendar_view_go (SlipView *view, int direction)
 {
   SlipCalendarView *self = SLIP_CALENDAR_VIEW (view);
 
   if (direction == 0)
-    slip_month_grid_show_date (self->grid, self->today);
+    show_date (self, self->today);
   else
     slip_month_grid_go (self->grid, direction);
+}
+
+/* Returns: whether @date was there already, as a row of a quarter. */
+static gboolean
+scroll_to_date (SlipCalendarView *self, SlipDate date)
+{
+  SlipRect rect =
+    slip_month_layout_get_day_rect (slip_month_grid_get_layout (self->grid),
+                                    date);
+
+  if (self->span != SLIP_SPAN_QUARTER || slip_rect_is_empty (rect))
+    return FALSE;
+  gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (
+                               self->scroller),
+                             rect.y, rect.y + rect.height);
+  return TRUE;
 }
 
 static void
 slip_calendar_view_go_to_date (SlipView *view, SlipDate date)
 {
-  slip_month_grid_show_date (SLIP_CALENDAR_VIEW (view)->grid, date);
+  SlipCalendarView *self = SLIP_CALENDAR_VIEW (view);
+
+  if (!scroll_to_date (self, date))
+    show_date (self, date);
 }
 
 static gboolean
@@ -353,15 +383,18 @@ turn_while_dragging (SlipCalendarView *self, GtkButton *button)
 static void
 set_span (SlipCalendarView *self, const char *nick)
 {
-  SlipGridSpan span = g_strcmp0 (nick, span_nicks[SLIP_GRID_WEEK]) == 0
-                        ? SLIP_GRID_WEEK
-                        : SLIP_GRID_MONTH;
+  SlipCalendarSpan span = SLIP_SPAN_MONTH;
 
+  slip_calendar_span_parse (nick, &span);
   if (span == self->span)
     return;
   self->span = span;
   gtk_menu_button_set_label (self->span_button,
-                             span == SLIP_GRID_WEEK ? _ ("Week") : _ ("Month"));
+                             slip_calendar_span_get_label (span));
+  gtk_widget_set_visible (GTK_WIDGET (self->header), span == SLIP_SPAN_QUARTER);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (
+                              self->scroller),
+                            0);
   slip_month_grid_set_span (self->grid, span);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SPAN]);
 }
@@ -374,7 +407,8 @@ slip_calendar_view_get_property (GObject *object,
 {
   switch (id) {
   case PROP_SPAN:
-    g_value_set_string (value, span_nicks[SLIP_CALENDAR_VIEW (object)->span]);
+    g_value_set_string (value, slip_calendar_span_get_nick (
+                                 SLIP_CALENDAR_VIEW (object)->span));
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -429,6 +463,8 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, SlipCalendarView, next_button);
   gtk_widget_class_bind_template_child (klass, SlipCalendarView, title);
   gtk_widget_class_bind_template_child (klass, SlipCalendarView, span_button);
+  gtk_widget_class_bind_template_child (klass, SlipCalendarView, header);
+  gtk_widget_class_bind_template_child (klass, SlipCalendarView, scroller);
   gtk_widget_class_bind_template_child (klass, SlipCalendarView, grid);
   gtk_widget_class_bind_template_child (klass, SlipCalendarView, tray);
   gtk_widget_class_bind_template_callback (klass, dropped_cb);
@@ -448,15 +484,16 @@ slip_calendar_view_class_init (SlipCalendarViewClass *klass)
   object_class->dispose = slip_calendar_view_dispose;
   object_class->finalize = slip_calendar_view_finalize;
 
-  /* What is shown at once: 'month' or 'week'. */
   properties[PROP_SPAN] =
-    g_param_spec_string ("span", NULL, NULL, span_nicks[SLIP_GRID_MONTH],
+    g_param_spec_string ("span", NULL, NULL,
+                         slip_calendar_span_get_nick (SLIP_SPAN_MONTH),
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS |
                            G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   g_type_ensure (SLIP_TYPE_MONTH_GRID);
   g_type_ensure (SLIP_TYPE_TRAY);
+  g_type_ensure (SLIP_TYPE_WEEKDAY_HEADER);
   bind_template (widget_class);
   gtk_widget_class_set_css_name (widget_class, "calendarview");
   gtk_widget_class_install_action (widget_class, "calendar.go", "i",
@@ -474,6 +511,8 @@ slip_calendar_view_init (SlipCalendarView *self)
   self->today = self->origin = SLIP_DATE_NONE;
   self->turner = slip_page_turner_new (turn_cb, self);
   self->card = slip_preview_card_new (self->overlay);
+  slip_weekday_header_set_grid (self->header, self->grid);
+  slip_edge_scroll_add (self->scroller);
   g_object_bind_property (self->grid, "title", self->title, "label",
                           G_BINDING_SYNC_CREATE);
   turn_while_dragging (self, self->previous_button);
@@ -492,4 +531,19 @@ slip_calendar_view_get_range (SlipCalendarView *self)
   g_return_val_if_fail (SLIP_IS_CALENDAR_VIEW (self),
                         slip_range_new (SLIP_DATE_NONE, SLIP_DATE_NONE));
   return slip_month_grid_get_range (self->grid);
+}
+
+SlipDate
+slip_calendar_view_find_kept_date (SlipCalendarView *self)
+{
+  g_return_val_if_fail (SLIP_IS_CALENDAR_VIEW (self), SLIP_DATE_NONE);
+
+  SlipRange range = slip_calendar_view_get_range (self);
+  if (!slip_date_is_set (self->today) ||
+      slip_range_contains (range, self->today))
+    return SLIP_DATE_NONE;
+  return self->span == SLIP_SPAN_QUARTER
+           ? range.first
+           : slip_date_add_days (range.first,
+                                 slip_range_get_length (range) / 2);
 }

@@ -10,8 +10,9 @@ G_BEGIN_DECLS
 /**
  * SlipCalendarView:
  *
- * The plan on a calendar, a month or a week at a time, with a tray of what has
- * no day yet.  While a release is dragged it tells what a drop would do.
+ * The plan on a calendar, a month, a week or a quarter at a time, with a tray
+ * of what has no day yet.  While a release is dragged it tells what a drop
+ * would do.
  */
 #define SLIP_TYPE_CALENDAR_VIEW (slip_calendar_view_get_type ())
 G_DECLARE_FINAL_TYPE (SlipCalendarView,
@@ -20,9 +21,24 @@ G_DECLARE_FINAL_TYPE (SlipCalendarView,
                       CALENDAR_VIEW,
                       GtkWidget)
 
+/**
+ * SlipCalendarView:span:
+ *
+ * How much is shown at once, by the name of its #SlipCalendarSpan; anything
+ * else shows a month.
+ */
+
 GtkWidget *slip_calendar_view_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The days that are shown. */
 SlipRange slip_calendar_view_get_range (SlipCalendarView *self);
+
+/**
+ * slip_calendar_view_find_kept_date:
+ *
+ * Returns: the day to go to for seeing the same again; unset if that is the
+ *   present.
+ */
+SlipDate slip_calendar_view_find_kept_date (SlipCalendarView *self);
 
 G_END_DECLS

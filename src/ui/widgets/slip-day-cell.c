@@ -6,13 +6,12 @@
 #include "slip-actions.h"
 #include "slip-chip-link.h"
 #include "slip-date-text.h"
+#include "slip-day-label.h"
 #include "slip-day-more.h"
 #include "slip-release-menu.h"
 #include "slip-rounded-fill.h"
-#include "slip-text.h"
 #include "slip-widget-name.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define PADDING       5
@@ -78,18 +77,28 @@ clear_layouts (SlipDayCell *self)
   g_clear_object (&self->caption_layout);
 }
 
+static void
+set_number (SlipDayCell *self, gboolean names_month)
+{
+  g_autofree char *text =
+    names_month
+      ? slip_date_dup_text (self->date, SLIP_DATE_STYLE_SHORT, self->date)
+      : g_strdup_printf ("%d", slip_date_get_day (self->date));
+
+  pango_layout_set_text (self->number_layout, text, -1);
+}
+
 static PangoLayout *
 ensure_number (SlipDayCell *self)
 {
   if (self->number_layout != NULL)
     return self->number_layout;
 
-  g_autofree char *text =
-    g_strdup_printf ("%d", slip_date_get_day (self->date));
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
   self->number_layout =
-    gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+    gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
+  set_number (self, FALSE);
   if (!(self->place & SLIP_DAY_OTHER_MONTH))
     pango_attr_list_insert (attributes,
                             pango_attr_weight_new (PANGO_WEIGHT_BOLD));
@@ -154,6 +163,31 @@ draw_rect (SlipDayCell *self,
   slip_rounded_fill_rect (snapshot, &bounds, radius, color);
 }
 
+/* What a '+n' takes from the line with the number. */
+static int
+get_more_width (SlipDayCell *self)
+{
+  return self->has_more && self->more_rect.y < self->header_height
+           ? self->more_rect.width
+           : 0;
+}
+
+/* Where there is no room for the month beside it, the number stands alone. */
+static void
+fit_number (SlipDayCell *self)
+{
+  int room = gtk_widget_get_width (GTK_WIDGET (self)) - 2 * PADDING -
+             get_more_width (self);
+  int width;
+
+  if (!(self->place & SLIP_DAY_NAMES_MONTH))
+    return;
+  set_number (self, TRUE);
+  pango_layout_get_pixel_size (self->number_layout, &width, NULL);
+  if (width > room)
+    set_number (self, FALSE);
+}
+
 /* Returns where the number ends. */
 static int
 draw_number (SlipDayCell *self, GtkSnapshot *snapshot, GdkRGBA color)
@@ -162,6 +196,7 @@ draw_number (SlipDayCell *self, GtkSnapshot *snapshot, GdkRGBA color)
   PangoLayout *layout = ensure_number (self);
   SlipRect rect = { .x = PADDING };
 
+  fit_number (self);
   pango_layout_get_pixel_size (layout, &rect.width, &rect.height);
   rect.y = (self->header_height - rect.height) / 2;
   if (self->place & SLIP_DAY_TODAY) {
@@ -201,9 +236,8 @@ draw_caption (SlipDayCell *self, GtkSnapshot *snapshot, int x, GdkRGBA color)
   SlipRect rect = { .x = x };
   PangoRectangle line;
 
-  rect.width = gtk_widget_get_width (GTK_WIDGET (self)) - x - PADDING;
-  if (self->has_more && self->more_rect.y < self->header_height)
-    rect.width -= self->more_rect.width;
+  rect.width = gtk_widget_get_width (GTK_WIDGET (self)) - x - PADDING -
+               get_more_width (self);
   if (rect.width <= CAPTION_GAP)
     return;
   pango_layout_set_width (layout, rect.width * PANGO_SCALE);
@@ -466,52 +500,17 @@ slip_day_cell_set_day (SlipDayCell *self,
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-static int
-count_releases (GArray *entries)
-{
-  int n = 0;
-
-  for (guint i = 0; i < entries->len; i++)
-    n += g_array_index (entries, SlipCalendarEntry, i).anchor ==
-         SLIP_ANCHOR_RELEASE;
-  return n;
-}
-
-static void
-take_count (GString *label, char *count)
-{
-  slip_text_append_member (label, count);
-  g_free (count);
-}
-
 static void
 update_label (SlipDayCell *self, GArray *entries)
 {
-  g_autofree char *date =
-    slip_date_dup_text (self->date, SLIP_DATE_STYLE_LONG, SLIP_DATE_NONE);
-  g_autoptr (GString) label = g_string_new (date);
-  int n_releases = count_releases (entries);
-  int n_deploys = (int) entries->len - n_releases;
+  g_autofree char *label =
+    slip_day_label_dup (self->date, self->place & SLIP_DAY_TODAY, entries,
+                        self->names, self->stages);
 
-  if (self->place & SLIP_DAY_TODAY)
-    slip_text_append_member (label, _ ("today"));
-  if (n_releases > 0)
-    take_count (label, g_strdup_printf (ngettext ("%d release", "%d releases",
-                                                  (gulong) n_releases),
-                                        n_releases));
-  if (n_deploys > 0)
-    take_count (label,
-                g_strdup_printf (ngettext ("%d deploy date", "%d deploy dates",
-                                           (gulong) n_deploys),
-                                 n_deploys));
-  if (self->names != NULL)
-    slip_text_append_member (label, self->names);
-  if (self->stages != NULL)
-    g_string_append_printf (label, "\n%s", self->stages);
-  if (g_strcmp0 (label->str, self->label) == 0)
+  if (g_strcmp0 (label, self->label) == 0)
     return;
   g_free (self->label);
-  self->label = g_strdup (label->str);
+  self->label = g_steal_pointer (&label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, self->label,
                                   -1);

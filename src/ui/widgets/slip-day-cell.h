@@ -24,11 +24,13 @@ G_DECLARE_FINAL_TYPE (SlipDayCell, slip_day_cell, SLIP, DAY_CELL, GtkWidget)
  * @SLIP_DAY_OTHER_MONTH: it is not of the month shown
  * @SLIP_DAY_TODAY: it is today
  * @SLIP_DAY_STARTS_ROW: it is the first of its row
+ * @SLIP_DAY_NAMES_MONTH: its number has the month beside it, if that has room
  */
 typedef enum {
   SLIP_DAY_OTHER_MONTH = 1 << 0,
   SLIP_DAY_TODAY = 1 << 1,
   SLIP_DAY_STARTS_ROW = 1 << 2,
+  SLIP_DAY_NAMES_MONTH = 1 << 3,
 } SlipDayPlace;
 
 GtkWidget *slip_day_cell_new (void) G_GNUC_WARN_UNUSED_RESULT;

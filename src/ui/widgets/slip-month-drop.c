@@ -17,6 +17,8 @@ typedef struct {
   char *release; /* what is dragged over it, or NULL */
   double x;
   double y;
+  GtkAdjustment *scroll; /* of what it is scrolled in, or NULL */
+  double scrolled_px;
 } Drop;
 
 static void
@@ -24,6 +26,7 @@ free_drop (gpointer data)
 {
   Drop *self = data;
 
+  g_clear_object (&self->scroll);
   slip_page_turner_free (self->turner);
   g_free (self->release);
   g_free (self);
@@ -55,11 +58,44 @@ update_turning (Drop *self)
   SlipRect grid = slip_month_grid_get_layout (self->grid)->grid;
   int direction = 0;
 
-  if (self->y < grid.y)
+  if (self->y < MAX (grid.y, EDGE_HEIGHT))
     direction = -1;
   else if (self->y >= grid.y + grid.height - EDGE_HEIGHT)
     direction = 1;
   slip_page_turner_set_direction (self->turner, direction);
+}
+
+/* What lies under a pointer that stays still is another day. */
+static void
+scrolled_cb (GtkWidget *grid, GtkAdjustment *scroll)
+{
+  Drop *self = g_object_get_data (G_OBJECT (grid), DROP_KEY);
+  double value = gtk_adjustment_get_value (scroll);
+
+  self->y += value - self->scrolled_px;
+  self->scrolled_px = value;
+  if (self->release == NULL)
+    return;
+  hover (self);
+  update_turning (self);
+}
+
+static void
+follow_scrolling (Drop *self)
+{
+  GtkWidget *scroller =
+    gtk_widget_get_ancestor (GTK_WIDGET (self->grid), GTK_TYPE_SCROLLED_WINDOW);
+
+  if (scroller == NULL)
+    return;
+  if (self->scroll == NULL) {
+    self->scroll = g_object_ref (
+      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)));
+    g_signal_connect_object (self->scroll, "value-changed",
+                             G_CALLBACK (scrolled_cb), self->grid,
+                             G_CONNECT_SWAPPED);
+  }
+  self->scrolled_px = gtk_adjustment_get_value (self->scroll);
 }
 
 static GdkDragAction
@@ -76,6 +112,7 @@ motion_cb (GtkDropTarget *target, double x, double y, Drop *self)
   self->release = release;
   self->x = x;
   self->y = y;
+  follow_scrolling (self);
   hover (self);
   update_turning (self);
   return GDK_ACTION_MOVE;

@@ -11,8 +11,9 @@
 #include "slip-month-stage-drag.h"
 #include "slip-popover-focus.h"
 
-#define N_CELLS   (6 * SLIP_DAYS_PER_WEEK)
-#define MIN_WIDTH (SLIP_DAYS_PER_WEEK * 36)
+#define MAX_WEEKS_OF_MONTH 6
+#define MAX_CELLS          (SLIP_WEEKS_PER_QUARTER * SLIP_DAYS_PER_WEEK)
+#define MIN_WIDTH          (SLIP_DAYS_PER_WEEK * 36)
 
 /* The title on two lines, and the status. */
 #define WEEK_CHIP_LINES 3
@@ -24,7 +25,7 @@ struct _SlipMonthGrid {
   SlipDate today;
   SlipDate shown;
   SlipDate focused;
-  SlipGridSpan span;
+  SlipCalendarSpan span;
   char *selected;
   char *promoted;
   char *title;
@@ -32,7 +33,8 @@ struct _SlipMonthGrid {
   SlipMonthLayout layout;
   gboolean is_filled;
   GArray *marks; /* of SlipDayMarks: the days shown */
-  SlipDayCell *cells[N_CELLS];
+  SlipDayCell *cells[MAX_CELLS];
+  int n_cells; /* made so far */
   SlipMonthRuling *ruling;
   SlipMonthStages *stages;
   GtkWidget *popover;
@@ -56,24 +58,41 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SlipMonthGrid, slip_month_grid, GTK_TYPE_WIDGET)
 
-static SlipMonthLayout
-make_layout (SlipMonthGrid *self, int width, int height)
+static SlipMonthSpec
+make_spec (SlipMonthGrid *self, int width, int height)
 {
   SlipMonthSpec spec =
     slip_month_ruling_make_spec (self->ruling, width, height);
 
-  if (self->span == SLIP_GRID_MONTH)
-    return slip_month_layout_for_month (&spec, self->shown);
+  if (self->span == SLIP_SPAN_QUARTER) {
+    spec.is_dense = TRUE;
+    spec.weekday_header_height_px = 0;
+    spec.day_header_height_px =
+      MAX (spec.day_header_height_px, spec.more_height_px);
+  } else if (self->span == SLIP_SPAN_WEEK) {
+    spec.chip_height_px += (WEEK_CHIP_LINES - 1) * spec.bar_height_px;
+  }
+  return spec;
+}
 
-  spec.chip_height_px += (WEEK_CHIP_LINES - 1) * spec.bar_height_px;
-  return slip_month_layout_for_weeks (&spec, self->shown, 1);
+static SlipMonthLayout
+make_layout (SlipMonthGrid *self, int width, int height)
+{
+  SlipMonthSpec spec = make_spec (self, width, height);
+
+  if (self->span == SLIP_SPAN_MONTH)
+    return slip_month_layout_for_month (&spec, self->shown);
+  return slip_month_layout_for_weeks (&spec, self->shown,
+                                      slip_calendar_span_count_weeks (
+                                        self->span));
 }
 
 static void
 update_title (SlipMonthGrid *self)
 {
   g_autofree char *title =
-    slip_month_ruling_dup_title (self->shown, self->span == SLIP_GRID_WEEK);
+    slip_month_ruling_dup_title (self->shown,
+                                 slip_calendar_span_count_weeks (self->span));
 
   if (g_strcmp0 (title, self->title) == 0)
     return;
@@ -90,7 +109,7 @@ get_place (SlipMonthGrid *self, SlipDate date, int cell)
 {
   SlipDayPlace place = 0;
 
-  if (self->span == SLIP_GRID_MONTH &&
+  if (self->span == SLIP_SPAN_MONTH &&
       !slip_date_equal (slip_date_get_month_start (date),
                         slip_date_get_month_start (self->shown)))
     place |= SLIP_DAY_OTHER_MONTH;
@@ -98,6 +117,9 @@ get_place (SlipMonthGrid *self, SlipDate date, int cell)
     place |= SLIP_DAY_TODAY;
   if (cell % SLIP_DAYS_PER_WEEK == 0)
     place |= SLIP_DAY_STARTS_ROW;
+  if (self->span == SLIP_SPAN_QUARTER &&
+      (cell == 0 || slip_date_get_day (date) == 1))
+    place |= SLIP_DAY_NAMES_MONTH;
   return place;
 }
 
@@ -124,7 +146,7 @@ fill_cell (SlipMonthGrid *self, int i)
   g_autoptr (GArray) entries = slip_calendar_index_list_day (self->index, date);
   slip_day_cell_set_day (cell, find_marks (self, date),
                          get_place (self, date, i));
-  slip_day_cell_set_n_lines (cell, self->span == SLIP_GRID_WEEK
+  slip_day_cell_set_n_lines (cell, self->span == SLIP_SPAN_WEEK
                                      ? WEEK_CHIP_LINES
                                      : 1);
   SlipMonthDay bars =
@@ -152,7 +174,7 @@ fill (SlipMonthGrid *self)
     slip_day_marks_list (slip_calendar_index_get_state (self->index), range,
                          slip_calendar_index_get_product (self->index));
   slip_month_stages_fill (self->stages, self->index, &self->layout);
-  for (int i = 0; i < N_CELLS; i++)
+  for (int i = 0; i < self->n_cells; i++)
     fill_cell (self, i);
   slip_month_ruling_clear (self->ruling);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -192,10 +214,14 @@ slip_month_grid_measure (GtkWidget *widget,
   *minimum = *natural = MIN_WIDTH;
   if (orientation == GTK_ORIENTATION_VERTICAL) {
     SlipMonthSpec spec =
-      slip_month_ruling_make_spec (self->ruling, MIN_WIDTH, 0);
+      self->span == SLIP_SPAN_QUARTER
+        ? make_spec (self, MIN_WIDTH, 0)
+        : slip_month_ruling_make_spec (self->ruling, MIN_WIDTH, 0);
 
     *minimum = *natural = slip_month_layout_get_min_height (
-      &spec, self->span == SLIP_GRID_WEEK ? 1 : N_CELLS / SLIP_DAYS_PER_WEEK);
+      &spec, self->span == SLIP_SPAN_MONTH
+               ? MAX_WEEKS_OF_MONTH
+               : slip_calendar_span_count_weeks (self->span));
   }
 }
 
@@ -233,7 +259,7 @@ slip_month_grid_size_allocate (GtkWidget *widget,
     fill (self);
   }
   if (self->is_filled)
-    for (int i = 0; i < N_CELLS; i++)
+    for (int i = 0; i < self->n_cells; i++)
       place_cell (self, i);
   if (self->popover != NULL)
     gtk_popover_present (GTK_POPOVER (self->popover));
@@ -246,9 +272,13 @@ slip_month_grid_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (!self->is_filled)
     return;
-  slip_month_ruling_draw_texts (self->ruling, &self->layout, snapshot);
+  if (self->layout.spec.weekday_header_height_px > 0)
+    slip_month_ruling_draw_weekdays (self->ruling, &self->layout, snapshot);
+  slip_month_ruling_draw_week_numbers (self->ruling, &self->layout, snapshot);
   GTK_WIDGET_CLASS (slip_month_grid_parent_class)->snapshot (widget, snapshot);
   slip_month_ruling_draw_lines (self->ruling, &self->layout, snapshot);
+  if (self->span == SLIP_SPAN_QUARTER)
+    slip_month_ruling_draw_month_edges (self->ruling, &self->layout, snapshot);
   slip_month_stages_draw (self->stages, &self->layout, snapshot);
 }
 
@@ -322,9 +352,9 @@ slip_month_grid_dispose (GObject *object)
   SlipMonthGrid *self = SLIP_MONTH_GRID (object);
 
   slip_month_drop_end (self);
-  for (int i = 0; i < N_CELLS; i++)
-    if (self->cells[i] != NULL)
-      gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->cells[i])));
+  for (int i = 0; i < self->n_cells; i++)
+    gtk_widget_unparent (GTK_WIDGET (self->cells[i]));
+  self->n_cells = 0;
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_pointer (&self->index, slip_calendar_index_unref);
 
@@ -385,6 +415,21 @@ slip_month_grid_class_init (SlipMonthGridClass *klass)
   slip_month_keys_install (widget_class);
 }
 
+/* A month has fewer days than a quarter, which not everybody looks at. */
+static void
+ensure_cells (SlipMonthGrid *self, int n_weeks)
+{
+  while (self->n_cells < n_weeks * SLIP_DAYS_PER_WEEK) {
+    GtkWidget *cell = slip_day_cell_new ();
+    GtkWidget *before =
+      self->n_cells > 0 ? GTK_WIDGET (self->cells[self->n_cells - 1]) : NULL;
+
+    gtk_widget_insert_after (cell, GTK_WIDGET (self), before);
+    gtk_widget_set_child_visible (cell, FALSE);
+    self->cells[self->n_cells++] = SLIP_DAY_CELL (cell);
+  }
+}
+
 static void
 slip_month_grid_init (SlipMonthGrid *self)
 {
@@ -395,11 +440,7 @@ slip_month_grid_init (SlipMonthGrid *self)
   slip_month_drop_add (self);
   slip_month_stage_drag_add (self);
   self->today = self->shown = self->focused = self->hovered = SLIP_DATE_NONE;
-  for (int i = 0; i < N_CELLS; i++) {
-    self->cells[i] = SLIP_DAY_CELL (slip_day_cell_new ());
-    gtk_widget_set_parent (GTK_WIDGET (self->cells[i]), widget);
-    gtk_widget_set_child_visible (GTK_WIDGET (self->cells[i]), FALSE);
-  }
+  ensure_cells (self, MAX_WEEKS_OF_MONTH);
 }
 
 GtkWidget *
@@ -483,7 +524,7 @@ slip_month_grid_set_selected (SlipMonthGrid *self, const char *release)
   g_free (self->selected);
   self->selected = g_strdup (release);
   promote (self, release);
-  for (int i = 0; i < N_CELLS && self->index != NULL; i++)
+  for (int i = 0; i < self->n_cells && self->index != NULL; i++)
     slip_day_cell_set_selected (self->cells[i],
                                 slip_calendar_index_get_state (self->index),
                                 release);
@@ -501,15 +542,17 @@ slip_month_grid_show_date (SlipMonthGrid *self, SlipDate date)
 }
 
 void
-slip_month_grid_set_span (SlipMonthGrid *self, SlipGridSpan span)
+slip_month_grid_set_span (SlipMonthGrid *self, SlipCalendarSpan span)
 {
   g_return_if_fail (SLIP_IS_MONTH_GRID (self));
 
   if (self->span == span)
     return;
-  self->span = span;
-  if (slip_date_is_set (self->focused))
+  /* The day that the keys are at, unless the page was turned away from it. */
+  if (slip_range_contains (slip_month_grid_get_range (self), self->focused))
     self->shown = self->focused;
+  self->span = span;
+  ensure_cells (self, slip_calendar_span_count_weeks (self->span));
   refill (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
@@ -520,7 +563,7 @@ slip_month_grid_go (SlipMonthGrid *self, int direction)
   g_return_if_fail (SLIP_IS_MONTH_GRID (self));
 
   /* From the first day, so that a short month does not shift the next ones. */
-  SlipDate from = self->span == SLIP_GRID_MONTH
+  SlipDate from = self->span == SLIP_SPAN_MONTH
                     ? slip_date_get_month_start (self->shown)
                     : self->shown;
   slip_month_grid_show_date (self, slip_month_grid_add_periods (self, from,
@@ -548,9 +591,7 @@ slip_month_grid_add_periods (SlipMonthGrid *self, SlipDate date, int n)
 {
   g_return_val_if_fail (SLIP_IS_MONTH_GRID (self), date);
 
-  return self->span == SLIP_GRID_WEEK
-           ? slip_date_add_days (date, n * SLIP_DAYS_PER_WEEK)
-           : slip_date_add_months (date, n);
+  return slip_calendar_span_add (self->span, date, n);
 }
 
 SlipDate
@@ -616,6 +657,20 @@ slip_month_grid_find (SlipMonthGrid *self, const char *release, SlipDate *date)
          slip_calendar_index_find (self->index, release, date);
 }
 
+/* Shows the page that @date is on.  From the first of a quarter's weeks one
+ * goes back to the last of those before. */
+static void
+show_page (SlipMonthGrid *self, SlipDate date)
+{
+  if (slip_month_grid_get_cell (self, date) != NULL)
+    return;
+  if (self->span == SLIP_SPAN_QUARTER &&
+      slip_date_is_before (date, self->shown))
+    date = slip_date_add_days (date, -(SLIP_WEEKS_PER_QUARTER - 1) *
+                                       SLIP_DAYS_PER_WEEK);
+  slip_month_grid_show_date (self, date);
+}
+
 void
 slip_month_grid_focus_date (SlipMonthGrid *self, SlipDate date)
 {
@@ -624,8 +679,7 @@ slip_month_grid_focus_date (SlipMonthGrid *self, SlipDate date)
   if (!slip_date_is_set (date))
     return;
   self->focused = date;
-  if (slip_month_grid_get_cell (self, date) == NULL)
-    slip_month_grid_show_date (self, date);
+  show_page (self, date);
   SlipDayCell *cell = slip_month_grid_get_cell (self, date);
   if (cell != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (cell));
@@ -643,8 +697,7 @@ slip_month_grid_focus_release (SlipMonthGrid *self, const char *release)
       !slip_date_is_set (date))
     return FALSE;
 
-  if (slip_month_grid_get_cell (self, date) == NULL)
-    slip_month_grid_show_date (self, date);
+  show_page (self, date);
   promote (self, release);
   self->focused = date;
   SlipDayCell *cell = slip_month_grid_get_cell (self, date);

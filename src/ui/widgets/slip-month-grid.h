@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "slip-calendar-index.h"
+#include "slip-calendar-span.h"
 #include "slip-day-cell.h"
 #include "slip-month-stages.h"
 
@@ -12,9 +13,10 @@ G_BEGIN_DECLS
 /**
  * SlipMonthGrid:
  *
- * The days of a month, or of a week, with the releases on them.  It is one stop
- * for the Tab key; inside, the arrow keys go from day to day.  Releases can be
- * dropped on its days; at its upper and lower edge a drag turns the page.
+ * The days of a month, a week or a quarter, with the releases on them.  It is
+ * one stop for the Tab key; inside, the arrow keys go from day to day. Releases
+ * can be dropped on its days; at its upper and lower edge a drag turns the
+ * page.
  */
 #define SLIP_TYPE_MONTH_GRID (slip_month_grid_get_type ())
 G_DECLARE_FINAL_TYPE (SlipMonthGrid,
@@ -22,16 +24,6 @@ G_DECLARE_FINAL_TYPE (SlipMonthGrid,
                       SLIP,
                       MONTH_GRID,
                       GtkWidget)
-
-/**
- * SlipGridSpan:
- *
- * How much it shows at once.
- */
-typedef enum {
-  SLIP_GRID_MONTH,
-  SLIP_GRID_WEEK,
-} SlipGridSpan;
 
 /**
  * SlipMonthGrid:title:
@@ -80,7 +72,10 @@ void slip_month_grid_set_selected (SlipMonthGrid *self, const char *release);
 
 /* Shows the period that @date is in. */
 void slip_month_grid_show_date (SlipMonthGrid *self, SlipDate date);
-void slip_month_grid_set_span (SlipMonthGrid *self, SlipGridSpan span);
+
+/* The rows of a quarter are low, and the names of the weekdays are left to a
+ * #SlipWeekdayHeader, which stays where it is when they are scrolled. */
+void slip_month_grid_set_span (SlipMonthGrid *self, SlipCalendarSpan span);
 
 /* Turns the page: 1 to the next period, -1 to the one before. */
 void slip_month_grid_go (SlipMonthGrid *self, int direction);
@@ -97,7 +92,7 @@ SlipDate slip_month_grid_get_today (SlipMonthGrid *self);
 /* Whether chips are too small to be used one by one. */
 gboolean slip_month_grid_is_compact (SlipMonthGrid *self);
 
-/* The day @n months later, or weeks where it shows a week. */
+/* The day @n months later, or weeks where it shows weeks. */
 SlipDate slip_month_grid_add_periods (SlipMonthGrid *self,
                                       SlipDate date,
                                       int n);

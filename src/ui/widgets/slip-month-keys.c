@@ -87,6 +87,17 @@ row_end_key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
   return TRUE;
 }
 
+/* What is to be shown when the keys go from one page to @to.  In a quarter a
+ * day stays in its row. */
+static SlipDate
+find_page (SlipMonthGrid *self, SlipDate to, int direction)
+{
+  if (slip_month_grid_get_layout (self)->n_weeks < SLIP_WEEKS_PER_QUARTER)
+    return to;
+  return slip_month_grid_add_periods (self, slip_month_grid_get_shown (self),
+                                      direction);
+}
+
 static gboolean
 page_key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
@@ -100,7 +111,7 @@ page_key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
   SlipDate to =
     slip_month_grid_add_periods (self, slip_day_cell_get_date (cell),
                                  direction);
-  slip_month_grid_show_date (self, to);
+  slip_month_grid_show_date (self, find_page (self, to, direction));
   slip_month_grid_focus_date (self, to);
   return TRUE;
 }

@@ -6,12 +6,14 @@
 #include "slip-date-text.h"
 #include "slip-product-color.h"
 
-#define MAX_WEEKS        6
+#define MAX_WEEKS        SLIP_WEEKS_PER_QUARTER
 #define TEXT_PADDING     6
 #define MIN_TARGET       24
 #define CHARS_PER_DAY    7
 #define WEEK_CHARS       4
+#define EDGE_WIDTH       2
 #define LINE_ALPHA       0.15f
+#define EDGE_ALPHA       0.4f
 #define HIGH_LINE_ALPHA  0.6f
 #define WEEK_NUMBER_SIZE 0.8
 
@@ -60,13 +62,24 @@ measure_font (SlipMonthRuling *self)
   pango_font_metrics_unref (metrics);
 }
 
-SlipMonthSpec
-slip_month_ruling_make_spec (SlipMonthRuling *self, int width_px, int height_px)
+static int
+get_line_height (SlipMonthRuling *self)
 {
   if (self->line_height == 0)
     measure_font (self);
+  return self->line_height;
+}
 
-  int line = self->line_height;
+int
+slip_month_ruling_get_header_height (SlipMonthRuling *self)
+{
+  return get_line_height (self) + TEXT_PADDING;
+}
+
+SlipMonthSpec
+slip_month_ruling_make_spec (SlipMonthRuling *self, int width_px, int height_px)
+{
+  int line = get_line_height (self);
   return (SlipMonthSpec){
     .width_px = width_px,
     .height_px = height_px,
@@ -74,7 +87,7 @@ slip_month_ruling_make_spec (SlipMonthRuling *self, int width_px, int height_px)
     .is_rtl = gtk_widget_get_direction (self->widget) == GTK_TEXT_DIR_RTL,
     .shows_week_numbers = TRUE,
     .week_number_width_px = WEEK_CHARS * self->digit_width,
-    .weekday_header_height_px = line + TEXT_PADDING,
+    .weekday_header_height_px = slip_month_ruling_get_header_height (self),
     .day_header_height_px = MAX (line + 2, MIN_TARGET - 2),
     .padding_px = 4,
     .spacing_px = 2,
@@ -147,15 +160,21 @@ draw_text (SlipMonthRuling *self,
 }
 
 void
-slip_month_ruling_draw_texts (SlipMonthRuling *self,
-                              const SlipMonthLayout *month,
-                              GtkSnapshot *snapshot)
+slip_month_ruling_draw_weekdays (SlipMonthRuling *self,
+                                 const SlipMonthLayout *month,
+                                 GtkSnapshot *snapshot)
 {
   for (int i = 0; i < SLIP_DAYS_PER_WEEK; i++)
     draw_text (self, month, snapshot, i,
                slip_month_layout_get_weekday_rect (month, i),
                month->is_compact);
+}
 
+void
+slip_month_ruling_draw_week_numbers (SlipMonthRuling *self,
+                                     const SlipMonthLayout *month,
+                                     GtkSnapshot *snapshot)
+{
   if (!month->shows_week_numbers)
     return;
   for (int i = 0; i < month->n_weeks; i++) {
@@ -166,21 +185,29 @@ slip_month_ruling_draw_texts (SlipMonthRuling *self,
   }
 }
 
-void
-slip_month_ruling_draw_lines (SlipMonthRuling *self,
-                              const SlipMonthLayout *month,
-                              GtkSnapshot *snapshot)
+static GdkRGBA
+get_line_color (SlipMonthRuling *self, float alpha)
 {
   GtkWidget *widget = self->widget;
-  float width = (float) gtk_widget_get_width (widget);
-  SlipRect grid = month->grid;
   GdkRGBA color;
 
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
   color.alpha *=
     slip_product_color_get_scheme (widget) & SLIP_SCHEME_HIGH_CONTRAST
       ? HIGH_LINE_ALPHA
-      : LINE_ALPHA;
+      : alpha;
+  return color;
+}
+
+void
+slip_month_ruling_draw_lines (SlipMonthRuling *self,
+                              const SlipMonthLayout *month,
+                              GtkSnapshot *snapshot)
+{
+  float width = (float) gtk_widget_get_width (self->widget);
+  SlipRect grid = month->grid;
+  GdkRGBA color = get_line_color (self, LINE_ALPHA);
+
   for (int i = 0; i < month->n_weeks; i++) {
     SlipRect row = slip_month_layout_get_span_rect (month, i, 0, 6);
 
@@ -199,16 +226,45 @@ slip_month_ruling_draw_lines (SlipMonthRuling *self,
   }
 }
 
+static void
+draw_line (GtkSnapshot *snapshot, SlipRect line, const GdkRGBA *color)
+{
+  if (!slip_rect_is_empty (line))
+    gtk_snapshot_append_color (snapshot, color,
+                               &GRAPHENE_RECT_INIT ((float) line.x,
+                                                    (float) line.y,
+                                                    (float) line.width,
+                                                    (float) line.height));
+}
+
+void
+slip_month_ruling_draw_month_edges (SlipMonthRuling *self,
+                                    const SlipMonthLayout *month,
+                                    GtkSnapshot *snapshot)
+{
+  GdkRGBA color = get_line_color (self, EDGE_ALPHA);
+
+  for (int i = 0; i < month->n_weeks; i++) {
+    SlipMonthEdge edge;
+
+    if (!slip_month_layout_find_month_edge (month, i, EDGE_WIDTH, &edge))
+      continue;
+    draw_line (snapshot, edge.before, &color);
+    draw_line (snapshot, edge.side, &color);
+    draw_line (snapshot, edge.after, &color);
+  }
+}
+
 char *
-slip_month_ruling_dup_title (SlipDate shown, gboolean is_week)
+slip_month_ruling_dup_title (SlipDate shown, int n_weeks)
 {
   SlipDate first;
   SlipDate last;
 
-  if (!is_week)
+  if (n_weeks == 0)
     return slip_date_dup_text (shown, SLIP_DATE_STYLE_MONTH, SLIP_DATE_NONE);
 
   first = slip_date_get_week_start (shown, slip_locale_get_first_weekday ());
-  last = slip_date_add_days (first, SLIP_DAYS_PER_WEEK - 1);
+  last = slip_date_add_days (first, n_weeks * SLIP_DAYS_PER_WEEK - 1);
   return slip_date_dup_days (first, last);
 }

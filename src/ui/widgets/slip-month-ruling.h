@@ -35,18 +35,30 @@ void slip_month_ruling_clear (SlipMonthRuling *self);
 
 /**
  * slip_month_ruling_dup_title:
+ * @n_weeks: 0 for the month of @shown
  *
  * Returns: (transfer full): what a page is called: 'December 2026', or the days
- * of the week that @shown is in.
+ * of @n_weeks weeks from that of @shown on.
  */
 char *slip_month_ruling_dup_title (SlipDate shown,
-                                   gboolean is_week) G_GNUC_WARN_UNUSED_RESULT;
+                                   int n_weeks) G_GNUC_WARN_UNUSED_RESULT;
 
-void slip_month_ruling_draw_texts (SlipMonthRuling *self,
-                                   const SlipMonthLayout *month,
-                                   GtkSnapshot *snapshot);
+/* The height of the row of weekday names. */
+int slip_month_ruling_get_header_height (SlipMonthRuling *self);
+
+void slip_month_ruling_draw_weekdays (SlipMonthRuling *self,
+                                      const SlipMonthLayout *month,
+                                      GtkSnapshot *snapshot);
+void slip_month_ruling_draw_week_numbers (SlipMonthRuling *self,
+                                          const SlipMonthLayout *month,
+                                          GtkSnapshot *snapshot);
 void slip_month_ruling_draw_lines (SlipMonthRuling *self,
                                    const SlipMonthLayout *month,
                                    GtkSnapshot *snapshot);
+
+/* Draws where one month ends and the next begins. */
+void slip_month_ruling_draw_month_edges (SlipMonthRuling *self,
+                                         const SlipMonthLayout *month,
+                                         GtkSnapshot *snapshot);
 
 G_END_DECLS
