@@ -10,6 +10,7 @@
 #include "slip-decision-dialog.h"
 #include "slip-decision-window.h"
 #include "slip-edit-runner.h"
+#include "slip-gate-cause.h"
 #include "slip-gate-dialog.h"
 #include "slip-gate-usual.h"
 #include "slip-window-dialogs.h"
@@ -329,97 +330,16 @@ record_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 }
 
 static void
-activate (SlipWindow *window, const char *action, GVariant *parameter)
-{
-  g_autoptr (GVariant) owned = g_variant_ref_sink (parameter);
-  gtk_widget_activate_action_variant (GTK_WIDGET (window), action, owned);
-}
-
-static void
-show_checklist (SlipWindow *window, const char *id)
-{
-  const SlipRow *row = find_row (window, SLIP_KIND_CHECKLIST, id);
-  if (row == NULL)
-    return;
-  activate (window, SLIP_ACTION_SHOW_CHECKLIST,
-            g_variant_new ("(ss)", slip_row_get_owner (row), id));
-  gtk_window_present (GTK_WINDOW (window));
-}
-
-/* Shows @release, in front of the dialog that asks. */
-static void
-show_release (SlipWindow *window, const char *release)
-{
-  activate (window, SLIP_ACTION_OPEN, g_variant_new_string (release));
-  gtk_window_present (GTK_WINDOW (window));
-}
-
-/* Opens what a line of a gate is about. */
-static void
-open_part (SlipWindow *window, SlipKind kind, const SlipRow *row)
-{
-  const char *id = slip_row_get_id (row);
-  const char *owner = slip_row_get_owner (row);
-  if (kind == SLIP_KIND_ITEM)
-    show_checklist (window, slip_row_get_text (row, SLIP_ITEM_CHECKLIST));
-  else if (kind == SLIP_KIND_CHECKLIST)
-    show_checklist (window, id);
-  else if (kind == SLIP_KIND_COMMUNICATION)
-    activate (
-      window, SLIP_ACTION_TELL,
-      g_variant_new ("(sss)", owner,
-                     slip_row_get_text (row, SLIP_COMMUNICATION_AUDIENCE), ""));
-  else if (kind == SLIP_KIND_FLAG)
-    activate (window, SLIP_ACTION_OBSERVE_FLAG,
-              g_variant_new ("(ss)", owner, id));
-  else if (kind == SLIP_KIND_FREEZE)
-    activate (window, SLIP_ACTION_PLAN_SETTINGS,
-              g_variant_new_string ("freezes"));
-  else if (kind == SLIP_KIND_STAGE)
-    show_release (window, owner);
-  else if (kind == SLIP_KIND_RELEASE)
-    show_release (window, id);
-}
-
-/* Of a criterion, what answers it. */
-static void
-open_criterion (SlipWindow *window, const SlipRow *row)
-{
-  const char *id = slip_row_get_id (row);
-  gint64 type = slip_row_get_integer (row, SLIP_CRITERION_TYPE);
-  if (type == SLIP_CRITERION_OWN) {
-    SlipEntityEdit *edit = slip_criterion_edit_new_tick (
-      id, !slip_row_get_boolean (row, SLIP_CRITERION_IS_TICKED));
-    slip_edit_runner_run (slip_window_get_runner (window), slip_entity_edit_run,
-                          edit, (GDestroyNotify) slip_entity_edit_free,
-                          SLIP_EDIT_QUIET);
-    return;
-  }
-  activate (window, SLIP_ACTION_EDIT_CRITERION,
-            g_variant_new ("(ss)", id,
-                           type == SLIP_CRITERION_FIGURE_WITHIN ? "figure"
-                                                                : "waiver"));
-}
-
-static void
 open_cause_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
   const char *release;
   const char *kind_name;
   const char *id;
-  g_variant_get (parameter, "(&s&s&s)", &release, &kind_name, &id);
-  SlipKind kind = slip_schema_find_kind (kind_name);
-  const SlipRow *row =
-    kind != SLIP_KIND_NONE ? find_row (window, kind, id) : NULL;
-  if (row == NULL)
-    return;
-  if (kind == SLIP_KIND_CRITERION)
-    open_criterion (window, row);
-  else if (kind == SLIP_KIND_AUDIENCE)
-    activate (window, SLIP_ACTION_TELL,
-              g_variant_new ("(sss)", release, id, ""));
-  else
-    open_part (window, kind, row);
+  const char *criterion;
+  g_variant_get (parameter, "(&s&s&s&s)", &release, &kind_name, &id,
+                 &criterion);
+  slip_gate_cause_open (window, release, slip_schema_find_kind (kind_name), id,
+                        find_row (window, SLIP_KIND_CRITERION, criterion));
 }
 
 static void
@@ -532,7 +452,7 @@ static const GActionEntry entries[] = {
   { "decide", decide_cb, "(sss)" },
   { "show-gate", show_gate_cb, "(ss)" },
   { "record-decision", record_cb, "(ssssssssa(sss))" },
-  { "open-cause", open_cause_cb, "(sss)" },
+  { "open-cause", open_cause_cb, "(ssss)" },
   { "add-criterion", add_criterion_cb, "(sss)" },
   { "edit-criterion", edit_criterion_cb, "(ss)" },
   { "move-criterion", move_criterion_cb, "(si)" },

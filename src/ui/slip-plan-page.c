@@ -602,19 +602,17 @@ slip_plan_page_select (SlipPlanPage *self, const char *release)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
 }
 
-void
-slip_plan_page_show_checklist (SlipPlanPage *self,
-                               const char *release,
-                               const char *checklist)
+SlipInspector *
+slip_plan_page_open_release (SlipPlanPage *self, const char *release)
 {
-  g_return_if_fail (SLIP_IS_PLAN_PAGE (self));
-  g_return_if_fail (release != NULL);
+  g_return_val_if_fail (SLIP_IS_PLAN_PAGE (self), NULL);
+  g_return_val_if_fail (release != NULL, NULL);
 
   slip_plan_page_select (self, release);
   if (self->selected == NULL)
-    return;
+    return NULL;
   slip_plan_page_show_inspector (self, TRUE);
-  slip_inspector_show_checklist (self->inspector, checklist);
+  return self->inspector;
 }
 
 const char *

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "slip-inspector.h"
 #include "slip-moment.h"
 #include "slip-query.h"
 #include "slip-view.h"
@@ -107,16 +108,16 @@ void slip_plan_page_select (SlipPlanPage *self, const char *release);
 const char *slip_plan_page_get_selected (SlipPlanPage *self);
 
 /**
- * slip_plan_page_show_checklist:
+ * slip_plan_page_open_release:
  * @release: an id
- * @checklist: (nullable): the id of one of its checklists
  *
- * Selects @release and opens it, at that checklist if there is one, in the
- * inspector.
+ * Selects @release and opens it in the inspector.
+ *
+ * Returns: (nullable) (transfer none): the inspector, to go to a part of it;
+ * %NULL if there is no such release.
  */
-void slip_plan_page_show_checklist (SlipPlanPage *self,
-                                    const char *release,
-                                    const char *checklist);
+SlipInspector *slip_plan_page_open_release (SlipPlanPage *self,
+                                            const char *release);
 
 /* Goes where the selected release is and gives it the keyboard focus. */
 void slip_plan_page_focus_selected (SlipPlanPage *self);

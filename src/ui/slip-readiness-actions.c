@@ -18,8 +18,11 @@ show_checklist_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
   const char *release;
   const char *checklist;
   g_variant_get (parameter, "(&s&s)", &release, &checklist);
-  slip_plan_page_show_checklist (slip_window_get_page (window), release,
-                                 *checklist != '\0' ? checklist : NULL);
+  SlipInspector *inspector =
+    slip_plan_page_open_release (slip_window_get_page (window), release);
+  if (inspector != NULL)
+    slip_inspector_show_checklist (inspector,
+                                   *checklist != '\0' ? checklist : NULL);
 }
 
 static void

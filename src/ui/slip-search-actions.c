@@ -66,12 +66,15 @@ activate (SlipWindow *window, const char *action, GVariant *target)
 static void
 show_part (const Found *found)
 {
-  SlipPlanPage *page = slip_window_get_page (found->window);
-  gboolean is_of_list =
-    found->kind == SLIP_KIND_ITEM || found->kind == SLIP_KIND_CHECKLIST;
+  SlipInspector *inspector = NULL;
 
-  if (is_of_list && *found->checklist != '\0') {
-    slip_plan_page_show_checklist (page, found->release, found->checklist);
+  if (found->kind == SLIP_KIND_ITEM || found->kind == SLIP_KIND_CHECKLIST ||
+      found->kind == SLIP_KIND_STAGE)
+    inspector =
+      slip_plan_page_open_release (slip_window_get_page (found->window),
+                                   found->release);
+  if (inspector != NULL) {
+    slip_inspector_show_part (inspector, found->kind, found->id);
     return;
   }
   activate (found->window, SLIP_ACTION_OPEN,
@@ -114,7 +117,8 @@ open_found_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
   SlipKind kind = slip_schema_find_kind (kind_name);
   page = kind != SLIP_KIND_NONE ? get_settings_page (kind) : NULL;
   if (page != NULL)
-    activate (window, SLIP_ACTION_PLAN_SETTINGS, g_variant_new_string (page));
+    activate (window, SLIP_ACTION_PLAN_SETTINGS,
+              g_variant_new_take_string (g_strdup_printf ("%s/%s", page, id)));
   if (page != NULL || workspace == NULL || kind == SLIP_KIND_NONE ||
       *release == '\0')
     return;

@@ -174,6 +174,23 @@ def a_gate_is_edited_by_keys(case):
     plan.check()
 
 
+def a_line_of_a_gate_goes_to_its_field(case):
+    plan, window = start_staged(case)
+    plan.cli("criterion", "add", MOBILE, "Internal", "rollback-plan")
+    criteria = plan.read("criterion", "list", MOBILE, "Internal")
+    place = [row["type"] for row in criteria].index("rollback-plan")
+    ask(window)
+    window.wait_to_see("gate-line:%d" % place)
+    window.focus("gate-line:%d" % place)
+    window.key("Return")
+    window.wait_for_focus("GtkTextView")
+    window.type("Switch the flag off")
+    window.key("Tab")
+    check_eventually(lambda: plan.read("show", MOBILE)["rollback_plan"],
+                     "Switch the flag off")
+    plan.check()
+
+
 def choose(window, line, entry):
     """Chooses an entry of the menu of a gate's line, by keys."""
     window.focus(line)
@@ -217,5 +234,6 @@ if __name__ == "__main__":
                   a_card_dropped_at_a_shut_gate_is_decided_on,
         the_reason_is_in_sight_below_a_long_gate,
         going_anyway_needs_a_reason,
+                  a_line_of_a_gate_goes_to_its_field,
                   a_gate_is_edited_by_keys,
                   a_figure_is_entered_and_a_criterion_waived))

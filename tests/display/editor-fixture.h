@@ -219,7 +219,7 @@ editor_add_actions (Editor *editor)
     { "go-wider", "s" },
     { "record-decision", "(ssssssssa(sss))" },
     { "show-decision", "s" },
-    { "open-cause", "(sss)" },
+    { "open-cause", "(ssss)" },
     { "ask-exception", "(sss)" },
   };
   GSimpleActionGroup *group = g_simple_action_group_new ();

@@ -2,14 +2,17 @@
 #include "editor-fixture.h"
 
 #include "slip-change-text.h"
+#include "slip-checklist.h"
 #include "slip-date-entry.h"
 #include "slip-entity-choice.h"
 #include "slip-history-list.h"
 #include "slip-inspector.h"
+#include "slip-item-row.h"
 #include "slip-link-list.h"
 #include "slip-open-uri.h"
 #include "slip-release-picker.h"
 #include "slip-solution-box.h"
+#include "slip-stage.h"
 #include "slip-text-field.h"
 
 typedef struct {
@@ -128,6 +131,79 @@ test_goes_back_by_tab (Fixture *fixture, gconstpointer data)
       gtk_widget_child_focus (window, GTK_DIR_TAB_BACKWARD);
     }
   }
+}
+
+static gboolean
+has_focus (Fixture *fixture, GtkWidget *widget)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->editor.window));
+
+  return focus && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
+static void
+wait_for_focus (Fixture *fixture, const char *name)
+{
+  GtkWidget *widget = find (fixture, name);
+
+  while (!has_focus (fixture, widget))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+assert_in_sight (Fixture *fixture, const char *name)
+{
+  GtkWidget *widget = find (fixture, name);
+  graphene_rect_t bounds;
+
+  gtk_test_widget_wait_for_draw (fixture->editor.window);
+  g_assert_true (
+    gtk_widget_compute_bounds (widget, fixture->editor.window, &bounds));
+  g_assert_cmpfloat (bounds.origin.y, >=, 0);
+  g_assert_cmpfloat (bounds.origin.y, <,
+                     gtk_widget_get_height (fixture->editor.window));
+}
+
+static void
+test_goes_to_a_field (Fixture *fixture, gconstpointer data)
+{
+  slip_inspector_show_field (SLIP_INSPECTOR (fixture->inspector),
+                             SLIP_RELEASE_ROLLBACK_PLAN);
+  wait_for_focus (fixture, "field:rollback_plan");
+  assert_in_sight (fixture, "field:rollback_plan");
+}
+
+static void
+test_goes_to_an_item (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) lists =
+    slip_checklist_list (fixture->editor.state, fixture->id);
+  const char *list = slip_row_get_id (lists->pdata[lists->len - 1]);
+  g_autoptr (GPtrArray) items =
+    slip_checklist_list_items (fixture->editor.state, fixture->id, list);
+  const SlipRow *last = items->pdata[items->len - 1];
+  GtkWidget *focus;
+
+  slip_inspector_show_part (SLIP_INSPECTOR (fixture->inspector), SLIP_KIND_ITEM,
+                            slip_row_get_id (last));
+  do {
+    g_main_context_iteration (NULL, TRUE);
+    focus = gtk_root_get_focus (GTK_ROOT (fixture->editor.window));
+  } while (!focus || !SLIP_IS_ITEM_ROW (focus));
+  g_assert_true (slip_item_row_get_item (SLIP_ITEM_ROW (focus)) == last);
+}
+
+static void
+test_goes_to_a_stage (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) stages =
+    slip_stage_list (fixture->editor.state, fixture->id);
+  const SlipRow *last = stages->pdata[stages->len - 1];
+
+  slip_inspector_show_part (SLIP_INSPECTOR (fixture->inspector),
+                            SLIP_KIND_STAGE, slip_row_get_id (last));
+  wait_for_focus (fixture, "entity:Everyone");
+  assert_in_sight (fixture, "entity:Everyone");
 }
 
 static void
@@ -536,6 +612,9 @@ main (int argc, char **argv)
   ADD ("shows-the-release-and-asks-for-nothing", test_shows);
   ADD ("lists-hard-conflicts-first", test_conflicts);
   ADD ("goes-back-by-tab", test_goes_back_by_tab);
+  ADD ("goes-to-a-field", test_goes_to_a_field);
+  ADD ("goes-to-an-item", test_goes_to_an_item);
+  ADD ("goes-to-a-stage", test_goes_to_a_stage);
   ADD ("enter-asks-for-one-edit", test_enter);
   ADD ("leaving-a-field-asks-for-one-edit", test_leave);
   ADD ("escape-restores", test_escape);

@@ -708,6 +708,22 @@ test_companions (void)
   check_companions (row, SLIP_FREEZE_FIRST_DAY, "", TRUE, "first_day ");
 }
 
+static void
+test_opens_one (Fixture *fixture, gconstpointer page)
+{
+  g_autofree char *place =
+    g_strdup_printf ("freezes/%s",
+                     editor_find_id (&fixture->editor, SLIP_KIND_FREEZE,
+                                     "Year-end freeze"));
+  GtkWidget *row = editor_find (fixture->settings, "entity:Year-end freeze");
+
+  slip_plan_settings_show_page (SLIP_PLAN_SETTINGS (fixture->settings), place);
+  g_assert_true (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)));
+  g_assert_true (
+    gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->settings)),
+                            row));
+}
+
 #define ADD(name, page, func)                                                  \
   g_test_add ("/plan-settings/" name, Fixture, page, set_up, func, tear_down)
 
@@ -737,6 +753,7 @@ main (int argc, char **argv)
   ADD ("days-away-are-part-of-a-person", "people", test_parts);
   ADD ("a-freeze-names-its-products", "freezes", test_members);
   ADD ("a-freeze-that-becomes-weekly-gets-a-weekday", "freezes", test_weekly);
+  ADD ("opens-one-that-is-asked-for", "products", test_opens_one);
   ADD ("the-plan-has-a-name", "products", test_plan_name);
   g_test_add_func ("/companions/an-entity-keeps-its-rules", test_companions);
   return g_test_run ();

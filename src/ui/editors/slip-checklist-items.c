@@ -377,6 +377,14 @@ slip_checklist_items_select (SlipChecklistItems *self, const char *id)
   gtk_list_box_select_row (self->list, row);
 }
 
+GtkWidget *
+slip_checklist_items_find (SlipChecklistItems *self, const char *id)
+{
+  g_return_val_if_fail (SLIP_IS_CHECKLIST_ITEMS (self), NULL);
+
+  return g_hash_table_lookup (self->rows, id);
+}
+
 void
 slip_checklist_items_focus (SlipChecklistItems *self)
 {

@@ -58,6 +58,9 @@ GStrv slip_checklist_items_dup_ids (const GPtrArray *items)
 /* Selects the item @id alone, unless it is selected already. */
 void slip_checklist_items_select (SlipChecklistItems *self, const char *id);
 
+/* The row of the item @id, or %NULL. */
+GtkWidget *slip_checklist_items_find (SlipChecklistItems *self, const char *id);
+
 /* Gives the first item the keyboard focus, the line for new ones if there is
  * none. */
 void slip_checklist_items_focus (SlipChecklistItems *self);

@@ -678,6 +678,19 @@ slip_checklist_row_focus_header (SlipChecklistRow *self)
 }
 
 void
+slip_checklist_row_focus_item (SlipChecklistRow *self, const char *id)
+{
+  GtkWidget *item = NULL;
+
+  g_return_if_fail (SLIP_IS_CHECKLIST_ROW (self));
+
+  slip_checklist_row_set_open (self, TRUE);
+  if (self->items != NULL)
+    item = slip_checklist_items_find (SLIP_CHECKLIST_ITEMS (self->items), id);
+  slip_focus_later (item != NULL ? item : GTK_WIDGET (self));
+}
+
+void
 slip_checklist_row_unselect (SlipChecklistRow *self)
 {
   g_return_if_fail (SLIP_IS_CHECKLIST_ROW (self));

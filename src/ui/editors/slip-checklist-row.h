@@ -38,6 +38,10 @@ void slip_checklist_row_set_open (SlipChecklistRow *self, gboolean is_open);
 /* Gives its first line the keyboard focus, open or not. */
 void slip_checklist_row_focus_header (SlipChecklistRow *self);
 
+/* Opens it and gives the item @id the keyboard focus; without it, what has it
+ * when the focus is grabbed. */
+void slip_checklist_row_focus_item (SlipChecklistRow *self, const char *id);
+
 /* Selects none of its items. */
 void slip_checklist_row_unselect (SlipChecklistRow *self);
 

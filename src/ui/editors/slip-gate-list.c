@@ -22,6 +22,7 @@ G_DEFINE_FINAL_TYPE (SlipGateList, slip_gate_list, ADW_TYPE_BIN)
 
 #define CAUSE_KIND_KEY "slip-cause-kind"
 #define CAUSE_KEY      "slip-cause"
+#define CRITERION_KEY  "slip-criterion"
 #define MORE_KEY       "slip-more"
 
 /* So many parts of a line are shown at first. */
@@ -238,9 +239,13 @@ new_menu_button (const SlipGateLine *line)
   return button;
 }
 
-/* A row that opens @id of @kind, if there is one. */
+/* A row that opens @id of @kind, if there is one, for the sake of @line. */
 static GtkWidget *
-new_row (SlipKind kind, const char *id, GtkWidget *child, const char *label)
+new_row (const SlipGateLine *line,
+         SlipKind kind,
+         const char *id,
+         GtkWidget *child,
+         const char *label)
 {
   GtkWidget *row = gtk_list_box_row_new ();
 
@@ -249,6 +254,9 @@ new_row (SlipKind kind, const char *id, GtkWidget *child, const char *label)
   if (id) {
     g_object_set_data (G_OBJECT (row), CAUSE_KIND_KEY, GINT_TO_POINTER (kind));
     g_object_set_data_full (G_OBJECT (row), CAUSE_KEY, g_strdup (id), g_free);
+    g_object_set_data_full (G_OBJECT (row), CRITERION_KEY,
+                            g_strdup (slip_row_get_id (line->criterion)),
+                            g_free);
   }
   gtk_accessible_update_property (GTK_ACCESSIBLE (row),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
@@ -270,7 +278,7 @@ new_line_row (const SlipGateLine *line, guint i)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   g_autofree char *label = dup_label (line);
   g_autofree char *name = g_strdup_printf ("gate-line:%u", i);
-  GtkWidget *row = new_row (line->cause_kind, line->cause, box, label);
+  GtkWidget *row = new_row (line, line->cause_kind, line->cause, box, label);
 
   gtk_widget_add_css_class (box, "gate-line");
   gtk_box_append (GTK_BOX (box), new_mark (line->state));
@@ -283,7 +291,7 @@ new_line_row (const SlipGateLine *line, guint i)
 }
 
 static GtkWidget *
-new_part_row (const SlipGatePart *part)
+new_part_row (const SlipGateLine *line, const SlipGatePart *part)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   g_autofree char *label =
@@ -297,7 +305,7 @@ new_part_row (const SlipGatePart *part)
   gtk_box_append (GTK_BOX (box), text);
   if (part->id)
     gtk_box_append (GTK_BOX (box), new_chevron ());
-  return new_row (part->kind, part->id, box, label);
+  return new_row (line, part->kind, part->id, box, label);
 }
 
 /* Of what a line is made of, what is in the way and not said yet. */
@@ -353,7 +361,7 @@ add_parts (SlipGateList *self, const SlipGateLine *line)
 
     if (!shows_part (line, line->parts->pdata[i]))
       continue;
-    row = new_part_row (line->parts->pdata[i]);
+    row = new_part_row (line, line->parts->pdata[i]);
     gtk_widget_set_visible (row, n_shown < MAX_PARTS);
     gtk_list_box_append (self->list, row);
     n_shown++;
@@ -425,9 +433,10 @@ activated_cb (GtkListBox *list, GtkListBoxRow *row, SlipGateList *self)
   if (n_more > 0)
     show_more (self, row, n_more);
   else if (id)
-    slip_ask (GTK_WIDGET (self), SLIP_ACTION_OPEN_CAUSE,
-              g_variant_new ("(sss)", self->release,
-                             slip_schema_get (kind)->name, id));
+    slip_ask (
+      GTK_WIDGET (self), SLIP_ACTION_OPEN_CAUSE,
+      g_variant_new ("(ssss)", self->release, slip_schema_get (kind)->name, id,
+                     g_object_get_data (G_OBJECT (row), CRITERION_KEY)));
 }
 
 static void

@@ -14,6 +14,7 @@
 #include "slip-feed-values.h"
 #include "slip-field.h"
 #include "slip-flag-list.h"
+#include "slip-focus-later.h"
 #include "slip-gap.h"
 #include "slip-history-list.h"
 #include "slip-ledger-list.h"
@@ -501,6 +502,71 @@ slip_inspector_show_checklist (SlipInspector *self, const char *checklist)
   g_return_if_fail (SLIP_IS_INSPECTOR (self));
 
   slip_readiness_list_show_checklist (self->readiness, checklist);
+}
+
+static void
+show_item (SlipInspector *self, const char *id)
+{
+  const SlipRow *item = slip_plan_state_get (self->state, SLIP_KIND_ITEM, id);
+  const char *checklist =
+    item ? slip_row_get_text (item, SLIP_ITEM_CHECKLIST) : NULL;
+
+  if (checklist)
+    slip_readiness_list_show_item (self->readiness, checklist, id);
+}
+
+void
+slip_inspector_show_part (SlipInspector *self, SlipKind kind, const char *id)
+{
+  g_return_if_fail (SLIP_IS_INSPECTOR (self));
+  g_return_if_fail (id != NULL);
+
+  if (!find_release (self))
+    return;
+  if (kind == SLIP_KIND_CHECKLIST)
+    slip_readiness_list_show_checklist (self->readiness, id);
+  else if (kind == SLIP_KIND_ITEM)
+    show_item (self, id);
+  else if (kind == SLIP_KIND_STAGE)
+    slip_rollout_section_show_stage (self->rollout, id);
+}
+
+void
+slip_inspector_show_field (SlipInspector *self, guint property)
+{
+  g_return_if_fail (SLIP_IS_INSPECTOR (self));
+
+  for (guint i = 0; i < N_FIELDS; i++)
+    if (field_table[i].property == property)
+      slip_focus_later (GTK_WIDGET (self->fields[i]));
+}
+
+void
+slip_inspector_show_adding (SlipInspector *self)
+{
+  g_return_if_fail (SLIP_IS_INSPECTOR (self));
+
+  slip_readiness_list_show_add (self->readiness);
+}
+
+void
+slip_inspector_show_feeds (SlipInspector *self, const char *audience)
+{
+  g_autoptr (SlipReleaseSummary) summary = NULL;
+  const SlipChecklistSummary *checklist = NULL;
+
+  g_return_if_fail (SLIP_IS_INSPECTOR (self));
+
+  if (!find_release (self))
+    return;
+  summary = slip_plan_state_get_summary (self->state, self->release);
+  if (summary && audience)
+    checklist = slip_release_summary_find (summary, audience);
+  if (checklist)
+    slip_readiness_list_show_checklist (self->readiness, checklist->checklist);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->feed_values),
+                            GTK_DIR_TAB_FORWARD);
 }
 
 void

@@ -51,6 +51,29 @@ void slip_inspector_set_release (SlipInspector *self, const char *id);
 void slip_inspector_show_checklist (SlipInspector *self, const char *checklist);
 
 /**
+ * slip_inspector_show_part:
+ * @kind: of a part of the release shown
+ * @id: its id
+ *
+ * Goes to a checklist, an item or a stage, as soon as it is there, opens it and
+ * gives it the keyboard focus.
+ */
+void slip_inspector_show_part (SlipInspector *self,
+                               SlipKind kind,
+                               const char *id);
+
+/* Gives the field of @property, a SlipReleaseProperty that has one, the
+ * keyboard focus. */
+void slip_inspector_show_field (SlipInspector *self, guint property);
+
+/* Gives what adds a checklist the keyboard focus. */
+void slip_inspector_show_adding (SlipInspector *self);
+
+/* Goes to what status feeds say of @audience: of the release itself, if that
+ * has no checklist. */
+void slip_inspector_show_feeds (SlipInspector *self, const char *audience);
+
+/**
  * slip_inspector_set_history:
  * @id: the release that @steps are about; another than the one shown is ignored
  * @steps: (element-type SlipStep): newest first

@@ -94,15 +94,22 @@ slip_plan_settings_set_plan (SlipPlanSettings *self,
 }
 
 void
-slip_plan_settings_show_page (SlipPlanSettings *self, const char *name)
+slip_plan_settings_show_page (SlipPlanSettings *self, const char *place)
 {
-  g_return_if_fail (SLIP_IS_PLAN_SETTINGS (self));
+  g_auto (GStrv) parts = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (page_funcs); i++)
-    if (g_strcmp0 (adw_preferences_page_get_name (
-                     ADW_PREFERENCES_PAGE (self->pages[i])),
-                   name) == 0)
-      adw_preferences_window_set_visible_page (ADW_PREFERENCES_WINDOW (self),
-                                               ADW_PREFERENCES_PAGE (
-                                                 self->pages[i]));
+  g_return_if_fail (SLIP_IS_PLAN_SETTINGS (self));
+  g_return_if_fail (place != NULL);
+
+  parts = g_strsplit (place, "/", 2);
+  for (guint i = 0; i < G_N_ELEMENTS (page_funcs); i++) {
+    AdwPreferencesPage *page = ADW_PREFERENCES_PAGE (self->pages[i]);
+
+    if (g_strcmp0 (adw_preferences_page_get_name (page), parts[0]) != 0)
+      continue;
+    adw_preferences_window_set_visible_page (ADW_PREFERENCES_WINDOW (self),
+                                             page);
+    if (parts[1])
+      slip_settings_page_want (self->pages[i], parts[1]);
+  }
 }

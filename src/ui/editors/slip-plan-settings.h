@@ -27,8 +27,12 @@ void slip_plan_settings_set_plan (SlipPlanSettings *self,
                                   const SlipPlanState *state,
                                   SlipDate today);
 
-/* @name: products, people, audiences, working-days, freezes or key-dates; any
- * other text leaves the page as it is. */
-void slip_plan_settings_show_page (SlipPlanSettings *self, const char *name);
+/**
+ * slip_plan_settings_show_page:
+ * @place: products, people, audiences, templates, working-days, freezes or
+ *   key-dates; and, after a '/', the id of an entity of it, which is opened;
+ *   any other text leaves the page as it is
+ */
+void slip_plan_settings_show_page (SlipPlanSettings *self, const char *place);
 
 G_END_DECLS

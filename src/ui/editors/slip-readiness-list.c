@@ -18,9 +18,10 @@ struct _SlipReadinessList {
   SlipPlanState *state;
   char *release;
   SlipDate today;
-  GPtrArray *rows; /* SlipChecklistRow, borrowed, as they are shown */
-  char *wanted;    /* the checklist to go to once it is there */
-  char *added_for; /* the audience of a checklist just asked for */
+  GPtrArray *rows;   /* SlipChecklistRow, borrowed, as they are shown */
+  char *wanted;      /* the checklist to go to once it is there */
+  char *wanted_item; /* the item of it, or NULL */
+  char *added_for;   /* the audience of a checklist just asked for */
 
   GtkLabel *total;
   GtkWidget *bar;
@@ -241,7 +242,11 @@ go_to_wanted (SlipReadinessList *self)
   if (row == NULL || !slip_plan_state_is_loaded (self->state, self->release))
     return;
   g_clear_pointer (&self->wanted, g_free);
-  slip_focus_later (GTK_WIDGET (row));
+  if (self->wanted_item != NULL)
+    slip_checklist_row_focus_item (row, self->wanted_item);
+  else
+    slip_focus_later (GTK_WIDGET (row));
+  g_clear_pointer (&self->wanted_item, g_free);
 }
 
 static void
@@ -276,6 +281,7 @@ slip_readiness_list_finalize (GObject *object)
   g_clear_pointer (&self->state, slip_plan_state_unref);
   g_free (self->release);
   g_free (self->wanted);
+  g_free (self->wanted_item);
   g_free (self->added_for);
   g_ptr_array_unref (self->rows);
 
@@ -378,6 +384,7 @@ slip_readiness_list_set_release (SlipReadinessList *self,
     g_free (self->release);
     self->release = g_strdup (id);
     g_clear_pointer (&self->wanted, g_free);
+    g_clear_pointer (&self->wanted_item, g_free);
     g_clear_pointer (&self->added_for, g_free);
   }
   show (self);
@@ -391,10 +398,35 @@ slip_readiness_list_show_checklist (SlipReadinessList *self,
 
   g_free (self->wanted);
   self->wanted = g_strdup (checklist);
+  g_clear_pointer (&self->wanted_item, g_free);
   if (self->release == NULL)
     return;
   if (checklist != NULL)
     go_to_wanted (self);
   else if (self->rows->len > 0)
     slip_checklist_row_focus_header (self->rows->pdata[0]);
+}
+
+void
+slip_readiness_list_show_item (SlipReadinessList *self,
+                               const char *checklist,
+                               const char *item)
+{
+  g_return_if_fail (SLIP_IS_READINESS_LIST (self));
+  g_return_if_fail (checklist != NULL);
+
+  g_free (self->wanted);
+  self->wanted = g_strdup (checklist);
+  g_free (self->wanted_item);
+  self->wanted_item = g_strdup (item);
+  if (self->release != NULL)
+    go_to_wanted (self);
+}
+
+void
+slip_readiness_list_show_add (SlipReadinessList *self)
+{
+  g_return_if_fail (SLIP_IS_READINESS_LIST (self));
+
+  slip_focus_later (self->add);
 }

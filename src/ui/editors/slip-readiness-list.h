@@ -38,4 +38,12 @@ void slip_readiness_list_set_release (SlipReadinessList *self,
 void slip_readiness_list_show_checklist (SlipReadinessList *self,
                                          const char *checklist);
 
+/* The same, of the item @item of @checklist. */
+void slip_readiness_list_show_item (SlipReadinessList *self,
+                                    const char *checklist,
+                                    const char *item);
+
+/* Gives the button that adds a checklist the keyboard focus. */
+void slip_readiness_list_show_add (SlipReadinessList *self);
+
 G_END_DECLS

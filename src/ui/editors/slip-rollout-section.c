@@ -190,3 +190,11 @@ slip_rollout_section_set_release (SlipRolloutSection *self,
   slip_entity_list_set_plan (self->list, state, moment.today);
   self->state = NULL;
 }
+
+void
+slip_rollout_section_show_stage (SlipRolloutSection *self, const char *id)
+{
+  g_return_if_fail (SLIP_IS_ROLLOUT_SECTION (self));
+
+  slip_entity_list_want (self->list, id);
+}

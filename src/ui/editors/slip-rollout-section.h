@@ -28,4 +28,7 @@ void slip_rollout_section_set_release (SlipRolloutSection *self,
                                        const char *release,
                                        SlipMoment moment);
 
+/* Opens the stage @id of the release, as soon as it is there. */
+void slip_rollout_section_show_stage (SlipRolloutSection *self, const char *id);
+
 G_END_DECLS

@@ -111,6 +111,15 @@ slip_settings_page_show_again (SlipSettingsPage *self)
 }
 
 void
+slip_settings_page_want (SlipSettingsPage *self, const char *id)
+{
+  g_return_if_fail (SLIP_IS_SETTINGS_PAGE (self));
+
+  for (guint i = 0; i < self->lists->len; i++)
+    slip_entity_list_want (self->lists->pdata[i], id);
+}
+
+void
 slip_settings_page_set_plan (SlipSettingsPage *self,
                              const SlipPlanState *state,
                              SlipDate today)

@@ -52,6 +52,9 @@ void slip_settings_page_add_group (SlipSettingsPage *self,
 /* Shows the plan that was set last. */
 void slip_settings_page_show_again (SlipSettingsPage *self);
 
+/* Opens the entity @id of one of its lists. */
+void slip_settings_page_want (SlipSettingsPage *self, const char *id);
+
 void slip_settings_page_set_plan (SlipSettingsPage *self,
                                   const SlipPlanState *state,
                                   SlipDate today);

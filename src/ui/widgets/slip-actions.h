@@ -137,8 +137,8 @@
 #define SLIP_ACTION_SHOW_DECISION "win.show-decision"
 /* (ss) release, stage (empty for the next one); opens its gate. */
 #define SLIP_ACTION_SHOW_GATE "win.show-gate"
-/* (sss) release, kind and id of what a line of its gate is about; opens that.
- */
+/* (ssss) release, kind and id of what a line of its gate is about, and the
+ * criterion that asks; opens that. */
 #define SLIP_ACTION_OPEN_CAUSE "win.open-cause"
 /* (sss) release, stage, nick of a kind of criterion; asks about it, if there is
  * something to be said, and adds it. */

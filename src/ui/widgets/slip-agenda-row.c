@@ -342,10 +342,16 @@ slip_agenda_row_open (SlipAgendaRow *self)
 
   if (entry == NULL)
     return FALSE;
-  if (entry->release == NULL)
+  if (entry->release == NULL) {
+    g_autofree char *place =
+      g_strdup_printf ("%s/%s", get_settings_page (entry->type),
+                       entry->type == SLIP_AGENDA_AWAY
+                         ? entry->person
+                         : slip_row_get_id (entry->subject));
+
     return gtk_widget_activate_action (GTK_WIDGET (self),
-                                       SLIP_ACTION_PLAN_SETTINGS, "s",
-                                       get_settings_page (entry->type));
+                                       SLIP_ACTION_PLAN_SETTINGS, "s", place);
+  }
   if (entry->type == SLIP_AGENDA_STAGE)
     return gtk_widget_activate_action (GTK_WIDGET (self), SLIP_ACTION_GO_WIDER,
                                        "s", slip_row_get_id (entry->release));
