@@ -15,6 +15,7 @@
 #include "slip-search-provider.h"
 #include "slip-start-wish.h"
 #include "slip-test-hooks.h"
+#include "slip-window-keys.h"
 #include "slip-window-settings.h"
 #include "slip-window.h"
 
@@ -31,6 +32,7 @@ struct _SlipApplication {
   SlipSearchProvider *search_provider;
   SlipBackground *background;
   SlipHelp *help;
+  SlipWindowKeys *keys;
   SlipTestHooks *test_hooks; /* NULL but in tests */
 };
 
@@ -178,8 +180,10 @@ quit (SlipApplication *self)
   GList *windows =
     g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
   for (GList *l = windows; l != NULL; l = l->next)
-    if (SLIP_IS_WINDOW (l->data))
+    if (SLIP_IS_WINDOW (l->data)) {
+      slip_window_keys_close_dialogs (l->data);
       gtk_window_close (l->data);
+    }
   /* Otherwise it ends with the last window, once its plan is closed. */
   if (windows == NULL && !slip_open_plans_is_busy (self->plans))
     g_application_quit (G_APPLICATION (self));
@@ -376,6 +380,7 @@ slip_application_startup (GApplication *application)
   add_actions (self);
   watch_signals (self);
   self->help = slip_help_new ();
+  self->keys = slip_window_keys_new (GTK_APPLICATION (self));
   self->test_hooks = slip_test_hooks_new (GTK_APPLICATION (self));
 }
 
@@ -529,6 +534,7 @@ slip_application_finalize (GObject *object)
 {
   SlipApplication *self = SLIP_APPLICATION (object);
   g_clear_object (&self->test_hooks);
+  g_clear_pointer (&self->keys, slip_window_keys_free);
   g_clear_pointer (&self->help, slip_help_free);
   g_clear_object (&self->background);
   g_clear_object (&self->search_provider);

@@ -231,6 +231,29 @@ def what_is_typed_is_kept_at_the_end(case):
     assert plan.read("show", "Winter")["name"] == "Winter"
 
 
+def settings_are_closed_and_the_end_comes_by_keys(case):
+    """Windows of their own know the keys of the window they are in front of,
+    and what was typed in them is kept."""
+    plan, window = case.start()
+    window.key("ctrl+comma")
+    window.wait_for_text("Too Much in One Week")
+    window.wait_for_keyboard()
+    window.key("ctrl+w")
+    window.wait_to_lose("SlipPreferences")
+    window.wait_for_keyboard()
+    window.key("ctrl+k")
+    window.wait_for_focus("GtkText")
+    window.type("plan settings products")
+    window.key("Return")
+    window.wait_to_see("entity:Mobile")
+    window.wait_for_keyboard()
+    window.focus("GtkText")  # the name of the plan
+    window.key("ctrl+a")
+    window.type("Next year")
+    window.quit()
+    assert "change of plan" in plan.cli("history"), plan.cli("history")
+
+
 if __name__ == "__main__":
     sys.exit(main(
         alt_and_arrows_move_by_days_and_weeks,
@@ -249,5 +272,6 @@ if __name__ == "__main__":
         search_gives_the_focus_back,
         move_of_nothing_says_so,
         what_is_typed_is_kept_at_the_end,
+        settings_are_closed_and_the_end_comes_by_keys,
         every_key_is_listed_without_a_complaint,
     ))
