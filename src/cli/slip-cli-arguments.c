@@ -120,6 +120,22 @@ slip_cli_parse_date (SlipCli *cli,
 }
 
 gboolean
+slip_cli_parse_last_day (SlipCli *cli,
+                         const char *text,
+                         SlipDate *date,
+                         GError **error)
+{
+  if (!slip_cli_parse_date (cli, text, date, error))
+    return FALSE;
+  if (!slip_date_is_before (*date, slip_clock_get_today (cli->clock)))
+    return TRUE;
+
+  g_set_error_literal (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_INVALID,
+                       _ ("The last day is already past"));
+  return FALSE;
+}
+
+gboolean
 slip_cli_parse_range (SlipCli *cli,
                       const char *from,
                       const char *to,

@@ -70,6 +70,12 @@ gboolean slip_cli_parse_date (SlipCli *cli,
                               SlipDate *date,
                               GError **error);
 
+/* As above, for the last day of something that only begins to count. */
+gboolean slip_cli_parse_last_day (SlipCli *cli,
+                                  const char *text,
+                                  SlipDate *date,
+                                  GError **error);
+
 /**
  * slip_cli_parse_range:
  * @from: (nullable): its first day or a period that it begins with

@@ -100,7 +100,8 @@ parse_value (Assigning *assigning,
 {
   if (property->type == SLIP_PROPERTY_REFERENCE && *text != '\0') {
     const SlipRow *target =
-      slip_entity_find (assigning->cli->state, property->target, text, error);
+      slip_entity_find_offered (assigning->cli->state, property->target, text,
+                                error);
     if (target == NULL)
       return FALSE;
     *value = slip_value_new_text (slip_row_get_id (target));

@@ -195,7 +195,7 @@ run_key_date_add (SlipCli *cli,
   slip_entity_edit_add_text (edit, SLIP_KEY_DATE_NAME, (*arguments)[0]);
   if (product != NULL) {
     const SlipRow *row =
-      slip_entity_find (cli->state, SLIP_KIND_PRODUCT, product, error);
+      slip_entity_find_offered (cli->state, SLIP_KIND_PRODUCT, product, error);
     if (row == NULL)
       return FALSE;
     slip_entity_edit_add_text (edit, SLIP_KEY_DATE_PRODUCT,

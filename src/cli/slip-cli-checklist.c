@@ -188,8 +188,9 @@ run_owner (SlipCli *cli,
     return FALSE;
   const char *text = (*arguments)[2];
   const SlipRow *person =
-    *text != '\0' ? slip_entity_find (cli->state, SLIP_KIND_PERSON, text, error)
-                  : NULL;
+    *text != '\0'
+      ? slip_entity_find_offered (cli->state, SLIP_KIND_PERSON, text, error)
+      : NULL;
   if (person == NULL && *text != '\0')
     return FALSE;
   g_autoptr (SlipAssignment) assignment =

@@ -120,6 +120,25 @@ open_criterion (SlipCli *cli, const char *id, GError **error)
   return row;
 }
 
+/* As above, of the kind that is ticked, or that takes a figure. */
+static const SlipRow *
+open_recorded (SlipCli *cli,
+               const char *id,
+               SlipCriterionType type,
+               GError **error)
+{
+  const SlipRow *row = open_criterion (cli, id, error);
+
+  if (row == NULL || slip_row_get_integer (row, SLIP_CRITERION_TYPE) == type)
+    return row;
+  g_set_error_literal (
+    error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_INVALID,
+    type == SLIP_CRITERION_OWN
+      ? _ ("Only a criterion of your own is ticked; the others are found out")
+      : _ ("Only a threshold takes a figure"));
+  return NULL;
+}
+
 static gboolean
 run_set (SlipCli *cli,
          const SlipCliVerb *verb,
@@ -147,7 +166,8 @@ run_tick (SlipCli *cli,
 
   if (!slip_cli_parse (cli, verb, NULL, arguments, error))
     return FALSE;
-  const SlipRow *row = open_criterion (cli, (*arguments)[0], error);
+  const SlipRow *row =
+    open_recorded (cli, (*arguments)[0], SLIP_CRITERION_OWN, error);
   if (row == NULL)
     return FALSE;
   g_autoptr (SlipEntityEdit) edit =
@@ -170,7 +190,8 @@ run_figure (SlipCli *cli,
 
   if (!slip_cli_parse (cli, verb, entries, arguments, error))
     return FALSE;
-  const SlipRow *row = open_criterion (cli, (*arguments)[0], error);
+  const SlipRow *row =
+    open_recorded (cli, (*arguments)[0], SLIP_CRITERION_FIGURE_WITHIN, error);
   if (row == NULL)
     return FALSE;
   g_autoptr (SlipEntityEdit) edit =
@@ -184,8 +205,9 @@ static const char *
 find_person (SlipCli *cli, const char *by, GError **error)
 {
   const SlipRow *person =
-    by != NULL ? slip_entity_find (cli->state, SLIP_KIND_PERSON, by, error)
-               : NULL;
+    by != NULL
+      ? slip_entity_find_offered (cli->state, SLIP_KIND_PERSON, by, error)
+      : NULL;
   const char *me = slip_workspace_get_person (cli->workspace);
 
   if (by != NULL)
@@ -222,7 +244,7 @@ run_waive (SlipCli *cli,
                                 _ ("A waiver needs --reason and --until"));
   const SlipRow *row = open_criterion (cli, (*arguments)[0], error);
   const char *person = row != NULL ? find_person (cli, by, error) : NULL;
-  if (person == NULL || !slip_cli_parse_date (cli, until, &day, error))
+  if (person == NULL || !slip_cli_parse_last_day (cli, until, &day, error))
     return FALSE;
   g_autoptr (SlipEntityEdit) edit =
     slip_criterion_edit_new_waiver (slip_row_get_id (row), person, reason, day);

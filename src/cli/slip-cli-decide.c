@@ -84,8 +84,9 @@ add_condition (SlipCli *cli,
     return FALSE;
   }
   *middle = '\0';
-  const SlipRow *owner = slip_entity_find (cli->state, SLIP_KIND_PERSON,
-                                           g_strstrip (middle + 1), error);
+  const SlipRow *owner =
+    slip_entity_find_offered (cli->state, SLIP_KIND_PERSON,
+                              g_strstrip (middle + 1), error);
   g_autofree char *day = g_strstrip (g_strdup (last + 1));
   if (owner == NULL || !slip_cli_parse_date (cli, day, &due, error))
     return FALSE;
@@ -109,7 +110,7 @@ take_person (SlipCli *cli,
       g_strdup (slip_workspace_get_person_name (cli->workspace));
     return TRUE;
   }
-  person = slip_entity_find (cli->state, SLIP_KIND_PERSON, by, error);
+  person = slip_entity_find_offered (cli->state, SLIP_KIND_PERSON, by, error);
   if (person == NULL)
     return FALSE;
   deciding->person = g_strdup (slip_row_get_id (person));

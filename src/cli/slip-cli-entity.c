@@ -234,7 +234,7 @@ save_identity (SlipCli *cli, const char *text, GError **error)
 {
   SlipStore *store = slip_workspace_get_store (cli->workspace);
   const SlipRow *person =
-    slip_entity_find (cli->state, SLIP_KIND_PERSON, text, error);
+    slip_entity_find_offered (cli->state, SLIP_KIND_PERSON, text, error);
 
   if (person == NULL)
     return FALSE;

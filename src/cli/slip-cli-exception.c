@@ -3,6 +3,7 @@
 
 #include "slip-cli-verbs.h"
 
+#include "slip-cli-arguments.h"
 #include "slip-cli-json.h"
 #include "slip-cli-parts.h"
 #include "slip-cli-print.h"
@@ -55,7 +56,7 @@ fill_exception (SlipCli *cli,
                 GError **error)
 {
   const SlipRow *person =
-    slip_entity_find (cli->state, SLIP_KIND_PERSON, options->by, error);
+    slip_entity_find_offered (cli->state, SLIP_KIND_PERSON, options->by, error);
   const SlipRow *stage = NULL;
 
   if (person == NULL)
@@ -72,7 +73,8 @@ fill_exception (SlipCli *cli,
   exception->reason = g_strdup (options->reason);
   exception->at_ms = slip_clock_get_now_ms (cli->clock);
   return options->until == NULL ||
-         slip_cli_parse_date (cli, options->until, &exception->until, error);
+         slip_cli_parse_last_day (cli, options->until, &exception->until,
+                                  error);
 }
 
 static gboolean

@@ -216,7 +216,8 @@ add_properties (SlipCli *cli,
                                 options->is_permanent);
   if (options->owner != NULL) {
     const SlipRow *person =
-      slip_entity_find (cli->state, SLIP_KIND_PERSON, options->owner, error);
+      slip_entity_find_offered (cli->state, SLIP_KIND_PERSON, options->owner,
+                                error);
     if (person == NULL)
       return FALSE;
     slip_flag_edit_set_text (edit, SLIP_FLAG_OWNER, slip_row_get_id (person));

@@ -236,7 +236,7 @@ find_members (SlipCli *cli, FreezeOptions *options, GError **error)
     Members *members = &options->members[i];
     for (char **name = members->names; name != NULL && *name != NULL; name++) {
       const SlipRow *row =
-        slip_entity_find (cli->state, members->target, *name, error);
+        slip_entity_find_offered (cli->state, members->target, *name, error);
       if (row == NULL)
         return FALSE;
       g_ptr_array_add (members->ids, g_strdup (slip_row_get_id (row)));
@@ -376,7 +376,17 @@ new_members (const SlipPlanState *state, const SlipRow *freeze, SlipKind kind)
 }
 
 static char *
-dup_rule (const SlipRow *freeze)
+dup_weekly (const char *days, const char *months, const char *first)
+{
+  if (*months == '\0')
+    /* Translators: weekdays, and a date. */
+    return g_strdup_printf (_ ("weekly %s, from %s"), days, first);
+
+  return g_strdup_printf (_ ("weekly %s %s, from %s"), days, months, first);
+}
+
+static char *
+dup_days (const SlipRow *freeze)
 {
   g_autofree char *first =
     slip_date_to_text (slip_row_get_date (freeze, SLIP_FREEZE_FIRST_DAY));
@@ -391,11 +401,36 @@ dup_rule (const SlipRow *freeze)
   case SLIP_REPEAT_NEVER:
     break;
   case SLIP_REPEAT_WEEKLY:
-    return g_strdup_printf (_ ("weekly %s %s, from %s"), days, months, first);
+    return dup_weekly (days, months, first);
   case SLIP_REPEAT_YEARLY:
     return g_strdup_printf (_ ("yearly %s – %s"), first, last);
   }
   return g_strdup_printf ("%s – %s", first, last);
+}
+
+static char *
+dup_rule (const SlipRow *freeze)
+{
+  SlipDate until = slip_row_get_date (freeze, SLIP_FREEZE_UNTIL);
+  char *rule = dup_days (freeze);
+
+  if (!slip_date_is_set (until) ||
+      slip_row_get_integer (freeze, SLIP_FREEZE_REPEAT) == SLIP_REPEAT_NEVER)
+    return rule;
+
+  g_autofree char *endless = rule;
+  g_autofree char *end = slip_date_to_text (until);
+  return g_strdup_printf (_ ("%s, until %s"), endless, end);
+}
+
+static int
+compare_first_days_cb (gconstpointer a, gconstpointer b)
+{
+  const SlipRow *const *row_a = a;
+  const SlipRow *const *row_b = b;
+
+  return slip_date_compare (slip_row_get_date (*row_a, SLIP_FREEZE_FIRST_DAY),
+                            slip_row_get_date (*row_b, SLIP_FREEZE_FIRST_DAY));
 }
 
 static void
@@ -429,6 +464,7 @@ run_list (SlipCli *cli,
     return FALSE;
   g_autoptr (GPtrArray) rows =
     slip_plan_state_list (cli->state, SLIP_KIND_FREEZE);
+  g_ptr_array_sort (rows, compare_first_days_cb);
   if (!cli->is_json) {
     print_freezes (cli, rows);
     return TRUE;

@@ -86,7 +86,8 @@ add_options (SlipCli *cli,
   slip_entity_edit_add_text (edit, SLIP_ITEM_NOTE, options->note);
   if (options->owner != NULL) {
     const SlipRow *person =
-      slip_entity_find (cli->state, SLIP_KIND_PERSON, options->owner, error);
+      slip_entity_find_offered (cli->state, SLIP_KIND_PERSON, options->owner,
+                                error);
     if (person == NULL)
       return FALSE;
     slip_entity_edit_add_text (edit, SLIP_ITEM_OWNER, slip_row_get_id (person));

@@ -140,7 +140,7 @@ run_add (SlipCli *cli,
       !slip_cli_open (cli, SLIP_CLI_WRITE, error))
     return FALSE;
   const SlipRow *row =
-    slip_entity_find (cli->state, SLIP_KIND_PRODUCT, product, error);
+    slip_entity_find_offered (cli->state, SLIP_KIND_PRODUCT, product, error);
   if (row == NULL)
     return FALSE;
   slip_entity_edit_add_text (edit, SLIP_RELEASE_PRODUCT, slip_row_get_id (row));
@@ -175,8 +175,21 @@ set_properties (SlipEdit *edit, gconstpointer data, GError **error)
   return TRUE;
 }
 
-/* Whether no stage that has to be decided on would start if @release, whose
- * parts are in memory, got @status. */
+/* The stages that are the answer to @question, as the window proposes it: the
+ * next one has started, all that are left took place. */
+static GPtrArray *
+list_answers (SlipCli *cli, const char *release, SlipRolloutQuestion question)
+{
+  GPtrArray *choices =
+    slip_rollout_question_list_choices (cli->state, release, question);
+
+  if (question == SLIP_QUESTION_STARTED && choices->len > 1)
+    g_ptr_array_set_size (choices, 1);
+  return choices;
+}
+
+/* Whether no stage that has to be decided on would start, or would be said to
+ * have taken place, if @release, whose parts are in memory, got @status. */
 static gboolean
 check_start (SlipCli *cli,
              const SlipRow *release,
@@ -187,16 +200,20 @@ check_start (SlipCli *cli,
   SlipMoment moment = slip_clock_get_moment (cli->clock);
   SlipRolloutQuestion question =
     slip_rollout_question_find (cli->state, id, status);
-  g_autoptr (GPtrArray) choices =
-    slip_rollout_question_list_choices (cli->state, id, question);
+  g_autoptr (GPtrArray) choices = list_answers (cli, id, question);
+  const SlipRow *undecided = NULL;
 
-  if (question != SLIP_QUESTION_STARTED || choices->len == 0 ||
-      !slip_rollout_needs_decision (cli->state,
-                                    slip_row_get_id (choices->pdata[0]),
-                                    moment))
+  if (question != SLIP_QUESTION_STARTED && question != SLIP_QUESTION_TOOK_PLACE)
+    return TRUE;
+  for (guint i = 0; i < choices->len && undecided == NULL; i++)
+    if (slip_rollout_needs_decision (cli->state,
+                                     slip_row_get_id (choices->pdata[i]),
+                                     moment))
+      undecided = choices->pdata[i];
+  if (undecided == NULL)
     return TRUE;
 
-  g_autofree char *title = slip_stage_dup_title (choices->pdata[0]);
+  g_autofree char *title = slip_stage_dup_title (undecided);
   g_set_error (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_INVALID,
                /* Translators: a stage; 'decide' and 'ready' are commands. */
                _ ("Something stands in the way of “%s”, see ‘ready’; go "
@@ -256,8 +273,7 @@ run_set (SlipCli *cli,
     NULL);
 }
 
-/* What the window asks of the stages, answered as it proposes: the next one has
- * started, all that are left took place. */
+/* What the window asks of the stages, answered as it proposes. */
 static SlipRolloutAnswer *
 new_answer (SlipCli *cli, const SlipRow *release, SlipStatus status)
 {
@@ -265,12 +281,10 @@ new_answer (SlipCli *cli, const SlipRow *release, SlipStatus status)
   SlipMoment moment = slip_clock_get_moment (cli->clock);
   SlipRolloutQuestion question =
     slip_rollout_question_find (cli->state, id, status);
-  g_autoptr (GPtrArray) choices =
-    slip_rollout_question_list_choices (cli->state, id, question);
+  g_autoptr (GPtrArray) choices = list_answers (cli, id, question);
   g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
-  gboolean is_start = question == SLIP_QUESTION_STARTED;
 
-  for (guint i = 0; i < (is_start ? MIN (choices->len, 1) : choices->len); i++)
+  for (guint i = 0; i < choices->len; i++)
     g_ptr_array_add (chosen, (char *) slip_row_get_id (choices->pdata[i]));
   g_ptr_array_add (chosen, NULL);
   return slip_rollout_answer_new (slip_board_move_new (id, status, NULL, NULL),

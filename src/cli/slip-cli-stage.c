@@ -29,6 +29,17 @@ set_known (JsonObject *object, const char *name, gint64 number)
     json_object_set_int_member (object, name, number);
 }
 
+/* What a stage adds and what is exposed then; nothing for one that is skipped:
+ * it never exposes anybody. */
+static SlipExposure
+find_exposure (const SlipCli *cli, const SlipRow *stage)
+{
+  if (slip_stage_get_state (stage) == SLIP_STAGE_STATE_SKIPPED)
+    return (SlipExposure){ -1, -1, -1, -1 };
+
+  return slip_stage_get_exposure (cli->state, stage);
+}
+
 static void
 set_exposure (JsonObject *object, const SlipExposure *exposure)
 {
@@ -43,7 +54,7 @@ new_stage (const SlipCli *cli, const SlipRow *stage)
 {
   SlipMoment moment = slip_clock_get_moment (cli->clock);
   JsonObject *object = slip_cli_json_new_entity (stage);
-  SlipExposure exposure = slip_stage_get_exposure (cli->state, stage);
+  SlipExposure exposure = find_exposure (cli, stage);
   g_autofree char *standing = slip_stage_dup_standing (stage, moment);
   gint64 soaked = slip_stage_get_soaked_seconds (stage, moment.at_ms);
 
@@ -97,14 +108,17 @@ dup_date (SlipDate date)
 static void
 add_stage_row (const SlipCli *cli, SlipCliTable *table, const SlipRow *stage)
 {
-  SlipExposure exposure = slip_stage_get_exposure (cli->state, stage);
+  SlipExposure exposure = find_exposure (cli, stage);
   g_autofree char *title = slip_stage_dup_title (stage);
   SlipRange days = slip_stage_get_days (stage);
   g_autofree char *start = dup_date (days.first);
   g_autofree char *end = dup_date (days.last);
   g_autofree char *standing =
     slip_stage_dup_standing (stage, slip_clock_get_moment (cli->clock));
-  g_autofree char *exposed = slip_exposure_dup_text (&exposure);
+  gboolean is_skipped =
+    slip_stage_get_state (stage) == SLIP_STAGE_STATE_SKIPPED;
+  g_autofree char *exposed =
+    is_skipped ? NULL : slip_exposure_dup_text (&exposure);
   g_autofree char *added = slip_exposure_dup_added_text (&exposure);
 
   slip_cli_table_add (

@@ -146,11 +146,36 @@ set_missing (SlipKind kind, const char *text, GError **error)
                        message);
 }
 
-const SlipRow *
-slip_entity_find (const SlipPlanState *state,
-                  SlipKind kind,
-                  const char *text,
-                  GError **error)
+static gboolean
+is_retired (const SlipRow *row)
+{
+  int property =
+    slip_schema_find_property (slip_row_get_kind (row), "is_retired");
+
+  return property >= 0 && slip_row_get_boolean (row, (guint) property);
+}
+
+/* Takes those out that are retired, if that leaves any. */
+static void
+prefer_offered (GPtrArray *found)
+{
+  guint n_offered = 0;
+
+  for (guint i = 0; i < found->len; i++)
+    if (!is_retired (found->pdata[i]))
+      n_offered++;
+  for (guint i = found->len; i > 0 && n_offered > 0; i--)
+    if (is_retired (found->pdata[i - 1]))
+      g_ptr_array_remove_index (found, i - 1);
+}
+
+/* @is_offered: whether what is retired counts only if there is nothing else */
+static const SlipRow *
+find (const SlipPlanState *state,
+      SlipKind kind,
+      const char *text,
+      gboolean is_offered,
+      GError **error)
 {
   const SlipRow *row = slip_plan_state_get (state, kind, text);
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
@@ -164,6 +189,8 @@ slip_entity_find (const SlipPlanState *state,
   /* Messages quote it. */
   text = valid;
   slip_plan_state_foreach (state, kind, match_row_cb, &search);
+  if (is_offered)
+    prefer_offered (found);
   if (found->len == 1)
     return found->pdata[0];
 
@@ -171,5 +198,33 @@ slip_entity_find (const SlipPlanState *state,
     set_ambiguous (&search, text, error);
   else
     set_missing (kind, text, error);
+  return NULL;
+}
+
+const SlipRow *
+slip_entity_find (const SlipPlanState *state,
+                  SlipKind kind,
+                  const char *text,
+                  GError **error)
+{
+  return find (state, kind, text, FALSE, error);
+}
+
+const SlipRow *
+slip_entity_find_offered (const SlipPlanState *state,
+                          SlipKind kind,
+                          const char *text,
+                          GError **error)
+{
+  const SlipRow *row = find (state, kind, text, TRUE, error);
+
+  if (row == NULL || !is_retired (row))
+    return row;
+
+  g_autofree char *label = slip_entity_dup_label (state, row);
+  g_set_error (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_INVALID,
+               /* Translators: the name of a person, a product or an audience
+                * that is kept where it is used and offered no more. */
+               _ ("“%s” is retired"), label);
   return NULL;
 }

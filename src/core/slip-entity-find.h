@@ -21,4 +21,18 @@ const SlipRow *slip_entity_find (const SlipPlanState *state,
                                  const char *text,
                                  GError **error);
 
+/**
+ * slip_entity_find_offered:
+ *
+ * As slip_entity_find(), for what is to be used from now on: what is retired
+ * stays where it is used and is offered no more.
+ *
+ * Returns: (transfer none): the row, or %NULL, for a retired one with
+ *   `SLIP_PLAN_ERROR_INVALID`.
+ */
+const SlipRow *slip_entity_find_offered (const SlipPlanState *state,
+                                         SlipKind kind,
+                                         const char *text,
+                                         GError **error);
+
 G_END_DECLS

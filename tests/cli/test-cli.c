@@ -586,7 +586,10 @@ test_freezes_and_days_off (Home *home, gconstpointer data)
                       json_object_get_array_member (freeze, "products")),
                     ==, 1);
   home_do (home, "freeze", "list");
-  assert_says (home->out, "fri jan,nov,dec");
+  assert_says (home->out, "fri jan,nov,dec, from 2026-11-23, until 2027-12-31");
+  home_do (home, "freeze", "add", "Weekends", "--recur", "weekly:sat,sun");
+  home_do (home, "freeze", "list");
+  assert_says (home->out, "weekly sat,sun, from 2026-11-23");
   home_do (home, "freeze", "add", "Year end", "--from", "2026-12-20", "--to",
            "2027-01-03", "--repeat", "yearly");
   home_do (home, "freeze", "set", "No Fridays", "--recur", "weekly:mon,fri@dec",

@@ -157,6 +157,109 @@ test_what_is_wrong_is_said (Home *home, gconstpointer data)
   g_assert_cmpint (home_run (home, "criterion", "waive", "x"), ==, 2);
 }
 
+/* Neither a start nor what is said to have taken place passes a shut gate. */
+static void
+test_no_status_passes_a_shut_gate (Home *home, gconstpointer data)
+{
+  static const char *const statuses[] = { "rolling-out", "released" };
+
+  add_rollout (home);
+  home_do (home, "decide", "Payments 3.9", "go", "--by", "Release lead");
+  home_do (home, "undo");
+  home_do (home, "criterion", "add", "Payments 3.9", "internal", "own",
+           "text=Legal agrees");
+  for (guint i = 0; i < G_N_ELEMENTS (statuses); i++) {
+    g_autofree char *assignment = g_strconcat ("status=", statuses[i], NULL);
+
+    g_assert_cmpint (home_run (home, "status", "Payments 3.9", statuses[i]), ==,
+                     1);
+    assert_says (home->err, "Something stands in the way of “Internal”");
+    g_assert_cmpint (home_run (home, "set", "Payments 3.9", assignment), ==, 1);
+    assert_says (home->err, "Something stands in the way of “Internal”");
+  }
+  home_do (home, "decisions", "Payments 3.9");
+  assert_says (home->out, "withdrawn");
+  home_do (home, "check");
+}
+
+static void
+test_only_what_is_recorded_is_recorded (Home *home, gconstpointer data)
+{
+  g_autofree char *plan = NULL;
+  g_autofree char *own = NULL;
+
+  add_rollout (home);
+  plan = dup_criterion (home, "internal", "rollback-plan");
+  home_do (home, "criterion", "add", "Payments 3.9", "internal", "own",
+           "text=Legal agrees");
+  own = dup_criterion (home, "internal", "own");
+  g_assert_cmpint (home_run (home, "criterion", "tick", plan), ==, 1);
+  assert_says (home->err, "Only a criterion of your own is ticked");
+  g_assert_cmpint (home_run (home, "criterion", "figure", own, "3"), ==, 1);
+  assert_says (home->err, "Only a threshold takes a figure");
+
+  /* What is over before it begins helps nobody. */
+  home_do (home, "freeze", "add", "Audit");
+  g_assert_cmpint (home_run (home, "criterion", "waive", own, "--by",
+                             "Release lead", "--reason", "x", "--until",
+                             "yesterday"),
+                   ==, 1);
+  assert_says (home->err, "The last day is already past");
+  g_assert_cmpint (home_run (home, "exception", "Payments 3.9", "Audit",
+                             "--asked-by", "Them", "--by", "Release lead",
+                             "--reason", "x", "--until", "2026-11-22"),
+                   ==, 1);
+  assert_says (home->err, "The last day is already past");
+  home_do (home, "criterion", "waive", own, "--by", "Release lead", "--reason",
+           "x", "--until", "today");
+}
+
+/* What is retired stays where it is used. */
+static void
+test_who_has_left_is_offered_no_more (Home *home, gconstpointer data)
+{
+  g_autofree char *own = NULL;
+
+  add_rollout (home);
+  home_do (home, "criterion", "add", "Payments 3.9", "internal", "own",
+           "text=Legal agrees");
+  own = dup_criterion (home, "internal", "own");
+  home_do (home, "freeze", "add", "Audit");
+  home_do (home, "checklist", "owner", "Payments 3.9", "Sales", "Sales ops");
+  home_do (home, "person", "retire", "Sales ops");
+
+  const char *const refused[][12] = {
+    { "decide", "Payments 3.9", "no-go", "--by", "Sales ops", "--reason", "x" },
+    { "decide", "Payments 3.9", "conditional-go", "--by", "Release lead",
+      "--reason", "x", "--condition", "Ask; Sales ops; 2026-11-25" },
+    { "exception", "Payments 3.9", "Audit", "--asked-by", "Them", "--by",
+      "Sales ops", "--reason", "x" },
+    { "criterion", "waive", own, "--reason", "x", "--until", "2026-11-30",
+      "--by", "Sales ops" },
+    { "flag", "set", "Payments 3.9", "key", "--owner", "Sales ops" },
+    { "item", "add", "Payments 3.9", "Sales", "Thing", "--owner", "Sales ops" },
+    { "checklist", "owner", "Payments 3.9", "Support", "Sales ops" },
+    { "set", "Payments 3.9", "owner_person=Sales ops" },
+    { "person", "me", "Sales ops" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++) {
+    g_assert_cmpint (home_run_strv (home, refused[i]), ==, 1);
+    assert_says (home->err, "“Sales ops” is retired");
+  }
+  home_do (home, "decisions");
+  g_assert_null (strstr (home->out, "No-go"));
+  home_do (home, "checklist", "list", "Payments 3.9");
+  assert_says (home->out, "Sales ops");
+  home_do (home, "agenda", "--person", "Sales ops");
+
+  home_do (home, "product", "retire", "Payments");
+  g_assert_cmpint (home_run (home, "add", "Next", "--product", "Payments"), ==,
+                   1);
+  g_assert_cmpint (home_run (home, "freeze", "add", "Theirs", "--product",
+                             "Payments"),
+                   ==, 1);
+}
+
 #define ADD(path, function)                                                    \
   g_test_add ("/cli/" path, Home, NULL, home_set_up, function, home_tear_down)
 
@@ -170,6 +273,10 @@ main (int argc, char *argv[])
   ADD ("a-life-in-decisions", test_a_life_in_decisions);
   ADD ("undo-withdraws", test_undo_withdraws);
   ADD ("what-is-wrong-is-said", test_what_is_wrong_is_said);
+  ADD ("no-status-passes-a-shut-gate", test_no_status_passes_a_shut_gate);
+  ADD ("only-what-is-recorded-is-recorded",
+       test_only_what_is_recorded_is_recorded);
+  ADD ("who-has-left-is-offered-no-more", test_who_has_left_is_offered_no_more);
 
   return g_test_run ();
 }

@@ -65,6 +65,8 @@ test_stages_from_beginning_to_end (Home *home, gconstpointer data)
   started = list_stages (home);
   assert_member (get_stage (started, 0), "state", "done");
   assert_member (get_stage (started, 1), "state", "skipped");
+  g_assert_true (
+    json_object_get_null_member (get_stage (started, 1), "exposed_share"));
   assert_member (json_node_get_object (started), "status", "rolling-out");
   assert_member (json_node_get_object (started), "next",
                  json_object_get_string_member (get_stage (started, 2), "id"));

@@ -110,12 +110,48 @@ test_ambiguous_lists_not_too_many (void)
   g_assert_cmpuint (g_strv_length (lines), ==, 10);
 }
 
+static void
+test_offered_is_what_is_not_retired (void)
+{
+  g_autoptr (SlipPlanState) state = new_filled_plan ();
+  g_autoptr (GError) error = NULL;
+  SlipEdit *edit = slip_edit_new (state, SLIP_VERB_ADD);
+
+  create_named (edit, SLIP_KIND_PERSON, "p2", "Support lead");
+  apply_edit (&state, edit);
+  g_assert_null (
+    slip_entity_find_offered (state, SLIP_KIND_PERSON, "Support lead", &error));
+  g_assert_error (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_AMBIGUOUS);
+  g_clear_error (&error);
+
+  set_integer (&state, SLIP_KIND_PERSON, "p1", SLIP_PERSON_IS_RETIRED, TRUE);
+  g_assert_cmpstr (slip_row_get_id (
+                     slip_entity_find_offered (state, SLIP_KIND_PERSON,
+                                               "Support lead", &error)),
+                   ==, "p2");
+  g_assert_null (
+    slip_entity_find_offered (state, SLIP_KIND_PERSON, "p1", &error));
+  g_assert_error (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_INVALID);
+  g_clear_error (&error);
+
+  set_integer (&state, SLIP_KIND_PERSON, "p2", SLIP_PERSON_IS_RETIRED, TRUE);
+  g_assert_null (
+    slip_entity_find_offered (state, SLIP_KIND_PERSON, "Support lead", &error));
+  g_assert_error (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_AMBIGUOUS);
+  g_clear_error (&error);
+  /* What cannot be retired is offered always. */
+  g_assert_nonnull (
+    slip_entity_find_offered (state, SLIP_KIND_RELEASE, "r1", &error));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/entity-find/table", test_find_table);
+  g_test_add_func ("/entity-find/offered/is-what-is-not-retired",
+                   test_offered_is_what_is_not_retired);
   g_test_add_func ("/entity-find/ambiguous/lists-the-candidates",
                    test_ambiguous_lists_the_candidates);
   g_test_add_func ("/entity-find/ambiguous/lists-not-too-many",

@@ -103,9 +103,17 @@ def a_freeze_in_the_way_is_excepted(case):
     window.wait_to_lose("GtkPopover")
     window.click("field:reason")
     window.type("A customer waits")
+    window.click("field:until")
+    window.type("2026-11-30")
+    window.click("accept")
+    window.wait_for_text("The last day is already past")
+    window.click("field:until")
+    window.key("ctrl+a")
+    window.type("2026-12-31")
     window.click("accept")
     window.wait_to_lose("exception-dialog")
-    window.wait_for_text("Exception by Release manager: A customer waits")
+    window.wait_for_text("Exception by Release manager, until Thu 31 "
+                         "December: A customer waits")
     (record,) = plan.read("exception", "list", MOBILE)
     assert record["asked_by"] == "Sales", record
     assert record["subject_name"] == "Year-end freeze", record

@@ -126,6 +126,10 @@ waived_cb (SlipFormWindow *window)
   else if (!slip_date_is_set (
              slip_row_get_date (draft, SLIP_CRITERION_WAIVER_UNTIL)))
     fault = _ ("Say until when it is waived");
+  else if (slip_date_is_before (slip_row_get_date (draft,
+                                                   SLIP_CRITERION_WAIVER_UNTIL),
+                                slip_form_window_get_today (window)))
+    fault = _ ("The last day is already past");
   if (fault) {
     slip_form_window_show_fault (window, fault);
     return;

@@ -59,6 +59,9 @@ find_fault (SlipFormWindow *window)
     return _ ("Say who decides on the exception");
   if (!slip_row_get_text (draft, SLIP_DECISION_REASON))
     return _ ("Say why there is an exception");
+  if (slip_date_is_before (slip_row_get_date (draft, SLIP_DECISION_UNTIL),
+                           slip_form_window_get_today (window)))
+    return _ ("The last day is already past");
 
   return NULL;
 }

@@ -224,6 +224,14 @@ slip_form_window_get_state (SlipFormWindow *self)
   return self->state;
 }
 
+SlipDate
+slip_form_window_get_today (SlipFormWindow *self)
+{
+  g_return_val_if_fail (SLIP_IS_FORM_WINDOW (self), SLIP_DATE_NONE);
+
+  return self->today;
+}
+
 AdwPreferencesGroup *
 slip_form_window_add_group (SlipFormWindow *self,
                             const char *title,

@@ -56,6 +56,7 @@ void slip_form_window_set_text (SlipFormWindow *self,
 /* The draft as it is filled in so far, and the plan it was begun in. */
 const SlipRow *slip_form_window_get_draft (SlipFormWindow *self);
 const SlipPlanState *slip_form_window_get_state (SlipFormWindow *self);
+SlipDate slip_form_window_get_today (SlipFormWindow *self);
 
 /* @title and @description (nullable) are shown as they are. */
 AdwPreferencesGroup *slip_form_window_add_group (SlipFormWindow *self,

@@ -35,6 +35,8 @@ dup_subtitle (const SlipPlanState *state, const SlipRow *row, SlipDate today)
 {
   SlipExposure exposure = slip_stage_get_exposure (state, row);
 
+  if (slip_stage_get_state (row) == SLIP_STAGE_STATE_SKIPPED)
+    return NULL;
   return slip_exposure_dup_added_text (&exposure);
 }
 
