@@ -35,17 +35,22 @@ slip_chip_get_icon (const SlipRow *release, SlipAnchor anchor)
   return NULL;
 }
 
+gboolean
+slip_chip_is_struck (const SlipRow *release)
+{
+  return release != NULL &&
+         slip_release_get_status (release) == SLIP_STATUS_CANCELLED;
+}
+
 void
 slip_chip_strike_text (const SlipRow *release, PangoLayout *layout)
 {
-  gboolean is_cancelled =
-    release != NULL &&
-    slip_release_get_status (release) == SLIP_STATUS_CANCELLED;
+  gboolean is_struck = slip_chip_is_struck (release);
   g_autoptr (PangoAttrList) attributes = NULL;
 
-  if (!is_cancelled && pango_layout_get_attributes (layout) == NULL)
+  if (!is_struck && pango_layout_get_attributes (layout) == NULL)
     return;
-  if (is_cancelled) {
+  if (is_struck) {
     attributes = pango_attr_list_new ();
     pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
   }

@@ -14,7 +14,10 @@ G_BEGIN_DECLS
  * its release date; %NULL for none. */
 const char *slip_chip_get_icon (const SlipRow *release, SlipAnchor anchor);
 
-/* Strikes the text in @layout out if @release (nullable) was cancelled. */
+/* Whether the text of @release (nullable) is struck out: it was cancelled. */
+gboolean slip_chip_is_struck (const SlipRow *release);
+
+/* Strikes the text in @layout out, or no longer, as @release (nullable) is. */
 void slip_chip_strike_text (const SlipRow *release, PangoLayout *layout);
 
 /**

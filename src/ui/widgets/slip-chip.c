@@ -15,6 +15,7 @@
 #include "slip-release-menu.h"
 #include "slip-tile.h"
 #include "slip-widget-name.h"
+#include "slip-word-line.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -37,9 +38,11 @@ struct _SlipChip {
   gboolean is_compact;
   int n_lines;
 
-  /* Made when first drawn, dropped when the style changes. */
+  /* The text.  Made when first drawn, dropped when the style changes. */
   PangoLayout *layout;
-  int fitted_px; /* the width that the layout is made for */
+  SlipWordLine line; /* instead of the layout, where all of it fits */
+  gboolean is_line;
+  int fitted_px; /* the width that it is made for */
   SlipProductColors colors;
   gboolean has_colors;
 
@@ -73,11 +76,8 @@ ensure_colors (SlipChip *self)
 static PangoLayout *
 ensure_layout (SlipChip *self)
 {
-  if (self->layout != NULL)
-    return self->layout;
-
-  self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
-  self->fitted_px = -1;
+  if (self->layout == NULL)
+    self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
   return self->layout;
 }
 
@@ -128,17 +128,30 @@ get_title (SlipChip *self)
   };
 }
 
-/* Where there are three lines, the last one tells the status. */
-static PangoLayout *
-fit_layout (SlipChip *self, int width)
+/* Most titles are short and plain. */
+static gboolean
+try_line (SlipChip *self, const SlipChipTitle *title, int width)
 {
-  PangoLayout *layout = ensure_layout (self);
+  return self->n_lines <= 1 && title->mark == NULL &&
+         !slip_chip_is_struck (self->release) &&
+         slip_word_line_set (&self->line, GTK_WIDGET (self), title->whole) &&
+         slip_word_line_get_width (&self->line) <= width * PANGO_SCALE;
+}
+
+/* Where there are three lines, the last one tells the status. */
+static void
+fit_text (SlipChip *self, int width)
+{
   SlipChipTitle title = get_title (self);
 
   if (self->fitted_px == width)
-    return layout;
-
+    return;
   self->fitted_px = width;
+  self->is_line = try_line (self, &title, width);
+  if (self->is_line)
+    return;
+
+  PangoLayout *layout = ensure_layout (self);
   slip_chip_strike_text (self->release, layout);
   if (self->n_lines <= 1)
     slip_chip_title_fit (&title, layout, width);
@@ -148,30 +161,43 @@ fit_layout (SlipChip *self, int width)
     slip_chip_title_wrap (&title, layout, width, self->n_lines - 1,
                           slip_status_get_label (
                             slip_release_get_status (self->release)));
-  return layout;
+}
+
+static void
+measure_text (SlipChip *self, int *width, int *height)
+{
+  if (self->is_line)
+    slip_word_line_get_pixel_size (&self->line, width, height);
+  else
+    pango_layout_get_pixel_size (self->layout, width, height);
 }
 
 static void
 draw_text (SlipChip *self, GtkSnapshot *snapshot)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  int start = get_text_start (self);
-  int end = get_text_end (self);
-  int width = gtk_widget_get_width (widget) - start - end;
+  const GdkRGBA *color = &ensure_colors (self)->text;
+  gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int start = is_rtl ? get_text_end (self) : get_text_start (self);
+  int room =
+    gtk_widget_get_width (widget) - get_text_start (self) - get_text_end (self);
+  int width;
   int height;
 
-  if (width <= 0)
+  if (room <= 0)
     return;
-  PangoLayout *layout = fit_layout (self, width);
-  pango_layout_get_pixel_size (layout, NULL, &height);
+  fit_text (self, room);
+  measure_text (self, &width, &height);
   int top = self->n_lines > 1 ? PADDING / 2
                               : (gtk_widget_get_height (widget) - height) / 2;
-  gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  if (self->is_line) {
+    slip_word_line_draw (&self->line, snapshot, start, top, color);
+    return;
+  }
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot,
-                          &GRAPHENE_POINT_INIT ((float) (is_rtl ? end : start),
-                                                (float) top));
-  gtk_snapshot_append_layout (snapshot, layout, &ensure_colors (self)->text);
+                          &GRAPHENE_POINT_INIT ((float) start, (float) top));
+  gtk_snapshot_append_layout (snapshot, self->layout, color);
   gtk_snapshot_restore (snapshot);
 }
 
@@ -297,11 +323,10 @@ slip_chip_measure (GtkWidget *widget,
   int most = self->n_lines > 1 ? MAX_WRAPPED : MAX_NATURAL;
   int width;
   int height;
-  pango_layout_get_pixel_size (
-    fit_layout (self, for_size > 0 && orientation == GTK_ORIENTATION_VERTICAL
-                        ? MAX (for_size - margins, 1)
-                        : most),
-    &width, &height);
+  fit_text (self, for_size > 0 && orientation == GTK_ORIENTATION_VERTICAL
+                    ? MAX (for_size - margins, 1)
+                    : most);
+  measure_text (self, &width, &height);
   if (orientation == GTK_ORIENTATION_VERTICAL)
     *natural = MAX (height + PADDING, MIN_HEIGHT);
   else
@@ -321,6 +346,8 @@ slip_chip_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 
   GTK_WIDGET_CLASS (slip_chip_parent_class)->css_changed (widget, change);
   g_clear_object (&self->layout);
+  slip_word_line_clear (&self->line);
+  self->fitted_px = -1;
   self->has_colors = FALSE;
   gtk_widget_queue_draw (widget);
 }
@@ -499,6 +526,7 @@ slip_chip_finalize (GObject *object)
 
   g_clear_pointer (&self->release, slip_row_unref);
   g_clear_object (&self->layout);
+  slip_word_line_clear (&self->line);
   slip_chip_face_clear (&self->face);
   g_free (self->label);
 
@@ -592,6 +620,7 @@ static void
 slip_chip_init (SlipChip *self)
 {
   self->n_lines = 1;
+  self->fitted_px = -1;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   add_gestures (self);
@@ -724,6 +753,8 @@ slip_chip_get_shown_text (SlipChip *self)
 {
   g_return_val_if_fail (SLIP_IS_CHIP (self), NULL);
 
+  if (self->is_line)
+    return self->face.title;
   return self->layout != NULL ? pango_layout_get_text (self->layout) : NULL;
 }
 

@@ -3,14 +3,28 @@
 
 #include "slip-count-text.h"
 
+#include "slip-word-line.h"
+
 struct _SlipCountText {
   GtkWidget parent_instance;
 
   char *text;
-  PangoLayout *layout; /* made when drawn, dropped when the style changes */
+
+  /* One or the other, made when drawn, dropped when the style changes. */
+  SlipWordLine line;
+  PangoLayout *layout;
 };
 
 G_DEFINE_FINAL_TYPE (SlipCountText, slip_count_text, GTK_TYPE_WIDGET)
+
+static PangoLayout *
+ensure_layout (SlipCountText *self)
+{
+  if (self->layout == NULL)
+    self->layout =
+      gtk_widget_create_pango_layout (GTK_WIDGET (self), self->text);
+  return self->layout;
+}
 
 static void
 slip_count_text_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
@@ -20,16 +34,23 @@ slip_count_text_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   int width;
   int height;
 
-  if (self->layout == NULL)
-    self->layout = gtk_widget_create_pango_layout (widget, self->text);
-  pango_layout_get_pixel_size (self->layout, &width, &height);
+  if (self->text == NULL)
+    return;
+  gboolean is_line = slip_word_line_set (&self->line, widget, self->text);
+  if (is_line)
+    slip_word_line_get_pixel_size (&self->line, &width, &height);
+  else
+    pango_layout_get_pixel_size (ensure_layout (self), &width, &height);
+  int x = (gtk_widget_get_width (widget) - width) / 2;
+  int y = (gtk_widget_get_height (widget) - height) / 2;
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
+  if (is_line) {
+    slip_word_line_draw (&self->line, snapshot, x, y, &color);
+    return;
+  }
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (
-    snapshot,
-    &GRAPHENE_POINT_INIT ((float) ((gtk_widget_get_width (widget) - width) / 2),
-                          (float) ((gtk_widget_get_height (widget) - height) /
-                                   2)));
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT ((float) x, (float) y));
   gtk_snapshot_append_layout (snapshot, self->layout, &color);
   gtk_snapshot_restore (snapshot);
 }
@@ -39,6 +60,7 @@ slip_count_text_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (slip_count_text_parent_class)->css_changed (widget, change);
   g_clear_object (&SLIP_COUNT_TEXT (widget)->layout);
+  slip_word_line_clear (&SLIP_COUNT_TEXT (widget)->line);
   gtk_widget_queue_draw (widget);
 }
 
@@ -48,6 +70,7 @@ slip_count_text_finalize (GObject *object)
   SlipCountText *self = SLIP_COUNT_TEXT (object);
 
   g_clear_object (&self->layout);
+  slip_word_line_clear (&self->line);
   g_free (self->text);
 
   G_OBJECT_CLASS (slip_count_text_parent_class)->finalize (object);
