@@ -70,7 +70,6 @@ test_follows_the_font (Fixture *fixture, gconstpointer data)
     pango_font_description_from_string ("Sans Bold 15");
 
   assert_as_layout (fixture, "Web 3.9");
-  slip_word_line_clear (&fixture->line);
   pango_context_set_font_description (context, font);
   assert_as_layout (fixture, "Web 3.9");
 }

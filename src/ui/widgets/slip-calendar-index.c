@@ -22,6 +22,7 @@ struct _SlipCalendarIndex {
  * its title is made of. */
 typedef struct {
   SlipCalendarEntry entry;
+  int group;
   const char *key;     /* valid as long as the index */
   const char *version; /* the same */
 } SortedEntry;
@@ -102,7 +103,7 @@ compare_sorted (gconstpointer a, gconstpointer b)
 {
   const SortedEntry *first = a;
   const SortedEntry *second = b;
-  int order = get_group (&first->entry) - get_group (&second->entry);
+  int order = first->group - second->group;
 
   if (order == 0)
     order = strcmp (first->key, second->key);
@@ -151,7 +152,7 @@ make_sorted (const SlipCalendarIndex *self,
              SlipCalendarEntry entry,
              const char *product)
 {
-  SortedEntry sorted = { entry, NULL, "" };
+  SortedEntry sorted = { entry, get_group (&entry), NULL, "" };
   const char *version = slip_row_get_text (entry.release, SLIP_RELEASE_VERSION);
   g_autofree char *title = NULL;
 
@@ -169,13 +170,13 @@ make_sorted (const SlipCalendarIndex *self,
 static GArray *
 make_list (const SlipCalendarIndex *self, SlipDate date)
 {
-  g_autoptr (GArray) sorted = g_array_new (FALSE, FALSE, sizeof (SortedEntry));
-  GArray *list = NULL;
-  const SlipReleaseEntry *found;
   guint n;
+  const SlipReleaseEntry *found =
+    slip_release_index_find (slip_plan_state_get_index (self->state),
+                             (SlipRange){ date, date }, &n);
+  g_autoptr (GArray) sorted =
+    g_array_sized_new (FALSE, FALSE, sizeof (SortedEntry), n);
 
-  found = slip_release_index_find (slip_plan_state_get_index (self->state),
-                                   (SlipRange){ date, date }, &n);
   for (guint i = 0; i < n; i++) {
     SlipCalendarEntry entry = { found[i].day, found[i].anchor,
                                 found[i].release };
@@ -187,7 +188,7 @@ make_list (const SlipCalendarIndex *self, SlipDate date)
   }
 
   g_array_sort (sorted, compare_sorted);
-  list =
+  GArray *list =
     g_array_sized_new (FALSE, FALSE, sizeof (SlipCalendarEntry), sorted->len);
   for (guint i = 0; i < sorted->len; i++)
     g_array_append_val (list, g_array_index (sorted, SortedEntry, i).entry);

@@ -38,9 +38,8 @@ struct _SlipChip {
   gboolean is_compact;
   int n_lines;
 
-  /* The text.  Made when first drawn, dropped when the style changes. */
-  PangoLayout *layout;
-  SlipWordLine line; /* instead of the layout, where all of it fits */
+  PangoLayout *layout; /* made when drawn, dropped when the style changes */
+  SlipWordLine line;   /* instead of the layout, where all of it fits */
   gboolean is_line;
   int fitted_px; /* the width that it is made for */
   SlipProductColors colors;
@@ -346,7 +345,6 @@ slip_chip_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 
   GTK_WIDGET_CLASS (slip_chip_parent_class)->css_changed (widget, change);
   g_clear_object (&self->layout);
-  slip_word_line_clear (&self->line);
   self->fitted_px = -1;
   self->has_colors = FALSE;
   gtk_widget_queue_draw (widget);

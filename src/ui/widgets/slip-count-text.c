@@ -10,9 +10,8 @@ struct _SlipCountText {
 
   char *text;
 
-  /* One or the other, made when drawn, dropped when the style changes. */
-  SlipWordLine line;
-  PangoLayout *layout;
+  SlipWordLine line;   /* set when drawn */
+  PangoLayout *layout; /* made when drawn, dropped when the style changes */
 };
 
 G_DEFINE_FINAL_TYPE (SlipCountText, slip_count_text, GTK_TYPE_WIDGET)
@@ -60,7 +59,6 @@ slip_count_text_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (slip_count_text_parent_class)->css_changed (widget, change);
   g_clear_object (&SLIP_COUNT_TEXT (widget)->layout);
-  slip_word_line_clear (&SLIP_COUNT_TEXT (widget)->line);
   gtk_widget_queue_draw (widget);
 }
 

@@ -65,20 +65,31 @@ slip_day_more_new (void)
 }
 
 static char *
-dup_label (int n_releases, int n_stages)
+dup_releases (int n_releases)
 {
-  g_autofree char *releases =
-    g_strdup_printf (ngettext ("%d more release", "%d more releases",
-                               (gulong) n_releases),
-                     n_releases);
-  g_autofree char *stages = g_strdup_printf (
+  return g_strdup_printf (ngettext ("%d more release", "%d more releases",
+                                    (gulong) n_releases),
+                          n_releases);
+}
+
+static char *
+dup_stages (int n_stages)
+{
+  return g_strdup_printf (
     /* Translators: rollout stages that have no room on a day. */
     ngettext ("%d more stage", "%d more stages", (gulong) n_stages), n_stages);
+}
 
+static char *
+dup_label (int n_releases, int n_stages)
+{
   if (n_stages == 0)
-    return g_steal_pointer (&releases);
+    return dup_releases (n_releases);
   if (n_releases == 0)
-    return g_steal_pointer (&stages);
+    return dup_stages (n_stages);
+
+  g_autofree char *releases = dup_releases (n_releases);
+  g_autofree char *stages = dup_stages (n_stages);
   /* Translators: '2 more releases', '1 more stage'. */
   return g_strdup_printf (_ ("%s, %s"), releases, stages);
 }

@@ -16,8 +16,8 @@ void
 slip_word_line_clear (SlipWordLine *self)
 {
   g_clear_pointer (&self->sample, pango_item_free);
+  g_clear_object (&self->context);
   g_clear_pointer (&self->glyphs, pango_glyph_string_free);
-  self->has_sample = FALSE;
 }
 
 static gboolean
@@ -48,12 +48,18 @@ itemize (PangoContext *context)
   return item;
 }
 
+/* Most changes of style are none of the font. */
 static const PangoItem *
-ensure_sample (SlipWordLine *self, GtkWidget *widget)
+ensure_sample (SlipWordLine *self, PangoContext *context)
 {
-  if (!self->has_sample)
-    self->sample = itemize (gtk_widget_get_pango_context (widget));
-  self->has_sample = TRUE;
+  guint serial = pango_context_get_serial (context);
+
+  if (self->context == context && self->serial == serial)
+    return self->sample;
+  g_clear_pointer (&self->sample, pango_item_free);
+  g_set_object (&self->context, context);
+  self->serial = serial;
+  self->sample = itemize (context);
   return self->sample;
 }
 
@@ -133,16 +139,16 @@ slip_word_line_set (SlipWordLine *self, GtkWidget *widget, const char *text)
   g_return_val_if_fail (GTK_IS_WIDGET (widget), FALSE);
   g_return_val_if_fail (text != NULL, FALSE);
 
+  PangoContext *context = gtk_widget_get_pango_context (widget);
   g_clear_pointer (&self->glyphs, pango_glyph_string_free);
   if (!is_plain (text) ||
       gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ||
-      ensure_sample (self, widget) == NULL)
+      ensure_sample (self, context) == NULL)
     return FALSE;
 
   PangoFont *font = self->sample->analysis.font;
   GHashTable *words = get_words (font);
-  gboolean rounds = pango_context_get_round_glyph_positions (
-    gtk_widget_get_pango_context (widget));
+  gboolean rounds = pango_context_get_round_glyph_positions (context);
   self->glyphs = pango_glyph_string_new ();
   for (int length; *text != '\0'; text += length) {
     length = measure_word (text);

@@ -19,17 +19,17 @@ G_BEGIN_DECLS
 typedef struct {
   /*< private >*/
   PangoItem *sample; /* how the widget's font has ASCII shaped; may be NULL */
-  gboolean has_sample;
+  PangoContext *context; /* which it was made in, when it had that number */
+  guint serial;
   PangoGlyphString *glyphs;
   PangoRectangle logical; /* of the line, in units of Pango */
 } SlipWordLine;
 
-/* Also to be called when the widget's style changes. */
 void slip_word_line_clear (SlipWordLine *self);
 
 /**
  * slip_word_line_set:
- * @widget: always the same, until the text is cleared
+ * @widget: whose font it is; its line is to be set anew when its style changes
  *
  * Returns: whether @text is of that kind; if not, nothing is kept and it takes
  * a layout.
