@@ -196,20 +196,67 @@ test_foreign (Fixture *fixture, gconstpointer data)
   assert_planned (fixture, "2026-12-22", SLIP_CERTAINTY_TENTATIVE);
 }
 
-static void
-test_calendar (Fixture *fixture, gconstpointer data)
+static GtkWidget *
+open_calendar (Fixture *fixture)
 {
   GtkMenuButton *button =
     GTK_MENU_BUTTON (editor_find_type (fixture->entry, GTK_TYPE_MENU_BUTTON));
-  GtkCalendar *calendar =
-    GTK_CALENDAR (gtk_popover_get_child (gtk_menu_button_get_popover (button)));
-  g_autoptr (GDateTime) day = g_date_time_new_utc (2026, 12, 24, 12, 0, 0);
 
   gtk_menu_button_popup (button);
   editor_spin ();
+  return editor_find_type (GTK_WIDGET (gtk_menu_button_get_popover (button)),
+                           GTK_TYPE_CALENDAR);
+}
+
+static void
+assert_marked (GtkWidget *calendar, const char *day)
+{
+  g_autoptr (GDateTime) date = gtk_calendar_get_date (GTK_CALENDAR (calendar));
+  g_autofree char *text = g_date_time_format (date, "%Y-%m-%d");
+
+  g_assert_cmpstr (text, ==, day);
+}
+
+static void
+test_calendar (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *calendar = open_calendar (fixture);
+  g_autoptr (GDateTime) day = g_date_time_new_utc (2026, 12, 24, 12, 0, 0);
+
   g_assert_cmpuint (fixture->n_committed, ==, 0);
-  gtk_calendar_select_day (calendar, day);
+  gtk_calendar_select_day (GTK_CALENDAR (calendar), day);
   assert_planned (fixture, "2026-12-24", SLIP_CERTAINTY_CONFIRMED);
+  g_assert_cmpuint (fixture->n_committed, ==, 1);
+}
+
+static void
+test_calendar_of_typed (Fixture *fixture, gconstpointer data)
+{
+  slip_date_entry_type (SLIP_DATE_ENTRY (fixture->entry), "2027-01-05");
+  assert_marked (open_calendar (fixture), "2027-01-05");
+}
+
+static void
+test_calendar_keys (Fixture *fixture, gconstpointer data)
+{
+  static const struct {
+    guint key;
+    const char *day;
+  } steps[] = {
+    { GDK_KEY_Right, "2026-12-09" },     { GDK_KEY_Down, "2026-12-16" },
+    { GDK_KEY_Left, "2026-12-15" },      { GDK_KEY_Up, "2026-12-08" },
+    { GDK_KEY_Home, "2026-12-06" },      { GDK_KEY_End, "2026-12-12" },
+    { GDK_KEY_Page_Down, "2027-01-12" }, { GDK_KEY_Page_Up, "2026-12-12" },
+  };
+  GtkWidget *calendar = open_calendar (fixture);
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++) {
+    g_assert_true (editor_press_key (calendar, steps[i].key, 0));
+    assert_marked (calendar, steps[i].day);
+    g_assert_cmpuint (fixture->n_committed, ==, 0);
+  }
+  g_assert_true (editor_press_key (calendar, GDK_KEY_Return, 0));
+  assert_planned (fixture, "2026-12-12", SLIP_CERTAINTY_CONFIRMED);
   g_assert_cmpuint (fixture->n_committed, ==, 1);
 }
 
@@ -270,6 +317,8 @@ main (int argc, char **argv)
   ADD ("a-certainty-can-be-chosen", TRUE, test_certainty);
   ADD ("a-foreign-edit-does-not-overwrite-typing", TRUE, test_foreign);
   ADD ("a-day-can-be-picked", TRUE, test_calendar);
+  ADD ("the-calendar-opens-at-what-is-typed", TRUE, test_calendar_of_typed);
+  ADD ("the-calendar-goes-by-keys", TRUE, test_calendar_keys);
   ADD ("the-entry-has-its-label", TRUE, test_label);
   ADD ("without-certainty-every-day-is-confirmed", FALSE, test_plain);
   g_test_add_func ("/mask-choice/buttons-make-the-mask", test_mask);

@@ -5,6 +5,7 @@
 
 #include "slip-control-name.h"
 #include "slip-date-text.h"
+#include "slip-day-picker.h"
 #include "slip-inner-focus.h"
 #include "slip-name-list.h"
 #include "slip-typed-date.h"
@@ -27,7 +28,7 @@ struct _SlipDateEntry {
   GtkWidget *box;
   GtkEditable *entry;
   GtkMenuButton *button;
-  GtkCalendar *calendar;
+  SlipDayPicker *picker;
   GtkDropDown *certainty; /* or NULL */
   GtkWidget *fault;
 };
@@ -144,35 +145,25 @@ certainty_selected_cb (GtkDropDown *drop_down,
 }
 
 static void
-day_selected_cb (GtkCalendar *calendar, SlipDateEntry *self)
+picked_cb (SlipDayPicker *picker, SlipDateEntry *self)
 {
-  g_autoptr (GDateTime) day = NULL;
-  SlipDate date;
+  SlipDate date = slip_day_picker_get_day (picker);
 
-  if (self->is_filling)
-    return;
-  day = gtk_calendar_get_date (calendar);
-  date = slip_date_new (g_date_time_get_year (day), g_date_time_get_month (day),
-                        g_date_time_get_day_of_month (day));
   gtk_menu_button_popdown (self->button);
   take (self, (SlipPlannedDate){ date, get_day_certainty (self) });
 }
 
+/* It opens at what was typed, if that is a day, else at what it was before. */
 static void
 calendar_shown_cb (GtkWidget *popover, SlipDateEntry *self)
 {
-  SlipDate date =
-    slip_date_is_set (self->planned.date) ? self->planned.date : self->today;
-  g_autoptr (GDateTime) day = NULL;
+  SlipDate typed = slip_date_entry_read (self, NULL).date;
+  SlipDate date = slip_date_is_set (typed)                ? typed
+                  : slip_date_is_set (self->planned.date) ? self->planned.date
+                                                          : self->today;
 
-  if (!slip_date_is_set (date))
-    return;
-  day =
-    g_date_time_new_utc (slip_date_get_year (date), slip_date_get_month (date),
-                         slip_date_get_day (date), 12, 0, 0);
-  self->is_filling = TRUE;
-  gtk_calendar_select_day (self->calendar, day);
-  self->is_filling = FALSE;
+  if (slip_date_is_set (date))
+    slip_day_picker_mark (self->picker, date);
 }
 
 static void
@@ -261,44 +252,16 @@ slip_date_entry_class_init (SlipDateEntryClass *klass)
   gtk_widget_class_set_css_name (widget_class, "dateentry");
 }
 
-/* The arrows of GTK's calendar have no names; @i counts those met. */
-static void
-name_arrows (GtkWidget *widget, guint *i)
-{
-  const char *const names[] = { _ ("Previous Month"), _ ("Next Month"),
-                                _ ("Previous Year"), _ ("Next Year") };
-
-  if (GTK_IS_BUTTON (widget) && *i < G_N_ELEMENTS (names))
-    slip_control_name_set (widget, names[(*i)++]);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    name_arrows (child, i);
-}
-
-static GtkCalendar *
-new_calendar (void)
-{
-  /* It has no role of its own in each GTK. */
-  GtkWidget *calendar = g_object_new (GTK_TYPE_CALENDAR, "accessible-role",
-                                      GTK_ACCESSIBLE_ROLE_GRID, NULL);
-  guint i = 0;
-
-  name_arrows (calendar, &i);
-  slip_control_name_set (calendar, _ ("Pick from a Calendar"));
-  return GTK_CALENDAR (calendar);
-}
-
 static GtkWidget *
 new_calendar_button (SlipDateEntry *self)
 {
   GtkWidget *popover = gtk_popover_new ();
 
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
-  self->calendar = new_calendar ();
-  gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->calendar));
+  self->picker = SLIP_DAY_PICKER (slip_day_picker_new ());
+  gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->picker));
   g_signal_connect (popover, "map", G_CALLBACK (calendar_shown_cb), self);
-  g_signal_connect (self->calendar, "day-selected",
-                    G_CALLBACK (day_selected_cb), self);
+  g_signal_connect (self->picker, "picked", G_CALLBACK (picked_cb), self);
   gtk_menu_button_set_popover (self->button, popover);
   gtk_menu_button_set_icon_name (self->button, "x-office-calendar-symbolic");
   gtk_widget_set_name (GTK_WIDGET (self->button), "calendar-button");
