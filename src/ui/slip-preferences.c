@@ -6,6 +6,7 @@
 #include "slip-ask.h"
 #include "slip-conflict-context.h"
 #include "slip-feeds-page.h"
+#include "slip-spin-rest.h"
 #include "slip-window-settings.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,7 +20,6 @@ struct _SlipPreferences {
   GtkSpinButton *releases;
   GtkSpinButton *items;
   char *plan; /* its id, NULL without one */
-  gboolean is_filling;
   SlipFeedsPage *feeds;
 };
 
@@ -27,15 +27,17 @@ G_DEFINE_FINAL_TYPE (SlipPreferences,
                      slip_preferences,
                      ADW_TYPE_PREFERENCES_WINDOW)
 
+/* A SlipSpinRestFunc. */
 static void
-value_changed_cb (SlipPreferences *self, GtkSpinButton *spin)
+number_rested_cb (GtkSpinButton *spin, gpointer data)
 {
+  SlipPreferences *self = data;
   guint property =
     spin == self->releases ? SLIP_PLAN_MAX_RELEASES : SLIP_PLAN_MAX_ITEMS;
   g_autofree char *text =
     g_strdup_printf ("%d", gtk_spin_button_get_value_as_int (spin));
 
-  if (!self->is_filling && self->plan != NULL)
+  if (self->plan != NULL)
     slip_ask_edit (GTK_WIDGET (self), SLIP_KIND_PLAN, self->plan,
                    (const char *const[]){
                      slip_schema_get_property (SLIP_KIND_PLAN, property)->name,
@@ -63,8 +65,7 @@ add_limit (SlipPreferences *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (spin),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   adw_preferences_group_add (group, row);
-  g_signal_connect_swapped (spin, "value-changed",
-                            G_CALLBACK (value_changed_cb), self);
+  slip_spin_rest_watch (GTK_SPIN_BUTTON (spin), number_rested_cb, self);
   return GTK_SPIN_BUTTON (spin);
 }
 
@@ -190,10 +191,8 @@ show_limits (SlipPreferences *self, const SlipPlanState *state, SlipDate today)
   const SlipConflictContext context =
     slip_conflict_context_new_for_plan (state, today);
   self->plan = g_strdup (slip_row_get_id (plan));
-  self->is_filling = TRUE;
-  gtk_spin_button_set_value (self->releases, context.max_releases);
-  gtk_spin_button_set_value (self->items, context.max_items);
-  self->is_filling = FALSE;
+  slip_spin_rest_show (self->releases, context.max_releases);
+  slip_spin_rest_show (self->items, context.max_items);
 }
 
 void

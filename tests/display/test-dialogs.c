@@ -249,12 +249,23 @@ test_preferences (Fixture *fixture, gconstpointer data)
   context = slip_limits_get_context (find (fixture, "max-items"), TODAY);
   g_assert_cmpuint (context.max_releases, ==, 5);
   g_assert_cmpuint (context.max_items, ==, 7);
+  /* A number on the way to the one that is meant is no wish. */
+  g_string_truncate (fixture->editor.log, 0);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (find (fixture, "max-releases")),
+                             4);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (find (fixture, "max-releases")),
                              3);
+  editor_spin ();
+  editor_assert_asked (&fixture->editor, "%s", "");
+  gtk_window_close (GTK_WINDOW (fixture->dialog));
+  editor_spin ();
   context = slip_conflict_context_new_for_plan (fixture->editor.state, TODAY);
   g_assert_cmpuint (context.max_releases, ==, 3);
   g_assert_cmpuint (context.max_items, ==, SLIP_LOAD_MAX_ITEMS);
-  gtk_window_close (GTK_WINDOW (fixture->dialog));
+  editor_assert_asked (&fixture->editor,
+                       "edit-entity ('plan', '%s', [('max_releases', '3')])\n",
+                       slip_row_get_id (
+                         slip_plan_state_get_plan (fixture->editor.state)));
 }
 
 static void

@@ -12,6 +12,7 @@
 #include "slip-inner-focus.h"
 #include "slip-mask-choice.h"
 #include "slip-plain-text.h"
+#include "slip-spin-rest.h"
 #include "slip-t-date-entry.h"
 #include "slip-text-field.h"
 
@@ -23,9 +24,6 @@
 /* A longer label may be broken. */
 #define MAX_LINE_CHARS 24
 
-/* Somebody who turns a number comes to rest on the one that is meant. */
-#define REST_MS 1000
-
 struct _SlipField {
   AdwPreferencesRow parent_instance;
 
@@ -36,8 +34,6 @@ struct _SlipField {
   SlipValue value; /* what the plan keeps */
   gboolean is_filling;
   char *held; /* a text that is not asked for, as it would break a rule */
-
-  guint rest; /* a number is turned and not asked for yet; else 0 */
 
   GtkWidget *box;
   GtkWidget *editor;
@@ -240,53 +236,35 @@ ask_number (SlipField *self)
 {
   GtkSpinButton *spin = GTK_SPIN_BUTTON (self->editor);
 
-  g_clear_handle_id (&self->rest, g_source_remove);
   if (self->form == SLIP_FIELD_PERCENT)
     ask_integer (self, (gint64) (gtk_spin_button_get_value (spin) * 100 + 0.5));
   else
     ask_integer (self, gtk_spin_button_get_value_as_int (spin));
 }
 
-static gboolean
-rest_cb (gpointer data)
+static void
+number_rested_cb (GtkSpinButton *spin, gpointer data)
 {
   SlipField *self = data;
 
-  self->rest = 0;
-  ask_number (self);
-  return G_SOURCE_REMOVE;
+  if (!is_draft (self))
+    ask_number (self);
 }
 
-/* Each number on the way to the one that is meant would be a step of its
- * own. */
+/* A draft makes no steps. */
 static void
 number_changed_cb (GtkSpinButton *spin, SlipField *self)
 {
-  if (self->is_filling)
-    return;
-  g_clear_handle_id (&self->rest, g_source_remove);
-  if (is_draft (self))
-    ask_number (self);
-  else
-    self->rest = g_timeout_add (REST_MS, rest_cb, self);
-}
-
-static void
-end_rest (SlipField *self)
-{
-  if (self->rest > 0)
+  if (!self->is_filling && is_draft (self))
     ask_number (self);
 }
 
 static void
 watch_number (SlipField *self, GtkWidget *spin)
 {
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-
   g_signal_connect (spin, "value-changed", G_CALLBACK (number_changed_cb),
                     self);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (end_rest), self);
-  gtk_widget_add_controller (spin, focus);
+  slip_spin_rest_watch (GTK_SPIN_BUTTON (spin), number_rested_cb, self);
 }
 
 static void
@@ -532,11 +510,11 @@ show_value (SlipField *self, const SlipPlanState *state, SlipDate today)
     slip_mask_choice_set_mask (SLIP_MASK_CHOICE (editor), (guint) integer);
   } else if (GTK_IS_SWITCH (editor)) {
     gtk_switch_set_active (GTK_SWITCH (editor), integer != 0);
-  } else if (GTK_IS_SPIN_BUTTON (editor) && self->rest == 0) {
-    gtk_spin_button_set_value (GTK_SPIN_BUTTON (editor),
-                               self->form == SLIP_FIELD_PERCENT
-                                 ? (double) integer / 100
-                                 : (double) integer);
+  } else if (GTK_IS_SPIN_BUTTON (editor)) {
+    slip_spin_rest_show (GTK_SPIN_BUTTON (editor),
+                         self->form == SLIP_FIELD_PERCENT
+                           ? (double) integer / 100
+                           : (double) integer);
   } else if (GTK_IS_COLOR_BUTTON (editor)) {
     const char *text = slip_value_get_text (&self->value);
 
@@ -552,16 +530,6 @@ show_value (SlipField *self, const SlipPlanState *state, SlipDate today)
   }
 }
 
-/* The window closes, or the page is left.  Later there are no actions to ask
- * by any more. */
-static void
-slip_field_unmap (GtkWidget *widget)
-{
-  end_rest (SLIP_FIELD (widget));
-
-  GTK_WIDGET_CLASS (slip_field_parent_class)->unmap (widget);
-}
-
 static gboolean
 slip_field_grab_focus (GtkWidget *widget)
 {
@@ -575,7 +543,6 @@ slip_field_finalize (GObject *object)
 
   g_clear_pointer (&self->row, slip_row_unref);
   slip_value_clear (&self->value);
-  g_clear_handle_id (&self->rest, g_source_remove);
   g_free (self->held);
 
   G_OBJECT_CLASS (slip_field_parent_class)->finalize (object);
@@ -587,7 +554,6 @@ slip_field_class_init (SlipFieldClass *klass)
   G_OBJECT_CLASS (klass)->finalize = slip_field_finalize;
   GTK_WIDGET_CLASS (klass)->focus = slip_inner_focus;
   GTK_WIDGET_CLASS (klass)->grab_focus = slip_field_grab_focus;
-  GTK_WIDGET_CLASS (klass)->unmap = slip_field_unmap;
   signals[WANTED] =
     g_signal_new ("wanted", SLIP_TYPE_FIELD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                   NULL, G_TYPE_NONE, 1, G_TYPE_STRV);
