@@ -452,6 +452,42 @@ release_asked_cb (GtkWidget *dialog, SlipWindow *window)
   slip_edit_runner_when_ready (runner, end_asked_cb, hidden, come_back);
 }
 
+/* Whether I may own the release, but am not among the people of the plan: it
+ * is not known yet who I am, or I come with my first edit. */
+static gboolean
+is_newcomer (SlipWindow *window)
+{
+  const char *me = slip_edit_runner_get_me (slip_window_get_runner (window));
+  if (me == NULL)
+    return slip_workspace_get_person_name (
+             slip_window_get_workspace (window)) == NULL;
+  return slip_plan_state_get (slip_window_get_state (window), SLIP_KIND_PERSON,
+                              me) == NULL;
+}
+
+static void
+create_for_me_cb (SlipWindow *window, SlipWorkspace *workspace, gpointer data)
+{
+  g_autoptr (SlipReleaseDialog) dialog = g_weak_ref_get (data);
+  if (dialog == NULL)
+    return;
+  slip_release_dialog_create_for (dialog,
+                                  slip_workspace_get_person (workspace));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  g_weak_ref_set (data, NULL);
+}
+
+static void
+me_wanted_cb (GtkWidget *dialog, SlipWindow *window)
+{
+  SlipEditRunner *runner = slip_window_get_runner (window);
+  GWeakRef *wanting = g_new (GWeakRef, 1);
+  g_weak_ref_init (wanting, dialog);
+  slip_edit_runner_when_ready (runner, create_for_me_cb, wanting, come_back);
+  if (slip_edit_runner_is_asking (runner))
+    gtk_widget_set_visible (dialog, FALSE);
+}
+
 void
 slip_window_dialogs_show_new_release (SlipWindow *window, SlipDate date)
 {
@@ -465,6 +501,10 @@ slip_window_dialogs_show_new_release (SlipWindow *window, SlipDate date)
   GtkWidget *dialog =
     slip_release_dialog_new (state, slip_query_get_product (query), date,
                              slip_window_get_today (window));
+  if (is_newcomer (window))
+    slip_release_dialog_offer_me (SLIP_RELEASE_DIALOG (dialog));
+  g_signal_connect_object (dialog, "me-wanted", G_CALLBACK (me_wanted_cb),
+                           window, 0);
   g_signal_connect_object (dialog, "asked", G_CALLBACK (release_asked_cb),
                            window, 0);
   g_signal_connect_object (window, "plan-shown",

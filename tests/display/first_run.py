@@ -129,10 +129,47 @@ def who_will_not_say_who_they_are_loses_nothing(case):
     wait_for(lambda: plan.dates() == {"First one": "2026-12-09"}, "the move")
 
 
+def who_makes_the_first_release_can_own_it(case):
+    """Who that is comes to be known only then."""
+    plan = case.make_plan((), is_known=False)
+    window = case.open(plan)
+    window.wait_for_focus("empty-new-button")
+    window.key("Return")
+    window.wait_to_see("release-name")
+    window.focus("=Nobody yet")
+    window.key("space")
+    window.wait_to_see("GtkPopover")
+    window.key("End", "Return")
+    window.wait_to_lose("GtkPopover")
+    window.focus("=No date", "shift+Tab")
+    window.key("shift+Tab", "shift+Tab")
+    window.type("First one")
+    window.focus("create")
+    window.key("Return")
+    window.wait_to_see("person-dialog")
+    window.key("Escape")
+    window.wait_to_lose("person-dialog")
+    window.wait_for_focus("create")
+    assert not plan.dates()
+    names = {row["name"] for row in plan.read("person", "list")}
+    window.key("Return")
+    window.wait_to_see("person-dialog")
+    window.key("Return")
+    window.wait_to_lose("person-dialog")
+    wait_for(lambda: "First one" in plan.dates(), "the release")
+    assert not window.has("release-name")
+    (name,) = {row["name"] for row in plan.read("person", "list")} - names
+    assert name in plan.cli("show", "First one"), name
+    # One step, with whoever made it.
+    window.key("ctrl+z")
+    wait_for(lambda: not plan.dates(), "the release to go")
+
+
 if __name__ == "__main__":
     sys.exit(main(
         tour_goes_on_by_what_is_done,
         sample_plan_is_one_click_away,
         keys_begin_in_what_is_shown,
         who_will_not_say_who_they_are_loses_nothing,
+        who_makes_the_first_release_can_own_it,
     ))

@@ -44,6 +44,7 @@ G_DEFINE_FINAL_TYPE (SlipReleaseDialog, slip_release_dialog, ADW_TYPE_WINDOW)
 
 enum {
   ASKED,
+  ME_WANTED,
   N_SIGNALS
 };
 
@@ -211,8 +212,9 @@ add_date_pairs (SlipReleaseDialog *self, GPtrArray *pairs)
             g_strdup (certainty->values[planned.certainty].nick));
 }
 
+/* @owner: (nullable): an id */
 static GPtrArray *
-list_pairs (SlipReleaseDialog *self, const char *product)
+list_pairs (SlipReleaseDialog *self, const char *product, const char *owner)
 {
   GPtrArray *pairs = g_ptr_array_new_with_free_func (g_free);
   guint tier = gtk_drop_down_get_selected (self->tier);
@@ -222,8 +224,7 @@ list_pairs (SlipReleaseDialog *self, const char *product)
   add_pair (pairs, SLIP_RELEASE_VERSION, dup_text (self->version));
   if (tier > 0)
     add_pair (pairs, SLIP_RELEASE_TIER, g_strdup_printf ("%u", tier));
-  add_pair (pairs, SLIP_RELEASE_OWNER,
-            g_strdup (slip_entity_choice_get_id (self->owner)));
+  add_pair (pairs, SLIP_RELEASE_OWNER, g_strdup (owner));
   add_date_pairs (self, pairs);
   g_ptr_array_add (pairs, NULL);
   return pairs;
@@ -246,7 +247,7 @@ ask_all (SlipReleaseDialog *self, GVariant **wishes, gsize n, const char *id)
 }
 
 static void
-create_clicked_cb (GtkButton *button, SlipReleaseDialog *self)
+create (SlipReleaseDialog *self, const char *owner)
 {
   gboolean is_new = slip_entity_choice_is_extra (self->product);
   g_autofree char *product =
@@ -257,9 +258,7 @@ create_clicked_cb (GtkButton *button, SlipReleaseDialog *self)
   GVariant *wishes[2];
   gsize n = 0;
 
-  if (!slip_date_entry_commit (self->date))
-    return;
-  pairs = list_pairs (self, product);
+  pairs = list_pairs (self, product, owner);
   if (!is_new && !slip_template_choice_get_id (self->template)) {
     slip_ask_create (GTK_WIDGET (self), SLIP_KIND_RELEASE, NULL, NULL,
                      (const char *const *) pairs->pdata);
@@ -271,6 +270,17 @@ create_clicked_cb (GtkButton *button, SlipReleaseDialog *self)
     ask_all (self, wishes, n, release);
   }
   g_signal_emit (self, signals[ASKED], 0);
+}
+
+static void
+create_clicked_cb (GtkButton *button, SlipReleaseDialog *self)
+{
+  if (!slip_date_entry_commit (self->date))
+    return;
+  if (slip_entity_choice_is_extra (self->owner))
+    g_signal_emit (self, signals[ME_WANTED], 0);
+  else
+    create (self, slip_entity_choice_get_id (self->owner));
 }
 
 static void
@@ -301,6 +311,9 @@ slip_release_dialog_class_init (SlipReleaseDialogClass *klass)
                                 G_SIGNAL_RUN_LAST,
                                 G_CALLBACK (gtk_window_close), NULL, NULL, NULL,
                                 G_TYPE_NONE, 0);
+  signals[ME_WANTED] =
+    g_signal_new ("me-wanted", SLIP_TYPE_RELEASE_DIALOG, G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0,
                                        "window.close", NULL);
   gtk_widget_class_set_template_from_resource (
@@ -394,4 +407,25 @@ slip_release_dialog_new (const SlipPlanState *state,
   gtk_widget_grab_focus (self->n_products == 0 ? self->new_product
                                                : self->name);
   return GTK_WIDGET (self);
+}
+
+void
+slip_release_dialog_offer_me (SlipReleaseDialog *self)
+{
+  g_return_if_fail (SLIP_IS_RELEASE_DIALOG (self));
+
+  slip_entity_choice_set_extra (self->owner,
+                                /* Translators: who uses the program, as the
+                                 * owner of a release. */
+                                C_ ("owner", "Me"));
+  slip_entity_choice_set_plan (self->owner, self->state,
+                               slip_entity_choice_get_id (self->owner));
+}
+
+void
+slip_release_dialog_create_for (SlipReleaseDialog *self, const char *owner)
+{
+  g_return_if_fail (SLIP_IS_RELEASE_DIALOG (self));
+
+  create (self, owner);
 }

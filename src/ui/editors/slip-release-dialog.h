@@ -35,4 +35,17 @@ GtkWidget *slip_release_dialog_new (const SlipPlanState *state,
                                     SlipDate date,
                                     SlipDate today) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * slip_release_dialog_offer_me:
+ *
+ * Lets whoever uses the program own the release, though they are not among the
+ * people of the plan.  When that is asked for it emits `me-wanted` instead of
+ * asking, and waits for slip_release_dialog_create_for().
+ */
+void slip_release_dialog_offer_me (SlipReleaseDialog *self);
+
+/* Asks for the release, owned by @owner (nullable), an id. */
+void slip_release_dialog_create_for (SlipReleaseDialog *self,
+                                     const char *owner);
+
 G_END_DECLS
