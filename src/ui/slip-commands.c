@@ -12,8 +12,8 @@
 static const SlipCommand commands[] = {
   { N_ ("General"), N_ ("New release"), "<Control>n", "win.new-release('')",
     SLIP_COMMAND_ACCEL },
-  { N_ ("General"), N_ ("Undo"), "<Control>z", "win.undo",
-    SLIP_COMMAND_DEFAULT },
+  { N_ ("General"), N_ ("Undo"), "<Control>z", "win.undo", SLIP_COMMAND_DEFAULT,
+    NC_ ("search words", "take back revert") },
   { N_ ("General"), N_ ("Redo"), "<Control><Shift>z <Control>y", "win.redo",
     SLIP_COMMAND_DEFAULT },
   { N_ ("General"), N_ ("Adjust the last move"), "<Control>j",
@@ -23,7 +23,7 @@ static const SlipCommand commands[] = {
   { N_ ("General"), N_ ("Differences of the what-if"), "<Control>d",
     "win.what-if-differences", SLIP_COMMAND_ACCEL },
   { N_ ("General"), N_ ("Search; Return goes on to the next"), "<Control>f",
-    "win.search", SLIP_COMMAND_ACCEL },
+    "win.search", SLIP_COMMAND_ACCEL, NC_ ("search words", "find") },
   { N_ ("General"), N_ ("New window on the same plan"), "<Control><Shift>n",
     "app.new-window", SLIP_COMMAND_ACCEL },
   { N_ ("General"), N_ ("Open a plan"), "<Control>o", "win.open",
@@ -44,7 +44,7 @@ static const SlipCommand commands[] = {
   { N_ ("General"), N_ ("New plan"), NULL, "win.new-plan",
     SLIP_COMMAND_DEFAULT },
   { N_ ("General"), N_ ("Save a copy of the plan"), NULL, "win.save-copy",
-    SLIP_COMMAND_DEFAULT },
+    SLIP_COMMAND_DEFAULT, NC_ ("search words", "export backup file") },
   { N_ ("General"), N_ ("Open the sample plan"), NULL, "win.open-sample",
     SLIP_COMMAND_DEFAULT },
   { N_ ("General"), N_ ("Take the tour of the sample plan"), NULL,
@@ -52,9 +52,10 @@ static const SlipCommand commands[] = {
   { N_ ("General"), N_ ("Import a calendar"), NULL, "win.import",
     SLIP_COMMAND_DEFAULT },
   { N_ ("General"), N_ ("Say who I am"), NULL, "win.who-am-i",
-    SLIP_COMMAND_DEFAULT },
+    SLIP_COMMAND_DEFAULT, NC_ ("search words", "me my name person") },
   { N_ ("General"), N_ ("Preferences"), "<Control>comma", "win.preferences",
-    SLIP_COMMAND_ACCEL },
+    SLIP_COMMAND_ACCEL,
+    NC_ ("search words", "settings options limits notifications") },
   { N_ ("General"), N_ ("Take the tour"), NULL, "win.tour",
     SLIP_COMMAND_DEFAULT },
   { N_ ("General"), N_ ("About Slipway"), NULL, "app.about",
@@ -68,14 +69,16 @@ static const SlipCommand commands[] = {
   { N_ ("Plan Settings"), N_ ("Templates"), NULL,
     "win.plan-settings('templates')", SLIP_COMMAND_DEFAULT },
   { N_ ("Plan Settings"), N_ ("Working days"), NULL,
-    "win.plan-settings('working-days')", SLIP_COMMAND_DEFAULT },
+    "win.plan-settings('working-days')", SLIP_COMMAND_DEFAULT,
+    NC_ ("search words", "holidays weekend") },
   { N_ ("Plan Settings"), N_ ("Freezes"), NULL, "win.plan-settings('freezes')",
     SLIP_COMMAND_DEFAULT },
   { N_ ("Plan Settings"), N_ ("Key dates"), NULL,
     "win.plan-settings('key-dates')", SLIP_COMMAND_DEFAULT },
   { N_ ("Audiences"), N_ ("Tell an audience about the selected release"),
     "<Control>m", "win.tell-audience(('', '', ''))",
-    SLIP_COMMAND_ACCEL | SLIP_COMMAND_SELECTED },
+    SLIP_COMMAND_ACCEL | SLIP_COMMAND_SELECTED,
+    NC_ ("search words", "communication message announce notice") },
   { N_ ("Views"), N_ ("Calendar"), "<Control>1", "win.view('calendar')",
     SLIP_COMMAND_ACCEL },
   { N_ ("Views"), N_ ("Calendar by the month"), "<Alt>1", "win.view('month')",
@@ -119,9 +122,9 @@ static const SlipCommand commands[] = {
   { N_ ("Views"), N_ ("What waits for a decision"), NULL, "win.show-waiting",
     SLIP_COMMAND_DEFAULT },
   { N_ ("Views"), N_ ("Status feeds"), NULL, "win.show-feeds",
-    SLIP_COMMAND_DEFAULT },
+    SLIP_COMMAND_DEFAULT, NC_ ("search words", "server remote status page") },
   { N_ ("Views"), N_ ("Ask the status feeds now"), NULL, "win.sync-feeds",
-    SLIP_COMMAND_DEFAULT },
+    SLIP_COMMAND_DEFAULT, NC_ ("search words", "synchronize update") },
   { N_ ("Views"), N_ ("Plan and truth"), NULL, "win.plan-and-truth",
     SLIP_COMMAND_DEFAULT },
   { N_ ("Stage in the Rollout"), N_ ("Move by a day"), "<Alt>Left <Alt>Right",
@@ -138,7 +141,9 @@ static const SlipCommand commands[] = {
     "win.apply-template('')", SLIP_COMMAND_ACCEL | SLIP_COMMAND_SELECTED },
   { N_ ("Selected Release"),
     N_ ("Decide whether the selected release goes wider"), "<Control>g",
-    "win.go-wider('')", SLIP_COMMAND_ACCEL | SLIP_COMMAND_SELECTED },
+    "win.go-wider('')", SLIP_COMMAND_ACCEL | SLIP_COMMAND_SELECTED,
+    NC_ ("search words",
+         "decision gate go no-go hold resume roll back start rollout") },
   { N_ ("Selected Release"), N_ ("Move by a day"), "<Alt>Left <Alt>Right", NULL,
     SLIP_COMMAND_DEFAULT },
   { N_ ("Selected Release"), N_ ("Move by a week"), "<Alt>Up <Alt>Down", NULL,
@@ -152,11 +157,13 @@ static const SlipCommand commands[] = {
   { N_ ("Selected Release"), N_ ("Up or down on the board"),
     "<Control>Up <Control>Down", NULL, SLIP_COMMAND_DEFAULT },
   { N_ ("Selected Release"), N_ ("Delete"), "Delete", "win.delete-release('')",
-    SLIP_COMMAND_SELECTED },
+    SLIP_COMMAND_SELECTED, NC_ ("search words", "remove") },
   { N_ ("Selected Release"), N_ ("Move to a date"), NULL,
-    "win.move-to-date('')", SLIP_COMMAND_SELECTED },
+    "win.move-to-date('')", SLIP_COMMAND_SELECTED,
+    NC_ ("search words", "reschedule postpone") },
   { N_ ("Selected Release"), N_ ("Take its date away"), NULL,
-    "win.unschedule-release('')", SLIP_COMMAND_SELECTED },
+    "win.unschedule-release('')", SLIP_COMMAND_SELECTED,
+    NC_ ("search words", "unschedule no date") },
   { N_ ("Selected Release"), N_ ("Save as a template"), NULL,
     "win.save-as-template('')", SLIP_COMMAND_SELECTED },
   { N_ ("Selected Release"), N_ ("Add a feature flag"), NULL,
@@ -272,6 +279,19 @@ slip_commands_new_shortcuts_window (void)
   builder = gtk_builder_new_from_string (xml->str, -1);
   return g_object_ref (
     GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "window")));
+}
+
+char *
+slip_command_dup_words (const SlipCommand *command)
+{
+  const char *group = _ (command->group);
+
+  if (command->words == NULL)
+    return g_strdup (group);
+  return g_strconcat (group, " ",
+                      g_dpgettext2 (GETTEXT_PACKAGE, "search words",
+                                    command->words),
+                      NULL);
 }
 
 char *

@@ -24,6 +24,7 @@ typedef enum {
  * @keys: (nullable): its keys, as a shortcuts window takes them
  * @action: (nullable): its action with the parameter; %NULL for what only keys
  *   do
+ * @words: (nullable): other words that people look for it by, to be translated
  *
  * Something that a person can ask the window for.  The one table of them has
  * the keys, the shortcuts window and the command palette.
@@ -34,6 +35,7 @@ typedef struct {
   const char *keys;
   const char *action;
   SlipCommandFlags flags;
+  const char *words;
 } SlipCommand;
 
 /* Returns: (transfer none) (array length=n): all commands, group by group. */
@@ -44,6 +46,10 @@ void slip_commands_set_keys (GtkApplication *application);
 
 /* Returns: (transfer full): a window with all keys. */
 GtkShortcutsWindow *slip_commands_new_shortcuts_window (void);
+
+/* Returns: (transfer full): its group and all other words that it is found
+ *   by, as slip_command_rank() takes them for its group. */
+char *slip_command_dup_words (const SlipCommand *command);
 
 /* Returns: (transfer full) (nullable): the first of @command's keys as people
  *   read them: 'Ctrl+N'. */

@@ -28,9 +28,13 @@ slip_help_markup_dup_accelerator (const char *key)
                     { "Alt+", "<Alt>" },
                     { "Shift+", "<Shift>" } },
     keys[] = {
-      { "+", "plus" },          { "−", "minus" },
-      { "?", "question" },      { "Space", "space" },
-      { "Page Up", "Page_Up" }, { "Page Down", "Page_Down" },
+      { "+", "plus" },
+      { "−", "minus" },
+      { "?", "question" },
+      { ",", "comma" },
+      { "Space", "space" },
+      { "Page Up", "Page_Up" },
+      { "Page Down", "Page_Down" },
     };
   GString *accelerator = g_string_new (NULL);
   const char *rest = key;

@@ -96,9 +96,12 @@ list_commands (SlipPalette *self)
   for (guint i = 0; i < n; i++) {
     Ranked next = { &commands[i], 1 };
 
-    if (!is_all)
-      next.rank = slip_command_rank (_ (commands[i].title),
-                                     _ (commands[i].group), get_text (self));
+    if (!is_all) {
+      g_autofree char *words = slip_command_dup_words (&commands[i]);
+
+      next.rank =
+        slip_command_rank (_ (commands[i].title), words, get_text (self));
+    }
     if (next.rank > 0 && can_do (self, &commands[i]))
       g_array_append_val (ranked, next);
   }

@@ -203,6 +203,8 @@ test_palette (Fixture *fixture, gconstpointer data)
   gtk_editable_set_text (GTK_EDITABLE (entry), "np");
   g_assert_true (offers (palette, "New plan"));
   g_assert_false (offers (palette, "Preferences"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "options");
+  g_assert_true (offers (palette, "Preferences"));
   gtk_editable_set_text (GTK_EDITABLE (entry), "zzz");
   g_assert_false (offers (palette, "New plan"));
   gtk_window_destroy (GTK_WINDOW (palette));
