@@ -39,6 +39,7 @@ slip_migration_get_all (void)
   add_script (migrations, 4, SCRIPTS "004-feeds.sql");
   add_script (migrations, 5, SCRIPTS "005-limits.sql");
   add_script (migrations, 6, SCRIPTS "006-search.sql");
+  add_script (migrations, 7, SCRIPTS "007-records.sql");
   return migrations;
 }
 

@@ -41,7 +41,7 @@ GQuark slip_store_error_quark (void);
 #define SLIP_STORE_APPLICATION_ID 0x534C5057
 
 /* The version of the schema that this program writes. */
-#define SLIP_STORE_VERSION 6
+#define SLIP_STORE_VERSION 7
 
 /**
  * SlipStoreFlags:

@@ -288,6 +288,9 @@ test_records (void)
     "VALUES ('d', 'r', 'no-go')",
     "INSERT OR IGNORE INTO decision (id, owner, type) "
     "VALUES ('d', 'r', 'no-go')",
+    "INSERT OR REPLACE INTO decision (rowid, id, owner, type) "
+    "VALUES (1, 'f', 'r', 'no-go')",
+    "UPDATE OR REPLACE decision SET rowid = 1 WHERE id = 'e'",
   };
   g_auto (Folder) folder = { NULL };
   g_auto (Session) session = { NULL };

@@ -16,17 +16,17 @@
 static const char add_table[] =
   "CREATE TABLE extra (id TEXT NOT NULL PRIMARY KEY) STRICT;"
   "INSERT INTO extra VALUES ('x');"
-  "PRAGMA user_version = 7;";
+  "PRAGMA user_version = 8;";
 
 static const char add_row[] = "INSERT INTO extra VALUES ('y');"
-                              "PRAGMA user_version = 8;";
+                              "PRAGMA user_version = 9;";
 
 static const char break_off[] = "CREATE TABLE half (id TEXT) STRICT;"
-                                "PRAGMA user_version = 7;"
+                                "PRAGMA user_version = 8;"
                                 "INSERT INTO nowhere VALUES (1);";
 
 static const char break_references[] = "DELETE FROM product;"
-                                       "PRAGMA user_version = 7;";
+                                       "PRAGMA user_version = 8;";
 
 static GArray *
 make_migrations (const char *second, const char *third)
@@ -368,6 +368,61 @@ test_texts_are_read_later (void)
   g_assert_cmpstr (after, !=, "");
 }
 
+/* All that the plan of @folder says of its decisions. */
+static char *
+dup_records (const Folder *folder)
+{
+  static const char sql[] =
+    "SELECT group_concat (quote (id) || quote (owner) || quote (type) || "
+    "quote (at) || quote (stage_name) || quote (person_name) || "
+    "quote (reason) || quote (conditions) || quote (evidence) || rowid) "
+    "FROM decision";
+  sqlite3_stmt *statement = NULL;
+  sqlite3 *db = NULL;
+  char *records;
+
+  g_assert_cmpint (sqlite3_open (folder->plan, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (db, sql, -1, &statement, NULL), ==,
+                   SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
+  records = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+  sqlite3_finalize (statement);
+  sqlite3_close (db);
+  return records;
+}
+
+/* There are decisions since version 3. */
+static void
+test_records_stay_as_they_are (void)
+{
+  static const char add[] =
+    "INSERT INTO decision (id, owner, type, at, stage_name, person_name, "
+    "reason, conditions, evidence) VALUES "
+    "('d', 'r1', 'conditional-go', 1767225600000, '5 %', 'Release lead', "
+    "'It''s “urgent”' || char (10) || 'and small', 'Ask; Sales; 2026-01-02', "
+    "'Gate: shut'), ('e', 'r1', 'hold', 1767225600001, '5 %', 'Release lead', "
+    "'Errors', NULL, 'Gate: shut');";
+
+  for (int version = 3; version < SLIP_STORE_VERSION; version++) {
+    g_auto (Folder) folder = { NULL };
+    g_auto (Session) session = { NULL };
+    g_autofree char *sql = g_strconcat (first_version, add, NULL);
+    g_autofree char *before = NULL;
+    g_autofree char *after = NULL;
+
+    folder_init (&folder);
+    write_version (&folder, version, sql);
+    before = dup_records (&folder);
+    session_init (&session, folder.plan);
+    g_assert_cmpuint (slip_plan_state_count (session.state, SLIP_KIND_RELEASE),
+                      ==, 1);
+    session_clear (&session);
+    after = dup_records (&folder);
+    g_assert_cmpstr (after, ==, before);
+    g_assert_nonnull (strstr (after, "urgent"));
+  }
+}
+
 static gint64
 read_integer (SlipConnection *connection, const char *sql)
 {
@@ -421,7 +476,7 @@ test_runs_in_order (void)
   g_assert_cmpint (g_stat (log, &status), ==, 0);
   g_assert_cmpint (status.st_size, ==, 0);
   g_clear_pointer (&opening, slip_opening_free);
-  assert_plan_at (&folder, "Plan one.backup-v6.slipway", digest);
+  assert_plan_at (&folder, "Plan one.backup-v7.slipway", digest);
 }
 
 static void
@@ -460,14 +515,14 @@ test_copies_do_not_replace (void)
 
   folder_init (&folder);
   digest = make_plan (&folder);
-  taken = folder_build (&folder, "Plan one.backup-v6.slipway");
+  taken = folder_build (&folder, "Plan one.backup-v7.slipway");
   g_assert_true (g_file_set_contents (taken, "mine", -1, NULL));
   opening = open_with (&folder, migrations, &error);
   g_assert_no_error (error);
   g_clear_pointer (&opening, slip_opening_free);
   g_assert_true (g_file_get_contents (taken, &contents, NULL, NULL));
   g_assert_cmpstr (contents, ==, "mine");
-  assert_plan_at (&folder, "Plan one.backup-v6-2.slipway", digest);
+  assert_plan_at (&folder, "Plan one.backup-v7-2.slipway", digest);
 }
 
 static void
@@ -584,6 +639,8 @@ main (int argc, char **argv)
                    test_feeds_leave_the_plan_alone);
   g_test_add_func ("/migration/search/texts-are-read-later",
                    test_texts_are_read_later);
+  g_test_add_func ("/migration/records/stay-as-they-are",
+                   test_records_stay_as_they_are);
   g_test_add_func ("/migration/copy/never-replaces-a-file",
                    test_copies_do_not_replace);
   g_test_add_func ("/migration/failure/changes-nothing", test_failure);
