@@ -11,6 +11,7 @@
 #include "slip-help.h"
 #include "slip-notifier.h"
 #include "slip-plan-file.h"
+#include "slip-quiet-tooltips.h"
 #include "slip-report.h"
 #include "slip-search-provider.h"
 #include "slip-start-wish.h"
@@ -365,6 +366,7 @@ slip_application_startup (GApplication *application)
 
   gtk_window_set_default_icon_name (APPLICATION_ID);
   slip_contrast_style_add (gdk_display_get_default ());
+  slip_quiet_tooltips_install ();
   self->clock = slip_clock_new_system ();
   self->plans = slip_open_plans_new (self->clock);
   self->day_watch = slip_day_watch_new (self->clock);

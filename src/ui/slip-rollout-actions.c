@@ -6,6 +6,7 @@
 #include "slip-actions.h"
 #include "slip-edit-runner.h"
 #include "slip-plain-text.h"
+#include "slip-rollout-view.h"
 #include "slip-rollout.h"
 #include "slip-soak-watch.h"
 #include "slip-stage-edit.h"
@@ -151,9 +152,24 @@ active_changed_cb (SlipWindow *window)
     refreshed_cb (window);
 }
 
+static void
+show_stage_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  SlipPlanPage *page = slip_window_get_page (window);
+  const char *release;
+  const char *stage;
+  g_variant_get (parameter, "(&s&s)", &release, &stage);
+  slip_plan_page_select (page, release);
+  slip_plan_page_show_view (page, "rollout");
+  SlipView *view = slip_plan_page_get_view (page);
+  if (SLIP_IS_ROLLOUT_VIEW (view))
+    slip_rollout_view_show_stage (SLIP_ROLLOUT_VIEW (view), release, stage);
+}
+
 static const GActionEntry entries[] = {
   { "act-on-stage", act_cb, "(sss)" },
   { "apply-preset", preset_cb, "(ss)" },
+  { "show-stage", show_stage_cb, "(ss)" },
   { "show-waiting", show_due_cb },
 };
 

@@ -213,6 +213,7 @@ editor_add_actions (Editor *editor)
     { "tell-audience", "(sss)" },
     { "record-telling", "(sssa(ss))" },
     { "act-on-stage", "(sss)" },
+    { "show-stage", "(ss)" },
     { "apply-preset", "(ss)" },
     { "confirm-communication", "s" },
     { "unconfirm-communication", "s" },

@@ -287,6 +287,24 @@ test_enter_adds_to_the_checklist (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_a_click_adds_to_the_checklist (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *entry;
+  GtkWidget *add;
+
+  open_checklist (fixture, "Support", "item:one");
+  entry = find (fixture, "new-item:Support");
+  add = find_below (entry, "quick-add");
+  g_assert_nonnull (add);
+  slip_quick_entry_type (SLIP_QUICK_ENTRY (entry), "four");
+  g_signal_emit_by_name (add, "clicked");
+  assert_asked (fixture, "add-items ('mob', 'mob-support', 'four')\n");
+  /* Nothing is typed: the next is waited for. */
+  g_signal_emit_by_name (add, "clicked");
+  assert_asked (fixture, "");
+}
+
+static void
 test_an_empty_line_undoes (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *entry;
@@ -578,6 +596,7 @@ main (int argc, char **argv)
   ADD ("a-release-that-is-not-read-says-so",
        test_a_release_that_is_not_read_says_so);
   ADD ("enter-adds-to-the-checklist", test_enter_adds_to_the_checklist);
+  ADD ("a-click-adds-to-the-checklist", test_a_click_adds_to_the_checklist);
   ADD ("an-empty-line-undoes", test_an_empty_line_undoes);
   ADD ("space-ticks-what-is-selected", test_space_ticks_what_is_selected);
   ADD ("evidence-is-asked-for-first", test_evidence_is_asked_for_first);

@@ -99,6 +99,25 @@ test_shows (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_another_release_begins_at_the_top (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (find (fixture, "status"),
+                                                 GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *place =
+    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  const char *other =
+    editor_find_id (&fixture->editor, SLIP_KIND_RELEASE, "Web console 12.1");
+
+  gtk_adjustment_set_value (place, 200);
+  edit_plan (fixture, SLIP_RELEASE_VERSION, "12.3");
+  gtk_test_widget_wait_for_draw (fixture->editor.window);
+  g_assert_cmpint ((int) gtk_adjustment_get_value (place), ==, 200);
+  slip_inspector_set_release (SLIP_INSPECTOR (fixture->inspector), other);
+  gtk_test_widget_wait_for_draw (fixture->editor.window);
+  g_assert_cmpint ((int) gtk_adjustment_get_value (place), ==, 0);
+}
+
+static void
 test_conflicts (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *first =
@@ -610,6 +629,8 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   ADD ("shows-the-release-and-asks-for-nothing", test_shows);
+  ADD ("another-release-begins-at-the-top",
+       test_another_release_begins_at_the_top);
   ADD ("lists-hard-conflicts-first", test_conflicts);
   ADD ("goes-back-by-tab", test_goes_back_by_tab);
   ADD ("goes-to-a-field", test_goes_to_a_field);

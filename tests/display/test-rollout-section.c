@@ -68,6 +68,26 @@ test_strip_says_how_far_it_is (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_strip_leads_to_the_stage (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *cell =
+    gtk_widget_get_ancestor (editor_find_text (fixture->strip, "▶ 25 %"),
+                             GTK_TYPE_BUTTON);
+  const char *stage = slip_row_get_id (
+    slip_rollout_get_current (fixture->editor.state, fixture->id));
+
+  g_assert_nonnull (cell);
+  g_assert_cmpint (gtk_widget_get_height (cell), >=, 24);
+  g_signal_emit_by_name (cell, "clicked");
+  editor_assert_asked (&fixture->editor, "show-stage ('%s', '%s')\n",
+                       fixture->id, stage);
+  /* What has the focus stays where it is when the plan changes. */
+  gtk_widget_grab_focus (cell);
+  show_plan (fixture);
+  g_assert_true (gtk_widget_has_focus (cell));
+}
+
+static void
 test_rows_say_what_each_adds (Fixture *fixture, gconstpointer data)
 {
   g_assert_nonnull (editor_find (fixture->section, "entity:Internal"));
@@ -226,6 +246,8 @@ main (int argc, char **argv)
 
   ADD ("/rollout-section/strip/says-how-far-it-is",
        test_strip_says_how_far_it_is);
+  ADD ("/rollout-section/strip/leads-to-the-stage",
+       test_strip_leads_to_the_stage);
   ADD ("/rollout-section/rows/say-what-each-adds",
        test_rows_say_what_each_adds);
   ADD ("/rollout-section/wider/asks-for-the-next",

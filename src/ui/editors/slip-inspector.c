@@ -494,6 +494,9 @@ slip_inspector_set_release (SlipInspector *self, const char *id)
   self->release = g_strdup (id);
   slip_history_list_close (self->history);
   show_release (self);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (
+                              GTK_SCROLLED_WINDOW (self->scroller)),
+                            0);
 }
 
 void

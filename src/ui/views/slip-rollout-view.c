@@ -20,6 +20,7 @@ struct _SlipRolloutView {
   gboolean is_narrow;
   guint narrow_idle;
   guint focus_tick;
+  char *focus_stage;
 
   GtkWidget *overlay;
   SlipPreviewCard *card;
@@ -242,6 +243,9 @@ slip_rollout_view_go_to_date (SlipView *view, SlipDate date)
 static gboolean
 focus (SlipRolloutView *self, const char *release)
 {
+  if (release != NULL && self->focus_stage != NULL &&
+      slip_rollout_grid_focus (self->grid, release, self->focus_stage))
+    return TRUE;
   if (release != NULL && slip_rollout_grid_focus (self->grid, release, NULL))
     return TRUE;
   return gtk_widget_child_focus (GTK_WIDGET (self->grid), GTK_DIR_TAB_FORWARD);
@@ -263,8 +267,12 @@ focus_cb (GtkWidget *widget, GdkFrameClock *frame_clock, gpointer release)
 
 /* A view that has just come into sight has no lanes before its first frame. */
 static gboolean
-focus_soon (SlipRolloutView *self, const char *release)
+focus_soon (SlipRolloutView *self, const char *release, const char *stage)
 {
+  char *focus_stage = g_strdup (stage);
+
+  g_free (self->focus_stage);
+  self->focus_stage = focus_stage;
   if (self->focus_tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->focus_tick);
   self->focus_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_cb,
@@ -281,7 +289,7 @@ slip_rollout_view_focus_release (SlipView *view, const char *release)
   SlipRolloutPlace focused;
 
   if (scene->layout == NULL)
-    return focus_soon (self, release);
+    return focus_soon (self, release, NULL);
   focused = slip_rollout_grid_get_focused (self->grid);
   if (focused.lane >= 0 &&
       g_str_equal (slip_row_get_id (
@@ -297,7 +305,7 @@ slip_rollout_view_focus_content (SlipView *view)
   SlipRolloutView *self = SLIP_ROLLOUT_VIEW (view);
 
   if (slip_rollout_grid_get_scene (self->grid)->layout == NULL)
-    return focus_soon (self, NULL);
+    return focus_soon (self, NULL, NULL);
   return focus (self, NULL);
 }
 
@@ -336,6 +344,7 @@ slip_rollout_view_dispose (GObject *object)
   SlipRolloutView *self = SLIP_ROLLOUT_VIEW (object);
 
   g_clear_handle_id (&self->narrow_idle, g_source_remove);
+  g_clear_pointer (&self->focus_stage, g_free);
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
 
   G_OBJECT_CLASS (slip_rollout_view_parent_class)->dispose (object);
@@ -422,6 +431,16 @@ slip_rollout_view_init (SlipRolloutView *self)
   self->is_narrow = TRUE;
   fit (self);
   add_keys (self);
+}
+
+void
+slip_rollout_view_show_stage (SlipRolloutView *self,
+                              const char *release,
+                              const char *stage)
+{
+  g_return_if_fail (SLIP_IS_ROLLOUT_VIEW (self));
+
+  focus_soon (self, release, stage);
 }
 
 GtkWidget *

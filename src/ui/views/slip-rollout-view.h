@@ -20,4 +20,10 @@ G_DECLARE_FINAL_TYPE (SlipRolloutView,
 
 GtkWidget *slip_rollout_view_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Scrolls to @stage of @release and puts the focus on it, at once or, if the
+ * view has just come into sight, with its first frame. */
+void slip_rollout_view_show_stage (SlipRolloutView *self,
+                                   const char *release,
+                                   const char *stage);
+
 G_END_DECLS

@@ -190,6 +190,8 @@
 /* (sss) stage, what to do as slip_stage_act_get_nick() names it, stage to roll
  * back to (empty for nobody); what is to be decided is asked first. */
 #define SLIP_ACTION_ACT_ON_STAGE "win.act-on-stage"
+/* (ss) release, stage; goes to it in the rollout. */
+#define SLIP_ACTION_SHOW_STAGE "win.show-stage"
 /* (ss) release, key of a usual rollout that it is given. */
 #define SLIP_ACTION_APPLY_PRESET "win.apply-preset"
 /* no parameter; lists what waits for a decision. */

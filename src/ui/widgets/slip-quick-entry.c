@@ -6,9 +6,13 @@
 #include "slip-actions.h"
 #include "slip-inner-focus.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _SlipQuickEntry {
   GtkWidget parent_instance;
 
+  GtkWidget *box;
+  GtkWidget *add;
   GtkWidget *entry;
   gboolean is_filling;
 };
@@ -35,6 +39,14 @@ static void
 activate_cb (GtkEntry *entry, SlipQuickEntry *self)
 {
   slip_quick_entry_enter (self);
+}
+
+/* Who has typed with one hand on the pointer need not look for Enter. */
+static void
+add_clicked_cb (GtkButton *button, SlipQuickEntry *self)
+{
+  slip_quick_entry_enter (self);
+  gtk_widget_grab_focus (self->entry);
 }
 
 /* Who pastes lines means a list.  The entry may not change its text while it
@@ -104,7 +116,10 @@ slip_quick_entry_grab_focus (GtkWidget *widget)
 static void
 slip_quick_entry_dispose (GObject *object)
 {
-  g_clear_pointer (&SLIP_QUICK_ENTRY (object)->entry, gtk_widget_unparent);
+  SlipQuickEntry *self = SLIP_QUICK_ENTRY (object);
+
+  self->entry = NULL;
+  g_clear_pointer (&self->box, gtk_widget_unparent);
 
   G_OBJECT_CLASS (slip_quick_entry_parent_class)->dispose (object);
 }
@@ -123,23 +138,41 @@ slip_quick_entry_class_init (SlipQuickEntryClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
+/* Enter does the same, so that Tab need not stop at it. */
+static void
+build_add (SlipQuickEntry *self)
+{
+  /* Translators: adds what is typed beside it to the list. */
+  const char *label = C_ ("what is typed", "Add");
+
+  self->add = gtk_button_new_from_icon_name ("list-add-symbolic");
+  gtk_widget_set_name (self->add, "quick-add");
+  gtk_widget_set_focusable (self->add, FALSE);
+  gtk_widget_set_valign (self->add, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (self->add, label);
+  gtk_widget_add_css_class (self->add, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_signal_connect (self->add, "clicked", G_CALLBACK (add_clicked_cb), self);
+}
+
 static void
 slip_quick_entry_init (SlipQuickEntry *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  build_add (self);
+  gtk_box_append (GTK_BOX (self->box), self->add);
   self->entry = gtk_entry_new ();
-  gtk_widget_set_parent (self->entry, GTK_WIDGET (self));
+  gtk_widget_set_hexpand (self->entry, TRUE);
+  gtk_box_append (GTK_BOX (self->box), self->entry);
   /* What has the focus in it is called as it is. */
   g_object_bind_property (self, "name",
                           gtk_editable_get_delegate (
                             GTK_EDITABLE (self->entry)),
                           "name", G_BINDING_DEFAULT);
-  gtk_entry_set_icon_from_icon_name (GTK_ENTRY (self->entry),
-                                     GTK_ENTRY_ICON_PRIMARY,
-                                     "list-add-symbolic");
-  gtk_entry_set_icon_activatable (GTK_ENTRY (self->entry),
-                                  GTK_ENTRY_ICON_PRIMARY, FALSE);
   g_signal_connect (self->entry, "activate", G_CALLBACK (activate_cb), self);
   g_signal_connect (self->entry, "changed", G_CALLBACK (changed_cb), self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);

@@ -8,10 +8,10 @@ G_BEGIN_DECLS
 /**
  * SlipQuickEntry:
  *
- * An entry that is typed into again and again: Enter takes the text and leaves
- * it empty for the next.  A list that is pasted is taken at once, all lines of
- * it; a single line is left to be changed.  While it is empty, Ctrl+Z is the
- * plan's undo.
+ * An entry that is typed into again and again: Enter, or the button beside it,
+ * takes the text and leaves it empty for the next.  A list that is pasted is
+ * taken at once, all lines of it; a single line is left to be changed.  While
+ * it is empty, Ctrl+Z is the plan's undo.
  */
 #define SLIP_TYPE_QUICK_ENTRY (slip_quick_entry_get_type ())
 G_DECLARE_FINAL_TYPE (SlipQuickEntry,

@@ -3,6 +3,7 @@
 
 #include "slip-stage-strip.h"
 
+#include "slip-actions.h"
 #include "slip-plain-text.h"
 #include "slip-rollout.h"
 #include "slip-stage-text.h"
@@ -30,40 +31,62 @@ static const char *const classes[] = {
 };
 
 static GtkWidget *
-new_cell (const SlipRow *stage, const char *title, const char *tooltip)
+new_cell (SlipStageStrip *self)
 {
-  SlipStageState state = slip_stage_get_state (stage);
-  g_autofree char *text =
-    g_strdup_printf ("%s %s", slip_stage_state_get_sign (state), title);
-  g_autofree char *isolated = slip_plain_text_dup_isolated (text);
-  GtkWidget *label = gtk_label_new (isolated);
+  GtkWidget *cell = gtk_button_new_with_label (NULL);
+  GtkWidget *label = gtk_button_get_child (GTK_BUTTON (cell));
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (label), 2);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_set_tooltip_text (label, tooltip);
-  gtk_widget_add_css_class (label, "stage-cell");
-  gtk_widget_add_css_class (label, classes[state]);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (label),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
-  return label;
+  gtk_widget_set_hexpand (cell, TRUE);
+  gtk_box_append (GTK_BOX (self->cells), cell);
+  return cell;
 }
 
 static void
+show_cell (GtkWidget *cell, const SlipRow *stage, SlipMoment moment)
+{
+  SlipStageState state = slip_stage_get_state (stage);
+  const char *css_classes[] = { "flat", "stage-cell", classes[state], NULL };
+  g_autofree char *title = slip_stage_dup_title (stage);
+  g_autofree char *standing = slip_stage_dup_standing (stage, moment);
+  g_autofree char *tooltip = g_strdup_printf (_ ("%s: %s"), title, standing);
+  g_autofree char *text =
+    g_strdup_printf ("%s %s", slip_stage_state_get_sign (state), title);
+  g_autofree char *isolated = slip_plain_text_dup_isolated (text);
+  GtkWidget *label = gtk_button_get_child (GTK_BUTTON (cell));
+
+  gtk_label_set_text (GTK_LABEL (label), isolated);
+  gtk_widget_set_css_classes (cell, css_classes);
+  gtk_widget_set_tooltip_text (cell, tooltip);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (cell), "(ss)",
+                                    slip_row_get_owner (stage),
+                                    slip_row_get_id (stage));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (cell),
+                                  SLIP_ACTION_SHOW_STAGE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (cell),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  _ ("Shows it in the rollout"), -1);
+}
+
+/* The cells stay: one of them may have the focus. */
+static void
 show_cells (SlipStageStrip *self, const GPtrArray *stages, SlipMoment moment)
 {
-  GtkWidget *child;
+  GtkWidget *cell = gtk_widget_get_first_child (self->cells);
 
-  while ((child = gtk_widget_get_first_child (self->cells)))
-    gtk_box_remove (GTK_BOX (self->cells), child);
   for (guint i = 0; i < stages->len; i++) {
-    g_autofree char *title = slip_stage_dup_title (stages->pdata[i]);
-    g_autofree char *standing =
-      slip_stage_dup_standing (stages->pdata[i], moment);
-    g_autofree char *tooltip = g_strdup_printf (_ ("%s: %s"), title, standing);
+    if (!cell)
+      cell = new_cell (self);
+    show_cell (cell, stages->pdata[i], moment);
+    cell = gtk_widget_get_next_sibling (cell);
+  }
+  while (cell) {
+    GtkWidget *next = gtk_widget_get_next_sibling (cell);
 
-    gtk_box_append (GTK_BOX (self->cells),
-                    new_cell (stages->pdata[i], title, tooltip));
+    gtk_box_remove (GTK_BOX (self->cells), cell);
+    cell = next;
   }
 }
 
