@@ -467,6 +467,7 @@ class Drag:
 
     NUDGES = ((6, 4), (14, 8))
     N_MOVES = 6
+    N_TRIES = 3
 
     def __init__(self, window, name):
         self.window = window
@@ -494,7 +495,18 @@ class Drag:
 
     def over(self, target):
         """Goes over a widget, or to a place of the screen, and stays there."""
-        x, y = self.window.at(target) if isinstance(target, str) else target
+        if not isinstance(target, str):
+            self.go(*target)
+            return
+        # What scrolls or opens beside it moves it under way; what makes room
+        # for what is dragged would never come to rest.
+        for _ in range(self.N_TRIES):
+            place = self.window.at(target)
+            self.go(*place)
+            if self.window.at(target) == place:
+                return
+
+    def go(self, x, y):
         for i in range(1, self.N_MOVES + 1):
             point_at(self.x + (x - self.x) * i // self.N_MOVES,
                      self.y + (y - self.y) * i // self.N_MOVES)
