@@ -95,9 +95,9 @@ has_time (const SlipRow *stage, guint property)
 }
 
 /* When the soak of @previous was over.  Returns: -1 if that is not known, or
- * was not yet. */
+ * not before @until_ms. */
 static gint64
-find_soaked (const SlipRow *previous, gint64 now_ms)
+find_soaked (const SlipRow *previous, gint64 until_ms)
 {
   gint64 seconds = slip_stage_get_soak_seconds (previous) +
                    slip_row_get_integer (previous, SLIP_STAGE_PAUSED_SECONDS);
@@ -109,11 +109,12 @@ find_soaked (const SlipRow *previous, gint64 now_ms)
 
   soaked =
     slip_row_get_integer (previous, SLIP_STAGE_STARTED_AT) + seconds * 1000;
-  return soaked <= now_ms ? soaked : -1;
+  return soaked <= until_ms ? soaked : -1;
 }
 
-/* When the stage should have started.  Returns: -1 if that is not known, or is
- * still to come. */
+/* When the stage should have started.  Returns: -1 if that is not known, or, of
+ * one that has not, if it is still to come: one that did not wait for the soak
+ * before it was not waited for either. */
 static gint64
 find_ready (const SlipPlanState *state, const SlipRow *stage, SlipMoment now)
 {
@@ -131,7 +132,8 @@ find_ready (const SlipPlanState *state, const SlipRow *stage, SlipMoment now)
   if (previous == NULL)
     return ready;
 
-  soaked = find_soaked (previous, now.at_ms);
+  soaked = find_soaked (previous,
+                        slip_stage_has_begun (stage) ? G_MAXINT64 : now.at_ms);
   return soaked < 0 ? -1 : MAX (ready, soaked);
 }
 

@@ -52,6 +52,9 @@ test_table (void)
       "Decision 1 d 3 h" },
     /* A pause of 3 hours does not count as soak. */
     { "2026-12-07 09:00", 3 * H, "2026-12-10 12:00", D, "Decision 1 d" },
+    /* Somebody let it go before the soak was over, which it never was. */
+    { "2026-12-07 09:00", 0, "2026-12-08 12:00", 0, "" },
+    { "2026-12-19 09:00", 0, "2026-12-19 10:00", 0, "" },
     /* Nobody recorded when the stage before started. */
     { NULL, 0, "2026-12-10 12:00", SLIP_WAIT_UNKNOWN, "" },
     /* Nor when this one did. */
