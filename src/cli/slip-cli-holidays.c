@@ -127,7 +127,8 @@ add_holidays (SlipCli *cli,
     slip_holiday_addition_new (slip_row_get_id (calendar));
   for (guint i = 0; i < holidays->len; i++) {
     const SlipHoliday *holiday = holidays->pdata[i];
-    slip_holiday_addition_add (addition, holiday->days, holiday->name);
+    slip_holiday_addition_add (addition, holiday->days, holiday->name,
+                               holiday->is_yearly);
   }
   SlipStep *step =
     slip_cli_execute (cli, slip_holiday_addition_run, addition, error);

@@ -54,7 +54,8 @@ slip_holiday_addition_free (SlipHolidayAddition *self)
 void
 slip_holiday_addition_add (SlipHolidayAddition *self,
                            SlipRange days,
-                           const char *name)
+                           const char *name,
+                           gboolean is_yearly)
 {
   NewHoliday *holiday = g_new (NewHoliday, 1);
   g_autofree char *valid = g_utf8_make_valid (name, -1);
@@ -62,6 +63,7 @@ slip_holiday_addition_add (SlipHolidayAddition *self,
     g_utf8_substring (valid, 0, MIN (g_utf8_strlen (valid, -1), NAME_CHARS));
 
   holiday->holiday = slip_holiday_new (days, g_strdelimit (cut, "\n\r\t", ' '));
+  holiday->holiday->is_yearly = is_yearly;
   holiday->id = slip_id_new ();
   g_ptr_array_add (self->holidays, holiday);
 }
@@ -102,14 +104,36 @@ are_off (const SlipWorkingDays *days, SlipRange range)
   return TRUE;
 }
 
+/* The same days four years later: there is one in each such year. */
+static SlipRange
+get_later (SlipRange range)
+{
+  SlipDate days[] = { range.first, range.last };
+  int year, month, day;
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++) {
+    slip_date_get_parts (days[i], &year, &month, &day);
+    days[i] = slip_date_new (year + 4, month, day);
+  }
+  return slip_range_new (days[0], days[1]);
+}
+
+static gboolean
+is_there (const SlipWorkingDays *days, SlipRange range, gboolean is_yearly)
+{
+  return are_off (days, range) &&
+         (!is_yearly || are_off (days, get_later (range)));
+}
+
 gboolean
 slip_holiday_is_there (const SlipPlanState *state,
                        const char *calendar,
-                       SlipRange range)
+                       SlipRange range,
+                       gboolean is_yearly)
 {
   g_autoptr (SlipWorkingDays) days = new_days (state, calendar);
 
-  return are_off (days, range);
+  return is_there (days, range, is_yearly);
 }
 
 static void
@@ -122,6 +146,9 @@ create (SlipEdit *edit, const char *calendar, const NewHoliday *holiday)
                       SLIP_HOLIDAY_FIRST_DAY, holiday->holiday->days.first);
   slip_edit_set_date (edit, SLIP_KIND_HOLIDAY, holiday->id,
                       SLIP_HOLIDAY_LAST_DAY, holiday->holiday->days.last);
+  if (holiday->holiday->is_yearly)
+    slip_edit_set_integer (edit, SLIP_KIND_HOLIDAY, holiday->id,
+                           SLIP_HOLIDAY_IS_YEARLY, TRUE);
 }
 
 static gboolean
@@ -166,7 +193,8 @@ slip_holiday_addition_run (SlipEdit *edit, gconstpointer data, GError **error)
   for (guint i = 0; i < self->holidays->len; i++) {
     const NewHoliday *holiday = self->holidays->pdata[i];
 
-    if (!is_sound (holiday->holiday) || are_off (there, holiday->holiday->days))
+    if (!is_sound (holiday->holiday) ||
+        is_there (there, holiday->holiday->days, holiday->holiday->is_yearly))
       continue;
     create (edit, self->calendar, holiday);
     n_added++;

@@ -25,7 +25,8 @@ void slip_holiday_addition_free (SlipHolidayAddition *self);
 /* @name: as much of it as may be kept */
 void slip_holiday_addition_add (SlipHolidayAddition *self,
                                 SlipRange days,
-                                const char *name);
+                                const char *name,
+                                gboolean is_yearly);
 
 /**
  * slip_holiday_addition_run:
@@ -41,11 +42,12 @@ gboolean slip_holiday_addition_run (SlipEdit *edit,
  * slip_holiday_is_there:
  *
  * Whether every day of @days is a holiday of the working calendar @calendar
- * already.
+ * already, and with @is_yearly of later years, too.
  */
 gboolean slip_holiday_is_there (const SlipPlanState *state,
                                 const char *calendar,
-                                SlipRange days);
+                                SlipRange days,
+                                gboolean is_yearly);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlipHolidayAddition, slip_holiday_addition_free)
 

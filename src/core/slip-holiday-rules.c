@@ -77,7 +77,7 @@ struct _SlipHolidayRules {
 SlipHoliday *
 slip_holiday_new (SlipRange days, const char *name)
 {
-  SlipHoliday *self = g_new (SlipHoliday, 1);
+  SlipHoliday *self = g_new0 (SlipHoliday, 1);
 
   self->days = days;
   self->name = g_strdup (name);

@@ -9,14 +9,17 @@ G_BEGIN_DECLS
  * SlipHoliday:
  * @days: its first and last day
  * @name: what people call it
+ * @is_yearly: whether it is on the same days of every year
  *
  * Days off that could be added to a working calendar.
  */
 typedef struct {
   SlipRange days;
   char *name;
+  gboolean is_yearly;
 } SlipHoliday;
 
+/* Of that year only. */
 SlipHoliday *slip_holiday_new (SlipRange days,
                                const char *name) G_GNUC_WARN_UNUSED_RESULT;
 void slip_holiday_free (SlipHoliday *self);

@@ -188,6 +188,31 @@ note_mended (const SlipIcalBlock *self,
     add_note (notes, _ ("It repeats; only the first time was read"), TRUE);
 }
 
+/* Whether the rule for repeats @rule, of what is on @day first, means every
+ * year on that day, for ever. */
+static gboolean
+is_yearly (const char *rule, SlipDate day)
+{
+  g_autofree char *upper = g_ascii_strup (rule, -1);
+  g_auto (GStrv) parts = g_strsplit (upper, ";", -1);
+  gboolean is_yearly = FALSE;
+  int year, month, day_of_month;
+
+  slip_date_get_parts (day, &year, &month, &day_of_month);
+  g_autofree char *by_month = g_strdup_printf ("BYMONTH=%d", month);
+  g_autofree char *by_day = g_strdup_printf ("BYMONTHDAY=%d", day_of_month);
+
+  for (char **part = parts; *part != NULL; part++)
+    if (g_str_equal (*part, "FREQ=YEARLY"))
+      is_yearly = TRUE;
+    else if (!g_str_equal (*part, "INTERVAL=1") &&
+             !g_str_equal (*part, by_month) && !g_str_equal (*part, by_day) &&
+             !g_str_has_prefix (*part, "WKST="))
+      return FALSE;
+
+  return is_yearly;
+}
+
 static SlipIcalEvent *
 make_event (const SlipIcalBlock *self,
             const char *summary,
@@ -208,6 +233,9 @@ make_event (const SlipIcalBlock *self,
   event->is_all_day = span->is_all_day;
   event->is_recurring =
     self->values[VALUE_RULE] != NULL || self->values[VALUE_DATES] != NULL;
+  event->is_yearly = self->values[VALUE_RULE] != NULL &&
+                     self->values[VALUE_DATES] == NULL &&
+                     is_yearly (self->values[VALUE_RULE], event->first);
   event->line = self->line;
   return event;
 }

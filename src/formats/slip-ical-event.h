@@ -31,6 +31,7 @@ typedef enum {
  * @last: the last day, included, never before @first
  * @is_all_day: `FALSE` if times of day were given, which are not kept
  * @is_recurring: `TRUE` if a rule for repeats was left out
+ * @is_yearly: `TRUE` if that says no more than: every year, on these days
  * @line: line of the file on which the event begins, from 1
  *
  * One event.  All text is valid UTF-8 with the escapes of iCalendar resolved,
@@ -48,6 +49,7 @@ typedef struct {
   SlipDate last;
   gboolean is_all_day;
   gboolean is_recurring;
+  gboolean is_yearly;
   guint line;
 } SlipIcalEvent;
 

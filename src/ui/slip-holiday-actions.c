@@ -30,14 +30,16 @@ take_holidays_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
   const char *first;
   const char *last;
   const char *name;
+  gboolean is_yearly;
   g_autoptr (GVariantIter) holidays = NULL;
-  g_variant_get (parameter, "(&sa(sss))", &calendar, &holidays);
+  g_variant_get (parameter, "(&sa(sssb))", &calendar, &holidays);
   SlipHolidayAddition *addition = slip_holiday_addition_new (calendar);
-  while (g_variant_iter_next (holidays, "(&s&s&s)", &first, &last, &name))
+  while (g_variant_iter_next (holidays, "(&s&s&sb)", &first, &last, &name,
+                              &is_yearly))
     slip_holiday_addition_add (addition,
                                slip_range_new (slip_date_parse (first),
                                                slip_date_parse (last)),
-                               name);
+                               name, is_yearly);
   slip_edit_runner_run (slip_window_get_runner (window),
                         slip_holiday_addition_run, addition,
                         (GDestroyNotify) slip_holiday_addition_free,
@@ -46,7 +48,7 @@ take_holidays_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 
 static const GActionEntry entries[] = {
   { "add-holidays", add_holidays_cb, "s" },
-  { "take-holidays", take_holidays_cb, "(sa(sss))" },
+  { "take-holidays", take_holidays_cb, "(sa(sssb))" },
 };
 
 void

@@ -30,10 +30,13 @@ list_holidays (const SlipIcalCalendar *calendar, GError **error)
        i++) {
     const SlipIcalEvent *event = calendar->events->pdata[i];
 
-    if (event->is_all_day && event->status != SLIP_ICAL_STATUS_CANCELLED)
-      g_ptr_array_add (holidays, slip_holiday_new (slip_range_new (event->first,
-                                                                   event->last),
-                                                   event->summary));
+    if (!event->is_all_day || event->status == SLIP_ICAL_STATUS_CANCELLED)
+      continue;
+    SlipHoliday *holiday =
+      slip_holiday_new (slip_range_new (event->first, event->last),
+                        event->summary);
+    holiday->is_yearly = event->is_yearly;
+    g_ptr_array_add (holidays, holiday);
   }
   if (holidays->len == 0) {
     g_set_error_literal (error, SLIP_FORMAT_ERROR, SLIP_FORMAT_ERROR_INVALID,

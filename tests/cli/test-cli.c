@@ -647,6 +647,34 @@ test_holidays_of_a_country (Home *home, gconstpointer data)
 }
 
 static void
+test_holidays_of_a_file (Home *home, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (home->folder, "off.ics", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) list = NULL;
+
+  g_file_set_contents (path,
+                       "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\n"
+                       "DTSTART;VALUE=DATE:20270315\nSUMMARY:Company day\n"
+                       "END:VEVENT\nBEGIN:VEVENT\nUID:b\n"
+                       "DTSTART;VALUE=DATE:20270505\nRRULE:FREQ=YEARLY\n"
+                       "SUMMARY:Founders\nEND:VEVENT\nEND:VCALENDAR\n",
+                       -1, &error);
+  g_assert_no_error (error);
+  home_do (home, "holidays", "add", "--file", path);
+  home_do (home, "calendar", "holiday", "list", "--json");
+  list = home_parse (home);
+  assert_member (get_object (list, 0), "name", "Company day");
+  g_assert_false (
+    json_object_get_boolean_member (get_object (list, 0), "is_yearly"));
+  assert_member (get_object (list, 1), "name", "Founders");
+  g_assert_true (
+    json_object_get_boolean_member (get_object (list, 1), "is_yearly"));
+  g_assert_cmpint (home_run (home, "holidays", "add", "--file", path), ==, 1);
+  assert_says (home->err, "like that already");
+}
+
+static void
 test_texts_cannot_steer_a_terminal (Home *home, gconstpointer data)
 {
   home_do (home, "product", "add", "Payments");
@@ -745,6 +773,7 @@ main (int argc, char **argv)
   ADD ("products-people-and-audiences", test_products_people_and_audiences);
   ADD ("freezes-and-days-off", test_freezes_and_days_off);
   ADD ("holidays-of-a-country", test_holidays_of_a_country);
+  ADD ("holidays-of-a-file", test_holidays_of_a_file);
   ADD ("texts-cannot-steer-a-terminal", test_texts_cannot_steer_a_terminal);
   ADD ("plans-are-made-when-they-are-written",
        test_plans_are_made_when_they_are_written);

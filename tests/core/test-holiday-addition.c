@@ -27,13 +27,13 @@ new_addition (const char *calendar)
   SlipHolidayAddition *addition = slip_holiday_addition_new (calendar);
 
   slip_holiday_addition_add (addition, days ("2027-01-01", "2027-01-01"),
-                             "New Year");
+                             "New Year", FALSE);
   slip_holiday_addition_add (addition, days ("2027-12-24", "2027-12-26"),
-                             "Christmas");
+                             "Christmas", FALSE);
   slip_holiday_addition_add (addition, days ("2027-02-02", "2027-02-01"),
-                             "Backwards");
+                             "Backwards", FALSE);
   slip_holiday_addition_add (addition, days ("2027-02-02", "2029-02-02"),
-                             "A whole life");
+                             "A whole life", FALSE);
   return addition;
 }
 
@@ -48,18 +48,46 @@ test_adds_what_is_missing_once (void)
 
   add_yearly (&state, "2020-01-01");
   g_assert_true (slip_holiday_is_there (state, "standard",
-                                        days ("2027-01-01", "2027-01-01")));
+                                        days ("2027-01-01", "2027-01-01"),
+                                        FALSE));
   g_assert_false (slip_holiday_is_there (state, "standard",
-                                         days ("2027-01-01", "2027-01-02")));
+                                         days ("2027-01-01", "2027-01-02"),
+                                         FALSE));
   first = slip_intent_run (slip_holiday_addition_run, addition, state, NULL);
   g_assert_cmpstr (first->subject, ==, "1 holiday of Standard");
   apply_intent (&state, slip_holiday_addition_run, addition);
   g_assert_cmpuint (slip_plan_state_count (state, SLIP_KIND_HOLIDAY), ==, 2);
   g_assert_true (slip_holiday_is_there (state, "standard",
-                                        days ("2027-12-24", "2027-12-26")));
+                                        days ("2027-12-24", "2027-12-26"),
+                                        FALSE));
 
   second = slip_intent_run (slip_holiday_addition_run, again, state, NULL);
   g_assert_cmpuint (second->changes->len, ==, 0);
+}
+
+static void
+test_yearly_ones_are_for_ever (void)
+{
+  g_autoptr (SlipPlanState) state = new_plan ();
+  g_autoptr (SlipHolidayAddition) once = slip_holiday_addition_new ("standard");
+  g_autoptr (SlipHolidayAddition) yearly =
+    slip_holiday_addition_new ("standard");
+  g_autoptr (SlipChangeSet) again = NULL;
+  const SlipRange day_off = days ("2027-05-05", "2027-05-05");
+
+  slip_holiday_addition_add (once, day_off, "Founders", FALSE);
+  slip_holiday_addition_add (yearly, day_off, "Founders", TRUE);
+  apply_intent (&state, slip_holiday_addition_run, once);
+  g_assert_true (slip_holiday_is_there (state, "standard", day_off, FALSE));
+  g_assert_false (slip_holiday_is_there (state, "standard", day_off, TRUE));
+
+  apply_intent (&state, slip_holiday_addition_run, yearly);
+  g_assert_true (slip_holiday_is_there (state, "standard", day_off, TRUE));
+  g_assert_true (slip_holiday_is_there (state, "standard",
+                                        days ("2030-05-05", "2030-05-05"),
+                                        FALSE));
+  again = slip_intent_run (slip_holiday_addition_run, yearly, state, NULL);
+  g_assert_cmpuint (again->changes->len, ==, 0);
 }
 
 static void
@@ -86,7 +114,7 @@ test_moves_what_hangs_on_working_days (void)
   apply_edit (&state, edit);
 
   slip_holiday_addition_add (addition, days ("2026-12-07", "2026-12-07"),
-                             "A Monday");
+                             "A Monday", FALSE);
   apply_intent (&state, slip_holiday_addition_run, addition);
   g_assert_cmpint (
     slip_row_get_date (slip_plan_state_get (state, SLIP_KIND_ITEM, "item"),
@@ -110,6 +138,8 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/holiday-addition/yearly-ones-are-for-ever",
+                   test_yearly_ones_are_for_ever);
   g_test_add_func ("/holiday-addition/adds-what-is-missing-once",
                    test_adds_what_is_missing_once);
   g_test_add_func ("/holiday-addition/moves-what-hangs-on-working-days",

@@ -69,7 +69,9 @@ print_event (GString *text, const SlipIcalEvent *event)
                           slip_date_print (event->first, first),
                           slip_date_print (event->last, last),
                           event->is_all_day ? "day" : "timed",
-                          event->is_recurring ? " recurring" : "",
+                          event->is_yearly      ? " yearly"
+                          : event->is_recurring ? " recurring"
+                                                : "",
                           statuses[event->status], event->summary);
   print_text (text, "  uid", event->uid);
   print_text (text, "  url", event->url);
@@ -141,6 +143,41 @@ test_line_ends_do_not_matter (gconstpointer data)
     g_autofree char *printed = print_calendar (calendar);
 
     g_assert_cmpstr (printed, ==, expected);
+  }
+}
+
+static void
+test_yearly_is_what_needs_no_rule (void)
+{
+  static const struct {
+    const char *rule;
+    gboolean is_yearly;
+  } cases[] = {
+    { "RRULE:FREQ=YEARLY", TRUE },
+    { "RRULE:freq=yearly;wkst=MO;interval=1", TRUE },
+    { "RRULE:FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=5", TRUE },
+    { "RRULE:FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=5", FALSE },
+    { "RRULE:FREQ=YEARLY;BYMONTH=5;BYDAY=1SU", FALSE },
+    { "RRULE:FREQ=YEARLY;INTERVAL=2", FALSE },
+    { "RRULE:FREQ=YEARLY;COUNT=3", FALSE },
+    { "RRULE:FREQ=YEARLY;UNTIL=20300101", FALSE },
+    { "RRULE:FREQ=YEARLY\nRDATE;VALUE=DATE:20270606", FALSE },
+    { "RRULE:FREQ=MONTHLY", FALSE },
+    { "RRULE:INTERVAL=1", FALSE },
+    { "RRULE:", FALSE },
+    { "SUMMARY:Once", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *text =
+      g_strdup_printf ("BEGIN:VEVENT\nDTSTART;VALUE=DATE:20270505\nUID:a\n"
+                       "%s\nEND:VEVENT\n",
+                       cases[i].rule);
+    g_autoptr (SlipIcalCalendar) calendar = parse (text);
+
+    g_test_message ("%s", cases[i].rule);
+    g_assert_cmpint (get_event (calendar, 0)->is_yearly, ==,
+                     cases[i].is_yearly);
   }
 }
 
@@ -696,6 +733,8 @@ main (int argc, char *argv[])
                    test_what_is_no_calendar_is_named);
   g_test_add_func ("/ical/file/empty-calendar-is-a-calendar",
                    test_empty_calendar_is_a_calendar);
+  g_test_add_func ("/ical/repeats/yearly-is-what-needs-no-rule",
+                   test_yearly_is_what_needs_no_rule);
   g_test_add_func ("/ical/thread/many-read-without-disturbing-one-another",
                    test_threads_read_without_disturbing_one_another);
   g_test_add_func ("/ical/thread/cancelling-ends-the-work",

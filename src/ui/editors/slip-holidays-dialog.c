@@ -65,18 +65,21 @@ new_check (SlipFormWindow *window, const SlipHoliday *holiday)
   const Dialog *dialog = get_dialog (window);
   gboolean is_there =
     slip_holiday_is_there (slip_form_window_get_state (window),
-                           dialog->calendar, holiday->days);
+                           dialog->calendar, holiday->days, holiday->is_yearly);
   g_autofree char *first =
     slip_date_dup_text (holiday->days.first, SLIP_DATE_STYLE_MEDIUM,
                         dialog->today);
   g_autofree char *last =
     slip_date_dup_text (holiday->days.last, SLIP_DATE_STYLE_MEDIUM,
                         dialog->today);
-  g_autofree char *days =
+  g_autofree char *range =
     slip_date_equal (holiday->days.first, holiday->days.last)
       ? g_strdup (first)
       /* Translators: the first and the last day of a holiday. */
       : g_strdup_printf (_ ("%s to %s"), first, last);
+  g_autofree char *days = holiday->is_yearly
+                            ? g_strdup_printf (_ ("%s, every year"), range)
+                            : g_strdup (range);
   g_autofree char *text =
     is_there
       /* Translators: days, and the name of a holiday that the calendar has. */
@@ -235,7 +238,7 @@ accepted_cb (SlipFormWindow *window)
   GVariantBuilder builder;
   guint n = 0;
 
-  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(sss)"));
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(sssb)"));
   for (guint i = 0; i < dialog->holidays->len; i++) {
     const SlipHoliday *holiday = dialog->holidays->pdata[i];
     GtkCheckButton *check = dialog->checks->pdata[i];
@@ -244,10 +247,10 @@ accepted_cb (SlipFormWindow *window)
 
     if (!gtk_check_button_get_active (check))
       continue;
-    g_variant_builder_add (&builder, "(sss)",
+    g_variant_builder_add (&builder, "(sssb)",
                            slip_date_print (holiday->days.first, first),
                            slip_date_print (holiday->days.last, last),
-                           holiday->name);
+                           holiday->name, holiday->is_yearly);
     n++;
   }
   if (n == 0) {
@@ -256,7 +259,7 @@ accepted_cb (SlipFormWindow *window)
     return;
   }
   slip_ask (GTK_WIDGET (window), SLIP_ACTION_TAKE_HOLIDAYS,
-            g_variant_new ("(sa(sss))", dialog->calendar, &builder));
+            g_variant_new ("(sa(sssb))", dialog->calendar, &builder));
   gtk_window_close (GTK_WINDOW (window));
 }
 

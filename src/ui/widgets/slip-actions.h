@@ -152,8 +152,8 @@
 #define SLIP_ACTION_MOVE_CRITERION "win.move-criterion"
 /* (s) working calendar; opens Add Holidays…. */
 #define SLIP_ACTION_ADD_HOLIDAYS "win.add-holidays"
-/* (sa(sss)) working calendar, first day, last day and name of each holiday; as
- * one step. */
+/* (sa(sssb)) working calendar; of each holiday first day, last day, name and
+ * whether it is on them every year; as one step. */
 #define SLIP_ACTION_TAKE_HOLIDAYS "win.take-holidays"
 /* (s) 'conflicts', 'unowned' or 'overdue'; lists what the count is made of. */
 #define SLIP_ACTION_ATTENTION "win.show-attention"
