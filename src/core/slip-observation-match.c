@@ -38,31 +38,45 @@ add_name (GHashTable *names, const char *name, const char *id)
     g_hash_table_insert (names, g_steal_pointer (&key), (gpointer) nobody);
 }
 
+/* What a release is called after its product: 'Mobile 4.2', 'Mobile Offline
+ * mode'. */
+static void
+add_product_names (SlipObservationMatcher *self,
+                   const SlipRow *product,
+                   const char *name,
+                   const char *id)
+{
+  static const guint names[] = { SLIP_PRODUCT_NAME, SLIP_PRODUCT_SHORT_NAME };
+
+  for (guint i = 0; name != NULL && i < G_N_ELEMENTS (names); i++) {
+    const char *of = slip_row_get_text (product, names[i]);
+    g_autofree char *full =
+      of != NULL ? g_strdup_printf ("%s %s", of, name) : NULL;
+
+    add_name (self->releases, full, id);
+  }
+}
+
 static void
 add_release_cb (const SlipRow *release, gpointer data)
 {
   SlipObservationMatcher *self = data;
   const SlipRow *product =
     slip_plan_state_follow (self->state, release, SLIP_RELEASE_PRODUCT);
-  const char *version = slip_row_get_text (release, SLIP_RELEASE_VERSION);
+  const char *name = slip_row_get_text (release, SLIP_RELEASE_NAME);
   const char *id = slip_row_get_id (release);
   g_autofree char *title = NULL;
-  g_autofree char *brief = NULL;
-  g_autofree char *full = NULL;
 
   if (slip_release_is_deleted (release))
     return;
   title = slip_release_dup_title (self->state, release);
-  add_name (self->releases, slip_row_get_text (release, SLIP_RELEASE_NAME), id);
+  add_name (self->releases, name, id);
   add_name (self->releases, title, id);
-  if (product == NULL || version == NULL)
+  if (product == NULL)
     return;
-  brief = slip_release_dup_short_title (self->state, release);
-  full =
-    g_strdup_printf ("%s %s", slip_row_get_text (product, SLIP_PRODUCT_NAME),
-                     version);
-  add_name (self->releases, brief, id);
-  add_name (self->releases, full, id);
+  add_product_names (self, product, name, id);
+  add_product_names (self, product,
+                     slip_row_get_text (release, SLIP_RELEASE_VERSION), id);
 }
 
 static void

@@ -49,6 +49,9 @@ static const struct {
   { "PAYMENTS 3.9", "a2", "r1", "a2", SLIP_MATCH_FINE },
   { "mobile app 4.2", NULL, "r2", NULL, SLIP_MATCH_FINE },
   { "GRÖSSE", NULL, "r2", NULL, SLIP_MATCH_FINE },
+  { "mobile app größe", NULL, "r2", NULL, SLIP_MATCH_FINE },
+  { "Mobile Größe", NULL, "r2", NULL, SLIP_MATCH_FINE },
+  { "Mobile Twin", NULL, "r3", NULL, SLIP_MATCH_FINE },
   { "Mobile 4.2 “Größe”", NULL, "r2", NULL, SLIP_MATCH_FINE },
   { "pay-39", "HelpDesk", "r1", "a1", SLIP_MATCH_FINE },
   /* What the person said comes before what it is called. */

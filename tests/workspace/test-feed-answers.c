@@ -19,7 +19,12 @@
 
 /* What one answer may cost: its most, twice over while it grows, and what
  * libraries load when they are first used. */
+#ifdef __SANITIZE_ADDRESS__
+/* Which keeps for a while what was freed. */
+#define MAX_GROWTH_KIB (768 * 1024)
+#else
 #define MAX_GROWTH_KIB (48 * 1024)
+#endif
 
 /* Of what reading a large document takes, what a turn of the main loop may. */
 #define MAX_PART 8
