@@ -81,6 +81,38 @@ pick_freeze (const GPtrArray *values,
   return NULL;
 }
 
+/* Without an environment the release's only flag of that key is meant. */
+static const SlipRow *
+find_flag (const SlipCli *cli,
+           const Options *options,
+           const char *release,
+           GError **error)
+{
+  const SlipRow *found =
+    slip_flag_find (cli->state, release, options->flag, options->environment);
+  g_autoptr (GPtrArray) flags = NULL;
+  guint n_found = 0;
+
+  if (found != NULL)
+    return found;
+  flags = slip_plan_state_list_owned (cli->state, SLIP_KIND_FLAG, release);
+  for (guint i = 0; options->environment == NULL && i < flags->len; i++)
+    if (g_strcmp0 (slip_row_get_text (flags->pdata[i], SLIP_FLAG_KEY),
+                   options->flag) == 0) {
+      found = flags->pdata[i];
+      n_found++;
+    }
+  if (n_found == 1)
+    return slip_plan_state_get (cli->state, SLIP_KIND_FLAG,
+                                slip_row_get_id (found));
+  g_set_error (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_NOT_FOUND,
+               n_found == 0 ? _ ("The release has no flag “%s”")
+                            : _ ("The release has several flags “%s”; name an "
+                                 "environment"),
+               options->flag);
+  return NULL;
+}
+
 /* @target: (out) (nullable): the flag that is meant */
 static const SlipFeedValue *
 pick_flag (const SlipCli *cli,
@@ -90,19 +122,15 @@ pick_flag (const SlipCli *cli,
            const char **target,
            GError **error)
 {
-  const SlipRow *flag =
-    slip_flag_find (cli->state, release, options->flag, options->environment);
+  const SlipRow *flag = find_flag (cli, options, release, error);
 
-  if (flag == NULL) {
-    g_set_error (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_NOT_FOUND,
-                 _ ("The release has no flag “%s”"), options->flag);
+  if (flag == NULL)
     return NULL;
-  }
   *target = slip_row_get_id (flag);
-  return pick (
-    slip_observations_get_flags (slip_plan_state_get_observations (cli->state),
-                                 options->flag, options->environment),
-    feed, error);
+  return pick (slip_observations_get_flags (
+                 slip_plan_state_get_observations (cli->state), options->flag,
+                 slip_row_get_text (flag, SLIP_FLAG_ENVIRONMENT)),
+               feed, error);
 }
 
 /* What is said of a release, or of one of its audiences. */
@@ -217,7 +245,7 @@ accept_value (SlipCli *cli,
               GError **error)
 {
   g_autoptr (GPtrArray) lines = rehearse (cli, accept, error);
-  g_autofree char *nothing = slip_accept_dup_nothing (accept);
+  g_autofree char *nothing = slip_accept_dup_nothing (accept, cli->state);
 
   if (lines == NULL)
     return FALSE;

@@ -43,6 +43,10 @@ struct _SlipAccept {
 /* Returns: (transfer full): 'Help desk says so'. */
 char *slip_accept_dup_word (const SlipAccept *self) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Whether an item of the audience's checklist says what is said of no item. */
+gboolean slip_accept_has_own (const SlipAccept *self,
+                              const SlipPlanState *state);
+
 /* Takes over the status of an audience or of a release, which is there. */
 gboolean slip_accept_run_audience (SlipEdit *edit,
                                    const SlipAccept *self,

@@ -424,6 +424,23 @@ take_knowledge (SlipEdit *edit, const SlipAccept *self, GError **error)
 }
 
 gboolean
+slip_accept_has_own (const SlipAccept *self, const SlipPlanState *state)
+{
+  g_autoptr (SlipReleaseSummary) summary =
+    slip_plan_state_get_summary (state, self->release);
+  const SlipChecklistSummary *checklist =
+    summary != NULL ? slip_release_summary_find (summary, self->audience)
+                    : NULL;
+  g_autoptr (GPtrArray) items = NULL;
+
+  if (checklist == NULL)
+    return FALSE;
+  items =
+    slip_checklist_list_items (state, self->release, checklist->checklist);
+  return find_own (items) != NULL;
+}
+
+gboolean
 slip_accept_run_audience (SlipEdit *edit,
                           const SlipAccept *self,
                           GError **error)

@@ -356,7 +356,7 @@ is_state_of_items (SlipObservedState observed)
 }
 
 char *
-slip_accept_dup_nothing (const SlipAccept *self)
+slip_accept_dup_nothing (const SlipAccept *self, const SlipPlanState *state)
 {
   const SlipObservation *it = self->observation;
   const char *label = slip_observed_state_get_label (it->state);
@@ -374,7 +374,7 @@ slip_accept_dup_nothing (const SlipAccept *self)
       return g_strdup_printf (_ ("Nothing: of a release, the plan tells “%s” "
                                  "by its checklists and stages"),
                               label);
-    if (is_state_of_items (it->state))
+    if (is_state_of_items (it->state) && !slip_accept_has_own (self, state))
       /* Translators: what a feed says of an audience, as 'At risk'. */
       return g_strdup_printf (_ ("Nothing: items of the checklist are open, "
                                  "and the feed does not say which of them "

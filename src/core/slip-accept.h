@@ -66,7 +66,8 @@ gboolean slip_accept_run (SlipEdit *edit, gconstpointer data, GError **error);
  * Returns: (transfer full): a sentence on why slip_accept_run() changes
  * nothing, if it does not.
  */
-char *slip_accept_dup_nothing (const SlipAccept *self)
+char *slip_accept_dup_nothing (const SlipAccept *self,
+                               const SlipPlanState *state)
   G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlipAccept, slip_accept_free)

@@ -235,6 +235,29 @@ test_what_is_said_is_accepted_as_one_step (Serving *serving, gconstpointer data)
   home_do (home, "check");
 }
 
+/* Which one is meant where only one is there need not be said. */
+static void
+test_an_only_flag_needs_no_environment (Serving *serving, gconstpointer data)
+{
+  Home *home = &serving->home;
+
+  serving_write (serving, BEGINNING "{\"flag\":\"checkout\",\"environment\":"
+                                    "\"production\",\"on\":true}]}");
+  add_feed (serving);
+  home_do (home, "flag", "set", "Payments 3.9", "checkout", "--env",
+           "production");
+  g_assert_cmpint (serving_run (serving, "sync"), ==, 0);
+  home_do (home, "accept", "Payments 3.9", "--flag", "checkout", "--dry-run");
+  assert_says (home->out, "checkout (production): Observed state: ");
+  home_do (home, "flag", "set", "Payments 3.9", "checkout", "--env", "staging");
+  g_assert_cmpint (home_run (home, "accept", "Payments 3.9", "--flag",
+                             "checkout"),
+                   ==, 1);
+  assert_says (home->err, "several flags “checkout”");
+  home_do (home, "accept", "Payments 3.9", "--flag", "checkout",
+           "--environment", "production");
+}
+
 /* 'Feed says ready' on the command line, and what is decided on it. */
 static void
 test_gates_ask_the_feeds (Serving *serving, gconstpointer data)
@@ -282,6 +305,8 @@ main (int argc, char **argv)
   ADD ("a-failure-is-told-and-changes-nothing", NULL,
        test_a_failure_is_told_and_changes_nothing);
   ADD ("secrets-come-from-outside", "sesame", test_secrets_come_from_outside);
+  ADD ("an-only-flag-needs-no-environment", NULL,
+       test_an_only_flag_needs_no_environment);
   ADD ("what-is-said-is-accepted-as-one-step", NULL,
        test_what_is_said_is_accepted_as_one_step);
   ADD ("gates-ask-the-feeds", NULL, test_gates_ask_the_feeds);

@@ -84,12 +84,13 @@ add_changes (SlipFormWindow *window,
 
 static void
 add_nothing (SlipFormWindow *window,
+             const SlipPlanState *state,
              const SlipAccept *accept,
              const GError *error)
 {
   AdwPreferencesGroup *group =
     slip_form_window_add_group (window, _ ("What Would Change"), NULL);
-  g_autofree char *why = slip_accept_dup_nothing (accept);
+  g_autofree char *why = slip_accept_dup_nothing (accept, state);
 
   add_line (group, error ? error->message : why, "dim-label");
 }
@@ -111,7 +112,7 @@ slip_accept_dialog_new (const SlipPlanState *state,
   if (is_needed)
     add_changes (window, state, set);
   else
-    add_nothing (window, accept, error);
+    add_nothing (window, state, accept, error);
   slip_form_window_set_can_accept (window, is_needed);
   return window;
 }
