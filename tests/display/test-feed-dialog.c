@@ -291,6 +291,31 @@ test_names_are_explained (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_of_many_names_the_most_are_counted (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  GtkWidget *list;
+
+  show (fixture, NULL);
+  for (guint i = 0; i < 10000; i++) {
+    SlipUnmatchedName *name = g_new0 (SlipUnmatchedName, 1);
+
+    name->kind = SLIP_KIND_RELEASE;
+    name->text = g_strdup_printf ("Name %u", i);
+    name->problem = SLIP_MATCH_NO_RELEASE;
+    g_ptr_array_add (texts, name->text);
+    g_ptr_array_add (names, name);
+  }
+  list = find (fixture, "feed-names");
+  slip_feed_names_add (SLIP_FEED_NAMES (list), names);
+  g_assert_nonnull (find (fixture, "this-is:Name 49"));
+  g_assert_nonnull (editor_find_text (list, "and 9950 more"));
+  g_assert_null (editor_find_text (list, "Name 50"));
+  gtk_window_close (GTK_WINDOW (fixture->window));
+}
+
+static void
 test_words_and_pointers_are_for_the_general_one (Fixture *fixture,
                                                  gconstpointer data)
 {
@@ -380,6 +405,8 @@ main (int argc, char **argv)
   ADD ("a-kept-secret-can-be-forgotten", test_a_kept_secret_can_be_forgotten);
   ADD ("trying-asks-as-it-is-filled-in", test_trying_asks_as_it_is_filled_in);
   ADD ("names-are-explained", test_names_are_explained);
+  ADD ("of-many-names-the-most-are-counted",
+       test_of_many_names_the_most_are_counted);
   ADD ("words-and-pointers-are-for-the-general-one",
        test_words_and_pointers_are_for_the_general_one);
   ADD ("saving-nothing-asks-for-nothing", test_saving_nothing_asks_for_nothing);

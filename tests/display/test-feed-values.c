@@ -291,6 +291,47 @@ test_the_list_tells_how_a_feed_fares (Fixture *fixture, gconstpointer data)
     adw_preferences_row_get_use_markup (ADW_PREFERENCES_ROW (row)));
 }
 
+/* Of many audiences that nobody knows, and at last of the release itself. */
+static void
+say_much (Fixture *fixture, guint n)
+{
+  g_autoptr (GPtrArray) values =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) slip_feed_value_free);
+  g_autoptr (GPtrArray) standings = g_ptr_array_new ();
+  g_autoptr (SlipObservations) observations = NULL;
+  SlipPlanState *next;
+
+  for (guint i = 0; i <= n; i++) {
+    SlipObservation *status = slip_observation_new (SLIP_OBSERVATION_STATUS);
+
+    status->release = g_strdup ("Mobile 4.2");
+    status->audience = i < n ? g_strdup_printf ("Unknown %u", i) : NULL;
+    g_ptr_array_add (values, slip_feed_value_new ("desk", status, NOON));
+  }
+  observations =
+    slip_observations_new (fixture->readiness.state, values, standings);
+  next =
+    slip_plan_state_with_observations (fixture->readiness.state, observations);
+  slip_plan_state_unref (fixture->readiness.state);
+  fixture->readiness.state = next;
+}
+
+/* A feed that says more than anybody reads does not hold the window up. */
+static void
+test_of_much_the_most_is_counted (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *values = slip_feed_values_new ();
+
+  show (fixture, values);
+  say_much (fixture, 9999);
+  slip_feed_values_set_plan (SLIP_FEED_VALUES (values),
+                             fixture->readiness.state, "first", NULL, TODAY);
+  g_assert_nonnull (readiness_find (values, "accept-value:Release"));
+  g_assert_nonnull (readiness_find (values, "accept-value:Unknown 18"));
+  g_assert_null (readiness_find (values, "accept-value:Unknown 19"));
+  g_assert_nonnull (find_text (values, "and 9980 more values"));
+}
+
 /* The feed says that a flag is on, for a quarter. */
 static void
 say_flag (Fixture *fixture)
@@ -481,6 +522,7 @@ main (int argc, char **argv)
   ADD ("the-bar-grows-louder", test_the_bar_grows_louder);
   ADD ("the-list-tells-how-a-feed-fares", test_the_list_tells_how_a_feed_fares);
   ADD ("accepting-tells-what-it-changes", test_accepting_tells_what_it_changes);
+  ADD ("of-much-the-most-is-counted", test_of_much_the_most_is_counted);
   ADD ("there-may-be-nothing-to-accept", test_there_may_be_nothing_to_accept);
   ADD ("why-nothing-is-accepted-is-told", test_why_nothing_is_accepted_is_told);
   ADD ("history-tells-each-change", test_history_tells_each_change);

@@ -4,12 +4,16 @@
 #include "slip-feed-names.h"
 
 #include "slip-ask.h"
+#include "slip-plain-row.h"
 #include "slip-plain-text.h"
 #include "slip-release-picker.h"
 #include "slip-release.h"
 #include "slip-text.h"
 
 #include <glib/gi18n-lib.h>
+
+/* So many names get a line at a time; a feed may know thousands. */
+#define MAX_NEW 50
 
 /* A name and what it is taken for. */
 typedef struct {
@@ -32,6 +36,7 @@ struct _SlipFeedNames {
   SlipPlanState *state;
   char *feed;
   GPtrArray *lines; /* Line */
+  GtkWidget *more;  /* %NULL while there is a line for each */
 };
 
 G_DEFINE_FINAL_TYPE (SlipFeedNames, slip_feed_names, ADW_TYPE_PREFERENCES_GROUP)
@@ -261,19 +266,27 @@ add_line (SlipFeedNames *self, SlipKind kind, const char *text)
   return line;
 }
 
-static Line *
-find_line (SlipFeedNames *self, SlipKind kind, const char *text)
+static char *
+dup_key (SlipKind kind, const char *text)
 {
   g_autofree char *folded = slip_text_fold (text);
 
+  return g_strdup_printf ("%d %s", (int) kind, folded);
+}
+
+/* The lines that are there, by dup_key(). */
+static GHashTable *
+new_index (SlipFeedNames *self)
+{
+  GHashTable *index =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
   for (guint i = 0; i < self->lines->len; i++) {
     Line *line = self->lines->pdata[i];
-    g_autofree char *other = slip_text_fold (line->text);
 
-    if (line->kind == kind && g_str_equal (folded, other))
-      return line;
+    g_hash_table_insert (index, dup_key (line->kind, line->text), line);
   }
-  return NULL;
+  return index;
 }
 
 static void
@@ -336,23 +349,52 @@ slip_feed_names_new (const SlipPlanState *state, const char *feed)
   return GTK_WIDGET (self);
 }
 
+/* Tells how many names have no line. */
+static void
+show_more (SlipFeedNames *self, guint n)
+{
+  g_autofree char *text = g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more", n), n);
+  GtkWidget *label;
+
+  if (self->more)
+    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), self->more);
+  self->more = NULL;
+  if (n == 0)
+    return;
+  label = gtk_label_new (text);
+  gtk_widget_add_css_class (label, "field");
+  self->more = slip_plain_row_new (label);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->more);
+}
+
 void
 slip_feed_names_add (SlipFeedNames *self, const GPtrArray *names)
 {
+  g_autoptr (GHashTable) index = NULL;
+  guint n_new = 0;
+  guint n_left = 0;
+
   g_return_if_fail (SLIP_IS_FEED_NAMES (self));
 
+  index = new_index (self);
   for (guint i = 0; i < names->len; i++) {
     const SlipUnmatchedName *name = names->pdata[i];
-    Line *line;
+    g_autofree char *key = dup_key (name->kind, name->text);
+    Line *line = g_hash_table_lookup (index, key);
 
     if (name->kind != SLIP_KIND_RELEASE && name->kind != SLIP_KIND_AUDIENCE)
       continue;
-    line = find_line (self, name->kind, name->text);
+    if (!line && n_new++ >= MAX_NEW) {
+      n_left++;
+      continue;
+    }
     if (!line)
       line = add_line (self, name->kind, name->text);
     line->n_observations = name->n_observations;
     show_line (line);
   }
+  show_more (self, n_left);
 }
 
 void

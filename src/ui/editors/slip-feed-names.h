@@ -32,8 +32,9 @@ G_DECLARE_FINAL_TYPE (SlipFeedNames,
 GtkWidget *slip_feed_names_new (const SlipPlanState *state,
                                 const char *feed) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Adds the names (element-type SlipUnmatchedName) that have no line yet.  What
- * is of no release and no audience gets none. */
+/* Adds the names (element-type SlipUnmatchedName) that have no line yet, the
+ * first fifty of them, and tells how many more there are.  What is of no
+ * release and no audience gets none. */
 void slip_feed_names_add (SlipFeedNames *self, const GPtrArray *names);
 
 /* Takes @text for the entity @id (nullable), as somebody does who chooses it.

@@ -16,6 +16,11 @@
 #define KEY_KEY  "slip-observation"
 #define URI_KEY  "slip-uri"
 
+/* So many are shown, and of each so many characters: a feed may say thousands
+ * of things, and each at length. */
+#define MAX_SHOWN  20
+#define MAX_LENGTH 1000
+
 struct _SlipFeedValues {
   GtkBox parent_instance;
 
@@ -145,6 +150,19 @@ dup_about (const SlipPlanState *state, const SlipFeedValue *value)
                                                 : _ ("Release"));
 }
 
+/* Takes @text. */
+static char *
+clip (char *text)
+{
+  g_autofree char *owned = text;
+  g_autofree char *start = NULL;
+
+  if (!text || g_utf8_strlen (text, -1) <= MAX_LENGTH)
+    return g_steal_pointer (&owned);
+  start = g_utf8_substring (text, 0, MAX_LENGTH);
+  return g_strconcat (start, "…", NULL);
+}
+
 static void
 add_disagreements (GtkWidget *box,
                    const GPtrArray *disagreements,
@@ -196,7 +214,7 @@ new_value (const SlipPlanState *state,
   SlipFeedAge age = slip_feed_get_age (state, value->feed, moment.at_ms);
   g_autofree char *about = dup_about (state, value);
   g_autofree char *detail =
-    slip_observation_dup_detail (value->observation, moment.today);
+    clip (slip_observation_dup_detail (value->observation, moment.today));
   g_autofree char *source =
     slip_feed_value_dup_source (value, state, moment.at_ms);
   g_autofree char *loud =
@@ -339,6 +357,39 @@ dup_focus (SlipFeedValues *self)
            : NULL;
 }
 
+/* What is found in the plan comes first; after the most that are shown, how
+ * many are not. */
+static void
+add_values (SlipFeedValues *self,
+            const SlipPlanState *state,
+            const GPtrArray *values,
+            const GPtrArray *disagreements,
+            SlipMoment moment)
+{
+  guint n_left = values->len;
+  guint n_shown = 0;
+
+  for (int is_fine = TRUE; is_fine >= FALSE; is_fine--)
+    for (guint i = 0; i < values->len && n_shown < MAX_SHOWN; i++) {
+      const SlipFeedValue *value = values->pdata[i];
+
+      if ((value->problem == SLIP_MATCH_FINE) != is_fine)
+        continue;
+      n_shown++;
+      gtk_box_append (GTK_BOX (self), new_value (state, value, disagreements,
+                                                 self->is_release, moment));
+    }
+  n_left -= n_shown;
+  if (n_left > 0) {
+    g_autofree char *more =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u more value",
+                                    "and %u more values", n_left),
+                       n_left);
+
+    gtk_box_append (GTK_BOX (self), new_label (more, "feed-source"));
+  }
+}
+
 static void
 build (SlipFeedValues *self,
        const SlipPlanState *state,
@@ -354,10 +405,7 @@ build (SlipFeedValues *self,
     gtk_box_remove (GTK_BOX (self), child);
   if (self->is_release)
     gtk_box_append (GTK_BOX (self), new_label (_ ("Status Feeds"), "heading"));
-  for (guint i = 0; i < values->len; i++)
-    gtk_box_append (GTK_BOX (self),
-                    new_value (state, values->pdata[i], disagreements,
-                               self->is_release, moment));
+  add_values (self, state, values, disagreements, moment);
   gtk_widget_set_visible (GTK_WIDGET (self), values->len > 0);
   focus = name ? find_named (GTK_WIDGET (self), name) : NULL;
   if (focus)
