@@ -74,26 +74,40 @@ synced_cb (GObject *source, GAsyncResult *result, gpointer data)
   slip_window_say (window, account);
 }
 
+/* @feed: (nullable): one, or all @n that are asked by themselves */
 static void
-sync_feeds_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+sync_feeds (SlipWindow *window, const char *feed, guint n)
 {
-  SlipFeedService *feeds = slip_window_get_feeds (window);
-  guint n;
-  g_autofree char *text = NULL;
-
-  if (feeds == NULL)
-    return;
-  n = count_enabled (slip_window_get_state (window));
-  text =
+  g_autofree char *text =
     g_strdup_printf (ngettext ("Asking %u feed…", "Asking %u feeds…", n), n);
+
   slip_window_say (window, text);
   slip_window_begin_work (window);
-  slip_feed_service_sync_async (feeds, NULL, NULL, synced_cb,
-                                g_object_ref (window));
+  slip_feed_service_sync_async (slip_window_get_feeds (window), feed, NULL,
+                                synced_cb, g_object_ref (window));
   slip_sync_actions_update (window);
 }
 
+static void
+sync_feeds_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  if (slip_window_get_feeds (window) != NULL)
+    sync_feeds (window, NULL, count_enabled (slip_window_get_state (window)));
+}
+
+static void
+sync_feed_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  const char *feed = g_variant_get_string (parameter, NULL);
+
+  if (slip_window_get_feeds (window) != NULL &&
+      slip_plan_state_get (slip_window_get_state (window), SLIP_KIND_FEED,
+                           feed) != NULL)
+    sync_feeds (window, feed, 1);
+}
+
 static const GActionEntry entries[] = {
+  { "sync-feed", sync_feed_cb, "s" },
   { "sync-feeds", sync_feeds_cb },
 };
 
@@ -106,19 +120,24 @@ slip_sync_actions_add (SlipWindow *window)
                                    G_N_ELEMENTS (entries), window);
 }
 
+static void
+set_enabled (SlipWindow *window, const char *name, gboolean is_enabled)
+{
+  g_simple_action_set_enabled (
+    G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (window), name)),
+    is_enabled);
+}
+
 void
 slip_sync_actions_update (SlipWindow *window)
 {
   g_return_if_fail (SLIP_IS_WINDOW (window));
 
   SlipFeedService *feeds = slip_window_get_feeds (window);
-  GAction *action =
-    g_action_map_lookup_action (G_ACTION_MAP (window), "sync-feeds");
+  gboolean can_ask = feeds != NULL && slip_window_can_write (window);
 
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (action),
-                               feeds != NULL &&
-                                 !slip_feed_service_is_syncing (feeds) &&
-                                 slip_window_can_write (window) &&
-                                 count_enabled (
-                                   slip_window_get_state (window)) > 0);
+  set_enabled (window, "sync-feed", can_ask);
+  set_enabled (window, "sync-feeds",
+               can_ask && !slip_feed_service_is_syncing (feeds) &&
+                 count_enabled (slip_window_get_state (window)) > 0);
 }

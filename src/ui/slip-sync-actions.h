@@ -8,7 +8,9 @@ G_BEGIN_DECLS
 /**
  * slip_sync_actions_add:
  *
- * Adds `win.sync-feeds`: asks all status feeds now, and says what came of it.
+ * Adds `win.sync-feeds`: asks all status feeds that are asked by themselves
+ * now, and says what came of it; and `win.sync-feed`, which asks one, also one
+ * that only a person asks.
  */
 void slip_sync_actions_add (SlipWindow *window);
 

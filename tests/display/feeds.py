@@ -1,15 +1,20 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A status feed from its set-up to what it says being accepted and undone."""
 
+import contextlib
 import json
 import os
+import sqlite3
 import subprocess
 import sys
+import time
 
 from cases import check_eventually, main
 from driver import wait_for
 
 MOBILE = "Mobile 4.2"
+
+DAY_MS = 24 * 60 * 60 * 1000
 
 
 class Server:
@@ -137,5 +142,55 @@ def setting_up_seeing_accepting_failing(case):
         server.stop()
 
 
+def asking_one_that_nothing_else_asks(case):
+    plan = case.make_plan()
+    server = Server(case.folder)
+    plan.cli("feed", "add", "Desk", server.address, "--by-hand")
+    window = case.open(plan)
+    try:
+        act(window, "win.show-feeds")
+        window.wait_to_see("sync-feed:Desk")
+        window.wait_for_text("not asked yet; asked only by hand")
+        press(window, "sync-feed:Desk")
+        window.wait_for_text("answered just now; asked only by hand · 1 value")
+        server.write("{")
+        press(window, "sync-feed:Desk")
+        window.wait_for_text("; failing; asked only by hand")
+    finally:
+        server.stop()
+
+
+def fail_for_days(path, days):
+    """As if the feed had not answered for so long."""
+    now = int(time.time() * 1000)
+    with contextlib.closing(sqlite3.connect(path)) as file, file:
+        file.execute(
+            "UPDATE feed_state SET succeeded_at = ?, failing_since = ?, "
+            "tried_at = ?, next_at = ?, n_failures = 9, error = 'No route'",
+            (now - (days + 1) * DAY_MS, now - days * DAY_MS, now - 1000,
+             now + 30 * 60 * 1000))
+
+
+def being_loud_when_a_feed_fails_for_days(case):
+    plan = case.make_plan()
+    server = Server(case.folder)
+    try:
+        plan.cli("feed", "add", "Desk", server.address)
+        plan.cli("sync")
+    finally:
+        server.stop()
+    fail_for_days(plan.path, 3)
+    window = case.open(plan)
+    window.wait_to_see("feed-bar")
+    window.wait_for_text("Status feed Desk: answered 4 d ago; failing for 3 d. "
+                         "No route")
+    window.click("chip:" + MOBILE)
+    window.wait_for_text("not confirmed for 4 d")
+    window.click("show-feeds")
+    window.wait_to_see("feed:Desk")
+
+
 if __name__ == "__main__":
-    sys.exit(main(setting_up_seeing_accepting_failing))
+    sys.exit(main(setting_up_seeing_accepting_failing,
+                  asking_one_that_nothing_else_asks,
+                  being_loud_when_a_feed_fails_for_days))

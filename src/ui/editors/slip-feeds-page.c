@@ -13,6 +13,7 @@
 
 #define ID_KEY   "slip-feed"
 #define ICON_KEY "slip-icon"
+#define ASK_KEY  "slip-ask"
 
 struct _SlipFeedsPage {
   AdwPreferencesPage parent_instance;
@@ -42,6 +43,12 @@ row_activated_cb (GtkWidget *row)
   slip_ask (row, SLIP_ACTION_EDIT_FEED, g_variant_new_string (get_id (row)));
 }
 
+static void
+ask_clicked_cb (GtkWidget *row)
+{
+  slip_ask (row, SLIP_ACTION_SYNC_FEED, g_variant_new_string (get_id (row)));
+}
+
 static int
 compare_cb (gconstpointer a, gconstpointer b)
 {
@@ -57,6 +64,20 @@ compare_cb (gconstpointer a, gconstpointer b)
 }
 
 static GtkWidget *
+new_ask_button (GtkWidget *row)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("view-refresh-symbolic");
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _ ("Ask Now"));
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (ask_clicked_cb),
+                            row);
+  g_object_set_data (G_OBJECT (row), ASK_KEY, button);
+  return button;
+}
+
+static GtkWidget *
 new_row (const char *id)
 {
   GtkWidget *row = adw_action_row_new ();
@@ -68,6 +89,7 @@ new_row (const char *id)
   gtk_widget_set_visible (icon, FALSE);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), icon);
   g_object_set_data (G_OBJECT (row), ICON_KEY, icon);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), new_ask_button (row));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("go-next-symbolic"));
   return row;
@@ -109,6 +131,19 @@ dup_subtitle (const SlipPlanState *state, const char *feed, SlipMoment moment)
 }
 
 static void
+name_ask_button (GtkWidget *row, const char *title)
+{
+  GtkWidget *button = g_object_get_data (G_OBJECT (row), ASK_KEY);
+  g_autofree char *name = g_strconcat ("sync-feed:", title, NULL);
+  /* Translators: a status feed. */
+  g_autofree char *spoken = g_strdup_printf (_ ("Ask %s now"), title);
+
+  gtk_widget_set_name (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
+static void
 show_row (GtkWidget *row,
           const SlipPlanState *state,
           const SlipRow *feed,
@@ -122,6 +157,7 @@ show_row (GtkWidget *row,
   SlipFeedLoudness loudness = slip_feed_get_loudness (state, id, moment.at_ms);
 
   gtk_widget_set_name (row, widget_name);
+  name_ask_button (row, title);
   slip_plain_text_set_row_title (ADW_PREFERENCES_ROW (row), title);
   slip_plain_text_set_row_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);

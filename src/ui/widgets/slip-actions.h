@@ -101,6 +101,8 @@
 #define SLIP_ACTION_UNCONFIRM "win.unconfirm-communication"
 /* (s) status feed (empty for a new one); opens its set-up. */
 #define SLIP_ACTION_EDIT_FEED "win.edit-feed"
+/* (s) status feed; asks it now, also one that is not asked by itself. */
+#define SLIP_ACTION_SYNC_FEED "win.sync-feed"
 /* (sss) status feed, key of what it says, feature flag (or empty); shows what
  * accepting would change. */
 #define SLIP_ACTION_ACCEPT_OBSERVATION "win.accept-observation"
