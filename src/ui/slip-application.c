@@ -571,7 +571,7 @@ slip_application_init (SlipApplication *self)
       NULL },
     { "view", 0, 0, G_OPTION_ARG_STRING, NULL,
       N_ ("Show this view: calendar, board, readiness, rollout or my-day, or "
-          "the calendar by the month, week or quarter"),
+          "the calendar by the month, week or quarter, or its agenda"),
       N_ ("VIEW") },
     { "date", 0, 0, G_OPTION_ARG_STRING, NULL,
       N_ ("Go to this day, as in 2026-12-31"), N_ ("DAY") },

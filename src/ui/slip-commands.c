@@ -87,6 +87,8 @@ static const SlipCommand commands[] = {
     SLIP_COMMAND_ACCEL },
   { N_ ("Views"), N_ ("Calendar by the quarter"), "<Alt>3",
     "win.view('quarter')", SLIP_COMMAND_ACCEL },
+  { N_ ("Views"), N_ ("Calendar as an agenda"), "<Alt>4", "win.view('agenda')",
+    SLIP_COMMAND_ACCEL },
   { N_ ("Views"), N_ ("Board"), "<Control>2", "win.view('board')",
     SLIP_COMMAND_ACCEL },
   { N_ ("Views"), N_ ("Readiness"), "<Control>3", "win.view('readiness')",

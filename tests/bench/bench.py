@@ -270,6 +270,18 @@ class Measurement:
     def quarter(self):
         self.show_span("quarter", "alt+3", "day:2027-02-24")
 
+    def agenda(self):
+        self.show_span("agenda", "alt+4", "agenda-list")
+        self.window.key("alt+4")
+        since = self.read()
+        for _ in range(N_PAGES):
+            self.window.key("Page_Down")
+        self.note("a page down in the agenda", since, N_PAGES)
+        since = self.read()
+        self.window.key("End")
+        self.note("to the end of the agenda", since)
+        self.window.key("alt+Home", "alt+1")
+
     def show_span(self, span, key, sign):
         """Another span of the calendar, by its key; back to a month.  The
         sign is something that only the span shows."""
@@ -362,8 +374,8 @@ def measure_window(driver, plan, path, figures, only):
     measurement = Measurement(driver, plan, path, figures)
     try:
         for part in ("rest", "turn_pages", "hover", "change_view",
-                     "week", "quarter", "readiness", "rollout", "my_day", "edit",
-                     "search"):
+                     "week", "quarter", "agenda", "readiness",
+                     "rollout", "my_day", "edit", "search"):
             if not only or only in part:
                 getattr(measurement, part)()
                 # What it left to do in the background is no other part's.
@@ -451,6 +463,7 @@ def read_options():
     parser.add_argument("--only", metavar="PART",
                         help="of the window only the start and one of rest, "
                         "turn_pages, hover, change_view, week, quarter, "
+                        "agenda, "
                         "readiness, rollout, my_day, edit, search")
     parser.add_argument("--json", action="store_true",
                         help="print the table as JSON")

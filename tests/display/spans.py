@@ -25,14 +25,16 @@ def lies_in_sight(window, name):
 
 def keys_choose_the_span(case):
     _, window = case.start()
-    for key, title in (("alt+3", "29 Nov 2026 – 27 Feb 2027"),
-                       ("alt+2", "29 Nov – 5 Dec 2026"),
-                       ("alt+1", "December 2026")):
+    for key, title, focus in (
+            ("alt+3", "29 Nov 2026 – 27 Feb 2027", "day:2026-12-01"),
+            ("alt+2", "29 Nov – 5 Dec 2026", "day:2026-12-01"),
+            ("alt+1", "December 2026", "day:2026-12-01"),
+            ("alt+4", "Deploy date · Ready", "SlipChip")):
         window.key("ctrl+2")
         window.wait_to_lose("calendar-title")
         window.key(key)
         window.wait_for_text(title)
-        window.wait_for_focus("day:2026-12-01")
+        window.wait_for_focus(focus)
 
 
 def span_is_kept_for_the_next_start(case):
@@ -99,6 +101,78 @@ def release_moves_by_key_in_the_quarter(case):
     window.wait_for_focus(PAYMENTS)
 
 
+def show_agenda(window):
+    window.key("alt+4")
+    window.wait_to_see("agenda-list")
+    window.wait_for_focus("SlipChip")
+
+
+def arrows_go_through_the_agenda(case):
+    """The year-end freeze is from 21 to 31 December."""
+    _, window = case.start()
+    show_agenda(window)
+    window.key("Down")
+    window.wait_for_focus(PAYMENTS)
+    window.key("End")
+    window.wait_for_focus("day-row:Year-end freeze")
+    window.key("Up", "Up")
+    window.wait_for_focus("chip:Mobile 4.3")
+    window.key("Home")
+    window.wait_for_focus("SlipChip")
+    # One stop: the tray comes next.
+    window.key("Tab")
+    window.wait_for_focus("chip:Console 13.0")
+    window.key("shift+Tab")
+    window.wait_for_focus("SlipChip")
+
+
+def release_moves_by_key_in_the_agenda(case):
+    plan, window = case.start()
+    show_agenda(window)
+    window.key("Down")
+    window.wait_for_focus(PAYMENTS)
+    for key, day in (("alt+Right", "2026-12-04"), ("alt+Down", "2026-12-11"),
+                     # To before the list begins: it begins there then.
+                     ("alt+Up", "2026-12-04"), ("alt+Up", "2026-11-27")):
+        window.key(key)
+        check_eventually(lambda: plan.date("Payments 3.9"), day)
+        window.wait_for_focus(PAYMENTS)
+    window.wait_for_text("November 2026")
+    window.key("alt+Home")
+    window.wait_to_lose(PAYMENTS)
+    window.wait_for_text("December 2026")
+
+
+def agenda_opens_what_is_on_a_line(case):
+    _, window = case.start()
+    show_agenda(window)
+    window.key("Down", "Return")
+    window.wait_for_text("Edit the Name")
+    window.key("alt+4", "End", "Return")
+    window.wait_to_see("SlipPlanSettings")
+
+
+def release_is_dragged_out_of_the_agenda(case):
+    plan, window = case.start()
+    show_agenda(window)
+    window.drag(PAYMENTS, "tray")
+    check_eventually(lambda: plan.date("Payments 3.9"), None)
+    window.key("ctrl+z")
+    check_eventually(lambda: plan.date("Payments 3.9"), "2026-12-03")
+    window.wait_for_text("Thu 3")
+
+
+def agenda_is_told(case):
+    """What a screen reader hears of lines and chips."""
+    _, window = case.start()
+    show_agenda(window)
+    window.wait_to_hear("Thursday 3 December 2026: Payments 3.9, Release date "
+                        "· Ready")
+    window.wait_to_hear("Payments 3.9, Thu 3 December, Ready")
+    window.wait_to_hear("Monday 21 December 2026: Year-end freeze, Freeze "
+                        "begins, until Thu 31 December")
+
+
 if __name__ == "__main__":
     sys.exit(main(
         keys_choose_the_span,
@@ -107,4 +181,9 @@ if __name__ == "__main__":
         quarter_is_scrolled_by_a_drag_at_its_edge,
         keys_go_through_the_quarter,
         release_moves_by_key_in_the_quarter,
+        arrows_go_through_the_agenda,
+        release_moves_by_key_in_the_agenda,
+        agenda_opens_what_is_on_a_line,
+        release_is_dragged_out_of_the_agenda,
+        agenda_is_told,
     ))

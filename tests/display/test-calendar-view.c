@@ -319,6 +319,68 @@ test_quarter (Fixture *fixture, gconstpointer data)
 }
 
 static void
+set_span (Fixture *fixture, const char *span)
+{
+  g_object_set (fixture->view, "span", span, NULL);
+  settle (fixture->window);
+}
+
+/* The agenda begins with today, or with the page that was turned to; and the
+ * month is that of the agenda. */
+static void
+test_agenda (Fixture *fixture, gconstpointer data)
+{
+  SlipCalendarView *view = SLIP_CALENDAR_VIEW (fixture->view);
+
+  set_span (fixture, "agenda");
+  g_assert_null (find (fixture, "month"));
+  g_assert_nonnull (find (fixture, "agenda-list"));
+  g_assert_nonnull (find (fixture, "chip:Tool 1.0"));
+  g_assert_true (
+    slip_date_equal (slip_calendar_view_get_range (view).first, TODAY));
+  g_assert_false (slip_date_is_set (slip_calendar_view_find_kept_date (view)));
+  slip_view_go (fixture->view, 1);
+  settle (fixture->window);
+  g_assert_nonnull (find (fixture, "agenda-nothing"));
+  g_assert_true (slip_date_equal (slip_calendar_view_find_kept_date (view),
+                                  slip_date_new (2027, 1, 1)));
+
+  set_span (fixture, "month");
+  g_assert_cmpstr (get_title (fixture), ==, "January 2027");
+  slip_view_go (fixture->view, -1);
+  slip_view_go (fixture->view, -1);
+  set_span (fixture, "agenda");
+  g_assert_true (slip_date_equal (slip_calendar_view_get_range (view).first,
+                                  slip_date_new (2026, 11, 1)));
+  slip_view_go (fixture->view, 0);
+  g_assert_true (
+    slip_date_equal (slip_calendar_view_get_range (view).first, TODAY));
+}
+
+/* The focus goes along with the release that is moved, and with the span. */
+static void
+test_agenda_focus (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (slip_view_focus_release (fixture->view, FIRST));
+  set_span (fixture, "agenda");
+  settle (fixture->window);
+  g_assert_true (
+    gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)),
+                            find (fixture, "agenda-list")));
+  g_assert_true (slip_view_focus_release (fixture->view, FIRST));
+  assert_focus (fixture, "chip:Tool 1.0");
+  move (fixture, FIRST, slip_date_new (2026, 12, 30));
+  assert_focus (fixture, "chip:Tool 1.0");
+  move (fixture, FIRST, slip_date_new (2026, 11, 25));
+  assert_focus (fixture, "chip:Tool 1.0");
+  move (fixture, FIRST, SLIP_DATE_NONE);
+  assert_focus (fixture, "chip:Tool 1.0");
+  g_assert_true (
+    gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)),
+                            find (fixture, "tray")));
+}
+
+static void
 test_kept_date (Fixture *fixture, gconstpointer data)
 {
   SlipCalendarView *view = SLIP_CALENDAR_VIEW (fixture->view);
@@ -430,6 +492,8 @@ main (int argc, char **argv)
   ADD ("full-tray-opens-as-a-list", test_full_tray);
   ADD ("week-is-offered", test_week);
   ADD ("quarter-is-scrolled-below-its-weekdays", test_quarter);
+  ADD ("agenda-goes-on-with-what-was-shown", test_agenda);
+  ADD ("agenda-keeps-the-focus", test_agenda_focus);
   ADD ("day-is-kept-for-the-next-start", test_kept_date);
   g_test_add ("/calendar-view/fits-a-phone", Fixture, NULL, set_up_narrow,
               test_narrow, tear_down);

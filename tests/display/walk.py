@@ -173,6 +173,7 @@ STOPS = (
     Stop("slip-my-day-view", "my-day-list",
          (key("ctrl+0"), press("my-day-list", "Home")), True),
     Stop("slip-calendar-view", CHIP, (key("alt+3"),), True),
+    Stop("slip-calendar-view", CHIP, (key("alt+4"),), True),
     Stop("slip-calendar-view", CHIP, (key("F9", "ctrl+i", "alt+1"),), True),
     Stop("slip-window", "GtkPopoverMenu", (press("menu-button"),)),
     Stop("slip-calendar-view", "GtkPopoverMenu", (press("calendar-span"),)),

@@ -7,6 +7,7 @@
 #include "slip-calendar-span.h"
 #include "slip-chip.h"
 #include "slip-day-cell.h"
+#include "slip-day-list.h"
 #include "slip-edge-scroll.h"
 #include "slip-limits.h"
 #include "slip-month-grid.h"
@@ -35,6 +36,9 @@ struct _SlipCalendarView {
   GtkButton *next_button;
   GtkLabel *title;
   GtkMenuButton *span_button;
+  GtkStack *stack;
+  GtkWidget *weeks;
+  SlipDayList *agenda;
   SlipWeekdayHeader *header;
   GtkScrolledWindow *scroller;
   SlipMonthGrid *grid;
@@ -73,10 +77,39 @@ dup_focused_release (SlipCalendarView *self)
 }
 
 static gboolean
+shows_agenda (SlipCalendarView *self)
+{
+  return self->span == SLIP_SPAN_AGENDA;
+}
+
+static gboolean
 focus_release (SlipCalendarView *self, const char *release)
 {
-  return slip_month_grid_focus_release (self->grid, release) ||
-         slip_tray_focus_release (self->tray, release);
+  gboolean is_focused = shows_agenda (self)
+                          ? slip_day_list_focus_release (self->agenda, release)
+                          : slip_month_grid_focus_release (self->grid, release);
+
+  return is_focused || slip_tray_focus_release (self->tray, release);
+}
+
+static gboolean
+focus_content (SlipCalendarView *self)
+{
+  return gtk_widget_child_focus (shows_agenda (self) ? GTK_WIDGET (self->agenda)
+                                                     : GTK_WIDGET (self->grid),
+                                 GTK_DIR_TAB_FORWARD);
+}
+
+/* Only what is to be seen is filled. */
+static void
+fill (SlipCalendarView *self)
+{
+  if (self->index == NULL)
+    return;
+  if (shows_agenda (self))
+    slip_day_list_set_plan (self->agenda, self->index, self->today);
+  else
+    slip_month_grid_set_plan (self->grid, self->index, self->today);
 }
 
 static void show_awaited (SlipCalendarView *self);
@@ -95,15 +128,15 @@ slip_calendar_view_set_plan (SlipView *view,
     slip_calendar_index_new (state, query, today);
 
   slip_preview_card_hide (self->card);
-  slip_month_grid_set_plan (self->grid, index, today);
   slip_tray_set_plan (self->tray, index);
   g_clear_pointer (&self->index, slip_calendar_index_unref);
   self->index = g_steal_pointer (&index);
   self->today = today;
+  fill (self);
 
   /* The chip shows another release now: the focus stays with the release. */
   if (focused != NULL && !focus_release (self, focused))
-    gtk_widget_child_focus (GTK_WIDGET (self->grid), GTK_DIR_TAB_FORWARD);
+    focus_content (self);
   show_awaited (self);
 }
 
@@ -113,6 +146,7 @@ slip_calendar_view_set_selected (SlipView *view, const char *release)
   SlipCalendarView *self = SLIP_CALENDAR_VIEW (view);
 
   slip_month_grid_set_selected (self->grid, release);
+  slip_day_list_set_selected (self->agenda, release);
   slip_tray_set_selected (self->tray, release);
 }
 
@@ -132,10 +166,14 @@ slip_calendar_view_go (SlipView *view, int direction)
 {
   SlipCalendarView *self = SLIP_CALENDAR_VIEW (view);
 
-  if (direction == 0)
-    show_date (self, self->today);
-  else
+  if (shows_agenda (self) && direction != 0)
+    slip_day_list_go (self->agenda, direction);
+  else if (shows_agenda (self))
+    slip_day_list_begin_with (self->agenda, self->today);
+  else if (direction != 0)
     slip_month_grid_go (self->grid, direction);
+  else
+    show_date (self, self->today);
 }
 
 /* Returns: whether @date was there already, as a row of a quarter. */
@@ -159,7 +197,9 @@ slip_calendar_view_go_to_date (SlipView *view, SlipDate date)
 {
   SlipCalendarView *self = SLIP_CALENDAR_VIEW (view);
 
-  if (!scroll_to_date (self, date))
+  if (shows_agenda (self))
+    slip_day_list_show_date (self->agenda, date);
+  else if (!scroll_to_date (self, date))
     show_date (self, date);
 }
 
@@ -172,8 +212,7 @@ slip_calendar_view_focus_release (SlipView *view, const char *release)
 static gboolean
 slip_calendar_view_focus_content (SlipView *view)
 {
-  return gtk_widget_child_focus (GTK_WIDGET (SLIP_CALENDAR_VIEW (view)->grid),
-                                 GTK_DIR_TAB_FORWARD);
+  return focus_content (SLIP_CALENDAR_VIEW (view));
 }
 
 static void
@@ -380,6 +419,67 @@ turn_while_dragging (SlipCalendarView *self, GtkButton *button)
   gtk_widget_add_controller (GTK_WIDGET (button), motion);
 }
 
+/* The days that the weeks show, without those of the months beside. */
+static SlipRange
+get_weeks_range (SlipCalendarView *self)
+{
+  SlipDate shown = slip_month_grid_get_shown (self->grid);
+
+  if (self->span != SLIP_SPAN_MONTH || !slip_date_is_set (shown))
+    return slip_month_grid_get_range (self->grid);
+  return slip_range_new (slip_date_get_month_start (shown),
+                         slip_date_get_month_end (shown));
+}
+
+/* The agenda goes on with what the weeks showed, the present or the page that
+ * was turned to; and the weeks with what the agenda shows. */
+static void
+carry_date (SlipCalendarView *self, SlipCalendarSpan to)
+{
+  SlipDate shown = slip_day_list_get_shown (self->agenda);
+
+  if (to == SLIP_SPAN_AGENDA) {
+    SlipRange range = get_weeks_range (self);
+
+    slip_day_list_begin_with (self->agenda,
+                              slip_range_is_empty (range) ||
+                                  slip_range_contains (range, self->today)
+                                ? self->today
+                                : range.first);
+  } else if (shows_agenda (self) && slip_date_is_set (shown)) {
+    slip_month_grid_show_date (self->grid, shown);
+  }
+}
+
+static void
+update_title (SlipCalendarView *self)
+{
+  g_autofree char *title = NULL;
+
+  g_object_get (shows_agenda (self) ? (gpointer) self->agenda : self->grid,
+                "title", &title, NULL);
+  gtk_label_set_label (self->title, title != NULL ? title : "");
+}
+
+/* The stack would hand the focus on from what goes to what comes next to it. */
+static void
+show_page (SlipCalendarView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  gboolean had_focus =
+    gtk_widget_get_focus_child (GTK_WIDGET (self->stack)) != NULL &&
+    root != NULL;
+
+  if (had_focus)
+    gtk_root_set_focus (root, NULL);
+  gtk_stack_set_visible_child (self->stack, shows_agenda (self)
+                                              ? GTK_WIDGET (self->agenda)
+                                              : self->weeks);
+  fill (self);
+  if (had_focus)
+    focus_content (self);
+}
+
 static void
 set_span (SlipCalendarView *self, const char *nick)
 {
@@ -388,6 +488,7 @@ set_span (SlipCalendarView *self, const char *nick)
   slip_calendar_span_parse (nick, &span);
   if (span == self->span)
     return;
+  carry_date (self, span);
   self->span = span;
   gtk_menu_button_set_label (self->span_button,
                              slip_calendar_span_get_label (span));
@@ -395,7 +496,12 @@ set_span (SlipCalendarView *self, const char *nick)
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (
                               self->scroller),
                             0);
-  slip_month_grid_set_span (self->grid, span);
+  if (!shows_agenda (self)) {
+    slip_day_list_forget_plan (self->agenda);
+    slip_month_grid_set_span (self->grid, span);
+  }
+  show_page (self);
+  update_title (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SPAN]);
 }
 
@@ -463,6 +569,9 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, SlipCalendarView, next_button);
   gtk_widget_class_bind_template_child (klass, SlipCalendarView, title);
   gtk_widget_class_bind_template_child (klass, SlipCalendarView, span_button);
+  gtk_widget_class_bind_template_child (klass, SlipCalendarView, stack);
+  gtk_widget_class_bind_template_child (klass, SlipCalendarView, weeks);
+  gtk_widget_class_bind_template_child (klass, SlipCalendarView, agenda);
   gtk_widget_class_bind_template_child (klass, SlipCalendarView, header);
   gtk_widget_class_bind_template_child (klass, SlipCalendarView, scroller);
   gtk_widget_class_bind_template_child (klass, SlipCalendarView, grid);
@@ -491,6 +600,7 @@ slip_calendar_view_class_init (SlipCalendarViewClass *klass)
                            G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
+  g_type_ensure (SLIP_TYPE_DAY_LIST);
   g_type_ensure (SLIP_TYPE_MONTH_GRID);
   g_type_ensure (SLIP_TYPE_TRAY);
   g_type_ensure (SLIP_TYPE_WEEKDAY_HEADER);
@@ -513,8 +623,10 @@ slip_calendar_view_init (SlipCalendarView *self)
   self->card = slip_preview_card_new (self->overlay);
   slip_weekday_header_set_grid (self->header, self->grid);
   slip_edge_scroll_add (self->scroller);
-  g_object_bind_property (self->grid, "title", self->title, "label",
-                          G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (self->grid, "notify::title",
+                           G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->agenda, "notify::title",
+                           G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
   turn_while_dragging (self, self->previous_button);
   turn_while_dragging (self, self->next_button);
 }
@@ -530,7 +642,8 @@ slip_calendar_view_get_range (SlipCalendarView *self)
 {
   g_return_val_if_fail (SLIP_IS_CALENDAR_VIEW (self),
                         slip_range_new (SLIP_DATE_NONE, SLIP_DATE_NONE));
-  return slip_month_grid_get_range (self->grid);
+  return shows_agenda (self) ? slip_day_list_get_range (self->agenda)
+                             : slip_month_grid_get_range (self->grid);
 }
 
 SlipDate
@@ -539,6 +652,9 @@ slip_calendar_view_find_kept_date (SlipCalendarView *self)
   g_return_val_if_fail (SLIP_IS_CALENDAR_VIEW (self), SLIP_DATE_NONE);
 
   SlipRange range = slip_calendar_view_get_range (self);
+  SlipDate first = slip_day_list_get_first (self->agenda);
+  if (shows_agenda (self))
+    return slip_date_equal (first, self->today) ? SLIP_DATE_NONE : first;
   if (!slip_date_is_set (self->today) ||
       slip_range_contains (range, self->today))
     return SLIP_DATE_NONE;

@@ -10,9 +10,9 @@ G_BEGIN_DECLS
 /**
  * SlipCalendarView:
  *
- * The plan on a calendar, a month, a week or a quarter at a time, with a tray
- * of what has no day yet.  While a release is dragged it tells what a drop
- * would do.
+ * The plan on a calendar, a month, a week or a quarter at a time, or as a list
+ * by day, with a tray of what has no day yet.  While a release is dragged it
+ * tells what a drop would do.
  */
 #define SLIP_TYPE_CALENDAR_VIEW (slip_calendar_view_get_type ())
 G_DECLARE_FINAL_TYPE (SlipCalendarView,

@@ -14,6 +14,7 @@ struct _SlipCalendarIndex {
   SlipQuery *query;
   SlipDate today;
   GArray *stages;   /* of SortedStage, or NULL until asked for */
+  GArray *dates;    /* of SlipCalendarEntry, the same */
   GHashTable *days; /* day → GArray of SlipCalendarEntry, once asked for */
   GHashTable *keys; /* id of a product → what its releases are sorted by */
 };
@@ -65,6 +66,7 @@ slip_calendar_index_unref (SlipCalendarIndex *self)
     return;
 
   g_clear_pointer (&self->stages, g_array_unref);
+  g_clear_pointer (&self->dates, g_array_unref);
   g_hash_table_unref (self->days);
   g_hash_table_unref (self->keys);
   slip_query_unref (self->query);
@@ -320,6 +322,100 @@ slip_calendar_index_find_stages (SlipCalendarIndex *self, SlipRange range)
   for (guint i = 0; i < found->len; i++)
     g_array_append_val (stages, g_array_index (found, SortedStage, i).stage);
   return stages;
+}
+
+static void
+add_dates_cb (const SlipRow *release, gpointer data)
+{
+  static const SlipAnchor anchors[] = { SLIP_ANCHOR_ANNOUNCE,
+                                        SLIP_ANCHOR_CODE_COMPLETE };
+  SlipCalendarIndex *self = data;
+
+  if (!slip_query_matches (self->query, self->state, release))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (anchors); i++) {
+    SlipCalendarEntry entry = { slip_release_resolve (self->state, release,
+                                                      anchors[i]),
+                                anchors[i], release };
+
+    if (slip_date_is_set (entry.day))
+      g_array_append_val (self->dates, entry);
+  }
+}
+
+/* The same in every run, as compare_places(). */
+static int
+compare_dates (gconstpointer a, gconstpointer b)
+{
+  const SlipCalendarEntry *first = a;
+  const SlipCalendarEntry *second = b;
+  int order = slip_date_compare (first->day, second->day);
+
+  if (order == 0)
+    order = (int) second->anchor - (int) first->anchor;
+  return order != 0 ? order
+                    : strcmp (slip_row_get_id (first->release),
+                              slip_row_get_id (second->release));
+}
+
+static void
+ensure_dates (SlipCalendarIndex *self)
+{
+  if (self->dates != NULL)
+    return;
+  self->dates = g_array_new (FALSE, FALSE, sizeof (SlipCalendarEntry));
+  slip_release_index_foreach_open (slip_plan_state_get_index (self->state),
+                                   add_dates_cb, self);
+  g_array_sort (self->dates, compare_dates);
+}
+
+GArray *
+slip_calendar_index_find_dates (SlipCalendarIndex *self, SlipRange range)
+{
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (SlipCalendarEntry));
+
+  ensure_dates (self);
+  for (guint i = 0; i < self->dates->len; i++) {
+    const SlipCalendarEntry *entry =
+      &g_array_index (self->dates, SlipCalendarEntry, i);
+
+    if (slip_date_is_before (range.last, entry->day))
+      break;
+    if (slip_range_contains (range, entry->day))
+      g_array_append_vals (found, entry, 1);
+  }
+  return found;
+}
+
+SlipDate
+slip_calendar_index_find_last_day (SlipCalendarIndex *self)
+{
+  SlipRange all = { slip_date_new (1, 1, 1), slip_date_new (9999, 12, 31) };
+  SlipDate last = SLIP_DATE_NONE;
+  guint n;
+  const SlipReleaseEntry *entries =
+    slip_release_index_find (slip_plan_state_get_index (self->state), all, &n);
+
+  if (n > 0)
+    last = entries[n - 1].day;
+  ensure_stages (self);
+  if (self->stages->len > 0) {
+    SlipDate latest =
+      g_array_index (self->stages, SortedStage, self->stages->len - 1).latest;
+
+    if (!slip_date_is_set (last) || slip_date_is_before (last, latest))
+      last = latest;
+  }
+  return last;
+}
+
+gboolean
+slip_calendar_index_is_narrowed (const SlipCalendarIndex *self)
+{
+  g_autoptr (SlipQuery) rest = slip_query_copy (self->query);
+
+  slip_query_set_product (rest, NULL);
+  return !slip_query_is_empty (rest);
 }
 
 gboolean

@@ -79,6 +79,28 @@ GArray *slip_calendar_index_find_stages (SlipCalendarIndex *self,
   G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * slip_calendar_index_find_dates:
+ *
+ * Returns: (transfer full) (element-type SlipCalendarEntry): when open releases
+ *   are announced and when their code is to be complete, in @range, by day.
+ */
+GArray *slip_calendar_index_find_dates (SlipCalendarIndex *self,
+                                        SlipRange range)
+  G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * slip_calendar_index_find_last_day:
+ *
+ * Returns: the last day on which a release of the plan or a stage may be found,
+ *   whatever it is limited to; unset if there is none.
+ */
+SlipDate slip_calendar_index_find_last_day (SlipCalendarIndex *self);
+
+/* Whether it is limited to more than a product: some releases were looked for.
+ */
+gboolean slip_calendar_index_is_narrowed (const SlipCalendarIndex *self);
+
+/**
  * slip_calendar_index_find:
  * @date: (out): the day of its release date, unset if unscheduled
  *

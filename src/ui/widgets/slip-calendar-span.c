@@ -16,6 +16,7 @@ static const struct {
   [SLIP_SPAN_WEEK] = { "week", N_ ("Week"), 1 },
   /* Translators: 13 weeks of the calendar. */
   [SLIP_SPAN_QUARTER] = { "quarter", N_ ("Quarter"), SLIP_WEEKS_PER_QUARTER },
+  [SLIP_SPAN_AGENDA] = { "agenda", N_ ("Agenda"), 0 },
 };
 
 const char *

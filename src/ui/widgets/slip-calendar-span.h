@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @SLIP_SPAN_MONTH: the weeks of a month
  * @SLIP_SPAN_WEEK: a week
  * @SLIP_SPAN_QUARTER: 13 weeks, beginning with that of the day asked for
+ * @SLIP_SPAN_AGENDA: what happens, day after day
  *
  * How much the calendar shows at once.
  */
@@ -17,9 +18,10 @@ typedef enum {
   SLIP_SPAN_MONTH,
   SLIP_SPAN_WEEK,
   SLIP_SPAN_QUARTER,
+  SLIP_SPAN_AGENDA,
 } SlipCalendarSpan;
 
-#define SLIP_N_SPANS 3
+#define SLIP_N_SPANS 4
 
 /* What it is called in settings, actions and options: 'month'. */
 const char *slip_calendar_span_get_nick (SlipCalendarSpan span);

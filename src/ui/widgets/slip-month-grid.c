@@ -546,6 +546,8 @@ slip_month_grid_set_span (SlipMonthGrid *self, SlipCalendarSpan span)
 {
   g_return_if_fail (SLIP_IS_MONTH_GRID (self));
 
+  g_return_if_fail (span != SLIP_SPAN_AGENDA);
+
   if (self->span == span)
     return;
   /* The day that the keys are at, unless the page was turned away from it. */

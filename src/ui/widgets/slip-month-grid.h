@@ -73,8 +73,9 @@ void slip_month_grid_set_selected (SlipMonthGrid *self, const char *release);
 /* Shows the period that @date is in. */
 void slip_month_grid_show_date (SlipMonthGrid *self, SlipDate date);
 
-/* The rows of a quarter are low, and the names of the weekdays are left to a
- * #SlipWeekdayHeader, which stays where it is when they are scrolled. */
+/* Any but the agenda.  The rows of a quarter are low, and the names of the
+ * weekdays are left to a #SlipWeekdayHeader, which stays where it is when they
+ * are scrolled. */
 void slip_month_grid_set_span (SlipMonthGrid *self, SlipCalendarSpan span);
 
 /* Turns the page: 1 to the next period, -1 to the one before. */
