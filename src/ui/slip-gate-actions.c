@@ -124,12 +124,23 @@ forget_cb (GtkWidget *dialog, SlipWindow *window)
     g_object_set_data (G_OBJECT (window), "decision-dialog", NULL);
 }
 
-/* There is one a window: another question takes the place of the last. */
+/* There is one a window: another question takes the place of the last.  The
+ * same one comes back as it was left, with what was typed for it. */
 static GtkWidget *
 show_decision_dialog (const Wish *wish)
 {
   SlipWindow *window = wish->window;
   GtkWindow *last = g_object_get_data (G_OBJECT (window), "decision-dialog");
+  char *question =
+    g_strdup_printf ("%s/%s/%d", wish->release,
+                     wish->stage != NULL ? wish->stage : "", wish->type);
+  if (last != NULL &&
+      g_strcmp0 (g_object_get_data (G_OBJECT (last), "question"), question) ==
+        0) {
+    g_free (question);
+    gtk_window_present (last);
+    return GTK_WIDGET (last);
+  }
   GtkWidget *dialog =
     slip_decision_dialog_new (wish->release, wish->stage, wish->type,
                               slip_edit_runner_get_me (
@@ -137,6 +148,7 @@ show_decision_dialog (const Wish *wish)
   if (last != NULL)
     gtk_window_destroy (last);
   g_object_set_data (G_OBJECT (window), "decision-dialog", dialog);
+  g_object_set_data_full (G_OBJECT (dialog), "question", question, g_free);
   g_signal_connect_object (dialog, "destroy", G_CALLBACK (forget_cb), window,
                            0);
   present (dialog, window);

@@ -180,6 +180,8 @@ def a_line_of_a_gate_goes_to_its_field(case):
     criteria = plan.read("criterion", "list", MOBILE, "Internal")
     place = [row["type"] for row in criteria].index("rollback-plan")
     ask(window)
+    window.wait_for_focus("reason")
+    window.type("Only we see it")
     window.wait_to_see("gate-line:%d" % place)
     window.focus("gate-line:%d" % place)
     window.key("Return")
@@ -188,6 +190,13 @@ def a_line_of_a_gate_goes_to_its_field(case):
     window.key("Tab")
     check_eventually(lambda: plan.read("show", MOBILE)["rollback_plan"],
                      "Switch the flag off")
+    # The question comes back as it was left.
+    window.key("ctrl+g")
+    window.focus("decide")
+    window.key("Return")
+    window.wait_to_lose("decision-dialog")
+    check_eventually(lambda: [row["reason"] for row in decisions(plan)],
+                     ["Only we see it"])
     plan.check()
 
 
