@@ -421,14 +421,26 @@ adjust_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
   slip_window_dialogs_show_adjust (window, g_variant_get_int64 (parameter));
 }
 
+/* What is shown for the first time takes no focus before it has its size. */
+static gboolean
+focus_view_cb (GtkWidget *page, GdkFrameClock *frame_clock, gpointer data)
+{
+  SlipView *view = slip_plan_page_get_view (SLIP_PLAN_PAGE (page));
+  if (gtk_widget_get_width (GTK_WIDGET (view)) == 0)
+    return G_SOURCE_CONTINUE;
+  if (slip_plan_page_focus_view (SLIP_PLAN_PAGE (page)))
+    gtk_window_set_focus_visible (GTK_WINDOW (gtk_widget_get_root (page)),
+                                  TRUE);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 view_cb (GSimpleAction *action, GVariant *state, gpointer window)
 {
   SlipPlanPage *page = slip_window_get_page (window);
-
   slip_plan_page_show_view (page, g_variant_get_string (state, NULL));
-  if (slip_plan_page_focus_view (page))
-    gtk_window_set_focus_visible (window, TRUE);
+  if (focus_view_cb (GTK_WIDGET (page), NULL, NULL) == G_SOURCE_CONTINUE)
+    gtk_widget_add_tick_callback (GTK_WIDGET (page), focus_view_cb, NULL, NULL);
 }
 
 static void

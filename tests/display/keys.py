@@ -6,6 +6,7 @@ import sys
 from board_drag import check_in_column, show_board
 from calendar_drag import check_shown
 from cases import check_eventually, main
+from driver import wait_for
 
 MOBILE = "chip:Mobile 4.2"
 
@@ -231,6 +232,17 @@ def what_is_typed_is_kept_at_the_end(case):
     assert plan.read("show", "Winter")["name"] == "Winter"
 
 
+def what_is_shown_for_the_first_time_takes_the_keys(case):
+    """It has no size yet when it is asked for."""
+    _, window = case.start(options=("--view", "readiness"))
+    wait_for(lambda: window.input().focus_name.startswith("cell:"),
+             "the focus in what is shown first")
+    for key, name in (("ctrl+1", "day:"), ("ctrl+2", "card:"),
+                      ("ctrl+4", "lane:"), ("ctrl+3", "cell:")):
+        window.key(key)
+        wait_for(lambda: window.input().focus_name.startswith(name), name)
+
+
 def settings_are_closed_and_the_end_comes_by_keys(case):
     """Windows of their own know the keys of the window they are in front of,
     and what was typed in them is kept."""
@@ -272,6 +284,7 @@ if __name__ == "__main__":
         search_gives_the_focus_back,
         move_of_nothing_says_so,
         what_is_typed_is_kept_at_the_end,
+        what_is_shown_for_the_first_time_takes_the_keys,
         settings_are_closed_and_the_end_comes_by_keys,
         every_key_is_listed_without_a_complaint,
     ))
