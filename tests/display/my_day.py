@@ -47,6 +47,21 @@ def focus_first(window):
     window.wait_for_focus(TRAIN)
 
 
+def tab_leaves_the_agenda_and_comes_back(case):
+    _, window = start(case)
+    focus_first(window)
+    window.key("Tab")
+    wait_for(lambda: "agenda-row:" not in window.input().focus_name,
+             "the keys to leave")
+    window.key("shift+Tab")
+    window.wait_for_focus(TRAIN)
+    window.key("shift+Tab")
+    wait_for(lambda: "agenda-row:" not in window.input().focus_name,
+             "the keys to leave backwards")
+    window.key("Tab")
+    window.wait_for_focus(TRAIN)
+
+
 def open_items(plan):
     return [item["title"] for item in plan.read("item", "list", "--open")]
 
@@ -147,6 +162,7 @@ if __name__ == "__main__":
         sidebar_leads_to_my_items, keys_go_to_the_agenda_when_it_comes,
         keys_stay_in_sight_where_nothing_is_due,
         space_checks_off_and_undo_takes_it_back,
+        tab_leaves_the_agenda_and_comes_back,
         arrows_and_return_lead_to_the_checklist, everybodys_day_is_chosen,
         week_opens_into_its_releases, narrow_window_leads_there_too,
         it_is_where_the_program_was_left))

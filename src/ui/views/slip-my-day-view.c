@@ -11,6 +11,7 @@
 #include "slip-load-strip.h"
 #include "slip-load.h"
 #include "slip-plain-text.h"
+#include "slip-tab-stop.h"
 
 #include <glib/gi18n.h>
 
@@ -709,6 +710,7 @@ set_up_list (SlipMyDayView *self)
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
   g_object_unref (selection);
 
+  slip_tab_stop_make (GTK_WIDGET (self->list));
   /* Rows take Space for selecting. */
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, 0);
