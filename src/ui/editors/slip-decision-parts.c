@@ -4,6 +4,7 @@
 #include "slip-decision-parts.h"
 
 #include "slip-plain-row.h"
+#include "slip-scroll-through.h"
 
 GtkWidget *
 slip_decision_part_new_label (const char *text, const char *css_class)
@@ -34,6 +35,7 @@ slip_decision_part_new_text (GtkTextView **view, const char *name)
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller),
                                               64);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), text);
+  slip_scroll_through_add (GTK_SCROLLED_WINDOW (scroller));
   gtk_widget_add_css_class (scroller, "decision-text");
   return scroller;
 }

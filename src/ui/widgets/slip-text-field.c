@@ -4,6 +4,7 @@
 #include "slip-text-field.h"
 
 #include "slip-inner-focus.h"
+#include "slip-scroll-through.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -221,6 +222,7 @@ new_scroller (GtkWidget *view)
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller),
                                               LONG_TEXT_PX);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
+  slip_scroll_through_add (GTK_SCROLLED_WINDOW (scroller));
   return scroller;
 }
 
