@@ -7,6 +7,7 @@
 #include "slip-flag.h"
 #include "slip-gate.h"
 #include "slip-stage.h"
+#include "slip-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -236,13 +237,18 @@ slip_release_dup_short_title (const SlipPlanState *state,
   const char *name = slip_row_get_text (release, SLIP_RELEASE_NAME);
   const char *product = get_product_name (state, release);
 
-  if (version != NULL && product != NULL)
+  if (version != NULL && product != NULL) {
+    g_autofree char *contained = slip_text_dup_contained (product);
+    g_autofree char *contained_version = slip_text_dup_contained (version);
+
     /* Translators: a product and a version: 'Payments 3.9'. */
-    return g_strdup_printf (C_ ("release title", "%s %s"), product, version);
+    return g_strdup_printf (C_ ("release title", "%s %s"), contained,
+                            contained_version);
+  }
   if (name != NULL)
-    return g_strdup (name);
+    return slip_text_dup_contained (name);
   if (version != NULL)
-    return g_strdup (version);
+    return slip_text_dup_contained (version);
 
   return g_strdup (_ ("Untitled release"));
 }
@@ -251,7 +257,8 @@ char *
 slip_release_dup_title (const SlipPlanState *state, const SlipRow *release)
 {
   g_autofree char *title = slip_release_dup_short_title (state, release);
-  const char *name = slip_row_get_text (release, SLIP_RELEASE_NAME);
+  const char *raw = slip_row_get_text (release, SLIP_RELEASE_NAME);
+  g_autofree char *name = raw != NULL ? slip_text_dup_contained (raw) : NULL;
 
   if (name == NULL || g_str_equal (name, title))
     return g_steal_pointer (&title);

@@ -4,6 +4,7 @@
 #include "slip-stage.h"
 
 #include "slip-exposure.h"
+#include "slip-text.h"
 
 static int
 compare_ranks_cb (gconstpointer a, gconstpointer b)
@@ -68,11 +69,11 @@ slip_stage_dup_title (const SlipRow *stage)
     slip_schema_get_property (SLIP_KIND_STAGE, SLIP_STAGE_TYPE);
 
   if (name != NULL)
-    return g_strdup (name);
+    return slip_text_dup_contained (name);
   if (type == SLIP_STAGE_TYPE_PERCENTAGE && !is_none (stage, SLIP_STAGE_SHARE))
     return slip_share_print (slip_row_get_integer (stage, SLIP_STAGE_SHARE));
   if (type == SLIP_STAGE_TYPE_SEGMENT && segment != NULL)
-    return g_strdup (segment);
+    return slip_text_dup_contained (segment);
 
   return g_strdup (slip_enum_value_get_label (&property->values[type]));
 }

@@ -24,6 +24,19 @@ char *slip_text_fold (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 gboolean slip_text_is_blank (const char *text);
 
 /**
+ * slip_text_dup_contained:
+ * @text: a text from people, or a sentence with such texts in it
+ *
+ * A mark of direction that is never closed, as a RIGHT-TO-LEFT OVERRIDE in a
+ * name, turns all words round that follow it.
+ *
+ * Returns: (transfer full): @text without embeddings, overrides and isolates
+ *   that are not closed in their paragraph, and without what closes none; those
+ *   in pairs stay
+ */
+char *slip_text_dup_contained (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * slip_text_append_member:
  * @list: nothing yet, or members that were appended before
  *

@@ -5,6 +5,7 @@
 
 #include "slip-edit-runner.h"
 #include "slip-knowledge.h"
+#include "slip-plain-text.h"
 #include "slip-tell-dialog.h"
 #include "slip-telling.h"
 
@@ -257,14 +258,13 @@ confirm_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
   if (row == NULL)
     return;
   g_autofree char *label = slip_entity_dup_label (state, row);
-  GtkWidget *dialog =
-    adw_message_dialog_new (GTK_WINDOW (window), _ ("Who Has Confirmed It?"),
-                            NULL);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (window), NULL, NULL);
   GtkWidget *entry = new_name_entry (find_likely (state, row));
   Question *question = g_new (Question, 1);
   *question = (Question){ window, g_strdup (id), GTK_EDITABLE (entry) };
   gtk_widget_set_name (dialog, "confirm-dialog");
-  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), label);
+  slip_plain_text_set_message (ADW_MESSAGE_DIALOG (dialog),
+                               _ ("Who Has Confirmed It?"), label);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel",
                                     _ ("_Cancel"), "confirm", _ ("Co_nfirmed"),

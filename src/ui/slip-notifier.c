@@ -6,6 +6,7 @@
 #include "slip-identity.h"
 #include "slip-reminded-file.h"
 #include "slip-reminder.h"
+#include "slip-text.h"
 #include "slip-window-settings.h"
 
 #include <glib/gi18n.h>
@@ -106,12 +107,14 @@ new_target (const char *path, const char *text, const char *id)
 static GNotification *
 new_notification (const SlipReminder *reminder, const char *path)
 {
-  GNotification *notification = g_notification_new (reminder->title);
+  g_autofree char *title = slip_text_dup_contained (reminder->title);
+  g_autofree char *body = slip_text_dup_contained (reminder->body);
+  GNotification *notification = g_notification_new (title);
   const char *view =
     reminder->release == NULL && reminder->type != SLIP_REMINDER_FEEDS
       ? "my-day"
       : "";
-  g_notification_set_body (notification, reminder->body);
+  g_notification_set_body (notification, body);
   g_notification_set_default_action_and_target_value (
     notification, "app.show-in-plan",
     new_target (path, view, reminder->release));

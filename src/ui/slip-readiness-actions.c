@@ -132,8 +132,7 @@ ask_reason (SlipWindow *window, const SlipRow *release, const SlipRow *audience)
     .reason = GTK_EDITABLE (entry),
   };
   gtk_widget_set_name (dialog, "not-needed-dialog");
-  adw_message_dialog_set_heading (ADW_MESSAGE_DIALOG (dialog), heading);
-  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), body);
+  slip_plain_text_set_message (ADW_MESSAGE_DIALOG (dialog), heading, body);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel",
                                     _ ("_Cancel"), "mark", _ ("_Not Needed"),

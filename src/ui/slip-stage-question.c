@@ -4,6 +4,7 @@
 #include "slip-stage-question.h"
 
 #include "slip-edit-runner.h"
+#include "slip-plain-text.h"
 #include "slip-stage.h"
 
 #include <adwaita.h>
@@ -121,8 +122,7 @@ present (Asking *asking, const SlipPlanState *state, const SlipRow *release)
   GtkWidget *dialog =
     adw_message_dialog_new (GTK_WINDOW (asking->window), NULL, NULL);
   AdwMessageDialog *message = ADW_MESSAGE_DIALOG (dialog);
-  adw_message_dialog_set_heading (message, heading);
-  adw_message_dialog_set_body (message, body);
+  slip_plain_text_set_message (message, heading, body);
   if (choices->len > 0)
     adw_message_dialog_set_extra_child (message, new_choices (asking, choices));
   adw_message_dialog_add_responses (message, "cancel", _ ("_Cancel"), "move",

@@ -121,6 +121,10 @@ test_title_table (void)
     { NULL, "4.2", "Offline mode", "Offline mode", "Offline mode" },
     { "mobile", NULL, NULL, "Untitled release", "Untitled release" },
     { "mobile", "100 %s", "%n", "Mobile 100 %s", "Mobile 100 %s “%n”" },
+    /* An override that would turn the words of a sentence round. */
+    { "mobile", "4.2\342\200\256", "Off\342\200\256line", "Mobile 4.2",
+      "Mobile 4.2 “Offline”" },
+    { NULL, NULL, "Off\342\200\256line", "Offline", "Offline" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {

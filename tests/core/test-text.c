@@ -57,6 +57,48 @@ test_members_of_a_list_are_parted (void)
   g_assert_cmpstr (list->str, ==, "Sales, Support, Legal");
 }
 
+/* LRE, RLE, PDF, LRO, RLO, LRI, RLI, FSI and PDI. */
+#define LRE "\342\200\252"
+#define PDF "\342\200\254"
+#define RLO "\342\200\256"
+#define RLI "\342\201\247"
+#define FSI "\342\201\250"
+#define PDI "\342\201\251"
+
+static void
+test_directions_end_with_their_text (void)
+{
+  static const struct {
+    const char *text;
+    const char *contained;
+  } cases[] = {
+    { "", "" },
+    { "Sales \342\200\223 twice", "Sales \342\200\223 twice" },
+    /* Not closed. */
+    { "Pay" RLO "ments moved", "Payments moved" },
+    { LRE RLO RLI "Payments moved", "Payments moved" },
+    { RLO "one\n" RLI "two\n", "one\ntwo\n" },
+    { RLI "one\n" PDI "two", "one\ntwo" },
+    /* Closed. */
+    { "Pay" RLO "ments" PDF " moved", "Pay" RLO "ments" PDF " moved" },
+    { RLI LRE "a" PDF "b" PDI, RLI LRE "a" PDF "b" PDI },
+    { FSI "Pay" RLO "ments" PDI " moved", FSI "Pay" RLO "ments" PDI " moved" },
+    /* Closes nothing. */
+    { "Pay" PDF "ments" PDI, "Payments" },
+    { LRE FSI "a" PDF "b" PDI "c" PDF, LRE FSI "ab" PDI "c" PDF },
+    { FSI "Pay" PDI RLO "ments" PDI " moved", FSI "Pay" PDI "ments moved" },
+    { RLO FSI "a" PDI "b", FSI "a" PDI "b" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *contained = slip_text_dup_contained (cases[i].text);
+    g_autofree char *again = slip_text_dup_contained (contained);
+
+    g_assert_cmpstr (contained, ==, cases[i].contained);
+    g_assert_cmpstr (again, ==, contained);
+  }
+}
+
 static void
 test_blanks_say_nothing (void)
 {
@@ -82,6 +124,8 @@ main (int argc, char **argv)
                    test_what_is_no_text_is_nothing);
   g_test_add_func ("/text/members-of-a-list-are-parted",
                    test_members_of_a_list_are_parted);
+  g_test_add_func ("/text/directions-end-with-their-text",
+                   test_directions_end_with_their_text);
   g_test_add_func ("/text/blanks-say-nothing", test_blanks_say_nothing);
 
   return g_test_run ();

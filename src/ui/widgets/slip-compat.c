@@ -3,6 +3,8 @@
 
 #include "slip-compat.h"
 
+#include "slip-text.h"
+
 #ifdef GDK_WINDOWING_X11
 #include <X11/extensions/XInput2.h>
 #include <gdk/x11/gdkx.h>
@@ -16,12 +18,13 @@ slip_compat_announce (GtkWidget *widget, const char *text)
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (text != NULL);
 
+  g_autofree char *contained = slip_text_dup_contained (text);
   g_autoptr (GtkATContext) context =
     gtk_accessible_get_at_context (GTK_ACCESSIBLE (widget));
   /* That of GTK's tests cannot, and GTK does not ask whether it can. */
   if (context != NULL &&
       !g_str_equal (G_OBJECT_TYPE_NAME (context), "GtkTestATContext"))
-    gtk_accessible_announce (GTK_ACCESSIBLE (widget), text,
+    gtk_accessible_announce (GTK_ACCESSIBLE (widget), contained,
                              GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
@@ -43,13 +46,14 @@ slip_compat_announce (GtkWidget *widget, const char *text)
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (text != NULL);
 
+  g_autofree char *contained = slip_text_dup_contained (text);
   GtkRoot *root = gtk_widget_get_root (widget);
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   if (focus == NULL)
     focus = widget;
   gtk_accessible_update_property (GTK_ACCESSIBLE (focus),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
-                                  -1);
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  contained, -1);
   g_signal_handlers_disconnect_by_func (focus, focus_changed_cb, NULL);
   g_signal_connect (focus, "notify::has-focus", G_CALLBACK (focus_changed_cb),
                     NULL);

@@ -3,10 +3,19 @@
 
 #include "slip-plain-text.h"
 
+#include "slip-text.h"
+
+static char *
+dup_contained (const char *text)
+{
+  return slip_text_dup_contained (text != NULL ? text : "");
+}
+
 char *
 slip_plain_text_escape (const char *text)
 {
-  return g_markup_escape_text (text != NULL ? text : "", -1);
+  g_autofree char *contained = dup_contained (text);
+  return g_markup_escape_text (contained, -1);
 }
 
 char *
@@ -43,13 +52,14 @@ slip_plain_text_set_row_title (AdwPreferencesRow *row, const char *text)
 {
   g_return_if_fail (ADW_IS_PREFERENCES_ROW (row));
 
+  g_autofree char *contained = dup_contained (text);
   adw_preferences_row_set_use_markup (row, FALSE);
-  adw_preferences_row_set_title (row, text != NULL ? text : "");
+  adw_preferences_row_set_title (row, contained);
   /* libadwaita names the line in an expander, and not the expander. */
   if (ADW_IS_EXPANDER_ROW (row))
     gtk_accessible_update_property (GTK_ACCESSIBLE (row),
-                                    GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    text != NULL ? text : "", -1);
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, contained,
+                                    -1);
 }
 
 void
@@ -57,8 +67,9 @@ slip_plain_text_set_row_subtitle (AdwActionRow *row, const char *text)
 {
   g_return_if_fail (ADW_IS_ACTION_ROW (row));
 
+  g_autofree char *contained = dup_contained (text);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_action_row_set_subtitle (row, text != NULL ? text : "");
+  adw_action_row_set_subtitle (row, contained);
 }
 
 void
@@ -85,4 +96,17 @@ slip_plain_text_set_status_page (AdwStatusPage *page,
   g_autofree char *description_markup = slip_plain_text_escape (description);
   adw_status_page_set_title (page, title_markup);
   adw_status_page_set_description (page, description_markup);
+}
+
+void
+slip_plain_text_set_message (AdwMessageDialog *dialog,
+                             const char *heading,
+                             const char *body)
+{
+  g_return_if_fail (ADW_IS_MESSAGE_DIALOG (dialog));
+
+  g_autofree char *contained_heading = dup_contained (heading);
+  g_autofree char *contained_body = dup_contained (body);
+  adw_message_dialog_set_heading (dialog, contained_heading);
+  adw_message_dialog_set_body (dialog, contained_body);
 }

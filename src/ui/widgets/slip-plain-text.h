@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 
 /*
  * libadwaita reads markup in many of its texts, and what comes from a plan is
- * never markup.  These set such a text so that it shows as it is.
+ * never markup.  These set such a text so that it shows as it is, and so that a
+ * mark of direction in a name turns none of the words around it.
  */
 
 /**
@@ -53,5 +54,10 @@ void slip_plain_text_set_group (AdwPreferencesGroup *group,
 void slip_plain_text_set_status_page (AdwStatusPage *page,
                                       const char *title,
                                       const char *description);
+
+/* @heading and @body may be %NULL. */
+void slip_plain_text_set_message (AdwMessageDialog *dialog,
+                                  const char *heading,
+                                  const char *body);
 
 G_END_DECLS

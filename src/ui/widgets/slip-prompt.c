@@ -3,6 +3,8 @@
 
 #include "slip-prompt.h"
 
+#include "slip-plain-text.h"
+
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
@@ -94,8 +96,7 @@ slip_prompt_ask (GtkWidget *widget,
   *question = (Question){ func, data, data_free, GTK_EDITABLE (entry),
                           prompt->may_be_empty };
   gtk_widget_set_name (dialog, "prompt");
-  adw_message_dialog_set_heading (message, prompt->heading);
-  adw_message_dialog_set_body (message, prompt->body ? prompt->body : "");
+  slip_plain_text_set_message (message, prompt->heading, prompt->body);
   adw_message_dialog_set_extra_child (message, entry);
   add_responses (message, prompt);
   if (!prompt->may_be_empty) {
