@@ -159,9 +159,9 @@ static void wait_for (Watched *watched, guint wait_s);
 static void
 looked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  SlipWorkspace *workspace = SLIP_WORKSPACE (source);
+  g_autoptr (SlipWorkspace) workspace = data;
   const Look *look = g_task_get_task_data (G_TASK (result));
-  Watched *watched = g_object_get_data (source, WATCHED_KEY);
+  Watched *watched = g_object_get_data (data, WATCHED_KEY);
   watched->is_looking = FALSE;
   if (watched->notifier == NULL)
     return;
@@ -196,7 +196,9 @@ look (Watched *watched)
     wanted->state, slip_day_watch_get_today (self->day_watch));
   wanted->at_ms = slip_clock_get_now_ms (slip_workspace_get_clock (workspace));
   watched->is_looking = TRUE;
-  g_autoptr (GTask) task = g_task_new (workspace, NULL, looked_cb, NULL);
+  /* The workspace belongs to the main thread, so the task does not hold it. */
+  g_autoptr (GTask) task =
+    g_task_new (NULL, NULL, looked_cb, g_object_ref (workspace));
   g_task_set_task_data (task, wanted, free_look);
   g_task_run_in_thread (task, look_cb);
 }

@@ -49,6 +49,37 @@ tear_down (Fixture *fixture, gconstpointer data)
   slip_query_unref (fixture->query);
 }
 
+/* Where a view was freed. */
+typedef struct {
+  GThread *thread;
+} End;
+
+static void
+freed_cb (gpointer data, GObject *view)
+{
+  ((End *) data)->thread = g_thread_self ();
+}
+
+/* One that goes while it works things out: a thread that freed a widget would
+ * do so beside the one that draws. */
+static void
+test_goes_in_the_main_thread (Fixture *fixture, gconstpointer data)
+{
+  for (int i = 0; i < 500; i++) {
+    SlipMyDayView *view = SLIP_MY_DAY_VIEW (slip_my_day_view_new ());
+    End end = { NULL };
+
+    g_object_ref_sink (view);
+    g_object_weak_ref (G_OBJECT (view), freed_cb, &end);
+    slip_view_set_plan (SLIP_VIEW (view), fixture->readiness.state,
+                        fixture->query, TODAY);
+    g_object_unref (view);
+    while (end.thread == NULL)
+      g_main_context_iteration (NULL, FALSE);
+    g_assert_true (end.thread == g_thread_self ());
+  }
+}
+
 static char *
 dup_line (SlipAgendaLine *line)
 {
@@ -347,6 +378,7 @@ main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
+  ADD ("goes-in-the-main-thread", test_goes_in_the_main_thread);
   ADD ("my-lists-come-first", test_my_lists_come_first);
   ADD ("others-can-be-chosen", test_others_can_be_chosen);
   ADD ("space-checks-off", test_space_checks_off);

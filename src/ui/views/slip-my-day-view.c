@@ -290,7 +290,7 @@ set_busy (SlipMyDayView *self, gboolean is_busy)
 static void
 worked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  SlipMyDayView *self = SLIP_MY_DAY_VIEW (source);
+  g_autoptr (SlipMyDayView) self = data;
   Work *work = g_task_get_task_data (G_TASK (result));
 
   if (self->box == NULL)
@@ -320,10 +320,13 @@ shows_all (SlipMyDayView *self)
   return FALSE;
 }
 
+/* The task does not hold the view: its thread may be the last to let go of it,
+ * and would free a widget. */
 static void
 start_work (SlipMyDayView *self)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, worked_cb, NULL);
+  g_autoptr (GTask) task =
+    g_task_new (NULL, NULL, worked_cb, g_object_ref (self));
   Work *work = g_new0 (Work, 1);
 
   self->is_stale = FALSE;
