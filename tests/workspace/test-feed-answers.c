@@ -17,13 +17,14 @@
 
 #define MIB ((gsize) 1024 * 1024)
 
-/* What one answer may cost: its most, twice over while it grows, and what
- * libraries load when they are first used. */
+/* What one answer may cost: its most, some times over while it grows and is
+ * read, and what libraries load when they are first used; half of what the
+ * bomb would take. */
 #ifdef __SANITIZE_ADDRESS__
 /* Which keeps for a while what was freed. */
 #define MAX_GROWTH_KIB (768 * 1024)
 #else
-#define MAX_GROWTH_KIB (48 * 1024)
+#define MAX_GROWTH_KIB (96 * 1024)
 #endif
 
 /* Of what reading a large document takes, what a turn of the main loop may. */
