@@ -316,12 +316,10 @@ shows_all (SlipMyDayView *self)
   for (guint i = 0; i < SLIP_N_AGENDA_LISTS; i++)
     if (self->shown[i] > N_SHOWN)
       return TRUE;
-
   return FALSE;
 }
 
-/* The task does not hold the view: its thread may be the last to let go of it,
- * and would free a widget. */
+/* The task does not hold the view, which its thread then might free. */
 static void
 start_work (SlipMyDayView *self)
 {
