@@ -355,6 +355,11 @@ test_agenda (Fixture *fixture, gconstpointer data)
   slip_view_go (fixture->view, 0);
   g_assert_true (
     slip_date_equal (slip_calendar_view_get_range (view).first, TODAY));
+
+  /* December lies on November's page too, but beside it. */
+  slip_view_go_to_date (fixture->view, slip_date_new (2026, 12, 9));
+  set_span (fixture, "month");
+  g_assert_cmpstr (get_title (fixture), ==, "December 2026");
 }
 
 /* The focus goes along with the release that is moved, and with the span. */

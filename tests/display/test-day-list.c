@@ -235,6 +235,13 @@ test_grows (Fixture *fixture, gconstpointer data)
   /* What is at the top has another month by now. */
   g_autofree char *title = dup_title (fixture);
   g_assert_cmpstr (title, !=, "December 2026");
+
+  /* From there it begins again, and GTK has nothing to say to that. */
+  slip_day_list_begin_with (fixture->list, TODAY);
+  settle (fixture->window);
+  g_autofree char *first_title = dup_title (fixture);
+  g_assert_cmpstr (first_title, ==, "December 2026");
+  g_assert_cmpuint (g_list_model_get_n_items (lines), <, 250);
 }
 
 static void

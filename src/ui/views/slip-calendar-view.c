@@ -25,7 +25,8 @@ struct _SlipCalendarView {
   SlipCalendarIndex *index;
   SlipDate today;
   SlipCalendarSpan span;
-  char *dropped;    /* gets the focus once it has moved */
+  SlipCalendarSpan weeks_span; /* what the grid has, seen or not */
+  char *dropped;               /* gets the focus once it has moved */
   char *awaited;    /* hovers, and its preview waits for its checklists */
   SlipDate hovered; /* the day it hovers over; unset over the tray */
   SlipDate origin;  /* what was shown when the drag began */
@@ -425,30 +426,38 @@ get_weeks_range (SlipCalendarView *self)
 {
   SlipDate shown = slip_month_grid_get_shown (self->grid);
 
-  if (self->span != SLIP_SPAN_MONTH || !slip_date_is_set (shown))
+  if (self->weeks_span != SLIP_SPAN_MONTH || !slip_date_is_set (shown))
     return slip_month_grid_get_range (self->grid);
   return slip_range_new (slip_date_get_month_start (shown),
                          slip_date_get_month_end (shown));
 }
 
 /* The agenda goes on with what the weeks showed, the present or the page that
- * was turned to; and the weeks with what the agenda shows. */
+ * was turned to. */
 static void
-carry_date (SlipCalendarView *self, SlipCalendarSpan to)
+enter_agenda (SlipCalendarView *self)
+{
+  SlipRange range = get_weeks_range (self);
+
+  slip_day_list_begin_with (self->agenda,
+                            slip_range_is_empty (range) ||
+                                slip_range_contains (range, self->today)
+                              ? self->today
+                              : range.first);
+}
+
+/* And the weeks with what the agenda showed. */
+static void
+enter_weeks (SlipCalendarView *self, gboolean was_agenda)
 {
   SlipDate shown = slip_day_list_get_shown (self->agenda);
 
-  if (to == SLIP_SPAN_AGENDA) {
-    SlipRange range = get_weeks_range (self);
-
-    slip_day_list_begin_with (self->agenda,
-                              slip_range_is_empty (range) ||
-                                  slip_range_contains (range, self->today)
-                                ? self->today
-                                : range.first);
-  } else if (shows_agenda (self) && slip_date_is_set (shown)) {
+  self->weeks_span = self->span;
+  slip_day_list_forget_plan (self->agenda);
+  slip_month_grid_set_span (self->grid, self->span);
+  if (was_agenda && slip_date_is_set (shown) &&
+      !slip_range_contains (get_weeks_range (self), shown))
     slip_month_grid_show_date (self->grid, shown);
-  }
 }
 
 static void
@@ -484,11 +493,11 @@ static void
 set_span (SlipCalendarView *self, const char *nick)
 {
   SlipCalendarSpan span = SLIP_SPAN_MONTH;
+  gboolean was_agenda = shows_agenda (self);
 
   slip_calendar_span_parse (nick, &span);
   if (span == self->span)
     return;
-  carry_date (self, span);
   self->span = span;
   gtk_menu_button_set_label (self->span_button,
                              slip_calendar_span_get_label (span));
@@ -496,10 +505,10 @@ set_span (SlipCalendarView *self, const char *nick)
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (
                               self->scroller),
                             0);
-  if (!shows_agenda (self)) {
-    slip_day_list_forget_plan (self->agenda);
-    slip_month_grid_set_span (self->grid, span);
-  }
+  if (shows_agenda (self))
+    enter_agenda (self);
+  else
+    enter_weeks (self, was_agenda);
   show_page (self);
   update_title (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SPAN]);

@@ -259,11 +259,12 @@ begin (SlipDayList *self)
 {
   self->found = slip_date_add_days (self->first, -1);
   self->last = find_last (self);
-  g_list_store_remove_all (self->lines);
-  grow (self, N_LINES, SLIP_DATE_NONE);
+  /* While there still are lines with a place to scroll to. */
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (
                               self->scroller),
                             0);
+  g_list_store_remove_all (self->lines);
+  grow (self, N_LINES, SLIP_DATE_NONE);
   show_stack (self);
 }
 
