@@ -7,6 +7,7 @@ struct _SlipClock {
   SlipDate fixed_today; /* unset: the computer's day */
   gint64 fixed_now_ms;
   gboolean is_now_fixed;
+  const gint64 *wound_now_ms; /* NULL: of the two above */
 };
 
 G_DEFINE_BOXED_TYPE (SlipClock, slip_clock, slip_clock_ref, slip_clock_unref)
@@ -29,6 +30,18 @@ slip_clock_new_fixed (SlipDate today, gint64 now_ms)
   self->fixed_today = today;
   self->fixed_now_ms = now_ms;
   self->is_now_fixed = TRUE;
+  return self;
+}
+
+SlipClock *
+slip_clock_new_wound (SlipDate today, const gint64 *now_ms)
+{
+  g_return_val_if_fail (slip_date_is_set (today), NULL);
+  g_return_val_if_fail (now_ms != NULL, NULL);
+
+  SlipClock *self = g_atomic_rc_box_new0 (SlipClock);
+  self->fixed_today = today;
+  self->wound_now_ms = now_ms;
   return self;
 }
 
@@ -67,6 +80,8 @@ slip_clock_get_now_ms (const SlipClock *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
+  if (self->wound_now_ms != NULL)
+    return *self->wound_now_ms;
   if (self->is_now_fixed)
     return self->fixed_now_ms;
   return g_get_real_time () / 1000;

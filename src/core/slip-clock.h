@@ -43,6 +43,19 @@ SlipClock *slip_clock_new_system (void) G_GNUC_WARN_UNUSED_RESULT;
 SlipClock *slip_clock_new_fixed (SlipDate today,
                                  gint64 now_ms) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * slip_clock_new_wound:
+ * @today: the day to tell, set
+ * @now_ms: where the instant to tell is read, as long as there is the clock
+ *
+ * For tests of what happens as time passes.  Whoever winds it on does so while
+ * no other thread reads it.
+ *
+ * Returns: (transfer full): a clock that goes on when @now_ms does.
+ */
+SlipClock *slip_clock_new_wound (SlipDate today, const gint64 *now_ms)
+  G_GNUC_WARN_UNUSED_RESULT;
+
 SlipClock *slip_clock_ref (SlipClock *self);
 void slip_clock_unref (SlipClock *self);
 

@@ -481,11 +481,22 @@ refreshed_cb (SlipWindow *window)
     g_object_set_data (object, TIMER_KEY, NULL);
 }
 
+/* Whoever comes back may come from a computer that slept. */
+static void
+active_changed_cb (SlipWindow *window)
+{
+  SlipFeedService *feeds = slip_window_get_feeds (window);
+  if (feeds != NULL && gtk_window_is_active (GTK_WINDOW (window)))
+    slip_feed_service_look (feeds);
+}
+
 void
 slip_feed_actions_add (SlipWindow *window)
 {
   g_return_if_fail (SLIP_IS_WINDOW (window));
 
+  g_signal_connect (window, "notify::is-active", G_CALLBACK (active_changed_cb),
+                    NULL);
   g_signal_connect (window, "refreshed", G_CALLBACK (refreshed_cb), NULL);
   g_action_map_add_action_entries (G_ACTION_MAP (window), entries,
                                    G_N_ELEMENTS (entries), window);

@@ -430,6 +430,14 @@ slip_feed_service_start (SlipFeedService *self)
 }
 
 void
+slip_feed_service_look (SlipFeedService *self)
+{
+  g_return_if_fail (SLIP_IS_FEED_SERVICE (self));
+
+  look (self);
+}
+
+void
 slip_feed_service_stop (SlipFeedService *self)
 {
   g_return_if_fail (SLIP_IS_FEED_SERVICE (self));

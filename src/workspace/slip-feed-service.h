@@ -55,6 +55,10 @@ void slip_feed_service_set_deadline (SlipFeedService *self, guint deadline_ms);
  */
 void slip_feed_service_start (SlipFeedService *self);
 
+/* Asks what is due now: for whoever has reason to believe that time has passed
+ * unseen, as a window that is active again. */
+void slip_feed_service_look (SlipFeedService *self);
+
 /* Asks nothing any more, and gives up what is under way. */
 void slip_feed_service_stop (SlipFeedService *self);
 

@@ -23,6 +23,20 @@ test_fixed_stands_still (void)
 }
 
 static void
+test_wound_goes_on (void)
+{
+  gint64 now_ms = 1000;
+  g_autoptr (SlipClock) clock =
+    slip_clock_new_wound (slip_date_new (2026, 12, 1), &now_ms);
+
+  g_assert_cmpint (slip_clock_get_now_ms (clock), ==, 1000);
+  now_ms += 500;
+  g_assert_cmpint (slip_clock_get_now_ms (clock), ==, 1500);
+  g_assert_true (slip_date_equal (slip_clock_get_today (clock),
+                                  slip_date_new (2026, 12, 1)));
+}
+
+static void
 test_system_now_is_utc_ms (void)
 {
   g_autoptr (SlipClock) clock = slip_clock_new_system ();
@@ -150,6 +164,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/clock/fixed/stands-still", test_fixed_stands_still);
+  g_test_add_func ("/clock/wound/goes-on", test_wound_goes_on);
   g_test_add_func ("/clock/system/now-is-utc-ms", test_system_now_is_utc_ms);
   g_test_add_func ("/clock/system/today-is-local", test_system_today_is_local);
   g_test_add_func ("/clock/system/today-from-environment",

@@ -405,6 +405,43 @@ test_network_is_back (Fixture *fixture, gconstpointer data)
   g_assert_true (slip_feed_service_is_syncing (fixture->service));
 }
 
+/* What came due while the computer slept, when timers stood still. */
+static void
+test_awake_again (Fixture *fixture, gconstpointer data)
+{
+  gint64 now_ms = NOW_MS;
+  g_autoptr (SlipClock) clock =
+    slip_clock_new_wound (slip_date_new (2026, 11, 23), &now_ms);
+
+  serve (fixture, GOOD, NULL);
+  add_feed (fixture, slip_feed_server_get_address (fixture->server));
+  sync_well (fixture, SLIP_FEED_SYNC_UPDATED);
+  forget_service (fixture);
+  close_workspace (fixture->workspace);
+  fixture->workspace =
+    open_workspace_at (fixture->path, SLIP_WRITER_WINDOW, clock);
+  fixture->service = slip_feed_service_new (fixture->workspace, NULL);
+  slip_feed_service_start (fixture->service);
+  observe (fixture->workspace);
+  g_assert_false (slip_feed_service_is_syncing (fixture->service));
+  slip_feed_service_look (fixture->service);
+  g_assert_false (slip_feed_service_is_syncing (fixture->service));
+
+  now_ms += G_GINT64_CONSTANT (8) * 3600 * 1000;
+  slip_feed_service_look (fixture->service);
+  g_assert_true (slip_feed_service_is_syncing (fixture->service));
+  while (slip_feed_service_is_syncing (fixture->service))
+    g_main_context_iteration (NULL, TRUE);
+  observe (fixture->workspace);
+  g_assert_cmpint (get_standing (fixture)->succeeded_at_ms, ==, now_ms);
+  g_assert_cmpint (get_standing (fixture)->next_at_ms, >, now_ms);
+  g_assert_cmpuint (fixture->n_answers, ==, 2);
+
+  /* The file is closed before the clock is gone. */
+  forget_service (fixture);
+  g_clear_pointer (&fixture->workspace, close_workspace);
+}
+
 /* A plan without feeds is not read for them. */
 static void
 test_nothing_without_feeds (Fixture *fixture, gconstpointer data)
@@ -442,6 +479,7 @@ main (int argc, char **argv)
   add ("/feed-service/start/back-off-is-kept", test_back_off_is_kept);
   add ("/feed-service/start/asks-when-the-network-is-back",
        test_network_is_back);
+  add ("/feed-service/start/asks-what-came-due-asleep", test_awake_again);
   add ("/feed-service/start/nothing-without-feeds", test_nothing_without_feeds);
   return g_test_run ();
 }

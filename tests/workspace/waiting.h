@@ -70,10 +70,8 @@ remove_folder (const char *folder)
 }
 
 static inline SlipWorkspace *
-open_workspace (const char *path, SlipWriter writer)
+open_workspace_at (const char *path, SlipWriter writer, SlipClock *clock)
 {
-  g_autoptr (SlipClock) clock =
-    slip_clock_new_fixed (slip_date_new (2026, 11, 23), 1795392000000);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -83,6 +81,15 @@ open_workspace (const char *path, SlipWriter writer)
     slip_workspace_open_finish (wait_for (&result), &error);
   g_assert_no_error (error);
   return workspace;
+}
+
+static inline SlipWorkspace *
+open_workspace (const char *path, SlipWriter writer)
+{
+  g_autoptr (SlipClock) clock =
+    slip_clock_new_fixed (slip_date_new (2026, 11, 23), 1795392000000);
+
+  return open_workspace_at (path, writer, clock);
 }
 
 /* Closes @workspace, which must not be in use elsewhere. */
