@@ -23,10 +23,14 @@ slip_decision_dup_title (const SlipRow *decision)
 {
   SlipDecisionType type = get_type (decision);
   const char *label = slip_decision_type_get_label (type);
+  const char *freeze =
+    type == SLIP_DECISION_EXCEPTION || is_turn (type)
+      ? slip_row_get_text (decision, SLIP_DECISION_SUBJECT_NAME)
+      : NULL;
   const char *about =
-    slip_row_get_text (decision, type == SLIP_DECISION_EXCEPTION
-                                   ? SLIP_DECISION_SUBJECT_NAME
-                                   : SLIP_DECISION_STAGE_NAME);
+    freeze != NULL || type == SLIP_DECISION_EXCEPTION
+      ? freeze
+      : slip_row_get_text (decision, SLIP_DECISION_STAGE_NAME);
   const char *to = slip_row_get_text (decision, SLIP_DECISION_TO_STAGE_NAME);
 
   if (about == NULL)

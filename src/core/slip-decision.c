@@ -187,8 +187,8 @@ append_turn_record (SlipChangeSet *turn,
                     gint64 at_ms)
 {
   static const guint copied[] = { SLIP_DECISION_RELEASE_NAME,
-                                  SLIP_DECISION_STAGE,
-                                  SLIP_DECISION_STAGE_NAME };
+                                  SLIP_DECISION_STAGE, SLIP_DECISION_STAGE_NAME,
+                                  SLIP_DECISION_SUBJECT_NAME };
   g_autofree char *id = slip_id_new ();
   SlipValue type_value = slip_value_new_integer (type);
   SlipValue at = slip_value_new_integer (at_ms);

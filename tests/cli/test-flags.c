@@ -130,6 +130,10 @@ test_exceptions_from_beginning_to_end (Home *home, gconstpointer data)
   home_do (home, "undo");
   home_do (home, "exception", "list");
   assert_says (home->out, "withdrawn");
+  home_do (home, "redo");
+  home_do (home, "decisions", "payments 3.9");
+  assert_says (home->out, "Withdrawn: Year end");
+  assert_says (home->out, "Valid again: Year end");
   home_do (home, "check");
 }
 
