@@ -5,17 +5,22 @@
 
 #include <math.h>
 
-#define NARROW_PX       600
-#define LABEL_SHARE     0.2
-#define LABEL_MIN_PX    150
-#define LABEL_MAX_PX    230
-#define PAD_PX          9
-#define NARROW_PAD_PX   4
-#define PLAN_GAP_PX     2
-#define ROW_GAP_PX      3
-#define MIN_BAR_PX      4
-#define EDGE_PX         8
-#define MIN_WITH_EDGES  28
+#define NARROW_PX      600
+#define LABEL_SHARE    0.2
+#define LABEL_MIN_PX   150
+#define LABEL_MAX_PX   230
+#define PAD_PX         9
+#define NARROW_PAD_PX  4
+#define PLAN_GAP_PX    2
+#define ROW_GAP_PX     3
+#define MIN_BAR_PX     4
+#define EDGE_PX        8
+#define MIN_WITH_EDGES 28
+
+/* A name keeps so far from the edges of its days and from others, and shows no
+ * less than so much. */
+#define NAME_PAD_PX     4
+#define MIN_NAME_PX     24
 #define REVEAL_SLACK_PX 24
 
 /* What two bars may share and still be one after the other: a second. */
@@ -415,4 +420,21 @@ slip_rollout_lanes_find_part (SlipRect bar, double x, gboolean is_rtl)
   if (from_start < EDGE_PX)
     return SLIP_DRAG_FIRST;
   return from_end < EDGE_PX ? SLIP_DRAG_LAST : SLIP_DRAG_WHOLE;
+}
+
+SlipRect
+slip_rollout_lanes_fit_name (SlipRect column, SlipRect before, gboolean is_rtl)
+{
+  SlipRect room = slip_rect_trim (column, NAME_PAD_PX, NAME_PAD_PX);
+  int taken_px = 0;
+
+  if (!slip_rect_is_empty (before))
+    taken_px = is_rtl ? room.x + room.width - before.x + NAME_PAD_PX
+                      : before.x + before.width + NAME_PAD_PX - room.x;
+  taken_px = MAX (taken_px, 0);
+  room = is_rtl ? slip_rect_trim (room, 0, taken_px)
+                : slip_rect_trim (room, taken_px, 0);
+  if (room.width < MIN_NAME_PX)
+    room.width = 0;
+  return room;
 }

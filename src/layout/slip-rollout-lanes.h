@@ -200,6 +200,18 @@ SlipDragPart slip_rollout_lanes_find_part (SlipRect bar,
                                            double x,
                                            gboolean is_rtl);
 
+/**
+ * slip_rollout_lanes_fit_name:
+ * @column: the days that are to have a name over them, without any margin
+ * @before: the name that stands before it in the same line, or an empty one
+ *
+ * Returns: the room that there is for the name, beside @before; empty if it
+ * would not show enough of a name to tell anything.
+ */
+SlipRect slip_rollout_lanes_fit_name (SlipRect column,
+                                      SlipRect before,
+                                      gboolean is_rtl);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlipRolloutLanes, slip_rollout_lanes_free)
 
 G_END_DECLS

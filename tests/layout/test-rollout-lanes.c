@@ -438,6 +438,43 @@ test_nothing_to_show_has_no_lanes (void)
   g_assert_cmpint (slip_rollout_lanes_page (lanes, 0, 1), ==, -1);
 }
 
+static void
+test_names_stand_beside_each_other (void)
+{
+  static const struct {
+    SlipRect column;
+    SlipRect before;
+    gboolean is_rtl;
+    int x;
+    int width;
+  } cases[] = {
+    { { 100, 0, 90, 20 }, { 0 }, FALSE, 104, 82 },
+    { { 100, 0, 90, 20 }, { 0 }, TRUE, 104, 82 },
+    /* The one before ends before, within, and after the days. */
+    { { 100, 0, 90, 20 }, { 20, 0, 70, 20 }, FALSE, 104, 82 },
+    { { 100, 0, 90, 20 }, { 20, 0, 100, 20 }, FALSE, 124, 62 },
+    { { 100, 0, 90, 20 }, { 20, 0, 200, 20 }, FALSE, -1, 0 },
+    { { 100, 0, 90, 20 }, { 200, 0, 50, 20 }, TRUE, 104, 82 },
+    { { 100, 0, 90, 20 }, { 160, 0, 50, 20 }, TRUE, 104, 52 },
+    { { 100, 0, 90, 20 }, { 90, 0, 150, 20 }, TRUE, -1, 0 },
+    /* Too little of a name tells nothing. */
+    { { 100, 0, 31, 20 }, { 0 }, FALSE, -1, 0 },
+    { { 100, 0, 32, 20 }, { 0 }, FALSE, 104, 24 },
+    { { 100, 0, 4, 20 }, { 0 }, FALSE, -1, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    SlipRect room =
+      slip_rollout_lanes_fit_name (cases[i].column, cases[i].before,
+                                   cases[i].is_rtl);
+
+    g_test_message ("%u", i);
+    g_assert_cmpint (room.width, ==, cases[i].width);
+    if (cases[i].width > 0)
+      g_assert_cmpint (room.x, ==, cases[i].x);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -459,6 +496,7 @@ main (int argc, char **argv)
        test_lanes_lie_below_each_other_and_hold_their_bars);
   ADD ("place/something-shows-of-the-shortest",
        test_something_shows_of_the_shortest_bar);
+  ADD ("place/names-beside-each-other", test_names_stand_beside_each_other);
   ADD ("find/lanes-in-sight-are-those-that-show",
        test_the_lanes_in_sight_are_those_that_show);
   ADD ("find/edges-of-a-bar", test_edges_of_a_bar_are_taken_hold_of);

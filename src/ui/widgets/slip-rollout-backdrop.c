@@ -490,31 +490,59 @@ draw_tick_names (const Drawing *drawing, SlipRect heading)
   }
 }
 
-/* Freezes for everything have their names over them. */
+/* Draws @text as far as there is room.  Returns the place of the name. */
+static SlipRect
+draw_fitted_name (const Drawing *drawing,
+                  const char *text,
+                  SlipRect room,
+                  const GdkRGBA *color)
+{
+  PangoLayout *layout = ensure_name (drawing->self, text);
+  gboolean is_rtl = slip_rollout_lanes_get_scale (drawing->lanes)->is_rtl;
+  SlipRect rect = room;
+
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_width (layout, room.width * PANGO_SCALE);
+  pango_layout_get_pixel_size (layout, &rect.width, &rect.height);
+  /* It is as wide as it is drawn, also where it is written the other way. */
+  pango_layout_set_width (layout, rect.width * PANGO_SCALE);
+  if (is_rtl)
+    rect.x = room.x + room.width - rect.width;
+  gtk_snapshot_save (drawing->snapshot);
+  gtk_snapshot_translate (drawing->snapshot,
+                          &GRAPHENE_POINT_INIT ((float) rect.x,
+                                                (float) rect.y));
+  gtk_snapshot_append_layout (drawing->snapshot, layout, color);
+  gtk_snapshot_restore (drawing->snapshot);
+  pango_layout_set_width (layout, -1);
+  return rect;
+}
+
+/* Freezes for everything have their names over them, where there is room. */
 static void
 draw_freeze_names (const Drawing *drawing, SlipRect heading)
 {
   int y = heading.y + heading.height / 2;
   GdkRGBA color = with_alpha (drawing, 0.75f, 1);
   gboolean is_rtl = slip_rollout_lanes_get_scale (drawing->lanes)->is_rtl;
+  SlipRect before = { 0, 0, 0, 0 };
 
   for (guint i = 0; i < drawing->self->spans->len; i++) {
     const SlipFreezeSpan *span =
       &g_array_index (drawing->self->spans, SlipFreezeSpan, i);
     SlipRange days = slip_range_intersect (span->range, drawing->range);
-    SlipRect column;
+    SlipRect room;
 
     if (slip_range_is_empty (days) || !holds_everything (drawing, span->freeze))
       continue;
-    column = place_days (drawing, days, y, heading.height - heading.height / 2);
-    gtk_snapshot_push_clip (drawing->snapshot,
-                            &GRAPHENE_RECT_INIT ((float) column.x,
-                                                 (float) column.y,
-                                                 (float) column.width,
-                                                 (float) column.height));
-    draw_name (drawing, slip_row_get_text (span->freeze, SLIP_FREEZE_NAME),
-               is_rtl ? column.x + column.width : column.x, y, &color);
-    gtk_snapshot_pop (drawing->snapshot);
+    room = slip_rollout_lanes_fit_name (
+      place_days (drawing, days, y, heading.height - heading.height / 2),
+      before, is_rtl);
+    if (!slip_rect_is_empty (room))
+      before =
+        draw_fitted_name (drawing,
+                          slip_row_get_text (span->freeze, SLIP_FREEZE_NAME),
+                          room, &color);
   }
 }
 
