@@ -162,6 +162,24 @@ def release_is_dragged_out_of_the_agenda(case):
     window.wait_for_text("Thu 3")
 
 
+def release_is_dropped_on_a_day_of_the_agenda(case):
+    """Also one from the tray; while it hovers nothing happens."""
+    plan, window = case.start()
+    show_agenda(window)
+    with window.dragging(PAYMENTS) as drag:
+        drag.over("chip:Mobile 4.2")
+        window.wait_for_text("Thu 3 December → Tue 8 December")
+        assert plan.date("Payments 3.9") == "2026-12-03"
+        drag.drop()
+    check_eventually(lambda: plan.date("Payments 3.9"), "2026-12-08")
+    window.wait_for_focus(PAYMENTS)
+    window.drag("chip:Payments 4.0", "chip:Mobile 4.3")
+    check_eventually(lambda: plan.date("Payments 4.0"), "2026-12-16")
+    window.key("ctrl+z", "ctrl+z")
+    check_eventually(lambda: plan.date("Payments 3.9"), "2026-12-03")
+    assert plan.date("Payments 4.0") is None
+
+
 def agenda_is_told(case):
     """What a screen reader hears of lines and chips."""
     _, window = case.start()
@@ -185,5 +203,6 @@ if __name__ == "__main__":
         release_moves_by_key_in_the_agenda,
         agenda_opens_what_is_on_a_line,
         release_is_dragged_out_of_the_agenda,
+        release_is_dropped_on_a_day_of_the_agenda,
         agenda_is_told,
     ))

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "calendar-fixture.h"
+#include "slip-day-finder.h"
 #include "slip-day-line.h"
 #include "slip-day-list.h"
 
@@ -302,6 +303,35 @@ test_opens (Fixture *fixture, gconstpointer data)
                    "plan-settings 'key-dates'\nplan-settings 'freezes'\n");
 }
 
+/* Some weeks at a time, and to the end at last. */
+static void
+test_finder (void)
+{
+  g_autoptr (SlipPlanState) state = new_plan ();
+  SlipDate late = slip_date_new (2029, 5, 1);
+  set_planned (&state, LOOSE, SLIP_ANCHOR_RELEASE,
+               plan_on (late, SLIP_CERTAINTY_CONFIRMED));
+  g_autoptr (SlipCalendarIndex) index = new_index (state);
+  SlipDayFinder finder = slip_day_finder_begin (index, TODAY);
+  g_autoptr (GArray) few = slip_day_finder_find (&finder, 1, SLIP_DATE_NONE);
+
+  g_assert_cmpuint (few->len, ==, 5);
+  g_assert_true (
+    slip_date_is_before (finder.found, slip_date_new (2027, 1, 1)));
+  g_autoptr (GArray) none =
+    slip_day_finder_find (&finder, 0, slip_date_new (2027, 6, 1));
+  g_assert_cmpuint (none->len, ==, 0);
+  g_assert_false (
+    slip_date_is_before (finder.found, slip_date_new (2027, 6, 1)));
+  g_autoptr (GArray) rest = slip_day_finder_find (&finder, 9, SLIP_DATE_NONE);
+  g_assert_cmpuint (rest->len, ==, 1);
+  g_assert_true (
+    slip_date_equal (g_array_index (rest, SlipDayEvent, 0).day, late));
+  g_assert_true (slip_date_equal (finder.found, late));
+  g_autoptr (GArray) over = slip_day_finder_find (&finder, 9, SLIP_DATE_NONE);
+  g_assert_cmpuint (over->len, ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -318,5 +348,6 @@ main (int argc, char *argv[])
   ADD ("is-one-stop-for-tab", test_tab);
   ADD ("opens-what-is-no-release", test_opens);
 #undef ADD
+  g_test_add_func ("/day-list/finder-goes-on-where-it-was", test_finder);
   return g_test_run ();
 }

@@ -267,18 +267,17 @@ show_preview (SlipCalendarView *self,
   slip_preview_card_show (self->card, preview, find_place (self, place));
 }
 
+/* @place: (nullable): what stands for @date */
 static void
-grid_hover_changed_cb (SlipMonthGrid *grid,
-                       const char *release,
-                       int day,
-                       SlipCalendarView *self)
+hover_over_day (SlipCalendarView *self,
+                const char *release,
+                GtkWidget *place,
+                SlipDate date)
 {
-  SlipDate date = { day };
-  SlipDayCell *cell = slip_month_grid_get_cell (grid, date);
   SlipDate old;
 
   g_clear_pointer (&self->awaited, g_free);
-  if (release == NULL || cell == NULL ||
+  if (release == NULL || place == NULL ||
       !slip_calendar_index_find (self->index, release, &old) ||
       slip_date_equal (old, date)) {
     slip_preview_card_hide (self->card);
@@ -288,7 +287,33 @@ grid_hover_changed_cb (SlipMonthGrid *grid,
   g_autoptr (SlipMove) move =
     slip_move_new_to_day (slip_calendar_index_get_state (self->index), release,
                           date, 0, self->today);
-  show_preview (self, move, GTK_WIDGET (cell), date);
+  show_preview (self, move, place, date);
+}
+
+static void
+grid_hover_changed_cb (SlipMonthGrid *grid,
+                       const char *release,
+                       int day,
+                       SlipCalendarView *self)
+{
+  SlipDate date = { day };
+  SlipDayCell *cell = slip_month_grid_get_cell (grid, date);
+
+  hover_over_day (self, release, cell != NULL ? GTK_WIDGET (cell) : NULL, date);
+}
+
+static void
+agenda_hover_changed_cb (SlipDayList *list,
+                         const char *release,
+                         int day,
+                         SlipCalendarView *self)
+{
+  SlipDate date = { day };
+
+  hover_over_day (self, release,
+                  slip_date_is_set (date) ? slip_day_list_find_day (list, date)
+                                          : NULL,
+                  date);
 }
 
 /* A rollout stage that is dragged over the days. */
@@ -348,7 +373,9 @@ show_awaited (SlipCalendarView *self)
 
   if (release == NULL)
     return;
-  if (slip_date_is_set (self->hovered))
+  if (slip_date_is_set (self->hovered) && shows_agenda (self))
+    agenda_hover_changed_cb (self->agenda, release, self->hovered.day, self);
+  else if (slip_date_is_set (self->hovered))
     grid_hover_changed_cb (self->grid, release, self->hovered.day, self);
   else
     tray_hover_changed_cb (self->tray, release, self);
@@ -585,6 +612,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, SlipCalendarView, scroller);
   gtk_widget_class_bind_template_child (klass, SlipCalendarView, grid);
   gtk_widget_class_bind_template_child (klass, SlipCalendarView, tray);
+  gtk_widget_class_bind_template_callback (klass, agenda_hover_changed_cb);
   gtk_widget_class_bind_template_callback (klass, dropped_cb);
   gtk_widget_class_bind_template_callback (klass, grid_hover_changed_cb);
   gtk_widget_class_bind_template_callback (klass, stage_hover_changed_cb);

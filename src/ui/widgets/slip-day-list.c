@@ -4,18 +4,17 @@
 #include "slip-day-list.h"
 
 #include "slip-date-text.h"
+#include "slip-day-drop.h"
+#include "slip-day-finder.h"
 #include "slip-day-line.h"
 #include "slip-day-row.h"
+#include "slip-edge-scroll.h"
 #include "slip-plain-text.h"
 
 #include <glib/gi18n-lib.h>
 
-/* So many lines are found at a time, of so many days at once. */
+/* So many lines are found at a time. */
 #define N_LINES 100
-#define N_DAYS  28
-
-/* As long as nothing is planned there still are holidays and freezes. */
-#define LEAST_DAYS 365
 
 /* So near to the end of the list more is found, in heights of what is seen. */
 #define N_PAGES_AHEAD 2
@@ -28,13 +27,17 @@ struct _SlipDayList {
   SlipCalendarIndex *index; /* NULL before there is a plan */
   SlipDate today;
   SlipDate first;
-  SlipDate found; /* up to here everything is in the lines */
-  SlipDate last;  /* beyond there is nothing */
+  SlipDayFinder finder;
   SlipDate shown; /* of what is in sight at the top */
   char *selected;
   char *title;
   GListStore *lines;
   guint settling; /* the source that looks at what is in sight, or 0 */
+
+  char *hovering;
+  SlipDate hovered;
+  double hover_x;
+  double hover_y;
 
   /* The focus comes to it as soon as its rows have a place. */
   gboolean is_awaited;
@@ -52,7 +55,13 @@ enum {
   N_PROPERTIES,
 };
 
+enum {
+  HOVER_CHANGED,
+  N_SIGNALS,
+};
+
 static GParamSpec *properties[N_PROPERTIES];
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SlipDayList, slip_day_list, GTK_TYPE_WIDGET)
 
@@ -113,13 +122,13 @@ set_title (SlipDayList *self, SlipDate day)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
 }
 
-/* The line at the upper edge, or NULL. */
+/* The line at that height of what is seen, or NULL. */
 static SlipDayLine *
-find_top (SlipDayList *self)
+find_line_at (SlipDayList *self, double y)
 {
   GtkWidget *list = GTK_WIDGET (self->list);
   GtkWidget *item =
-    gtk_widget_pick (list, gtk_widget_get_width (list) / 2.0, 4,
+    gtk_widget_pick (list, gtk_widget_get_width (list) / 2.0, y,
                      GTK_PICK_INSENSITIVE | GTK_PICK_NON_TARGETABLE);
 
   while (item != NULL && gtk_widget_get_parent (item) != list)
@@ -133,7 +142,7 @@ show_title (SlipDayList *self)
 {
   GtkAdjustment *scroll = gtk_scrolled_window_get_vadjustment (self->scroller);
   SlipDayLine *top =
-    gtk_adjustment_get_value (scroll) > 0 ? find_top (self) : NULL;
+    gtk_adjustment_get_value (scroll) > 0 ? find_line_at (self, 4) : NULL;
   g_autoptr (SlipDayLine) first =
     count_lines (self) > 0 ? get_line (self, 0) : NULL;
 
@@ -142,54 +151,16 @@ show_title (SlipDayList *self)
                                    : self->first);
 }
 
-static SlipDate
-find_last (SlipDayList *self)
-{
-  SlipDate last = slip_date_add_days (self->first, LEAST_DAYS);
-  SlipDate planned = slip_calendar_index_find_last_day (self->index);
-
-  return slip_date_is_set (planned) && slip_date_is_before (last, planned)
-           ? planned
-           : last;
-}
-
-/* Finds the next days' events, of @n lines at least and up to @until (unset for
- * any), as far as there are some. */
-static GArray *
-find_events (SlipDayList *self, guint n, SlipDate until)
-{
-  GArray *events = NULL;
-
-  while (
-    slip_date_is_before (self->found, self->last) &&
-    (events == NULL || events->len < n ||
-     (slip_date_is_set (until) && slip_date_is_before (self->found, until)))) {
-    SlipDate from = slip_date_add_days (self->found, 1);
-    SlipDate to = slip_date_add_days (self->found, N_DAYS);
-    g_autoptr (GArray) more = NULL;
-
-    if (slip_date_is_before (self->last, to))
-      to = self->last;
-    more = slip_day_event_list (self->index, slip_range_new (from, to));
-    self->found = to;
-    if (events == NULL)
-      events = g_steal_pointer (&more);
-    else
-      slip_day_event_take (events, more);
-  }
-  return events;
-}
-
 static void
 grow (SlipDayList *self, guint n, SlipDate until)
 {
   guint n_lines = count_lines (self);
   g_autoptr (SlipDayLine) last =
     n_lines > 0 ? get_line (self, n_lines - 1) : NULL;
-  g_autoptr (GArray) events = find_events (self, n, until);
+  g_autoptr (GArray) events = slip_day_finder_find (&self->finder, n, until);
   g_autoptr (GPtrArray) lines = NULL;
 
-  if (events == NULL)
+  if (events->len == 0)
     return;
   lines = slip_day_line_list (self->index, events,
                               last != NULL ? slip_day_line_get_day (last)
@@ -208,6 +179,9 @@ settle_cb (gpointer data)
   if (self->index == NULL)
     return G_SOURCE_REMOVE;
   show_title (self);
+  /* What lies under a pointer that stays still may be another day. */
+  if (self->hovering != NULL)
+    slip_day_list_hover (self, self->hovering, self->hover_x, self->hover_y);
   if (page > 0 && gtk_adjustment_get_upper (scroll) -
                       gtk_adjustment_get_value (scroll) - page <
                     N_PAGES_AHEAD * page)
@@ -257,8 +231,7 @@ show_stack (SlipDayList *self)
 static void
 begin (SlipDayList *self)
 {
-  self->found = slip_date_add_days (self->first, -1);
-  self->last = find_last (self);
+  self->finder = slip_day_finder_begin (self->index, self->first);
   /* While there still are lines with a place to scroll to. */
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (
                               self->scroller),
@@ -280,9 +253,8 @@ update (SlipDayList *self)
   g_autoptr (GArray) events = NULL;
   g_autoptr (GPtrArray) lines = NULL;
 
-  self->found = slip_date_add_days (self->first, -1);
-  self->last = find_last (self);
-  events = find_events (self, N_LINES, until);
+  self->finder = slip_day_finder_begin (self->index, self->first);
+  events = slip_day_finder_find (&self->finder, N_LINES, until);
   lines = slip_day_line_list (self->index, events, SLIP_DATE_NONE);
   slip_day_line_update (self->lines, lines);
   show_stack (self);
@@ -309,7 +281,7 @@ key_cb (GtkEventController *controller,
         SlipDayList *self)
 {
   if ((key == GDK_KEY_End || key == GDK_KEY_KP_End) && self->index != NULL)
-    grow (self, 0, self->last);
+    grow (self, 0, self->finder.last);
   return GDK_EVENT_PROPAGATE;
 }
 
@@ -329,6 +301,10 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *item, SlipDayList *self)
   slip_day_row_set_line (row, line);
   gboolean has_stop = slip_day_row_get_stop (row) != NULL;
   slip_day_row_set_selected (row, self->selected);
+  slip_day_row_set_hovered (row,
+                            slip_date_is_set (self->hovered) &&
+                              slip_date_equal (self->hovered,
+                                               slip_day_line_get_day (line)));
   /* A row has the focus itself only where nothing in it can. */
   gtk_list_item_set_activatable (item, event != NULL && !has_stop);
   gtk_list_item_set_selectable (item, !has_stop);
@@ -429,6 +405,7 @@ slip_day_list_finalize (GObject *object)
   g_free (self->selected);
   g_free (self->title);
   g_free (self->awaited);
+  g_free (self->hovering);
 
   G_OBJECT_CLASS (slip_day_list_parent_class)->finalize (object);
 }
@@ -448,6 +425,11 @@ slip_day_list_class_init (SlipDayListClass *klass)
                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS |
                            G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  g_signal_new ("dropped", SLIP_TYPE_DAY_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[HOVER_CHANGED] =
+    g_signal_new ("hover-changed", SLIP_TYPE_DAY_LIST, G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "daylist");
 }
@@ -510,9 +492,11 @@ slip_day_list_init (SlipDayList *self)
 {
   GtkAdjustment *scroll;
 
-  self->today = self->first = self->shown = SLIP_DATE_NONE;
+  self->today = self->first = self->shown = self->hovered = SLIP_DATE_NONE;
   self->lines = g_list_store_new (SLIP_TYPE_DAY_LINE);
   add_pages (self);
+  slip_day_drop_add (self);
+  slip_edge_scroll_add (self->scroller);
   scroll = gtk_scrolled_window_get_vadjustment (self->scroller);
   g_signal_connect_object (scroll, "value-changed", G_CALLBACK (scrolled_cb),
                            self, G_CONNECT_SWAPPED);
@@ -600,7 +584,8 @@ slip_day_list_show_date (SlipDayList *self, SlipDate date)
   g_return_if_fail (SLIP_IS_DAY_LIST (self));
 
   if (self->index == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)) ||
-      !slip_range_contains (slip_range_new (self->first, self->found), date)) {
+      !slip_range_contains (slip_range_new (self->first, self->finder.found),
+                            date)) {
     slip_day_list_begin_with (self, date);
     return;
   }
@@ -648,7 +633,8 @@ slip_day_list_get_range (SlipDayList *self)
 
   g_return_val_if_fail (SLIP_IS_DAY_LIST (self), none);
 
-  return self->index != NULL ? slip_range_new (self->first, self->last) : none;
+  return self->index != NULL ? slip_range_new (self->first, self->finder.last)
+                             : none;
 }
 
 static gboolean
@@ -695,4 +681,90 @@ slip_day_list_get_lines (SlipDayList *self)
   g_return_val_if_fail (SLIP_IS_DAY_LIST (self), NULL);
 
   return G_LIST_MODEL (self->lines);
+}
+
+gboolean
+slip_day_list_find (SlipDayList *self, const char *release, SlipDate *date)
+{
+  g_return_val_if_fail (SLIP_IS_DAY_LIST (self), FALSE);
+
+  return self->index != NULL &&
+         slip_calendar_index_find (self->index, release, date);
+}
+
+SlipDate
+slip_day_list_find_day_at (SlipDayList *self, double x, double y)
+{
+  g_return_val_if_fail (SLIP_IS_DAY_LIST (self), SLIP_DATE_NONE);
+
+  SlipDayLine *line = NULL;
+  if (count_lines (self) > 0 &&
+      gtk_widget_translate_coordinates (GTK_WIDGET (self),
+                                        GTK_WIDGET (self->list), x, y, &x, &y))
+    line = find_line_at (self, y);
+  return line != NULL && slip_day_line_get_event (line) != NULL
+           ? slip_day_line_get_day (line)
+           : SLIP_DATE_NONE;
+}
+
+/* Its next row of @date from @item (nullable) on. */
+static GtkWidget *
+find_row_of (GtkWidget *item, SlipDate date)
+{
+  for (; item != NULL; item = gtk_widget_get_next_sibling (item)) {
+    SlipDayRow *row = get_row (item);
+    SlipDayLine *line = row != NULL ? slip_day_row_get_line (row) : NULL;
+
+    if (line != NULL && slip_day_line_get_event (line) != NULL &&
+        slip_date_equal (slip_day_line_get_day (line), date))
+      return GTK_WIDGET (row);
+  }
+  return NULL;
+}
+
+GtkWidget *
+slip_day_list_find_day (SlipDayList *self, SlipDate date)
+{
+  g_return_val_if_fail (SLIP_IS_DAY_LIST (self), NULL);
+
+  return find_row_of (gtk_widget_get_first_child (GTK_WIDGET (self->list)),
+                      date);
+}
+
+static void
+mark_hovered (SlipDayList *self, gboolean is_hovered)
+{
+  GtkWidget *row = slip_date_is_set (self->hovered)
+                     ? slip_day_list_find_day (self, self->hovered)
+                     : NULL;
+
+  while (row != NULL) {
+    GtkWidget *item = gtk_widget_get_parent (row);
+
+    slip_day_row_set_hovered (SLIP_DAY_ROW (row), is_hovered);
+    row = find_row_of (gtk_widget_get_next_sibling (item), self->hovered);
+  }
+}
+
+void
+slip_day_list_hover (SlipDayList *self, const char *release, double x, double y)
+{
+  g_return_if_fail (SLIP_IS_DAY_LIST (self));
+
+  gboolean is_same_release = g_strcmp0 (release, self->hovering) == 0;
+  SlipDate date =
+    release != NULL ? slip_day_list_find_day_at (self, x, y) : SLIP_DATE_NONE;
+  self->hover_x = x;
+  self->hover_y = y;
+  if (is_same_release && slip_date_equal (date, self->hovered))
+    return;
+
+  mark_hovered (self, FALSE);
+  self->hovered = date;
+  mark_hovered (self, TRUE);
+  if (!is_same_release) {
+    g_free (self->hovering);
+    self->hovering = g_strdup (release);
+  }
+  g_signal_emit (self, signals[HOVER_CHANGED], 0, self->hovering, date.day);
 }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  *
  * What happens, day after day, from one day on: only days with something.  It
  * is one stop for the Tab key; inside, the arrow keys go from one to the next.
+ * Releases can be dropped on its days.
  * What lies far below is found when somebody comes near.
  */
 #define SLIP_TYPE_DAY_LIST (slip_day_list_get_type ())
@@ -21,6 +22,13 @@ G_DECLARE_FINAL_TYPE (SlipDayList, slip_day_list, SLIP, DAY_LIST, GtkWidget)
  * SlipDayList:title:
  *
  * The month of what is in sight at the top: 'December 2026'.
+ */
+
+/**
+ * SlipDayList::dropped:
+ * SlipDayList::hover-changed:
+ *
+ * As those of #SlipMonthGrid.
  */
 
 GtkWidget *slip_day_list_new (void) G_GNUC_WARN_UNUSED_RESULT;
@@ -65,6 +73,28 @@ SlipRange slip_day_list_get_range (SlipDayList *self);
  * Returns: `FALSE` if @release has no day or is filtered away.
  */
 gboolean slip_day_list_focus_release (SlipDayList *self, const char *release);
+
+/* As slip_calendar_index_find() of what it shows. */
+gboolean slip_day_list_find (SlipDayList *self,
+                             const char *release,
+                             SlipDate *date);
+
+/* The day whose line is at a point, unset if there is none. */
+SlipDate slip_day_list_find_day_at (SlipDayList *self, double x, double y);
+
+/* The first row of @date in sight, or %NULL. */
+GtkWidget *slip_day_list_find_day (SlipDayList *self, SlipDate date);
+
+/**
+ * slip_day_list_hover:
+ * @release: (nullable): the id of what is dragged; %NULL for nothing
+ *
+ * Marks the day at a point as that on which @release would be dropped.
+ */
+void slip_day_list_hover (SlipDayList *self,
+                          const char *release,
+                          double x,
+                          double y);
 
 /* The lines found so far: of #SlipDayLine. */
 GListModel *slip_day_list_get_lines (SlipDayList *self);

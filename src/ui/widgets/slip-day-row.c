@@ -285,6 +285,14 @@ slip_day_row_set_selected (SlipDayRow *self, const char *release)
   mark_selected (self);
 }
 
+void
+slip_day_row_set_hovered (SlipDayRow *self, gboolean is_hovered)
+{
+  g_return_if_fail (SLIP_IS_DAY_ROW (self));
+
+  set_class (self, "hovered", is_hovered);
+}
+
 GtkWidget *
 slip_day_row_get_stop (SlipDayRow *self)
 {

@@ -25,6 +25,9 @@ SlipDayLine *slip_day_row_get_line (SlipDayRow *self);
 /* Marks it if it is about @release (nullable). */
 void slip_day_row_set_selected (SlipDayRow *self, const char *release);
 
+/* Whether something is about to be dropped on its day. */
+void slip_day_row_set_hovered (SlipDayRow *self, gboolean is_hovered);
+
 /* What takes the keyboard focus in it, or %NULL if that is the row of the list.
  */
 GtkWidget *slip_day_row_get_stop (SlipDayRow *self);
