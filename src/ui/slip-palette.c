@@ -20,6 +20,9 @@
 /* How far the arrows of a page go. */
 #define PAGE 8
 
+/* How long the window behind may take to get the keys back. */
+#define N_FRAMES 30
+
 struct _SlipPalette {
   AdwWindow parent_instance;
 
@@ -297,17 +300,50 @@ fill (SlipPalette *self)
   search_releases (self);
 }
 
-/* What is done may close the window that this is in front of. */
+/* What was chosen, to be done once the window behind has the keys again. */
+typedef struct {
+  char *action;
+  GVariant *target; /* or NULL */
+  int n_frames; /* so many it is waited for, where no window ever has them */
+} Chosen;
+
+static void
+free_chosen (gpointer data)
+{
+  Chosen *chosen = data;
+
+  g_free (chosen->action);
+  g_clear_pointer (&chosen->target, g_variant_unref);
+  g_free (chosen);
+}
+
+static gboolean
+chosen_cb (GtkWidget *window, GdkFrameClock *frame_clock, gpointer data)
+{
+  Chosen *chosen = data;
+
+  if (!gtk_window_is_active (GTK_WINDOW (window)) && chosen->n_frames-- > 0)
+    return G_SOURCE_CONTINUE;
+  gtk_widget_activate_action_variant (window, chosen->action, chosen->target);
+  return G_SOURCE_REMOVE;
+}
+
+/* As this closes, GTK hands the focus of what it is in front of on, and would
+ * take it from where the action puts it. */
 static void
 do_row (SlipPalette *self, SlipFoundRow *row)
 {
-  g_autoptr (SlipWindow) window = g_object_ref (self->window);
-  g_autofree char *action = g_strdup (slip_found_row_get_action (row));
+  GtkWidget *window = GTK_WIDGET (self->window);
   GVariant *target = slip_found_row_get_target (row);
-  g_autoptr (GVariant) kept = target != NULL ? g_variant_ref (target) : NULL;
+  Chosen *chosen = g_new (Chosen, 1);
 
+  *chosen = (Chosen){
+    .action = g_strdup (slip_found_row_get_action (row)),
+    .target = target != NULL ? g_variant_ref (target) : NULL,
+    .n_frames = N_FRAMES,
+  };
   gtk_window_close (GTK_WINDOW (self));
-  gtk_widget_activate_action_variant (GTK_WIDGET (window), action, kept);
+  gtk_widget_add_tick_callback (window, chosen_cb, chosen, free_chosen);
 }
 
 static void

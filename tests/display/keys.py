@@ -243,6 +243,19 @@ def what_is_shown_for_the_first_time_takes_the_keys(case):
         wait_for(lambda: window.input().focus_name.startswith(name), name)
 
 
+def a_command_leaves_the_keys_in_what_it_shows(case):
+    _, window = case.start()
+    for command, name in (("week", "day:"), ("board", "card:"),
+                          ("by the month", "day:"), ("readiness", "cell:")):
+        window.key("ctrl+k")
+        window.wait_to_see("palette-entry")
+        window.wait_for_focus("GtkText")
+        window.type(command)
+        window.key("Return")
+        window.wait_to_lose("palette-entry")
+        wait_for(lambda: window.input().focus_name.startswith(name), name)
+
+
 def settings_are_closed_and_the_end_comes_by_keys(case):
     """Windows of their own know the keys of the window they are in front of,
     and what was typed in them is kept."""
@@ -285,6 +298,7 @@ if __name__ == "__main__":
         move_of_nothing_says_so,
         what_is_typed_is_kept_at_the_end,
         what_is_shown_for_the_first_time_takes_the_keys,
+        a_command_leaves_the_keys_in_what_it_shows,
         settings_are_closed_and_the_end_comes_by_keys,
         every_key_is_listed_without_a_complaint,
     ))
