@@ -348,6 +348,22 @@ take_stage (SlipCli *cli, char **words, GError **error)
                          : NULL;
 }
 
+/* Whether @options leave @stage, if it is the launch stage, where it is. */
+static gboolean
+check_launch (const SlipRow *stage, const Options *options, GError **error)
+{
+  g_autofree char *title = slip_stage_dup_title (stage);
+
+  if (options->after == NULL ||
+      !slip_row_get_boolean (stage, SLIP_STAGE_IS_LAUNCH))
+    return TRUE;
+  g_set_error (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_INVALID,
+               /* Translators: the name of a rollout stage. */
+               _ ("“%s” is the launch stage, it starts on the release date"),
+               title);
+  return FALSE;
+}
+
 static gboolean
 run_edit (SlipCli *cli,
           const SlipCliVerb *verb,
@@ -359,7 +375,7 @@ run_edit (SlipCli *cli,
   if (!parse_options (cli, verb, &options, arguments, error))
     return FALSE;
   const SlipRow *stage = take_stage (cli, *arguments, error);
-  if (stage == NULL)
+  if (stage == NULL || !check_launch (stage, &options, error))
     return FALSE;
   g_autoptr (SlipEntityEdit) edit =
     slip_entity_edit_new_set (SLIP_KIND_STAGE, slip_row_get_id (stage));

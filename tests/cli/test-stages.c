@@ -115,6 +115,10 @@ test_stages_are_refused (Home *home, gconstpointer data)
                              "--share", "80"),
                    ==, 1);
   assert_says (home->err, "A rollout only grows");
+  g_assert_cmpint (home_run (home, "stage", "edit", "payments 3.9", "1 %",
+                             "--start", "release+3"),
+                   ==, 1);
+  assert_says (home->err, "starts on the release date");
   g_assert_cmpint (home_run (home, "stage", "finish", "payments 3.9", "5 %"),
                    ==, 1);
   g_assert_cmpint (home_run (home, "stage", "move", "payments 3.9", "50 %",
