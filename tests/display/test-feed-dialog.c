@@ -315,6 +315,32 @@ test_of_many_names_the_most_are_counted (Fixture *fixture, gconstpointer data)
   gtk_window_close (GTK_WINDOW (fixture->window));
 }
 
+/* A flag that no release has is told of, and once. */
+static void
+test_flags_that_match_nothing_are_listed (Fixture *fixture, gconstpointer data)
+{
+  SlipUnmatchedName flag = { .kind = SLIP_KIND_FLAG,
+                             .text = (char *) "check<out>",
+                             .problem = SLIP_MATCH_NO_FLAG,
+                             .n_observations = 1 };
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  GtkWidget *list;
+  GtkWidget *label;
+
+  show (fixture, NULL);
+  g_ptr_array_add (names, &flag);
+  list = find (fixture, "feed-names");
+  slip_feed_names_add (SLIP_FEED_NAMES (list), names);
+  slip_feed_names_add (SLIP_FEED_NAMES (list), names);
+  g_assert_true (gtk_widget_get_visible (list));
+  label = editor_find_text (list, "No open release has the flag “check<out>”");
+  g_assert_nonnull (label);
+  gtk_widget_set_visible (label, FALSE);
+  gtk_label_set_text (GTK_LABEL (label), "");
+  g_assert_null (editor_find_text (list, "check<out>"));
+  gtk_window_close (GTK_WINDOW (fixture->window));
+}
+
 static void
 test_words_and_pointers_are_for_the_general_one (Fixture *fixture,
                                                  gconstpointer data)
@@ -405,6 +431,8 @@ main (int argc, char **argv)
   ADD ("a-kept-secret-can-be-forgotten", test_a_kept_secret_can_be_forgotten);
   ADD ("trying-asks-as-it-is-filled-in", test_trying_asks_as_it_is_filled_in);
   ADD ("names-are-explained", test_names_are_explained);
+  ADD ("flags-that-match-nothing-are-listed",
+       test_flags_that_match_nothing_are_listed);
   ADD ("of-many-names-the-most-are-counted",
        test_of_many_names_the_most_are_counted);
   ADD ("words-and-pointers-are-for-the-general-one",

@@ -35,8 +35,9 @@ struct _SlipFeedNames {
 
   SlipPlanState *state;
   char *feed;
-  GPtrArray *lines; /* Line */
-  GtkWidget *more;  /* %NULL while there is a line for each */
+  GPtrArray *lines;  /* Line */
+  GHashTable *flags; /* texts that have a row */
+  GtkWidget *more;   /* %NULL while there is a line for each */
 };
 
 G_DEFINE_FINAL_TYPE (SlipFeedNames, slip_feed_names, ADW_TYPE_PREFERENCES_GROUP)
@@ -295,6 +296,7 @@ slip_feed_names_finalize (GObject *object)
   SlipFeedNames *self = SLIP_FEED_NAMES (object);
 
   g_ptr_array_unref (self->lines);
+  g_hash_table_unref (self->flags);
   slip_plan_state_unref (self->state);
   g_free (self->feed);
 
@@ -316,6 +318,7 @@ slip_feed_names_init (SlipFeedNames *self)
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (self);
 
   self->lines = g_ptr_array_new_with_free_func (free_line);
+  self->flags = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_set_name (GTK_WIDGET (self), "feed-names");
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   adw_preferences_group_set_title (group, _ ("What Names Mean"));
@@ -349,23 +352,59 @@ slip_feed_names_new (const SlipPlanState *state, const char *feed)
   return GTK_WIDGET (self);
 }
 
+static void
+add_row (SlipFeedNames *self, GtkWidget **row, const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (label, "field");
+  *row = slip_plain_row_new (label);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), *row);
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+}
+
+/* Of a flag it is told that the plan has none so called: to be chosen there is
+ * nothing. */
+static void
+add_flag (SlipFeedNames *self, const char *flag)
+{
+  GtkWidget *row;
+  g_autofree char *text =
+    g_strdup_printf (_ ("No open release has the flag “%s”"), flag);
+
+  add_row (self, &row, text);
+  g_hash_table_add (self->flags, g_strdup (flag));
+}
+
 /* Tells how many names have no line. */
 static void
 show_more (SlipFeedNames *self, guint n)
 {
   g_autofree char *text = g_strdup_printf (
     g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more", n), n);
-  GtkWidget *label;
 
   if (self->more)
     adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), self->more);
   self->more = NULL;
-  if (n == 0)
-    return;
-  label = gtk_label_new (text);
-  gtk_widget_add_css_class (label, "field");
-  self->more = slip_plain_row_new (label);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->more);
+  if (n > 0)
+    add_row (self, &self->more, text);
+}
+
+static gboolean
+has_line (SlipFeedNames *self, GHashTable *index, const SlipUnmatchedName *name)
+{
+  g_autofree char *key = dup_key (name->kind, name->text);
+  Line *line = g_hash_table_lookup (index, key);
+
+  if (line) {
+    line->n_observations = name->n_observations;
+    show_line (line);
+  }
+  return line || (name->kind == SLIP_KIND_FLAG &&
+                  g_hash_table_contains (self->flags, name->text));
 }
 
 void
@@ -373,28 +412,25 @@ slip_feed_names_add (SlipFeedNames *self, const GPtrArray *names)
 {
   g_autoptr (GHashTable) index = NULL;
   guint n_new = 0;
-  guint n_left = 0;
 
   g_return_if_fail (SLIP_IS_FEED_NAMES (self));
 
   index = new_index (self);
   for (guint i = 0; i < names->len; i++) {
     const SlipUnmatchedName *name = names->pdata[i];
-    g_autofree char *key = dup_key (name->kind, name->text);
-    Line *line = g_hash_table_lookup (index, key);
+    Line *line;
 
-    if (name->kind != SLIP_KIND_RELEASE && name->kind != SLIP_KIND_AUDIENCE)
+    if (has_line (self, index, name) || n_new++ >= MAX_NEW)
       continue;
-    if (!line && n_new++ >= MAX_NEW) {
-      n_left++;
+    if (name->kind == SLIP_KIND_FLAG) {
+      add_flag (self, name->text);
       continue;
     }
-    if (!line)
-      line = add_line (self, name->kind, name->text);
+    line = add_line (self, name->kind, name->text);
     line->n_observations = name->n_observations;
     show_line (line);
   }
-  show_more (self, n_left);
+  show_more (self, n_new > MAX_NEW ? n_new - MAX_NEW : 0);
 }
 
 void

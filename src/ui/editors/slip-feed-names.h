@@ -33,8 +33,8 @@ GtkWidget *slip_feed_names_new (const SlipPlanState *state,
                                 const char *feed) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Adds the names (element-type SlipUnmatchedName) that have no line yet, the
- * first fifty of them, and tells how many more there are.  What is of no
- * release and no audience gets none. */
+ * first fifty of them, and tells how many more there are.  Of flags that no
+ * release has it is only told. */
 void slip_feed_names_add (SlipFeedNames *self, const GPtrArray *names);
 
 /* Takes @text for the entity @id (nullable), as somebody does who chooses it.
