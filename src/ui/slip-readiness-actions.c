@@ -3,6 +3,7 @@
 
 #include "slip-readiness-actions.h"
 
+#include "slip-actions.h"
 #include "slip-assignment.h"
 #include "slip-attention-list.h"
 #include "slip-conflict-window.h"
@@ -23,6 +24,25 @@ show_checklist_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
   if (inspector != NULL)
     slip_inspector_show_checklist (inspector,
                                    *checklist != '\0' ? checklist : NULL);
+}
+
+/* Nobody sees what is selected where the details have no room of their own. */
+static void
+pick_release_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  SlipPlanPage *page = slip_window_get_page (window);
+  GtkWidget *focus = gtk_window_get_focus (window);
+  gtk_widget_activate_action_variant (window, SLIP_ACTION_SELECT, parameter);
+  if (slip_plan_page_get_selected (page) == NULL ||
+      !slip_plan_page_is_narrow (page))
+    return;
+
+  /* The list of a day would cover them. */
+  GtkWidget *popover =
+    focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) : NULL;
+  if (popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (popover));
+  slip_plan_page_show_inspector (page, TRUE);
 }
 
 static void
@@ -235,6 +255,7 @@ attention_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 }
 
 static const GActionEntry entries[] = {
+  { "pick-release", pick_release_cb, "s" },
   { "show-checklist", show_checklist_cb, "(ss)" },
   { "assign-owner", assign_cb, "(ssss)" },
   { "mark-not-needed", not_needed_cb, "(ss)" },
@@ -265,6 +286,7 @@ slip_readiness_actions_update (SlipWindow *window)
 
   gboolean can_edit = slip_window_can_edit (window);
   gboolean has_plan = slip_window_get_workspace (window) != NULL;
+  set_enabled (window, "pick-release", has_plan);
   set_enabled (window, "show-checklist", has_plan);
   set_enabled (window, "show-attention", has_plan);
   /* What is dropped or typed has to be answered, if only by saying no. */

@@ -138,10 +138,11 @@ open_window (GtkWidget *child, GString *asked, int width, int height)
     const char *name;
     const char *type;
   } actions[] = {
-    { "select-release", "s" },      { "open-release", "s" },
-    { "new-release", "s" },         { "move-release", "(ssb)" },
-    { "move-release-by", "(sib)" }, { "unschedule-release", "s" },
-    { "delete-release", "s" },      { "load-parts", "s" },
+    { "select-release", "s" },     { "pick-release", "s" },
+    { "open-release", "s" },       { "new-release", "s" },
+    { "move-release", "(ssb)" },   { "move-release-by", "(sib)" },
+    { "unschedule-release", "s" }, { "delete-release", "s" },
+    { "load-parts", "s" },
   };
   GtkWidget *window = gtk_window_new ();
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();

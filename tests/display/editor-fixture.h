@@ -194,6 +194,7 @@ editor_add_actions (Editor *editor)
     const char *type;
   } actions[] = {
     { "select-release", "s" },
+    { "pick-release", "s" },
     { "open-release", "s" },
     { "move-to-date", "s" },
     { "unschedule-release", "s" },

@@ -221,13 +221,13 @@ readiness_add_actions (Readiness *self, GtkWidget *window)
     const char *name;
     const char *type;
   } actions[] = {
-    { "select-release", "s" },         { "open-release", "s" },
-    { "show-checklist", "(ss)" },      { "assign-owner", "(ssss)" },
-    { "mark-not-needed", "(ss)" },     { "mark-needed", "(ss)" },
-    { "edit-entity", "(ssa(ss))" },    { "show-attention", "s" },
-    { "set-items-state", "(sassss)" }, { "set-items-owner", "(sasss)" },
-    { "move-stage-by", "(sii)" },      { "move-release-by", "(sib)" },
-    { "accept-observation", "(sss)" },
+    { "select-release", "s" },        { "pick-release", "s" },
+    { "open-release", "s" },          { "show-checklist", "(ss)" },
+    { "assign-owner", "(ssss)" },     { "mark-not-needed", "(ss)" },
+    { "mark-needed", "(ss)" },        { "edit-entity", "(ssa(ss))" },
+    { "show-attention", "s" },        { "set-items-state", "(sassss)" },
+    { "set-items-owner", "(sasss)" }, { "move-stage-by", "(sii)" },
+    { "move-release-by", "(sib)" },   { "accept-observation", "(sss)" },
   };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 

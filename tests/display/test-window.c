@@ -271,6 +271,24 @@ test_views_and_panes (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_a_click_opens_where_it_is_narrow (Fixture *fixture, gconstpointer data)
+{
+  SlipPlanPage *page = slip_window_get_page (fixture->window);
+  g_autofree char *id = dup_id (fixture, "Mobile 4.2");
+  g_autofree char *other = dup_id (fixture, "Payments 3.9");
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 700);
+  while (!slip_plan_page_is_narrow (page))
+    g_main_context_iteration (NULL, TRUE);
+  activate (fixture, "win.select-release", g_variant_new_string (id));
+  g_assert_false (slip_plan_page_shows_inspector (page));
+  activate (fixture, "win.pick-release", g_variant_new_string (id));
+  g_assert_true (slip_plan_page_shows_inspector (page));
+  g_assert_cmpstr (slip_plan_page_get_selected (page), ==, id);
+  activate (fixture, "win.pick-release", g_variant_new_string (other));
+  g_assert_cmpstr (slip_plan_page_get_selected (page), ==, other);
+}
+
+static void
 test_problem_is_shown_and_left (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *text = g_build_filename (fixture->folder, "text", NULL);
@@ -698,6 +716,8 @@ main (int argc, char *argv[])
   add_test ("/window/search-goes-where-something-is",
             test_search_goes_where_something_is);
   add_test ("/window/views-and-panes", test_views_and_panes);
+  add_test ("/window/a-click-opens-where-it-is-narrow",
+            test_a_click_opens_where_it_is_narrow);
   add_test ("/window/problem-is-shown-and-left",
             test_problem_is_shown_and_left);
   add_test ("/window/second-thoughts-count", test_second_thoughts_count);

@@ -9,6 +9,9 @@
 
 /* (s) id; marks it as selected and shows it in the inspector. */
 #define SLIP_ACTION_SELECT "win.select-release"
+/* s id, clicked once: selects it and, where a narrow window has no room for the
+ * details beside the view, opens it. */
+#define SLIP_ACTION_PICK "win.pick-release"
 /* (s) id; the same, and opens the inspector if it is hidden. */
 #define SLIP_ACTION_OPEN "win.open-release"
 /* (ssss) kind, id, release (or empty), checklist (or empty) of something that

@@ -374,8 +374,7 @@ released_cb (GtkGestureClick *click,
     gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (click));
 
   if (button == GDK_BUTTON_PRIMARY)
-    activate_with_id (self,
-                      n_press == 2 ? SLIP_ACTION_OPEN : SLIP_ACTION_SELECT);
+    activate_with_id (self, n_press == 2 ? SLIP_ACTION_OPEN : SLIP_ACTION_PICK);
 }
 
 static void

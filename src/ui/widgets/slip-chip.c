@@ -463,7 +463,7 @@ released_cb (GtkGestureClick *click,
     return;
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  ask (self, n_press > 1 ? SLIP_ACTION_OPEN : SLIP_ACTION_SELECT);
+  ask (self, n_press > 1 ? SLIP_ACTION_OPEN : SLIP_ACTION_PICK);
 }
 
 static void

@@ -80,7 +80,7 @@ slip_day_stage_clicked (GtkButton *button)
   SlipDayStage *self = SLIP_DAY_STAGE (button);
 
   if (self->stage != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), SLIP_ACTION_SELECT, "s",
+    gtk_widget_activate_action (GTK_WIDGET (self), SLIP_ACTION_PICK, "s",
                                 slip_row_get_owner (self->stage));
 }
 

@@ -102,7 +102,7 @@ select_lane (SlipRolloutGrid *grid, SlipRolloutPlace place)
   const SlipRolloutScene *scene = slip_rollout_grid_get_scene (grid);
   const SlipRow *release = slip_rollout_scene_get_lane (scene, place)->release;
 
-  gtk_widget_activate_action (GTK_WIDGET (grid), SLIP_ACTION_SELECT, "s",
+  gtk_widget_activate_action (GTK_WIDGET (grid), SLIP_ACTION_PICK, "s",
                               slip_row_get_id (release));
 }
 
