@@ -367,6 +367,20 @@ def a_bar_of_the_calendar_is_dragged_by_its_end(case):
            everyone=("2026-12-13", "2026-12-13"))
 
 
+def a_bar_of_the_quarter_scrolls_at_the_edge(case):
+    """The pointer is held still: its weeks come to it."""
+    plan, window = calendar(case)
+    window.key("alt+3")
+    window.wait_to_see("day:2027-02-24")
+    with dragging_bar(window, "2026-12-05", 0.5, "2026-12-12"):
+        x, y, width, height = window.where("calendar-scroller")
+        window.move_pointer(x + width // 2, y + height - 16)
+        window.wait_for_text("February 2027")
+    check_eventually(lambda: stages(plan)["Internal"][0][:7], "2027-02")
+    window.key("ctrl+z")
+    expect(plan)
+
+
 def escape_leaves_a_bar_of_the_calendar(case):
     plan, window = calendar(case)
     before = plan.history()
@@ -473,6 +487,7 @@ if __name__ == "__main__":
         a_lane_read_out_says_every_stage,
         a_bar_of_the_calendar_is_dragged_whole,
         a_bar_of_the_calendar_is_dragged_by_its_end,
+        a_bar_of_the_quarter_scrolls_at_the_edge,
         escape_leaves_a_bar_of_the_calendar,
         a_day_read_out_says_its_stages,
         a_stage_of_a_day_is_moved_by_keys,

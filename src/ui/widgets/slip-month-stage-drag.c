@@ -4,6 +4,7 @@
 #include "slip-month-stage-drag.h"
 
 #include "slip-actions.h"
+#include "slip-edge-scroll.h"
 #include "slip-month-stages.h"
 #include "slip-stage-move.h"
 
@@ -21,6 +22,10 @@ typedef struct {
   SlipRange proposed;
   SlipDate grabbed;
   gboolean is_active; /* past the threshold */
+  double x;           /* where the pointer is on the grid */
+  double y;
+  gint64 frame_us;
+  guint tick; /* while it is active */
 } Drag;
 
 static void
@@ -49,6 +54,9 @@ stop (Drag *self)
   if (self->is_active)
     show (self, NULL);
   self->is_active = FALSE;
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->grid), self->tick);
+  self->tick = 0;
   g_clear_pointer (&self->stage, g_free);
   g_clear_pointer (&self->release, g_free);
 }
@@ -89,13 +97,60 @@ begin_cb (GtkGestureDrag *gesture, double x, double y, Drag *self)
     self->grabbed = self->old.last;
 }
 
+/* Proposes what a drop at the pointer would do. */
+static void
+propose (Drag *self)
+{
+  SlipDate hovered =
+    slip_month_layout_day_at (slip_month_grid_get_layout (self->grid), self->x,
+                              self->y);
+  SlipRange proposed;
+
+  if (!slip_date_is_set (hovered))
+    return;
+  proposed = slip_drag_propose (self->old, self->grabbed, hovered, self->part);
+  if (slip_date_equal (proposed.first, self->proposed.first) &&
+      slip_date_equal (proposed.last, self->proposed.last))
+    return;
+  self->proposed = proposed;
+  show (self, self->stage);
+}
+
+/* Near the edges of what the grid is scrolled in it goes on by itself. */
+static gboolean
+tick_cb (GtkWidget *grid, GdkFrameClock *clock, gpointer data)
+{
+  Drag *self = data;
+  GtkWidget *scroller =
+    gtk_widget_get_ancestor (grid, GTK_TYPE_SCROLLED_WINDOW);
+  gint64 now_us = gdk_frame_clock_get_frame_time (clock);
+  double seconds = (now_us - self->frame_us) / 1e6;
+  double x;
+  double y;
+
+  if (scroller != NULL && self->frame_us > 0 &&
+      gtk_widget_translate_coordinates (grid, scroller, self->x, self->y, &x,
+                                        &y)) {
+    GtkAdjustment *scroll =
+      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+    double value = gtk_adjustment_get_value (scroll);
+    double speed =
+      slip_edge_scroll_get_speed (y, gtk_widget_get_height (scroller));
+
+    gtk_adjustment_set_value (scroll, value + speed * seconds);
+    /* Another part of the grid is under the pointer now. */
+    self->y += gtk_adjustment_get_value (scroll) - value;
+    propose (self);
+  }
+  self->frame_us = now_us;
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 update_cb (GtkGestureDrag *gesture, double dx, double dy, Drag *self)
 {
   double x;
   double y;
-  SlipDate hovered;
-  SlipRange proposed;
 
   if (self->stage == NULL || !self->can_move ||
       !gtk_gesture_drag_get_start_point (gesture, &x, &y))
@@ -110,17 +165,13 @@ update_cb (GtkGestureDrag *gesture, double dx, double dy, Drag *self)
       self->grid,
       slip_month_layout_day_at (slip_month_grid_get_layout (self->grid), x, y));
     show (self, self->stage);
+    self->frame_us = 0;
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->grid), tick_cb,
+                                               self, NULL);
   }
-  hovered = slip_month_layout_day_at (slip_month_grid_get_layout (self->grid),
-                                      x + dx, y + dy);
-  if (!slip_date_is_set (hovered))
-    return;
-  proposed = slip_drag_propose (self->old, self->grabbed, hovered, self->part);
-  if (slip_date_equal (proposed.first, self->proposed.first) &&
-      slip_date_equal (proposed.last, self->proposed.last))
-    return;
-  self->proposed = proposed;
-  show (self, self->stage);
+  self->x = x + dx;
+  self->y = y + dy;
+  propose (self);
 }
 
 static void
