@@ -154,7 +154,12 @@ slip_cli_parse_range (SlipCli *cli,
     return FALSE;
   range->first = first.date;
   range->last = slip_planned_date_get_period (last).last;
-  return TRUE;
+  if (!slip_date_is_before (range->last, range->first))
+    return TRUE;
+
+  g_set_error_literal (error, SLIP_CLI_ERROR, SLIP_CLI_ERROR_USAGE,
+                       _ ("The last day is before the first"));
+  return FALSE;
 }
 
 gboolean

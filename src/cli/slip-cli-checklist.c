@@ -217,6 +217,9 @@ run_add (SlipCli *cli,
     slip_plan_state_get (cli->state, SLIP_KIND_RELEASE, place.release);
   const SlipRow *there =
     slip_cli_find_checklist (cli, release, place.audience, NULL);
+  if (there == NULL && slip_entity_find_offered (cli->state, SLIP_KIND_AUDIENCE,
+                                                 place.audience, error) == NULL)
+    return FALSE;
   if (there != NULL &&
       slip_row_get_boolean (there, SLIP_CHECKLIST_IS_NOT_NEEDED)) {
     g_autoptr (SlipNeed) need =

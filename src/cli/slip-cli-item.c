@@ -130,7 +130,11 @@ add_item (SlipCli *cli, char **words, const Options *options, GError **error)
       ? slip_entity_find (cli->state, SLIP_KIND_AUDIENCE, words[1], error)
       : NULL;
 
-  if (audience == NULL)
+  if (audience == NULL ||
+      (slip_cli_find_checklist (cli, release, slip_row_get_id (audience),
+                                NULL) == NULL &&
+       slip_entity_find_offered (cli->state, SLIP_KIND_AUDIENCE, words[1],
+                                 error) == NULL))
     return FALSE;
   g_autoptr (SlipEntityEdit) item =
     slip_entity_edit_new_create (SLIP_KIND_ITEM, NULL,

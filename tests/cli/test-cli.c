@@ -36,6 +36,8 @@ test_wrong_usage_ends_with_2 (Home *home, gconstpointer data)
     { { "list", "--status", "done" }, "rolling-out" },
     { { "list", "--from", "someday" }, "“someday” is no date" },
     { { "list", "--to", "2026-02-30" }, "“2026-02-30” is no date" },
+    { { "conflicts", "--from", "2026-12-02", "--to", "2026-12-01" },
+      "The last day is before the first" },
     { { "show" }, "Usage: slipway-cli show RELEASE" },
     { { "add" }, "Usage: slipway-cli add" },
     { { "add", "Payments 3.9" }, "--product is missing" },

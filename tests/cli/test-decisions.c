@@ -258,6 +258,16 @@ test_who_has_left_is_offered_no_more (Home *home, gconstpointer data)
   g_assert_cmpint (home_run (home, "freeze", "add", "Theirs", "--product",
                              "Payments"),
                    ==, 1);
+
+  home_do (home, "audience", "retire", "Legal");
+  home_do (home, "audience", "retire", "Sales");
+  g_assert_cmpint (home_run (home, "checklist", "add", "Payments 3.9", "Legal"),
+                   ==, 1);
+  assert_says (home->err, "“Legal” is retired");
+  g_assert_cmpint (home_run (home, "item", "add", "Payments 3.9", "Legal",
+                             "Read it"),
+                   ==, 1);
+  home_do (home, "item", "add", "Payments 3.9", "Sales", "Tell them");
 }
 
 #define ADD(path, function)                                                    \
