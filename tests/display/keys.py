@@ -65,7 +65,7 @@ def last_move_is_adjusted_by_keys(case):
                      "2026-12-08")
     window.key("ctrl+j")
     window.wait_to_see("only-release-date")
-    window.focus("only-release-date")
+    window.wait_for_focus("only-release-date")
     window.key("space")
     window.focus("apply")
     window.key("Return")

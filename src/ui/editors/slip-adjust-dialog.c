@@ -423,5 +423,8 @@ slip_adjust_dialog_new (const SlipPreview *preview,
     gtk_label_set_text (GTK_LABEL (self->heading),
                         _ ("Nothing else followed this move"));
   show_ticks (self);
+  /* Else it is the button that calls it off. */
+  if (self->choices->len > 0)
+    gtk_widget_grab_focus (GTK_WIDGET (self->only));
   return GTK_WIDGET (self);
 }
