@@ -425,12 +425,11 @@ adjust_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 static gboolean
 focus_view_cb (GtkWidget *page, GdkFrameClock *frame_clock, gpointer data)
 {
-  SlipView *view = slip_plan_page_get_view (SLIP_PLAN_PAGE (page));
-  if (gtk_widget_get_width (GTK_WIDGET (view)) == 0)
-    return G_SOURCE_CONTINUE;
-  if (slip_plan_page_focus_view (SLIP_PLAN_PAGE (page)))
-    gtk_window_set_focus_visible (GTK_WINDOW (gtk_widget_get_root (page)),
-                                  TRUE);
+  GtkWidget *view =
+    GTK_WIDGET (slip_plan_page_get_view (SLIP_PLAN_PAGE (page)));
+  if (!slip_plan_page_focus_view (SLIP_PLAN_PAGE (page)))
+    return gtk_widget_get_mapped (view) && gtk_widget_get_width (view) == 0;
+  gtk_window_set_focus_visible (GTK_WINDOW (gtk_widget_get_root (page)), TRUE);
   return G_SOURCE_REMOVE;
 }
 
