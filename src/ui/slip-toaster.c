@@ -10,8 +10,9 @@
 /* Longer than a toast needs to come up. */
 #define RISE_MS 600
 
-/* As many lines as a text in a toast may have. */
-#define MAX_LINES 2
+/* As many lines as a text that is cut has in a toast. */
+#define MIN_LINES 2
+#define MAX_LINES 4
 
 struct _SlipToaster {
   AdwToastOverlay *overlay;
@@ -51,38 +52,74 @@ dismiss_shown (SlipToaster *self)
 }
 
 /* The labels of its buttons stay as they are. */
-static void
-wrap_title (GtkWidget *widget)
+static GtkWidget *
+find_title (GtkWidget *widget)
 {
-  int height = 0;
+  GtkWidget *title = GTK_IS_LABEL (widget) ? widget : NULL;
 
   if (GTK_IS_BUTTON (widget))
-    return;
-  if (GTK_IS_LABEL (widget)) {
-    gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, -1, NULL, &height,
-                        NULL, NULL);
-    gtk_label_set_wrap (GTK_LABEL (widget), TRUE);
-    gtk_label_set_wrap_mode (GTK_LABEL (widget), PANGO_WRAP_WORD_CHAR);
-    gtk_label_set_lines (GTK_LABEL (widget), MAX_LINES);
-    /* A toast is not made higher for what wraps in it. */
-    gtk_widget_set_size_request (widget, -1, MAX_LINES * height);
-    return;
-  }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+    return NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       title == NULL && child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    wrap_title (child);
+    title = find_title (child);
+  return title;
+}
+
+static int
+get_width (GtkWidget *widget)
+{
+  int width = 0;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width,
+                      NULL, NULL);
+  return width;
+}
+
+/* Words do not fill lines to their end.  Before the first frame there is no
+ * room to measure by. */
+static int
+count_lines (GtkWidget *toast, GtkWidget *title)
+{
+  int width = get_width (title);
+  int room = gtk_widget_get_width (gtk_widget_get_parent (toast)) -
+             (get_width (toast) - width);
+
+  return room > 0 ? width * 6 / 5 / room + 1 : MIN_LINES;
+}
+
+static void
+wrap_title (GtkWidget *toast)
+{
+  GtkWidget *title = find_title (toast);
+  GtkWidget *box = title != NULL ? gtk_widget_get_parent (title) : NULL;
+  int height = 0;
+
+  if (title == NULL)
+    return;
+  gtk_widget_measure (title, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL,
+                      NULL);
+  /* A second button goes below the text rather than take its place. */
+  if (GTK_IS_BOX (box) && count_lines (toast, title) > MIN_LINES) {
+    gtk_orientable_set_orientation (GTK_ORIENTABLE (box),
+                                    GTK_ORIENTATION_VERTICAL);
+    gtk_box_set_spacing (GTK_BOX (box), 4);
+    gtk_widget_set_halign (gtk_widget_get_last_child (box), GTK_ALIGN_START);
+  }
+  int n_lines = CLAMP (count_lines (toast, title), MIN_LINES, MAX_LINES);
+  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (title), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (title), n_lines);
+  /* A toast is not made higher for what wraps in it. */
+  gtk_widget_set_size_request (title, -1, n_lines * height);
 }
 
 /* A toast cuts its one line, also where it says what is wrong. */
 static gboolean
 is_cut (GtkWidget *toast)
 {
-  GtkWidget *place = gtk_widget_get_parent (toast);
-  int width = 0;
-
-  gtk_widget_measure (toast, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL,
-                      NULL);
-  return width > gtk_widget_get_width (place);
+  return get_width (toast) >
+         gtk_widget_get_width (gtk_widget_get_parent (toast));
 }
 
 /* Some libadwaitas give the button that ends a toast an icon only.  @content:

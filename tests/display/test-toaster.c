@@ -73,6 +73,30 @@ test_long_text_is_not_cut (Fixture *fixture, gconstpointer data)
   g_assert_false (pango_layout_is_ellipsized (layout));
 }
 
+/* As a move says, with a button of its own, on the narrowest window. */
+static void
+test_a_second_button_leaves_room (Fixture *fixture, gconstpointer data)
+{
+  const char *text = "Payments 4.0 “Instant refunds” moved to Tue 19 January";
+  AdwToast *toast = adw_toast_new (text);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), gtk_button_new_with_label ("Adjust…"));
+  adw_toast_set_button_label (toast, "Undo");
+  adw_toast_set_custom_title (toast, box);
+  gtk_window_set_default_size (fixture->window, 360, 400);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
+  while (gtk_widget_get_width (GTK_WIDGET (fixture->window)) > 360)
+    g_main_context_iteration (NULL, TRUE);
+  slip_toaster_take (fixture->toaster, toast, NULL);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
+  g_assert_false (
+    pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
+}
+
 static gboolean
 count_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
@@ -168,6 +192,7 @@ main (int argc, char **argv)
 #define ADD(path, func)                                                        \
   g_test_add ("/toaster/" path, Fixture, NULL, set_up, func, tear_down)
   ADD ("long-text-is-not-cut", test_long_text_is_not_cut);
+  ADD ("a-second-button-leaves-room", test_a_second_button_leaves_room);
   ADD ("of-many-the-newest-is-shown", test_of_many_the_newest_is_shown);
   ADD ("what-goes-early-is-out-of-the-way",
        test_what_goes_early_is_out_of_the_way);
