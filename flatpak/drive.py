@@ -7,10 +7,12 @@ Prints TAP.  The plan lies where the sandbox keeps it; the command line that
 looks at it is the one in the sandbox.
 """
 
+import http.server
 import os
 import subprocess
 import sys
 import tempfile
+import threading
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [HERE, os.path.join(HERE, os.pardir, "tests", "display")]
@@ -21,6 +23,7 @@ SANDBOX = os.path.join(os.environ["HOME"], ".var", "app", APPLICATION)
 
 ANSWER = os.path.join(FOLDER, "answer")
 PAYMENTS = "chip:Payments 3.9"
+TOKEN = "harbour-7319"
 
 # No desktop is there to ask not to be suspended, and GTK 4.24 is at odds with
 # itself about frames on Xvfb.
@@ -62,24 +65,24 @@ def flatpak(*words):
 
 
 def start_portal():
-    """The real portals, with a file chooser that answers by itself."""
+    """The real portals, with a desktop behind them that asks nobody."""
     folder = os.path.join(FOLDER, "portals")
     os.makedirs(folder, exist_ok=True)
     with open(os.path.join(folder, "slipway.portal"), "w",
               encoding="utf-8") as file:
         file.write("[portal]\n"
                    "DBusName=org.freedesktop.impl.portal.desktop.slipway\n"
-                   "Interfaces=org.freedesktop.impl.portal.FileChooser;\n"
+                   f"Interfaces={';'.join(INTERFACES)};\n"
                    "UseIn=slipway\n")
     environment = dict(os.environ, XDG_DESKTOP_PORTAL_DIR=folder,
                        XDG_CURRENT_DESKTOP="slipway")
-    chooser = subprocess.Popen(
-        ["/usr/bin/python3", os.path.join(HERE, "chooser.py"), ANSWER],
+    desktop = subprocess.Popen(
+        ["/usr/bin/python3", os.path.join(HERE, "desktop.py"), ANSWER],
         env=environment, stdout=subprocess.PIPE, text=True)
-    assert chooser.stdout.readline() == "ready\n"
+    assert desktop.stdout.readline() == "ready\n"
     portal = subprocess.Popen(["/usr/libexec/xdg-desktop-portal"],
                               env=environment, stderr=subprocess.DEVNULL)
-    return chooser, portal
+    return desktop, portal
 
 
 def choose(path):
@@ -158,6 +161,74 @@ def plans_come_and_go_through_the_portal(case):
     inside.check()
 
 
+class Asked(http.server.BaseHTTPRequestHandler):
+    """A feed that says nothing, and remembers who asked it how."""
+
+    def do_GET(self):
+        self.server.heard.append(self.headers.get("Authorization"))
+        body = b'{"format": "slipway-status", "version": 1, "statuses": []}'
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_words):
+        pass
+
+
+def start_feed():
+    feed = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Asked)
+    feed.heard = []
+    threading.Thread(target=feed.serve_forever, daemon=True).start()
+    return feed
+
+
+def press(window, name):
+    window.focus(name, n_most=200)
+    window.key("Return")
+
+
+def show_feeds(window):
+    window.call("Activate", "(ss)", "win.show-feeds", "")
+    window.wait_to_see("feed:Desk")
+
+
+def check_it_asks_with_the_secret(window, feed):
+    feed.heard.clear()
+    show_feeds(window)
+    press(window, "sync-feed:Desk")
+    check_eventually(lambda: feed.heard, ["Bearer " + TOKEN])
+    window.key("ctrl+w")
+    window.wait_to_lose("feed:Desk")
+
+
+def secret_is_kept_through_the_portal(case):
+    plan = case.make_plan()
+    feed = start_feed()
+    plan.cli("feed", "add", "Desk", f"http://127.0.0.1:{feed.server_port}/",
+             "--auth", "bearer", "--by-hand")
+    window = case.open(plan)
+    show_feeds(window)
+    press(window, "feed:Desk")
+    window.wait_to_see("feed-dialog")
+    window.focus("try-feed", n_most=80)
+    window.key("shift+Tab", "shift+Tab")
+    window.type(TOKEN)
+    press(window, "accept")
+    window.wait_to_lose("feed-dialog")
+    window.key("ctrl+w")
+    window.wait_to_lose("feed:Desk")
+    check_it_asks_with_the_secret(window, feed)
+    window.quit()
+    window = case.open(plan)
+    check_it_asks_with_the_secret(window, feed)
+    keyring = os.path.join(SANDBOX, "data", "keyrings", "default.keyring")
+    for path in (keyring, plan.path):
+        with open(path, "rb") as file:
+            assert TOKEN.encode() not in file.read(), path
+    feed.shutdown()
+
+
 def make_window_class(base):
     class SandboxedWindow(base):
         """Its process is flatpak's, which the program outlives."""
@@ -183,12 +254,14 @@ if __name__ == "__main__":
     import cases
     from cases import Skipped, check_eventually, main
     from driver import wait_for
+    from desktop import INTERFACES
     from planfile import RELEASES, Plan
     cases.Window = make_window_class(cases.Window)
     PORTAL = start_portal()
     try:
         CODE = main(plan_of_an_older_bundle_is_kept, kill_loses_nothing,
-                    plans_come_and_go_through_the_portal)
+                    plans_come_and_go_through_the_portal,
+                    secret_is_kept_through_the_portal)
     finally:
         for part in PORTAL:
             part.terminate()
