@@ -169,18 +169,23 @@ wait_for_focus (Fixture *fixture, const char *name)
     g_main_context_iteration (NULL, TRUE);
 }
 
-static void
-assert_in_sight (Fixture *fixture, const char *name)
+static gboolean
+is_in_sight (Fixture *fixture, const char *name)
 {
-  GtkWidget *widget = find (fixture, name);
   graphene_rect_t bounds;
 
-  gtk_test_widget_wait_for_draw (fixture->editor.window);
-  g_assert_true (
-    gtk_widget_compute_bounds (widget, fixture->editor.window, &bounds));
-  g_assert_cmpfloat (bounds.origin.y, >=, 0);
-  g_assert_cmpfloat (bounds.origin.y, <,
-                     gtk_widget_get_height (fixture->editor.window));
+  return gtk_widget_compute_bounds (find (fixture, name),
+                                    fixture->editor.window, &bounds) &&
+         bounds.origin.y >= 0 &&
+         bounds.origin.y < gtk_widget_get_height (fixture->editor.window);
+}
+
+/* It is scrolled to some frames after it has the focus. */
+static void
+wait_for_sight (Fixture *fixture, const char *name)
+{
+  while (!is_in_sight (fixture, name))
+    g_main_context_iteration (NULL, TRUE);
 }
 
 static void
@@ -189,7 +194,7 @@ test_goes_to_a_field (Fixture *fixture, gconstpointer data)
   slip_inspector_show_field (SLIP_INSPECTOR (fixture->inspector),
                              SLIP_RELEASE_ROLLBACK_PLAN);
   wait_for_focus (fixture, "field:rollback_plan");
-  assert_in_sight (fixture, "field:rollback_plan");
+  wait_for_sight (fixture, "field:rollback_plan");
 }
 
 static void
@@ -222,7 +227,7 @@ test_goes_to_a_stage (Fixture *fixture, gconstpointer data)
   slip_inspector_show_part (SLIP_INSPECTOR (fixture->inspector),
                             SLIP_KIND_STAGE, slip_row_get_id (last));
   wait_for_focus (fixture, "entity:Everyone");
-  assert_in_sight (fixture, "entity:Everyone");
+  wait_for_sight (fixture, "entity:Everyone");
 }
 
 static void
