@@ -243,6 +243,16 @@ test_grows (Fixture *fixture, gconstpointer data)
   g_autofree char *first_title = dup_title (fixture);
   g_assert_cmpstr (first_title, ==, "December 2026");
   g_assert_cmpuint (g_list_model_get_n_items (lines), <, 250);
+
+  /* The same where another span was shown meanwhile. */
+  slip_day_list_focus_release (fixture->list,
+                               "00000000-0000-4000-8000-000000010399");
+  settle (fixture->window);
+  slip_day_list_forget_plan (fixture->list);
+  show (fixture);
+  settle (fixture->window);
+  g_autofree char *title_again = dup_title (fixture);
+  g_assert_cmpstr (title_again, ==, "December 2026");
 }
 
 static void

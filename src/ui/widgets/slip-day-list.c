@@ -227,16 +227,23 @@ show_stack (SlipDayList *self)
   show_title (self);
 }
 
+/* Scrolls back while there still are lines with a place to scroll to. */
+static void
+clear_lines (SlipDayList *self)
+{
+  if (count_lines (self) > 0)
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (
+                                self->scroller),
+                              0);
+  g_list_store_remove_all (self->lines);
+}
+
 /* Another list, from its beginning. */
 static void
 begin (SlipDayList *self)
 {
   self->finder = slip_day_finder_begin (self->index, self->first);
-  /* While there still are lines with a place to scroll to. */
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (
-                              self->scroller),
-                            0);
-  g_list_store_remove_all (self->lines);
+  clear_lines (self);
   grow (self, N_LINES, SLIP_DATE_NONE);
   show_stack (self);
 }
@@ -540,7 +547,7 @@ slip_day_list_forget_plan (SlipDayList *self)
 {
   g_return_if_fail (SLIP_IS_DAY_LIST (self));
 
-  g_list_store_remove_all (self->lines);
+  clear_lines (self);
   g_clear_pointer (&self->index, slip_calendar_index_unref);
 }
 
