@@ -78,7 +78,8 @@ check_keys (const char *text)
 {
   /* Those that every list and dialog has. */
   static const char *const usual[] = { "Return", "Escape", "Tab",   "Up",
-                                       "Down",   "Left",   "Right", NULL };
+                                       "Down",   "Left",   "Right", "Home",
+                                       "End",    NULL };
   g_autoptr (GPtrArray) runs = slip_help_text_parse (text, NULL);
 
   for (guint i = 0; i < runs->len; i++) {
