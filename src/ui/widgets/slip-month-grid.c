@@ -485,6 +485,8 @@ slip_month_grid_set_plan (SlipMonthGrid *self,
   g_return_if_fail (SLIP_IS_MONTH_GRID (self));
   g_return_if_fail (index != NULL && slip_date_is_set (today));
 
+  if (self->index == index && slip_date_equal (self->today, today))
+    return;
   slip_calendar_index_ref (index);
   g_clear_pointer (&self->index, slip_calendar_index_unref);
   self->index = index;
