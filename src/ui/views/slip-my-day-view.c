@@ -87,7 +87,6 @@ static void
 free_work (gpointer data)
 {
   Work *work = data;
-
   slip_plan_state_unref (work->state);
   slip_query_unref (work->query);
   g_free (work->person);
@@ -198,7 +197,6 @@ static void
 show_nothing (SlipMyDayView *self)
 {
   gboolean is_filtered = !slip_query_is_empty (self->query);
-
   slip_plain_text_set_status_page (
     self->nothing, _ ("Nothing Is Due"),
     is_filtered
@@ -230,7 +228,6 @@ static void
 show_agenda (SlipMyDayView *self)
 {
   gboolean has_nothing = is_empty (self->agenda);
-
   show_lines (self);
   show_reading (self);
   if (has_nothing)
@@ -412,7 +409,6 @@ static gboolean
 have_same_texts (GListModel *a, GListModel *b)
 {
   guint n = g_list_model_get_n_items (b);
-
   if (a == NULL || g_list_model_get_n_items (a) != n)
     return FALSE;
   for (guint i = 0; i < n; i++)
@@ -470,7 +466,6 @@ static void
 selected_cb (SlipMyDayView *self)
 {
   guint selected = gtk_drop_down_get_selected (self->chooser);
-
   if (self->is_filling || selected >= self->people->len)
     return;
   g_autofree char *person = g_strdup (self->people->pdata[selected]);
@@ -513,7 +508,6 @@ key_cb (GtkEventController *controller,
         SlipMyDayView *self)
 {
   SlipAgendaRow *row = find_focused (self);
-
   if ((key != GDK_KEY_space && key != GDK_KEY_KP_Space) || row == NULL ||
       (modifiers & gtk_accelerator_get_default_mod_mask ()) != 0)
     return GDK_EVENT_PROPAGATE;
@@ -600,7 +594,6 @@ static gboolean
 slip_my_day_view_focus_content (SlipView *view)
 {
   SlipMyDayView *self = SLIP_MY_DAY_VIEW (view);
-
   self->is_awaited = self->agenda == NULL;
   return (shows_lists (self) && gtk_widget_child_focus (GTK_WIDGET (self->list),
                                                         GTK_DIR_TAB_FORWARD)) ||
@@ -630,7 +623,6 @@ static void
 slip_my_day_view_dispose (GObject *object)
 {
   SlipMyDayView *self = SLIP_MY_DAY_VIEW (object);
-
   g_clear_pointer (&self->box, gtk_widget_unparent);
 
   G_OBJECT_CLASS (slip_my_day_view_parent_class)->dispose (object);
@@ -640,7 +632,6 @@ static void
 slip_my_day_view_finalize (GObject *object)
 {
   SlipMyDayView *self = SLIP_MY_DAY_VIEW (object);
-
   g_clear_pointer (&self->state, slip_plan_state_unref);
   g_clear_pointer (&self->query, slip_query_unref);
   g_clear_pointer (&self->agenda, slip_agenda_unref);
@@ -672,6 +663,17 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, activated_cb);
 }
 
+static gboolean
+slip_my_day_view_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  GtkWidget *list = GTK_WIDGET (SLIP_MY_DAY_VIEW (widget)->list);
+
+  if (slip_tab_stop_holds (list, direction))
+    return slip_tab_stop_leave (list, widget, direction);
+  return GTK_WIDGET_CLASS (slip_my_day_view_parent_class)
+    ->focus (widget, direction);
+}
+
 static void
 slip_my_day_view_class_init (SlipMyDayViewClass *klass)
 {
@@ -681,6 +683,7 @@ slip_my_day_view_class_init (SlipMyDayViewClass *klass)
   object_class->get_property = slip_my_day_view_get_property;
   object_class->dispose = slip_my_day_view_dispose;
   object_class->finalize = slip_my_day_view_finalize;
+  widget_class->focus = slip_my_day_view_focus;
   properties[PROP_IS_BUSY] =
     g_param_spec_boolean ("is-busy", NULL, NULL, FALSE,
                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS |
@@ -711,7 +714,6 @@ set_up_list (SlipMyDayView *self)
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
   g_object_unref (selection);
 
-  slip_tab_stop_make (GTK_WIDGET (self->list));
   /* Rows take Space for selecting. */
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, 0);
@@ -745,7 +747,6 @@ void
 slip_my_day_view_set_me (SlipMyDayView *self, const char *person)
 {
   g_return_if_fail (SLIP_IS_MY_DAY_VIEW (self));
-
   if (g_strcmp0 (self->me, person) == 0)
     return;
   g_free (self->me);
@@ -761,7 +762,6 @@ void
 slip_my_day_view_choose (SlipMyDayView *self, const char *person)
 {
   g_return_if_fail (SLIP_IS_MY_DAY_VIEW (self));
-
   if (self->state == NULL)
     return;
   char *chosen = g_strdup (person);

@@ -3,38 +3,40 @@
 
 #include "slip-tab-stop.h"
 
-static gboolean
-key_pressed_cb (GtkEventControllerKey *keys,
-                guint key,
-                guint code,
-                GdkModifierType modifiers,
-                GtkWidget *list)
+gboolean
+slip_tab_stop_holds (GtkWidget *list, GtkDirectionType direction)
 {
-  guint held = modifiers & gtk_accelerator_get_default_mod_mask ();
-  GtkDirectionType direction =
-    held == GDK_SHIFT_MASK ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD;
-  gboolean is_tab =
-    key == GDK_KEY_Tab || key == GDK_KEY_KP_Tab || key == GDK_KEY_ISO_Left_Tab;
-  gboolean has_moved = FALSE;
+  g_return_val_if_fail (GTK_IS_WIDGET (list), FALSE);
 
-  if (!is_tab || (held & ~GDK_SHIFT_MASK) != 0)
-    return FALSE;
-  /* Meanwhile nothing in it can be gone to. */
-  gtk_widget_set_can_focus (list, FALSE);
-  has_moved =
-    gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (list)), direction);
-  gtk_widget_set_can_focus (list, TRUE);
-  return has_moved;
+  return (direction == GTK_DIR_TAB_FORWARD ||
+          direction == GTK_DIR_TAB_BACKWARD) &&
+         gtk_widget_get_focus_child (list) != NULL;
 }
 
-void
-slip_tab_stop_make (GtkWidget *list)
+static gboolean
+focus_before (GtkWidget *widget)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
+  for (GtkWidget *other = gtk_widget_get_prev_sibling (widget); other != NULL;
+       other = gtk_widget_get_prev_sibling (other))
+    if (gtk_widget_get_mapped (other) &&
+        gtk_widget_child_focus (other, GTK_DIR_TAB_BACKWARD))
+      return TRUE;
+  return FALSE;
+}
 
-  g_return_if_fail (GTK_IS_WIDGET (list));
+gboolean
+slip_tab_stop_leave (GtkWidget *list,
+                     GtkWidget *view,
+                     GtkDirectionType direction)
+{
+  g_return_val_if_fail (GTK_IS_WIDGET (list), FALSE);
+  g_return_val_if_fail (gtk_widget_is_ancestor (list, view), FALSE);
 
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), list);
-  gtk_widget_add_controller (list, keys);
+  if (direction == GTK_DIR_TAB_FORWARD)
+    return FALSE;
+  for (GtkWidget *part = list; part != view;
+       part = gtk_widget_get_parent (part))
+    if (focus_before (part))
+      return TRUE;
+  return FALSE;
 }

@@ -5,13 +5,24 @@
 
 G_BEGIN_DECLS
 
-/**
- * slip_tab_stop_make:
- * @list: a widget whose rows the arrows go to
- *
- * Makes @list one stop: Tab leaves it, from whichever row.  GTK's lists go from
- * row to row with it, and only then on.
+/*
+ * Makes a list whose rows the arrows go to one stop for Tab.  GTK's lists go
+ * from row to row with it, and only then on.  For a view's own focus().
  */
-void slip_tab_stop_make (GtkWidget *list);
+
+/* Whether @list would do that now. */
+gboolean slip_tab_stop_holds (GtkWidget *list, GtkDirectionType direction);
+
+/**
+ * slip_tab_stop_leave:
+ * @list: the last in @view that can have the focus
+ *
+ * Goes backwards to what is before @list in @view.
+ *
+ * Returns: FALSE where @view is to be left.
+ */
+gboolean slip_tab_stop_leave (GtkWidget *list,
+                              GtkWidget *view,
+                              GtkDirectionType direction);
 
 G_END_DECLS
