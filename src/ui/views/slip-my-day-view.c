@@ -713,7 +713,7 @@ set_up_list (SlipMyDayView *self)
     gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->lines)));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
   g_object_unref (selection);
-
+  slip_tab_stop_make (GTK_WIDGET (self->list));
   /* Rows take Space for selecting. */
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, 0);

@@ -10,6 +10,7 @@
 #include "slip-day-row.h"
 #include "slip-edge-scroll.h"
 #include "slip-plain-text.h"
+#include "slip-tab-stop.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -453,6 +454,7 @@ new_list (SlipDayList *self)
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   self->list = GTK_LIST_VIEW (gtk_list_view_new (NULL, NULL));
+  slip_tab_stop_make (GTK_WIDGET (self->list));
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
   gtk_list_view_set_single_click_activate (self->list, TRUE);

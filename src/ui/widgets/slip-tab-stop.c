@@ -3,6 +3,19 @@
 
 #include "slip-tab-stop.h"
 
+/* GTK_LIST_TAB_ITEM, since GTK 4.18. */
+#define TAB_BY_ITEM 1
+
+void
+slip_tab_stop_make (GtkWidget *list)
+{
+  g_return_if_fail (GTK_IS_WIDGET (list));
+
+  if (g_object_class_find_property (G_OBJECT_GET_CLASS (list),
+                                    "tab-behavior") != NULL)
+    g_object_set (list, "tab-behavior", TAB_BY_ITEM, NULL);
+}
+
 gboolean
 slip_tab_stop_holds (GtkWidget *list, GtkDirectionType direction)
 {

@@ -7,8 +7,12 @@ G_BEGIN_DECLS
 
 /*
  * Makes a list whose rows the arrows go to one stop for Tab.  GTK's lists go
- * from row to row with it, and only then on.  For a view's own focus().
+ * from row to row with it, and only then on.  The rest is for the focus() of
+ * the view that the list is in.
  */
+
+/* Newer GTKs come back to the row that was left only if they are told so. */
+void slip_tab_stop_make (GtkWidget *list);
 
 /* Whether @list would do that now. */
 gboolean slip_tab_stop_holds (GtkWidget *list, GtkDirectionType direction);
