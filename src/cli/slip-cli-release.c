@@ -39,12 +39,34 @@ execute_edit (SlipCli *cli,
                                is_new ? slip_entity_edit_get_id (edit) : NULL);
 }
 
+/* Nobody has decided yet on the stages that a template brings. */
+static gboolean
+check_template (SlipCli *cli,
+                const SlipRow *template,
+                SlipStatus status,
+                GError **error)
+{
+  g_autoptr (GPtrArray) stages =
+    slip_plan_state_list_owned (cli->state, SLIP_KIND_TEMPLATE_STAGE,
+                                slip_row_get_id (template));
+
+  if (stages->len == 0 ||
+      (status != SLIP_STATUS_ROLLING_OUT && status != SLIP_STATUS_RELEASED))
+    return TRUE;
+  g_set_error_literal (error, SLIP_PLAN_ERROR, SLIP_PLAN_ERROR_INVALID,
+                       /* Translators: 'decide' is a command. */
+                       _ ("With a template a release is added before its "
+                          "rollout begins; begin it with ‘decide’"));
+  return FALSE;
+}
+
 /* Makes the release that @edit (transfer full) makes, and puts in what the
  * template has, as one step. */
 static gboolean
 execute_creation (SlipCli *cli,
                   SlipEntityEdit *edit,
                   const char *template_name,
+                  SlipStatus status,
                   GError **error)
 {
   GPtrArray *edits =
@@ -54,7 +76,7 @@ execute_creation (SlipCli *cli,
     slip_entity_find (cli->state, SLIP_KIND_TEMPLATE, template_name, error);
 
   g_ptr_array_add (edits, edit);
-  if (row == NULL) {
+  if (row == NULL || !check_template (cli, row, status, error)) {
     g_ptr_array_unref (edits);
     return FALSE;
   }
@@ -151,7 +173,7 @@ run_add (SlipCli *cli,
     slip_entity_edit_add_integer (edit, SLIP_RELEASE_TIER, tier);
   if (template_name != NULL)
     return execute_creation (cli, g_steal_pointer (&edit), template_name,
-                             error);
+                             (SlipStatus) known_status, error);
   return execute_edit (cli, edit, TRUE, error);
 }
 

@@ -148,6 +148,16 @@ test_add_applies_in_one_step (Home *home, gconstpointer data)
                              "--template", "Nothing"),
                    ==, 1);
   assert_says (home->err, "There is no template “Nothing”");
+
+  /* Its stages start by decisions only. */
+  g_assert_cmpint (home_run (home, "add", "x", "--product", "payments",
+                             "--template", "feature", "--status",
+                             "rolling-out"),
+                   ==, 1);
+  assert_says (home->err, "begin it with ‘decide’");
+  g_assert_cmpint (home_run (home, "show", "x"), ==, 1);
+  home_do (home, "add", "x", "--product", "payments", "--template", "feature",
+           "--status", "building");
 }
 
 static void
