@@ -3,6 +3,8 @@
 
 #include "slip-agenda-line.h"
 
+#include "slip-line-store.h"
+
 struct _SlipAgendaLine {
   GObject parent_instance;
 
@@ -141,10 +143,12 @@ slip_agenda_line_get_count (SlipAgendaLine *self)
   return self->count;
 }
 
-/* What @self tells of its thing from now on is what @news tells. */
 static void
-take_news (SlipAgendaLine *self, const SlipAgendaLine *news)
+take_news (gpointer line, gpointer data)
 {
+  SlipAgendaLine *self = line;
+  const SlipAgendaLine *news = data;
+
   slip_agenda_ref (news->agenda);
   slip_agenda_unref (self->agenda);
   self->agenda = news->agenda;
@@ -153,47 +157,14 @@ take_news (SlipAgendaLine *self, const SlipAgendaLine *news)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-static GHashTable *
-list_keys (GPtrArray *lines)
+static const char *
+get_key (gpointer line)
 {
-  GHashTable *keys = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < lines->len; i++)
-    g_hash_table_add (keys, ((SlipAgendaLine *) lines->pdata[i])->key);
-  return keys;
-}
-
-/* Takes out of @store what is not, or no longer here, in @keys. */
-static void
-remove_gone (GListStore *store, guint position, GHashTable *keys)
-{
-  while (position < g_list_model_get_n_items (G_LIST_MODEL (store))) {
-    g_autoptr (SlipAgendaLine) line =
-      g_list_model_get_item (G_LIST_MODEL (store), position);
-
-    if (g_hash_table_contains (keys, line->key))
-      return;
-    g_list_store_remove (store, position);
-  }
+  return ((SlipAgendaLine *) line)->key;
 }
 
 void
 slip_agenda_line_update (GListStore *store, GPtrArray *lines)
 {
-  g_autoptr (GHashTable) keys = list_keys (lines);
-
-  for (guint i = 0; i < lines->len; i++) {
-    SlipAgendaLine *news = lines->pdata[i];
-    g_autoptr (SlipAgendaLine) line = NULL;
-
-    remove_gone (store, i, keys);
-    line = g_list_model_get_item (G_LIST_MODEL (store), i);
-    if (line != NULL && g_str_equal (line->key, news->key))
-      take_news (line, news);
-    else
-      g_list_store_insert (store, i, news);
-    /* Further down it would be there twice. */
-    g_hash_table_remove (keys, news->key);
-  }
-  remove_gone (store, lines->len, keys);
+  slip_line_store_update (store, lines, get_key, take_news);
 }
