@@ -35,7 +35,9 @@ COMPLAINT = re.compile(r"WARNING|CRITICAL|ERROR|runtime error|Sanitizer")
 NO_COMPLAINT = re.compile(
     r"WARNING: unexpected format specifier in printf|"
     r"gdk_frame_timings_submitted\(\) called on submitted frame|"
-    r"gdk_frame_timings_presented\(\) called on discarded frame")
+    r"gdk_frame_timings_presented\(\) called on discarded frame|"
+    r"gdk_frame_timings_throttling_hint: runtime check failed: "
+    r"\(self->result != GDK_FRAME_PREPARING\)")
 
 IS_WAYLAND = os.environ.get("SLIPWAY_SESSION_KIND") == "wayland"
 NEEDS_REMOTE = IS_WAYLAND and "DISPLAY" not in os.environ
