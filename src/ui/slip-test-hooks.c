@@ -367,6 +367,23 @@ find_active_window (void)
   return NULL;
 }
 
+/* Whether the keyboard is where it stays: a dialog gets it from its window a
+ * while after it is shown. */
+static gboolean
+has_keyboard (void)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+  GtkWindow *active = find_active_window ();
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++) {
+    g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
+    if (gtk_window_get_modal (window) &&
+        gtk_widget_get_mapped (GTK_WIDGET (window)) &&
+        gtk_window_get_transient_for (window) == active)
+      return FALSE;
+  }
+  return active != NULL;
+}
+
 /* Where the pointer is over a window or one of its popovers, as the window
  * counts. */
 static GdkRectangle
@@ -622,8 +639,9 @@ call_cb (GDBusConnection *connection,
     g_variant_get (arguments, "(&s&s)", &a, &b);
     answer_activate (self, a, b, invocation);
   } else if (g_str_equal (method, "Active"))
-    g_dbus_method_invocation_return_value (
-      invocation, g_variant_new ("(b)", find_active_window () != NULL));
+    g_dbus_method_invocation_return_value (invocation,
+                                           g_variant_new ("(b)",
+                                                          has_keyboard ()));
   else if (g_str_equal (method, "Input"))
     answer_input (self, invocation);
   else if (g_str_equal (method, "Focus"))

@@ -18,7 +18,8 @@ G_BEGIN_DECLS
  * - `List () → a(sssiiii)`: type, name, label, position and size of all that is
  *   shown
  * - `Idle () → u`: answers after a complete frame with no work under way
- * - `Active () → b`: whether one of the windows has the keyboard
+ * - `Active () → b`: whether one of the windows has the keyboard, and not one
+ *   with a dialog that is to have it
  * - `Shot (s name, s file)`: that widget as a PNG file
  * - `Frames (b reset) → s`: slip_frame_times_dup_json(), and CPU time so far
  * - `Activate (s action, s parameter)`: of the active window; the parameter as

@@ -79,6 +79,7 @@ class Case:
 
     def tell_logs(self):
         for window in self.windows:
+            comment(window.describe())
             comment("\n".join(window.read_log().splitlines()[-20:]))
 
     def complaints(self):

@@ -90,6 +90,12 @@ HOLD_SECONDS = 0.4
 # How long a key may take through a compositor.
 KEY_SECONDS = 2
 
+# Dialogs come first.
+DESCRIBED_TEXTS = 40
+
+# How long the window manager may take to hand over the keyboard.
+ACTIVE_SECONDS = 10
+
 
 def by_number(keys):
     """A function key, with what is held, by its number of the keyboard."""
@@ -121,6 +127,7 @@ class Window:
         self.log_path = log
         self.bus = Gio.bus_get_sync(Gio.BusType.SESSION)
         self.pressed = []
+        self.is_kept_waiting = False  # by a window manager that is not there
         if NEEDS_REMOTE:
             get_remote()  # else there is no keyboard to have the focus
         words = [*wrapper, os.environ["SLIPWAY"], *options, path]
@@ -196,6 +203,14 @@ class Window:
         wait_for(lambda: not self.has(name), f"{name} to go")
         self.settle()
 
+    def describe(self):
+        """What there is to be seen and who has the keyboard, to be read where
+        a case failed."""
+        with contextlib.suppress(GLib.Error):
+            return (f"active: {self.call('Active')[0]}, input: {self.input()}, "
+                    f"texts: {self.texts()[:DESCRIBED_TEXTS]}")
+        return "gives no answer"
+
     def texts(self):
         return [shown.text for shown in self.list() if shown.text]
 
@@ -236,6 +251,7 @@ class Window:
         self.settle()
 
     def click(self, name, button=1):
+        self.wait_for_active()
         self.settle()
         wait_for(lambda: self.points_at(name), f"{name} to stay in its place")
         xdotool("click", button)
@@ -254,11 +270,16 @@ class Window:
 
     def wait_for_active(self):
         """A key that is pressed between a dialog's end and the return of the
-        keyboard to its window is nobody's."""
-        # A session without a window manager has no active window.
-        with contextlib.suppress(AssertionError):
-            wait_for(lambda: self.call("Active")[0], "an active window",
-                     KEY_SECONDS)
+        keyboard to its window is nobody's, and a dialog that has no keyboard
+        yet has no place yet."""
+        if not self.is_kept_waiting:
+            # A session without a window manager has no active window.
+            try:
+                wait_for(lambda: self.call("Active")[0], "the keyboard",
+                         ACTIVE_SECONDS)
+            except AssertionError:
+                print("# no window has the keyboard", flush=True)
+                self.is_kept_waiting = True
 
     def press_and_wait(self, key):
         """A key takes its time through the compositor: whoever looks sooner
@@ -404,6 +425,16 @@ class Window:
                     names += filter(None, (node.get_name(),
                                            node.get_description()))
         return names
+
+    def is_checked(self, text):
+        """Whether the check button of that name is told as checked."""
+        for node in self.nodes():
+            with contextlib.suppress(GLib.Error):
+                if (node.get_role_name() == "check box"
+                        and node.get_name() == text):
+                    return node.get_state_set().contains(
+                        Atspi.StateType.CHECKED)
+        raise AssertionError(f"“{text}” cannot be checked")
 
     def wait_to_hear(self, text):
         return wait_for(lambda: next((name for name in self.said()

@@ -165,14 +165,15 @@ adjusted_cb (SlipAdjustDialog *dialog,
   fixture->freed = g_strjoinv (" ", (GStrv) freed);
 }
 
+/* @stay: what the move that is adjusted has left where it was */
 static void
-show_adjust (Fixture *fixture)
+show_adjust_of (Fixture *fixture, guint stay)
 {
   g_autoptr (SlipMove) move =
     slip_move_new (fixture->id,
                    (SlipPlannedDate){ slip_date_new (2026, 12, 17),
                                       SLIP_CERTAINTY_CONFIRMED },
-                   0, TODAY);
+                   stay, TODAY);
   g_autoptr (SlipPreview) preview =
     slip_preview_new (fixture->editor.state, fixture->id, slip_move_run, move,
                       &CONTEXT, NULL);
@@ -181,6 +182,12 @@ show_adjust (Fixture *fixture)
                slip_adjust_dialog_new (preview, fixture->editor.state, TODAY));
   g_signal_connect (fixture->dialog, "adjusted", G_CALLBACK (adjusted_cb),
                     fixture);
+}
+
+static void
+show_adjust (Fixture *fixture)
+{
+  show_adjust_of (fixture, 0);
 }
 
 static void
@@ -194,6 +201,26 @@ test_adjust (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_get_sensitive (find (fixture, "apply")));
   click (fixture, "apply");
   g_assert_cmpuint (fixture->stay, ==, SLIP_ANCHOR_BIT (SLIP_ANCHOR_ANNOUNCE));
+}
+
+/* What a move has pinned can be let go when it is adjusted again. */
+static void
+test_adjust_again (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *name = g_strdup_printf ("adjust:%u", SLIP_ANCHOR_DEPLOY);
+  GtkCheckButton *check;
+  GtkWidget *label;
+
+  show_adjust_of (fixture, SLIP_ANCHOR_BIT (SLIP_ANCHOR_DEPLOY));
+  check = GTK_CHECK_BUTTON (find (fixture, name));
+  label = gtk_check_button_get_child (check);
+  g_assert_true (g_str_has_prefix (gtk_label_get_text (GTK_LABEL (label)),
+                                   "Deploy date: pinned, "));
+  g_assert_false (gtk_check_button_get_active (check));
+  g_assert_false (gtk_widget_get_sensitive (find (fixture, "apply")));
+  gtk_check_button_set_active (check, TRUE);
+  click (fixture, "apply");
+  g_assert_cmpuint (fixture->stay, ==, 0);
 }
 
 static void
@@ -487,6 +514,7 @@ main (int argc, char **argv)
   ADD ("move/only-the-release-date", test_move_only);
   ADD ("move/what-is-no-date-is-not-asked-for", test_move_fault);
   ADD ("adjust/unticked-dates-stay", test_adjust);
+  ADD ("adjust/what-was-pinned-can-be-let-go", test_adjust_again);
   ADD ("adjust/only-the-release-date-unticks-all", test_adjust_only);
   ADD ("preferences/limits-are-told", test_preferences);
   ADD ("conflicts/are-listed-by-release", test_conflict_window);
