@@ -301,26 +301,12 @@ slip_date_get_week_start (SlipDate date, SlipWeekday first_weekday)
   return slip_date_add_days (date, -((weekday - (int) first_weekday + 7) % 7));
 }
 
-gboolean
-slip_range_is_empty (SlipRange range)
-{
-  return !slip_date_is_set (range.first) || !slip_date_is_set (range.last) ||
-         range.last.day < range.first.day;
-}
-
 int
 slip_range_get_length (SlipRange range)
 {
   if (slip_range_is_empty (range))
     return 0;
   return range.last.day - range.first.day + 1;
-}
-
-gboolean
-slip_range_contains (SlipRange range, SlipDate date)
-{
-  return slip_date_is_set (date) && !slip_range_is_empty (range) &&
-         date.day >= range.first.day && date.day <= range.last.day;
 }
 
 int

@@ -175,12 +175,22 @@ slip_range_new (SlipDate first, SlipDate last)
  *
  * Returns: `TRUE` if no day lies in @range.
  */
-gboolean slip_range_is_empty (SlipRange range);
+static inline gboolean
+slip_range_is_empty (SlipRange range)
+{
+  return !slip_date_is_set (range.first) || !slip_date_is_set (range.last) ||
+         range.last.day < range.first.day;
+}
 
 /* Counts the days of @range, 0 if it is empty. */
 int slip_range_get_length (SlipRange range);
 
-gboolean slip_range_contains (SlipRange range, SlipDate date);
+static inline gboolean
+slip_range_contains (SlipRange range, SlipDate date)
+{
+  return slip_date_is_set (date) && !slip_range_is_empty (range) &&
+         date.day >= range.first.day && date.day <= range.last.day;
+}
 
 /**
  * slip_range_overlap:

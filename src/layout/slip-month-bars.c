@@ -85,11 +85,14 @@ place_in_week (SlipMonthBars *self, const GArray *bars, int week)
 
   for (guint i = 0; i < bars->len; i++) {
     const Bar *bar = &g_array_index (bars, Bar, i);
-    SlipRange part = slip_range_intersect (bar->range, days);
 
-    if (slip_range_is_empty (part))
+    /* They are sorted by their first day. */
+    if (slip_date_is_before (days.last, bar->range.first))
+      break;
+    if (slip_date_is_before (bar->range.last, days.first))
       continue;
 
+    SlipRange part = slip_range_intersect (bar->range, days);
     SlipBarSegment segment = {
       .bar = bar->bar,
       .week = week,

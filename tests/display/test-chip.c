@@ -74,6 +74,33 @@ test_conflict_in_label (Fixture *fixture, gconstpointer data)
                             "Year-end freeze"));
 }
 
+/* A label is heard to its end, and the details list them all. */
+static void
+test_many_conflicts_in_label (Fixture *fixture, gconstpointer data)
+{
+  SlipDate day = slip_date_new (2026, 12, 16);
+  g_auto (GStrv) told = NULL;
+  const char *label;
+
+  for (guint i = 1; i <= 12; i++) {
+    SlipEntityEdit *edit =
+      slip_entity_edit_new_create (SLIP_KIND_FREEZE, NULL, NULL);
+    g_autofree char *name = g_strdup_printf ("Audit %u", i);
+
+    slip_entity_edit_add_text (edit, SLIP_FREEZE_NAME, name);
+    slip_entity_edit_add_date (edit, SLIP_FREEZE_FIRST_DAY, day);
+    slip_entity_edit_add_date (edit, SLIP_FREEZE_LAST_DAY, day);
+    run_edit (&fixture->state, edit);
+  }
+  set_planned (&fixture->state, FIRST, SLIP_ANCHOR_RELEASE,
+               plan_on (day, SLIP_CERTAINTY_CONFIRMED));
+  show (fixture, FIRST, SLIP_ANCHOR_RELEASE);
+  label = slip_chip_get_label (SLIP_CHIP (fixture->chip));
+  told = g_strsplit (label, "Audit ", -1);
+  g_assert_cmpuint (g_strv_length (told) - 1, ==, 8);
+  g_assert_true (g_str_has_suffix (label, "\nand 4 more"));
+}
+
 static void
 test_keys (Fixture *fixture, gconstpointer data)
 {
@@ -403,6 +430,8 @@ main (int argc, char **argv)
   adw_init ();
   ADD ("label-says-title-date-and-status", test_label);
   ADD ("label-says-conflicts", test_conflict_in_label);
+  ADD ("label-says-so-many-conflicts-and-counts-the-rest",
+       test_many_conflicts_in_label);
   ADD ("keys-ask-for-edits", test_keys);
   ADD ("right-to-left-mirrors-the-arrows", test_keys_mirrored);
   ADD ("drag-carries-the-release-and-changes-nothing", test_drag);

@@ -9,6 +9,9 @@
 
 #include <glib/gi18n.h>
 
+/* A label tells so many conflicts, and how many more there are. */
+#define MOST_CONFLICTS 8
+
 static char *
 dup_heading (const SlipPlanState *state,
              const SlipRow *release,
@@ -35,17 +38,32 @@ add_conflicts (SlipChipNews *news,
                GPtrArray *conflicts,
                SlipAnchor anchor)
 {
-  for (guint i = 0; i < conflicts->len; i++) {
+  guint n_alike;
+  guint n = 0;
+
+  for (guint i = 0; i < conflicts->len; i += n_alike) {
     const SlipConflict *conflict = conflicts->pdata[i];
     g_autofree char *text = NULL;
 
+    n_alike = slip_conflict_count_alike (conflicts, i);
     if (anchor != SLIP_ANCHOR_RELEASE && conflict->anchor != anchor)
       continue;
-    text = slip_conflict_describe (conflict);
-    g_string_append_printf (label, "\n%s", text);
     news->severity =
       MAX (news->severity, conflict->is_soft ? SLIP_CHIP_SOFT_CONFLICT
                                              : SLIP_CHIP_HARD_CONFLICT);
+    n++;
+    if (n > MOST_CONFLICTS)
+      continue;
+    text = slip_conflict_describe_group (conflicts, i, &n_alike);
+    g_string_append_c (label, '\n');
+    g_string_append (label, text);
+  }
+  if (n > MOST_CONFLICTS) {
+    g_string_append_c (label, '\n');
+    g_string_append_printf (label,
+                            ngettext ("and %u more", "and %u more",
+                                      n - MOST_CONFLICTS),
+                            n - MOST_CONFLICTS);
   }
 }
 

@@ -32,6 +32,7 @@ struct _SlipMonthGrid {
 
   SlipMonthLayout layout;
   gboolean is_filled;
+  gboolean is_stale; /* the cells have their days and wait for their size */
   GArray *marks; /* of SlipDayMarks: the days shown */
   SlipDayCell *cells[MAX_CELLS];
   int n_cells; /* made so far */
@@ -131,21 +132,49 @@ find_marks (SlipMonthGrid *self, SlipDate date)
   return first + (date.day - first->date.day);
 }
 
+static SlipDate
+get_cell_date (SlipMonthGrid *self, int i)
+{
+  return i < self->layout.n_weeks * SLIP_DAYS_PER_WEEK
+           ? slip_month_layout_get_cell_date (&self->layout, i)
+           : SLIP_DATE_NONE;
+}
+
+/* Gives the cells their days; returns whether there is a plan to show. */
+static gboolean
+fill_days (SlipMonthGrid *self)
+{
+  self->is_filled = self->layout.n_weeks > 0 && self->index != NULL;
+  if (!self->is_filled)
+    return FALSE;
+
+  SlipRange range = slip_month_layout_get_range (&self->layout);
+  g_clear_pointer (&self->marks, g_array_unref);
+  self->marks =
+    slip_day_marks_list (slip_calendar_index_get_state (self->index), range,
+                         slip_calendar_index_get_product (self->index));
+  for (int i = 0; i < self->n_cells; i++) {
+    SlipDate date = get_cell_date (self, i);
+
+    gtk_widget_set_child_visible (GTK_WIDGET (self->cells[i]),
+                                  slip_date_is_set (date));
+    if (slip_date_is_set (date))
+      slip_day_cell_set_day (self->cells[i], find_marks (self, date),
+                             get_place (self, date, i));
+  }
+  return TRUE;
+}
+
 static void
 fill_cell (SlipMonthGrid *self, int i)
 {
   SlipDayCell *cell = self->cells[i];
-  SlipDate date = i < self->layout.n_weeks * SLIP_DAYS_PER_WEEK
-                    ? slip_month_layout_get_cell_date (&self->layout, i)
-                    : SLIP_DATE_NONE;
+  SlipDate date = get_cell_date (self, i);
 
-  gtk_widget_set_child_visible (GTK_WIDGET (cell), slip_date_is_set (date));
   if (!slip_date_is_set (date))
     return;
 
   g_autoptr (GArray) entries = slip_calendar_index_list_day (self->index, date);
-  slip_day_cell_set_day (cell, find_marks (self, date),
-                         get_place (self, date, i));
   slip_day_cell_set_n_lines (cell, self->span == SLIP_SPAN_WEEK
                                      ? WEEK_CHIP_LINES
                                      : 1);
@@ -164,15 +193,10 @@ fill_cell (SlipMonthGrid *self, int i)
 static void
 fill (SlipMonthGrid *self)
 {
-  self->is_filled = self->layout.n_weeks > 0 && self->index != NULL;
-  if (!self->is_filled)
+  if (!fill_days (self))
     return;
 
-  SlipRange range = slip_month_layout_get_range (&self->layout);
-  g_clear_pointer (&self->marks, g_array_unref);
-  self->marks =
-    slip_day_marks_list (slip_calendar_index_get_state (self->index), range,
-                         slip_calendar_index_get_product (self->index));
+  self->is_stale = FALSE;
   slip_month_stages_fill (self->stages, self->index, &self->layout);
   for (int i = 0; i < self->n_cells; i++)
     fill_cell (self, i);
@@ -193,7 +217,10 @@ refill (SlipMonthGrid *self)
     return;
   self->layout = make_layout (self, gtk_widget_get_width (widget),
                               gtk_widget_get_height (widget));
-  fill (self);
+  if (self->is_stale)
+    fill_days (self);
+  else
+    fill (self);
   if (self->layout.n_weeks != n_weeks)
     gtk_widget_queue_resize (widget);
   else
@@ -253,7 +280,7 @@ slip_month_grid_size_allocate (GtkWidget *widget,
     return;
 
   SlipMonthLayout layout = make_layout (self, width, height);
-  if (!self->is_filled ||
+  if (!self->is_filled || self->is_stale ||
       memcmp (&layout.spec, &self->layout.spec, sizeof layout.spec) != 0) {
     self->layout = layout;
     fill (self);
@@ -507,7 +534,7 @@ promote (SlipMonthGrid *self, const char *release)
 
   g_free (self->promoted);
   self->promoted = g_strdup (release);
-  if (release == NULL || !self->is_filled ||
+  if (release == NULL || !self->is_filled || self->is_stale ||
       !slip_calendar_index_find (self->index, release, &date))
     return;
 
@@ -557,6 +584,8 @@ slip_month_grid_set_span (SlipMonthGrid *self, SlipCalendarSpan span)
     self->shown = self->focused;
   self->span = span;
   ensure_cells (self, slip_calendar_span_count_weeks (self->span));
+  /* Another span has another size, which tells how much has room. */
+  self->is_stale = TRUE;
   refill (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
@@ -702,6 +731,8 @@ slip_month_grid_focus_release (SlipMonthGrid *self, const char *release)
     return FALSE;
 
   show_page (self, date);
+  if (self->is_stale)
+    fill (self);
   promote (self, release);
   self->focused = date;
   SlipDayCell *cell = slip_month_grid_get_cell (self, date);

@@ -21,7 +21,6 @@
 /* A stage that is shown. */
 typedef struct {
   SlipCalendarStage found; /* valid as long as the index */
-  char *label;             /* made when first told */
   PangoLayout *layout;     /* made when first drawn */
 } Stage;
 
@@ -29,6 +28,7 @@ struct _SlipMonthStages {
   GtkWidget *widget;
   SlipCalendarIndex *index; /* NULL before there is a plan */
   GPtrArray *stages;        /* of Stage */
+  GHashTable *labels;       /* by row, of those that this index told */
   SlipMonthBars *bars;
   gboolean is_rtl;
   gboolean is_compact;
@@ -42,7 +42,6 @@ free_stage (gpointer data)
   Stage *stage = data;
 
   g_clear_object (&stage->layout);
-  g_free (stage->label);
   g_free (stage);
 }
 
@@ -53,6 +52,7 @@ slip_month_stages_new (GtkWidget *widget)
 
   self->widget = widget;
   self->stages = g_ptr_array_new_with_free_func (free_stage);
+  self->labels = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   return self;
 }
 
@@ -60,6 +60,7 @@ void
 slip_month_stages_free (SlipMonthStages *self)
 {
   g_ptr_array_unref (self->stages);
+  g_hash_table_unref (self->labels);
   g_clear_pointer (&self->index, slip_calendar_index_unref);
   g_clear_pointer (&self->bars, slip_month_bars_free);
   g_free (self->dragged);
@@ -82,12 +83,18 @@ new_stage (const SlipCalendarStage *found)
   return stage;
 }
 
+/* Pages are turned there and back, and the same is told again. */
 static const char *
-ensure_label (SlipMonthStages *self, Stage *stage)
+ensure_label (SlipMonthStages *self, const SlipCalendarStage *stage)
 {
-  if (stage->label == NULL)
-    stage->label = slip_calendar_stage_dup_label (&stage->found, self->index);
-  return stage->label;
+  gpointer row = (gpointer) stage->stage;
+  char *label = g_hash_table_lookup (self->labels, row);
+
+  if (label == NULL) {
+    label = slip_calendar_stage_dup_label (stage, self->index);
+    g_hash_table_insert (self->labels, row, label);
+  }
+  return label;
 }
 
 void
@@ -101,6 +108,8 @@ slip_month_stages_fill (SlipMonthStages *self,
   g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (SlipRange));
 
   g_ptr_array_set_size (self->stages, 0);
+  if (index != self->index)
+    g_hash_table_remove_all (self->labels);
   slip_calendar_index_ref (index);
   g_clear_pointer (&self->index, slip_calendar_index_unref);
   self->index = index;
@@ -308,7 +317,7 @@ slip_month_stages_dup_names (SlipMonthStages *self, SlipDate date)
       continue;
     if (n > 1)
       g_string_append_c (names, '\n');
-    g_string_append (names, ensure_label (self, stage));
+    g_string_append (names, ensure_label (self, &stage->found));
   }
   if (n > MOST_NAMES)
     g_string_append_printf (names,
