@@ -201,13 +201,16 @@ class Measurement:
         window.move_pointer(x + 8, y + 8)
         self.driver.xdotool("click", 1)
         window.settle()
-        for case, key in (("a page turned forwards", "Page_Down"),
-                          ("a page turned back", "Page_Up"),
-                          ("a page turned into the past", "Page_Up")):
+        pages = (("a page turned forwards", "Page_Down"),
+                 ("a page turned back", "Page_Up"),
+                 ("a page turned into the past", "Page_Up"))
+        begun = self.read()
+        for case, key in pages:
             since = self.read()
             for _ in range(N_PAGES):
                 window.key(key)
             self.note(case, since, N_PAGES)
+        self.note("a page turned, all of these", begun, len(pages) * N_PAGES)
         window.key("ctrl+Home")
 
     def find_chip(self):

@@ -31,6 +31,7 @@ typedef struct {
 /* By first day; how it comes back is by number. */
 typedef struct {
   SlipCalendarStage stage;
+  SlipDate released; /* when its release is, which is dear to look up */
   guint number;
   SlipDate latest; /* the last day of any up to here */
 } SortedStage;
@@ -220,7 +221,11 @@ add_stages_cb (const SlipRow *release, gpointer data)
     return;
   stages = slip_stage_list (self->state, slip_row_get_id (release));
   for (guint i = 0; i < stages->len; i++) {
-    SortedStage sorted = { { .release = release }, self->stages->len };
+    SortedStage sorted = {
+      .stage.release = release,
+      .released = slip_row_get_date (release, SLIP_RELEASE_RELEASE_DATE),
+      .number = self->stages->len,
+    };
     SlipTimelineBar bar;
 
     if (!slip_timeline_bar_find (stages->pdata[i], self->today, &bar))
@@ -252,10 +257,7 @@ compare_places (gconstpointer a, gconstpointer b)
 
   if (first_release == second_release)
     return (first->number > second->number) - (first->number < second->number);
-  order = slip_date_compare (slip_row_get_date (first_release,
-                                                SLIP_RELEASE_RELEASE_DATE),
-                             slip_row_get_date (second_release,
-                                                SLIP_RELEASE_RELEASE_DATE));
+  order = slip_date_compare (first->released, second->released);
   return order != 0 ? order
                     : strcmp (slip_row_get_id (first_release),
                               slip_row_get_id (second_release));
@@ -315,7 +317,7 @@ slip_calendar_index_find_stages (SlipCalendarIndex *self, SlipRange range)
 
     if (slip_date_is_before (sorted->latest, range.first))
       break;
-    if (slip_range_overlap (sorted->stage.days, range) > 0)
+    if (!slip_date_is_before (sorted->stage.days.last, range.first))
       g_array_append_vals (found, sorted, 1);
   }
   g_array_sort (found, compare_places);

@@ -10,7 +10,7 @@
 #include <glib/gi18n.h>
 
 /* A label tells so many conflicts, and how many more there are. */
-#define MOST_CONFLICTS 8
+#define MOST_CONFLICTS 5
 
 static char *
 dup_heading (const SlipPlanState *state,
