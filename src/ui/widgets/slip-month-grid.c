@@ -15,9 +15,6 @@
 #define MAX_CELLS          (SLIP_WEEKS_PER_QUARTER * SLIP_DAYS_PER_WEEK)
 #define MIN_WIDTH          (SLIP_DAYS_PER_WEEK * 36)
 
-/* The title on two lines, and the status. */
-#define WEEK_CHIP_LINES 3
-
 struct _SlipMonthGrid {
   GtkWidget parent_instance;
 
@@ -33,7 +30,7 @@ struct _SlipMonthGrid {
   SlipMonthLayout layout;
   gboolean is_filled;
   gboolean is_stale; /* the cells have their days and wait for their size */
-  GArray *marks; /* of SlipDayMarks: the days shown */
+  GArray *marks;     /* of SlipDayMarks: the days shown */
   SlipDayCell *cells[MAX_CELLS];
   int n_cells; /* made so far */
   SlipMonthRuling *ruling;
@@ -59,33 +56,11 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SlipMonthGrid, slip_month_grid, GTK_TYPE_WIDGET)
 
-static SlipMonthSpec
-make_spec (SlipMonthGrid *self, int width, int height)
-{
-  SlipMonthSpec spec =
-    slip_month_ruling_make_spec (self->ruling, width, height);
-
-  if (self->span == SLIP_SPAN_QUARTER) {
-    spec.is_dense = TRUE;
-    spec.weekday_header_height_px = 0;
-    spec.day_header_height_px =
-      MAX (spec.day_header_height_px, spec.more_height_px);
-  } else if (self->span == SLIP_SPAN_WEEK) {
-    spec.chip_height_px += (WEEK_CHIP_LINES - 1) * spec.bar_height_px;
-  }
-  return spec;
-}
-
 static SlipMonthLayout
 make_layout (SlipMonthGrid *self, int width, int height)
 {
-  SlipMonthSpec spec = make_spec (self, width, height);
-
-  if (self->span == SLIP_SPAN_MONTH)
-    return slip_month_layout_for_month (&spec, self->shown);
-  return slip_month_layout_for_weeks (&spec, self->shown,
-                                      slip_calendar_span_count_weeks (
-                                        self->span));
+  return slip_month_ruling_make_layout (self->ruling, self->span, self->shown,
+                                        width, height);
 }
 
 static void
@@ -176,7 +151,7 @@ fill_cell (SlipMonthGrid *self, int i)
 
   g_autoptr (GArray) entries = slip_calendar_index_list_day (self->index, date);
   slip_day_cell_set_n_lines (cell, self->span == SLIP_SPAN_WEEK
-                                     ? WEEK_CHIP_LINES
+                                     ? SLIP_WEEK_CHIP_LINES
                                      : 1);
   SlipMonthDay bars =
     slip_month_stages_fill_day (self->stages, &self->layout, date, 0);
@@ -240,10 +215,11 @@ slip_month_grid_measure (GtkWidget *widget,
 
   *minimum = *natural = MIN_WIDTH;
   if (orientation == GTK_ORIENTATION_VERTICAL) {
+    /* A week is not to be taller than a month. */
+    SlipCalendarSpan span =
+      self->span == SLIP_SPAN_WEEK ? SLIP_SPAN_MONTH : self->span;
     SlipMonthSpec spec =
-      self->span == SLIP_SPAN_QUARTER
-        ? make_spec (self, MIN_WIDTH, 0)
-        : slip_month_ruling_make_spec (self->ruling, MIN_WIDTH, 0);
+      slip_month_ruling_make_spec (self->ruling, span, MIN_WIDTH, 0);
 
     *minimum = *natural = slip_month_layout_get_min_height (
       &spec, self->span == SLIP_SPAN_MONTH

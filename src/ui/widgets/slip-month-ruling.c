@@ -77,10 +77,13 @@ slip_month_ruling_get_header_height (SlipMonthRuling *self)
 }
 
 SlipMonthSpec
-slip_month_ruling_make_spec (SlipMonthRuling *self, int width_px, int height_px)
+slip_month_ruling_make_spec (SlipMonthRuling *self,
+                             SlipCalendarSpan span,
+                             int width_px,
+                             int height_px)
 {
   int line = get_line_height (self);
-  return (SlipMonthSpec){
+  SlipMonthSpec spec = {
     .width_px = width_px,
     .height_px = height_px,
     .first_weekday = slip_locale_get_first_weekday (),
@@ -98,6 +101,32 @@ slip_month_ruling_make_spec (SlipMonthRuling *self, int width_px, int height_px)
     .compact_chip_height_px = 8,
     .compact_bar_height_px = 4,
   };
+
+  if (span == SLIP_SPAN_QUARTER) {
+    spec.is_dense = TRUE;
+    spec.weekday_header_height_px = 0;
+    spec.day_header_height_px =
+      MAX (spec.day_header_height_px, spec.more_height_px);
+  } else if (span == SLIP_SPAN_WEEK) {
+    spec.chip_height_px += (SLIP_WEEK_CHIP_LINES - 1) * spec.bar_height_px;
+  }
+  return spec;
+}
+
+SlipMonthLayout
+slip_month_ruling_make_layout (SlipMonthRuling *self,
+                               SlipCalendarSpan span,
+                               SlipDate shown,
+                               int width_px,
+                               int height_px)
+{
+  SlipMonthSpec spec =
+    slip_month_ruling_make_spec (self, span, width_px, height_px);
+
+  if (span == SLIP_SPAN_MONTH)
+    return slip_month_layout_for_month (&spec, shown);
+  return slip_month_layout_for_weeks (&spec, shown,
+                                      slip_calendar_span_count_weeks (span));
 }
 
 static PangoLayout *

@@ -3,9 +3,14 @@
 
 #include <gtk/gtk.h>
 
+#include "slip-calendar-span.h"
 #include "slip-month-layout.h"
 
 G_BEGIN_DECLS
+
+/* The lines of a chip where only a week is shown: the title on two, and the
+ * status. */
+#define SLIP_WEEK_CHIP_LINES 3
 
 /**
  * SlipMonthRuling:
@@ -23,12 +28,20 @@ void slip_month_ruling_free (SlipMonthRuling *self);
 /**
  * slip_month_ruling_make_spec:
  *
- * Returns: what a grid of that size is laid out from: the widget's font and
- * direction, the weeks of the locale, and targets that can be hit.
+ * Returns: what a grid of that span and size is laid out from: the widget's
+ * font and direction, the weeks of the locale, and targets that can be hit.
  */
 SlipMonthSpec slip_month_ruling_make_spec (SlipMonthRuling *self,
+                                           SlipCalendarSpan span,
                                            int width_px,
                                            int height_px);
+
+/* The page of @span, not an agenda, that has the day @shown. */
+SlipMonthLayout slip_month_ruling_make_layout (SlipMonthRuling *self,
+                                               SlipCalendarSpan span,
+                                               SlipDate shown,
+                                               int width_px,
+                                               int height_px);
 
 /* To be called when the style or the weeks shown have changed. */
 void slip_month_ruling_clear (SlipMonthRuling *self);

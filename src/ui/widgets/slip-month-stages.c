@@ -24,11 +24,19 @@ typedef struct {
   PangoLayout *layout;     /* made when first drawn */
 } Stage;
 
+/* The stages of a day: how many, and which come first. */
+typedef struct {
+  guint n;
+  guint told[MOST_NAMES];
+} Day;
+
 struct _SlipMonthStages {
   GtkWidget *widget;
   SlipCalendarIndex *index; /* NULL before there is a plan */
   GPtrArray *stages;        /* of Stage */
   GHashTable *labels;       /* by row, of those that this index told */
+  GArray *days;             /* of Day: those of the layout */
+  SlipDate first_day;       /* of these */
   SlipMonthBars *bars;
   gboolean is_rtl;
   gboolean is_compact;
@@ -53,6 +61,7 @@ slip_month_stages_new (GtkWidget *widget)
   self->widget = widget;
   self->stages = g_ptr_array_new_with_free_func (free_stage);
   self->labels = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->days = g_array_new (FALSE, TRUE, sizeof (Day));
   return self;
 }
 
@@ -61,6 +70,7 @@ slip_month_stages_free (SlipMonthStages *self)
 {
   g_ptr_array_unref (self->stages);
   g_hash_table_unref (self->labels);
+  g_array_unref (self->days);
   g_clear_pointer (&self->index, slip_calendar_index_unref);
   g_clear_pointer (&self->bars, slip_month_bars_free);
   g_free (self->dragged);
@@ -97,6 +107,23 @@ ensure_label (SlipMonthStages *self, const SlipCalendarStage *stage)
   return label;
 }
 
+/* Notes the stage with that number under each of its days that is shown. */
+static void
+add_to_days (SlipMonthStages *self, guint number, SlipRange days)
+{
+  int first = slip_date_days_until (self->first_day, days.first);
+  int last = slip_date_days_until (self->first_day, days.last);
+
+  for (int i = MAX (first, 0); i <= MIN (last, (int) self->days->len - 1);
+       i++) {
+    Day *day = &g_array_index (self->days, Day, i);
+
+    if (day->n < MOST_NAMES)
+      day->told[day->n] = number;
+    day->n++;
+  }
+}
+
 void
 slip_month_stages_fill (SlipMonthStages *self,
                         SlipCalendarIndex *index,
@@ -115,10 +142,14 @@ slip_month_stages_fill (SlipMonthStages *self,
   self->index = index;
   self->is_rtl = layout->spec.is_rtl;
   self->is_compact = layout->is_compact;
+  self->first_day = slip_month_layout_get_range (layout).first;
+  g_array_set_size (self->days, 0);
+  g_array_set_size (self->days, (guint) (layout->n_weeks * SLIP_DAYS_PER_WEEK));
   for (guint i = 0; i < found->len; i++) {
     const SlipCalendarStage *stage =
       &g_array_index (found, SlipCalendarStage, i);
 
+    add_to_days (self, i, stage->days);
     g_ptr_array_add (self->stages, new_stage (stage));
     g_array_append_val (ranges, stage->days);
   }
@@ -305,26 +336,27 @@ char *
 slip_month_stages_dup_names (SlipMonthStages *self, SlipDate date)
 {
   g_autoptr (GString) names = g_string_new (NULL);
-  guint n = 0;
+  int place = slip_date_days_until (self->first_day, date);
+  const Day *day;
 
-  for (guint i = 0; i < self->stages->len; i++) {
-    Stage *stage = self->stages->pdata[i];
+  if (place < 0 || (guint) place >= self->days->len)
+    return NULL;
 
-    if (!slip_range_contains (stage->found.days, date))
-      continue;
-    n++;
-    if (n > MOST_NAMES)
-      continue;
-    if (n > 1)
+  day = &g_array_index (self->days, Day, place);
+  for (guint i = 0; i < MIN (day->n, MOST_NAMES); i++) {
+    const Stage *stage = self->stages->pdata[day->told[i]];
+
+    if (i > 0)
       g_string_append_c (names, '\n');
     g_string_append (names, ensure_label (self, &stage->found));
   }
-  if (n > MOST_NAMES)
+  if (day->n > MOST_NAMES)
     g_string_append_printf (names,
                             /* Translators: below a list of rollout stages. */
                             ngettext ("\nand %u more stage",
-                                      "\nand %u more stages", n - MOST_NAMES),
-                            n - MOST_NAMES);
+                                      "\nand %u more stages",
+                                      day->n - MOST_NAMES),
+                            day->n - MOST_NAMES);
   return names->len > 0 ? g_string_free (g_steal_pointer (&names), FALSE)
                         : NULL;
 }
