@@ -318,6 +318,23 @@ test_quarter (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (span, ==, "month");
 }
 
+/* Before another span has its size, it has its days and can be gone to. */
+static void
+test_focus_in_another_span (Fixture *fixture, gconstpointer data)
+{
+  SlipMonthGrid *grid = SLIP_MONTH_GRID (find (fixture, "month"));
+
+  slip_month_grid_show_date (grid, slip_date_new (2027, 6, 1));
+  g_object_set (fixture->view, "span", "quarter", NULL);
+  slip_month_grid_set_selected (grid, SECOND);
+  g_assert_true (slip_month_grid_focus_release (grid, SECOND));
+  assert_focus (fixture, "chip:Tool 1.1");
+  settle (fixture->window);
+  assert_focus (fixture, "chip:Tool 1.1");
+  g_assert_true (
+    gtk_widget_has_css_class (find (fixture, "chip:Tool 1.1"), "selected"));
+}
+
 static void
 set_span (Fixture *fixture, const char *span)
 {
@@ -485,6 +502,8 @@ main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
+  ADD ("focus-goes-to-a-release-in-another-span-at-once",
+       test_focus_in_another_span);
   ADD ("shows-month-and-tray", test_shows);
   ADD ("drop-on-the-tray-unschedules", test_tray_drop);
   ADD ("hover-previews-beside-the-day", test_preview);

@@ -353,22 +353,6 @@ test_focus_release (Fixture *fixture, gconstpointer data)
   g_assert_false (slip_month_grid_focus_release (fixture->grid, LOOSE));
 }
 
-/* Before another span has its size, it has its days and can be gone to. */
-static void
-test_focus_in_another_span (Fixture *fixture, gconstpointer data)
-{
-  slip_month_grid_show_date (fixture->grid, slip_date_new (2027, 6, 1));
-  slip_month_grid_set_span (fixture->grid, SLIP_SPAN_QUARTER);
-  slip_month_grid_set_selected (fixture->grid, SECOND);
-  g_assert_true (slip_month_grid_focus_release (fixture->grid, SECOND));
-  assert_focus (fixture, "chip:Tool 1.1");
-  settle (fixture->window);
-  assert_focus (fixture, "chip:Tool 1.1");
-  g_assert_true (
-    gtk_widget_has_css_class (find_widget (fixture->widget, "chip:Tool 1.1"),
-                              "selected"));
-}
-
 static void
 test_selected (Fixture *fixture, gconstpointer data)
 {
@@ -795,8 +779,6 @@ main (int argc, char **argv)
   ADD ("more-opens-all-of-the-day", test_overflow);
   ADD ("focus-brings-a-hidden-chip-out", test_focus_hidden);
   ADD ("focus-turns-to-the-page-of-a-release", test_focus_release);
-  ADD ("focus-goes-to-a-release-in-another-span-at-once",
-       test_focus_in_another_span);
   ADD ("selection-marks-one-chip", test_selected);
   ADD ("selection-marks-dependents", test_linked);
   ADD ("a-dependent-too-early-is-told-apart", test_linked_too_early);
