@@ -497,11 +497,32 @@ test_preview_waits (Fixture *fixture, gconstpointer data)
   g_assert_null (find (fixture, "preview-card"));
 }
 
+/* What is asked in a dialog is not to be covered by the list it came from. */
+static void
+test_popover_makes_room (Fixture *fixture, gconstpointer data)
+{
+  SlipMonthGrid *grid = SLIP_MONTH_GRID (find (fixture, "month"));
+  GtkWidget *popover;
+  GtkWidget *dialog;
+
+  slip_month_grid_open_day (grid, slip_date_new (2026, 12, 8));
+  settle (fixture->window);
+  popover = find (fixture, "SlipDayPopover");
+  g_assert_true (gtk_widget_get_visible (popover));
+  dialog = gtk_window_new ();
+  gtk_window_set_transient_for (GTK_WINDOW (dialog),
+                                GTK_WINDOW (fixture->window));
+  gtk_window_present (GTK_WINDOW (dialog));
+  g_assert_false (gtk_widget_get_visible (popover));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 int
 main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
+  ADD ("list-of-a-day-makes-room-for-a-dialog", test_popover_makes_room);
   ADD ("focus-goes-to-a-release-in-another-span-at-once",
        test_focus_in_another_span);
   ADD ("shows-month-and-tray", test_shows);

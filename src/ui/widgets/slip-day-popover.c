@@ -151,6 +151,32 @@ key_pressed_cb (GtkEventControllerKey *controller,
   return TRUE;
 }
 
+/* It would lie over a dialog that one of its chips opens. */
+static void
+window_shown_cb (GtkWindow *window, SlipDayPopover *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root != NULL &&
+      gtk_window_get_transient_for (window) == GTK_WINDOW (root))
+    gtk_popover_popdown (GTK_POPOVER (self));
+}
+
+static void
+toplevels_changed_cb (GListModel *toplevels,
+                      guint position,
+                      guint n_removed,
+                      guint n_added,
+                      SlipDayPopover *self)
+{
+  for (guint i = position; i < position + n_added; i++) {
+    g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
+
+    g_signal_connect_object (window, "map", G_CALLBACK (window_shown_cb), self,
+                             G_CONNECT_DEFAULT);
+  }
+}
+
 static void
 slip_day_popover_dispose (GObject *object)
 {
@@ -205,6 +231,10 @@ slip_day_popover_init (SlipDayPopover *self)
   gtk_widget_set_size_request (self->scrolled_window, LIST_WIDTH, -1);
   g_signal_connect (self->add_button, "clicked", G_CALLBACK (add_clicked_cb),
                     self);
+
+  g_signal_connect_object (gtk_window_get_toplevels (), "items-changed",
+                           G_CALLBACK (toplevels_changed_cb), self,
+                           G_CONNECT_DEFAULT);
 
   gtk_box_append (GTK_BOX (box), self->heading);
   gtk_box_append (GTK_BOX (box), self->names);
