@@ -23,12 +23,44 @@ show_settings (SlipWindow *window, const char *page, const char *id)
   activate (window, SLIP_ACTION_PLAN_SETTINGS, g_variant_new_string (place));
 }
 
+static void
+details_shown_cb (SlipPlanPage *page, GParamSpec *pspec, GtkWindow *dialog)
+{
+  if (slip_plan_page_shows_inspector (page))
+    return;
+  g_signal_handlers_disconnect_by_func (page, details_shown_cb, dialog);
+  gtk_window_present (dialog);
+}
+
+/* Above a narrow window a dialog covers all of the details: it comes back when
+ * they are closed. */
+static void
+clear_the_way (SlipWindow *window)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+  SlipPlanPage *page = slip_window_get_page (window);
+  if (!slip_plan_page_is_narrow (page))
+    return;
+  for (GList *link = windows; link != NULL; link = link->next) {
+    GtkWindow *dialog = link->data;
+    if (gtk_window_get_transient_for (dialog) != GTK_WINDOW (window) ||
+        !gtk_widget_get_mapped (GTK_WIDGET (dialog)))
+      continue;
+    gtk_widget_set_visible (GTK_WIDGET (dialog), FALSE);
+    g_signal_connect_object (page, "notify::shows-inspector",
+                             G_CALLBACK (details_shown_cb), dialog,
+                             G_CONNECT_DEFAULT);
+  }
+}
+
 /* The page of @release, in front of the dialog that asks. */
 static SlipInspector *
 show_release (SlipWindow *window, const char *release)
 {
   SlipInspector *inspector =
     slip_plan_page_open_release (slip_window_get_page (window), release);
+  if (inspector != NULL)
+    clear_the_way (window);
   gtk_window_present (GTK_WINDOW (window));
   return inspector;
 }

@@ -200,6 +200,37 @@ def a_line_of_a_gate_goes_to_its_field(case):
     plan.check()
 
 
+def a_dialog_does_not_cover_a_narrow_window(case):
+    case.shrink(360, 720)
+    plan, window = start_staged(case)
+    plan.cli("criterion", "add", MOBILE, "Internal", "rollback-plan")
+    criteria = plan.read("criterion", "list", MOBILE, "Internal")
+    place = [row["type"] for row in criteria].index("rollback-plan")
+    window.call("Activate", "(ss)", "win.select-release",
+                "'%s'" % plan.read("show", MOBILE)["id"])
+    ask(window)
+    window.wait_for_focus("reason")
+    window.type("Only we see it")
+    window.wait_to_see("gate-line:%d" % place)
+    window.focus("gate-line:%d" % place)
+    window.key("Return")
+    window.wait_to_lose("decision-dialog")
+    window.wait_for_focus("GtkTextView")
+    window.type("Switch the flag off")
+    window.key("Tab")
+    check_eventually(lambda: plan.read("show", MOBILE)["rollback_plan"],
+                     "Switch the flag off")
+    # The details are closed, and the question is there as it was.
+    window.key("Escape")
+    window.wait_to_see("decision-dialog")
+    window.focus("decide")
+    window.key("Return")
+    window.wait_to_lose("decision-dialog")
+    check_eventually(lambda: [row["reason"] for row in decisions(plan)],
+                     ["Only we see it"])
+    plan.check()
+
+
 def choose(window, line, entry):
     """Chooses an entry of the menu of a gate's line, by keys."""
     window.focus(line)
@@ -244,5 +275,6 @@ if __name__ == "__main__":
         the_reason_is_in_sight_below_a_long_gate,
         going_anyway_needs_a_reason,
                   a_line_of_a_gate_goes_to_its_field,
+        a_dialog_does_not_cover_a_narrow_window,
                   a_gate_is_edited_by_keys,
                   a_figure_is_entered_and_a_criterion_waived))
