@@ -174,8 +174,8 @@ def a_gate_is_edited_by_keys(case):
     plan.check()
 
 
-def a_line_of_a_gate_goes_to_its_field(case):
-    plan, window = start_staged(case)
+def go_to_the_rollback_plan(plan, window):
+    """From the line of a gate, with a reason half given."""
     plan.cli("criterion", "add", MOBILE, "Internal", "rollback-plan")
     criteria = plan.read("criterion", "list", MOBILE, "Internal")
     place = [row["type"] for row in criteria].index("rollback-plan")
@@ -185,6 +185,11 @@ def a_line_of_a_gate_goes_to_its_field(case):
     window.wait_to_see("gate-line:%d" % place)
     window.focus("gate-line:%d" % place)
     window.key("Return")
+
+
+def a_line_of_a_gate_goes_to_its_field(case):
+    plan, window = start_staged(case)
+    go_to_the_rollback_plan(plan, window)
     window.wait_for_focus("GtkTextView")
     window.type("Switch the flag off")
     window.key("Tab")
@@ -203,17 +208,9 @@ def a_line_of_a_gate_goes_to_its_field(case):
 def a_dialog_does_not_cover_a_narrow_window(case):
     case.shrink(360, 720)
     plan, window = start_staged(case)
-    plan.cli("criterion", "add", MOBILE, "Internal", "rollback-plan")
-    criteria = plan.read("criterion", "list", MOBILE, "Internal")
-    place = [row["type"] for row in criteria].index("rollback-plan")
     window.call("Activate", "(ss)", "win.select-release",
                 "'%s'" % plan.read("show", MOBILE)["id"])
-    ask(window)
-    window.wait_for_focus("reason")
-    window.type("Only we see it")
-    window.wait_to_see("gate-line:%d" % place)
-    window.focus("gate-line:%d" % place)
-    window.key("Return")
+    go_to_the_rollback_plan(plan, window)
     window.wait_to_lose("decision-dialog")
     window.wait_for_focus("GtkTextView")
     window.type("Switch the flag off")
