@@ -183,17 +183,22 @@ index_new (SlipPlanState *state)
 typedef struct {
   SlipReleaseIndex *index;
   Builder *builder;
-  GHashTable *n_of_product;
+  GHashTable *n_of_product; /* text → int */
   GHashTable *n_of_owner;
 } Filling;
 
 static void
 count_place (GHashTable *counts, const char *id)
 {
-  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, id));
+  int *n = id != NULL ? g_hash_table_lookup (counts, id) : NULL;
 
-  if (id != NULL)
-    g_hash_table_insert (counts, (gpointer) id, GUINT_TO_POINTER (n + 1));
+  if (id == NULL)
+    return;
+  if (n == NULL) {
+    n = g_new0 (int, 1);
+    g_hash_table_insert (counts, (gpointer) id, n);
+  }
+  ++*n;
 }
 
 static void
@@ -221,15 +226,17 @@ sum_up (GHashTable *counts, GHashTable *of_places)
 
   g_hash_table_iter_init (&iter, of_places);
   while (g_hash_table_iter_next (&iter, &id, &n))
-    add_to (counts, id, GPOINTER_TO_INT (n));
+    add_to (counts, id, *(int *) n);
 }
 
 static SlipReleaseIndex *
 make_anew (SlipPlanState *state)
 {
   SlipReleaseIndex *self = index_new (state);
-  g_autoptr (GHashTable) n_of_product = g_hash_table_new (NULL, NULL);
-  g_autoptr (GHashTable) n_of_owner = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) n_of_product =
+    g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  g_autoptr (GHashTable) n_of_owner =
+    g_hash_table_new_full (NULL, NULL, NULL, g_free);
   Builder builder;
   Filling filling = { self, &builder, n_of_product, n_of_owner };
 

@@ -69,14 +69,30 @@ slip_row_new (SlipKind kind,
               const char *owner,
               SlipValue *values)
 {
+  guint n = slip_schema_get (kind)->n_properties;
+  guint64 all = n < SLIP_ROW_MAX_PROPERTIES ? get_bit (n) - 1 : G_MAXUINT64;
+
+  return slip_row_new_given (kind, id, owner, values, values != NULL ? all : 0);
+}
+
+SlipRow *
+slip_row_new_given (SlipKind kind,
+                    const char *id,
+                    const char *owner,
+                    SlipValue *values,
+                    guint64 given)
+{
   const SlipKindInfo *info = slip_schema_get (kind);
-  guint64 kept = 0;
+  guint64 kept = given;
   guint slot = 0;
   SlipRow *row;
 
-  for (guint i = 0; i < info->n_properties && values != NULL; i++)
-    if (!is_default (&info->properties[i], &values[i]))
-      kept |= get_bit (i);
+  for (guint64 bits = given; bits != 0; bits &= bits - 1) {
+    guint i = (guint) __builtin_ctzll (bits);
+
+    if (is_default (&info->properties[i], &values[i]))
+      kept &= ~get_bit (i);
+  }
 
   row = row_alloc (kind, g_ref_string_new (id),
                    owner != NULL ? g_ref_string_new (owner) : NULL, kept);

@@ -30,6 +30,18 @@ SlipRow *slip_row_new (SlipKind kind,
                        SlipValue *values) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * slip_row_new_given:
+ * @values: (transfer full): as of slip_row_new(), but only what is @given is
+ *   looked at
+ * @given: bit i for property i; the others have their defaults
+ */
+SlipRow *slip_row_new_given (SlipKind kind,
+                             const char *id,
+                             const char *owner,
+                             SlipValue *values,
+                             guint64 given) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * slip_row_new_with:
  *
  * Returns: (transfer full): a row like @row whose @property is @value.

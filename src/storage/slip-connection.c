@@ -6,6 +6,7 @@
 #include "slip-file-locks.h"
 #include "slip-store.h"
 #include "slip-table-sql.h"
+#include "slip-table.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -226,7 +227,8 @@ slip_connection_open (const char *path, SlipConnectionMode mode, GError **error)
   self->patience_ms = SLIP_CONNECTION_PATIENCE_MS;
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
                                             (GDestroyNotify) sqlite3_finalize);
-  if (open_database (self->path, mode, &self->db) != SQLITE_OK) {
+  if (open_database (self->path, mode, &self->db) != SQLITE_OK ||
+      slip_table_set_up (self->db) != SQLITE_OK) {
     slip_connection_set_error (self, error);
     return NULL;
   }

@@ -15,7 +15,8 @@ typedef struct {
   char *select;
   char *count;
   char *select_one;
-  char *select_owned;
+  char *take;
+  char *take_owned;
   char *select_placed;
   char *select_at;
   char *select_after;
@@ -125,10 +126,14 @@ compose (TableTexts *texts, SlipKind kind)
   texts->count = g_strdup_printf ("SELECT count(*) FROM \"%s\"", table);
   texts->select_one =
     g_strdup_printf ("SELECT %s FROM \"%s\" WHERE \"id\" = ?1", columns, table);
+  texts->take = g_strdup_printf ("SELECT " SLIP_TABLE_TAKE_ROW " (?2, %s) "
+                                 "FROM \"%s\" ORDER BY rowid",
+                                 columns, table);
   if (info->owner != SLIP_KIND_NONE)
-    texts->select_owned =
-      g_strdup_printf ("SELECT %s FROM \"%s\" WHERE \"owner\" = ?1", columns,
-                       table);
+    texts->take_owned =
+      g_strdup_printf ("SELECT " SLIP_TABLE_TAKE_ROW " (?2, %s) "
+                       "FROM \"%s\" WHERE \"owner\" = ?1",
+                       columns, table);
   compose_placed (texts, table, columns);
   texts->update = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < info->n_properties; i++)
@@ -144,7 +149,8 @@ clear_texts (TableTexts *texts)
   g_free (texts->select);
   g_free (texts->count);
   g_free (texts->select_one);
-  g_free (texts->select_owned);
+  g_free (texts->take);
+  g_free (texts->take_owned);
   g_free (texts->select_placed);
   g_free (texts->select_at);
   g_free (texts->select_after);
@@ -207,9 +213,15 @@ slip_table_sql_select_one (const SlipTableSql *self, SlipKind kind)
 }
 
 const char *
-slip_table_sql_select_owned (const SlipTableSql *self, SlipKind kind)
+slip_table_sql_take (const SlipTableSql *self, SlipKind kind)
 {
-  return self->kinds[kind].select_owned;
+  return self->kinds[kind].take;
+}
+
+const char *
+slip_table_sql_take_owned (const SlipTableSql *self, SlipKind kind)
+{
+  return self->kinds[kind].take_owned;
 }
 
 const char *

@@ -46,9 +46,16 @@ const char *slip_table_sql_count (const SlipTableSql *self, SlipKind kind);
 /* The row with id ?1. */
 const char *slip_table_sql_select_one (const SlipTableSql *self, SlipKind kind);
 
-/* The rows of owner ?1; %NULL for a kind without. */
-const char *slip_table_sql_select_owned (const SlipTableSql *self,
-                                         SlipKind kind);
+/*
+ * The same columns of every row, in the same order, not as columns of a result
+ * but as arguments of the SQL function that takes rows: after ?2, which is for
+ * its use.
+ */
+#define SLIP_TABLE_TAKE_ROW "slip_take_row"
+const char *slip_table_sql_take (const SlipTableSql *self, SlipKind kind);
+
+/* As well, those of owner ?1; %NULL for a kind without. */
+const char *slip_table_sql_take_owned (const SlipTableSql *self, SlipKind kind);
 
 /*
  * The same columns, and after them the row's number within its table.

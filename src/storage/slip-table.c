@@ -11,6 +11,12 @@
 /* As many characters of an id as its hash is made from. */
 #define ID_START 8
 
+/* Says what the pointer is that a statement hands to slip_take_row(). */
+#define TAKING "slip-taking"
+
+/* The most columns: id, owner and properties. */
+#define MAX_COLUMNS (2 + SLIP_ROW_MAX_PROPERTIES)
+
 static void
 bind_date (sqlite3_stmt *statement, int parameter, SlipDate date)
 {
@@ -50,9 +56,8 @@ slip_table_bind_value (sqlite3_stmt *statement,
   }
 }
 
-/* To ask a statement for a column again and again takes longer than what is
- * asked.  That a cell is safe in one thread alone is enough: a connection is
- * used by one. */
+/* That a cell is safe in one thread alone is enough: a connection is used by
+ * one. */
 static const char *
 get_text (sqlite3_value *cell)
 {
@@ -168,10 +173,9 @@ free_value (gpointer value)
 /* What is at hand while the rows of a kind are read. */
 typedef struct {
   SlipKind kind;
-  GHashTable *known;   /* text of a reference → SlipValue */
-  SlipValue *defaults; /* of each property */
-  SlipValue *last;     /* of each property: the last text or word, or none */
-  SlipValue *values;   /* where to put the values until the row takes them */
+  GHashTable *known; /* text of a reference → SlipValue */
+  SlipValue *last;   /* of each property: the last text or word, or none */
+  SlipValue *values; /* where to put the values until the row takes them */
 } Reader;
 
 static Reader *
@@ -182,11 +186,8 @@ reader_new (SlipKind kind)
 
   self->kind = kind;
   self->known = g_hash_table_new_full (hash_id, g_str_equal, NULL, free_value);
-  self->defaults = g_new (SlipValue, info->n_properties);
   self->last = g_new0 (SlipValue, info->n_properties);
   self->values = g_new (SlipValue, info->n_properties);
-  for (guint i = 0; i < info->n_properties; i++)
-    self->defaults[i] = slip_property_get_default (&info->properties[i]);
   return self;
 }
 
@@ -198,7 +199,6 @@ reader_free (Reader *self)
   for (guint i = 0; i < n; i++)
     slip_value_clear (&self->last[i]);
   g_hash_table_unref (self->known);
-  g_free (self->defaults);
   g_free (self->last);
   g_free (self->values);
   g_free (self);
@@ -263,23 +263,24 @@ read_word (sqlite3_value *cell,
     *last = *value;
 }
 
-/* Most columns are null, and asked for nothing but that. */
+/* Reads a row from its id, its owner, if the kind has one, and its properties.
+ * Most cells are null, and asked for nothing but that. */
 static SlipRow *
-read_row (Reader *self, sqlite3_stmt *statement)
+read_cells (Reader *self, sqlite3_value **cells)
 {
   const SlipKindInfo *info = slip_schema_get (self->kind);
   int first = slip_table_get_first (self->kind) - 1;
-  const char *owner = first == 2 ? slip_column_text (statement, 1) : NULL;
+  const char *owner = first == 2 ? get_text (cells[1]) : NULL;
+  guint64 given = 0;
 
-  memcpy (self->values, self->defaults,
-          info->n_properties * sizeof (SlipValue));
   for (guint i = 0; i < info->n_properties; i++) {
     const SlipProperty *property = &info->properties[i];
-    sqlite3_value *cell = sqlite3_column_value (statement, first + (int) i);
+    sqlite3_value *cell = cells[first + (int) i];
     int type = sqlite3_value_type (cell);
 
     if (type == SQLITE_NULL)
       continue;
+    given |= G_GUINT64_CONSTANT (1) << i;
     if (property->type == SLIP_PROPERTY_REFERENCE)
       read_reference (self, cell, type, property, &self->values[i]);
     else if (property->type == SLIP_PROPERTY_TEXT && type == SQLITE_TEXT)
@@ -289,17 +290,69 @@ read_row (Reader *self, sqlite3_stmt *statement)
     else
       read_something (cell, type, property, &self->values[i]);
   }
-  return slip_row_new (self->kind, slip_column_text (statement, 0), owner,
-                       self->values);
+  return slip_row_new_given (self->kind, get_text (cells[0]), owner,
+                             self->values, given);
 }
 
-static const char *
-get_select (SlipConnection *connection, SlipKind kind, const char *owner)
+static SlipRow *
+read_row (Reader *self, sqlite3_stmt *statement)
 {
-  return owner == NULL ? slip_table_sql_select (connection->sql, kind)
-                       : slip_table_sql_select_owned (connection->sql, kind);
+  int n = slip_table_get_first (self->kind) - 1 +
+          (int) slip_schema_get (self->kind)->n_properties;
+  sqlite3_value *cells[MAX_COLUMNS];
+
+  for (int i = 0; i < n; i++)
+    cells[i] = sqlite3_column_value (statement, i);
+  return read_cells (self, cells);
 }
 
+/* Where slip_take_row() puts the rows. */
+typedef struct {
+  Reader *reader;
+  GPtrArray *rows;
+} Taking;
+
+/* The SQL function slip_take_row(). */
+static void
+take_row_cb (sqlite3_context *context, int n_arguments, sqlite3_value **cells)
+{
+  Taking *taking = sqlite3_value_pointer (cells[0], TAKING);
+
+  if (taking != NULL)
+    g_ptr_array_add (taking->rows, read_cells (taking->reader, cells + 1));
+}
+
+int
+slip_table_set_up (sqlite3 *db)
+{
+  return sqlite3_create_function_v2 (db, SLIP_TABLE_TAKE_ROW, -1,
+                                     SQLITE_UTF8 | SQLITE_DIRECTONLY, NULL,
+                                     take_row_cb, NULL, NULL, NULL);
+}
+
+static sqlite3_stmt *
+prepare_taking (SlipConnection *connection,
+                SlipKind kind,
+                const char *owner,
+                Taking *taking,
+                GError **error)
+{
+  sqlite3_stmt *statement = slip_connection_prepare (
+    connection,
+    owner == NULL ? slip_table_sql_take (connection->sql, kind)
+                  : slip_table_sql_take_owned (connection->sql, kind),
+    error);
+
+  if (statement == NULL)
+    return NULL;
+  if (owner != NULL)
+    slip_bind_text (statement, 1, owner);
+  sqlite3_bind_pointer (statement, 2, taking, TAKING, NULL);
+  return statement;
+}
+
+/* An SQL function is handed all cells of a row at once.  To ask a statement for
+ * each of its columns would take longer than to read what is in them. */
 gboolean
 slip_table_read (SlipConnection *connection,
                  SlipKind kind,
@@ -308,21 +361,12 @@ slip_table_read (SlipConnection *connection,
                  GError **error)
 {
   g_autoptr (Reader) reader = reader_new (kind);
-  g_autoptr (GError) local_error = NULL;
+  Taking taking = { reader, rows };
   sqlite3_stmt *statement =
-    slip_connection_prepare (connection, get_select (connection, kind, owner),
-                             error);
+    prepare_taking (connection, kind, owner, &taking, error);
 
-  if (statement == NULL)
-    return FALSE;
-  if (owner != NULL)
-    slip_bind_text (statement, 1, owner);
-  while (slip_connection_next (connection, statement, &local_error))
-    g_ptr_array_add (rows, read_row (reader, statement));
-  if (local_error == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return FALSE;
+  return statement != NULL &&
+         slip_connection_finish (connection, statement, error);
 }
 
 SlipRow *

@@ -33,6 +33,9 @@ gboolean slip_table_read_value (sqlite3_stmt *statement,
                                 const SlipProperty *property,
                                 SlipValue *value);
 
+/* Gives @db what slip_table_read() needs.  Returns: a result code of SQLite. */
+int slip_table_set_up (sqlite3 *db);
+
 /**
  * slip_table_read:
  * @owner: (nullable): only the parts of this entity

@@ -41,6 +41,27 @@ test_new_takes_values (void)
   g_assert_false (slip_row_is_default (row));
 }
 
+/* What is not given is not even looked at: here it is a text that is none. */
+static void
+test_given_are_the_only_values (void)
+{
+  SlipValue values[SLIP_AWAY_N_PROPERTIES] = {
+    [SLIP_AWAY_FIRST_DAY] = { .type = SLIP_VALUE_TEXT, .text = (char *) 1 },
+    [SLIP_AWAY_LAST_DAY] = slip_value_new_date (slip_date_new (2026, 1, 9)),
+    [SLIP_AWAY_NOTE] = SLIP_VALUE_INIT,
+  };
+  g_autoptr (SlipRow) row =
+    slip_row_new_given (SLIP_KIND_AWAY, ID, "owner", values,
+                        1 << SLIP_AWAY_LAST_DAY | 1 << SLIP_AWAY_NOTE);
+
+  g_assert_false (
+    slip_date_is_set (slip_row_get_date (row, SLIP_AWAY_FIRST_DAY)));
+  g_assert_cmpint (slip_date_get_day (
+                     slip_row_get_date (row, SLIP_AWAY_LAST_DAY)),
+                   ==, 9);
+  g_assert_null (slip_row_get_text (row, SLIP_AWAY_NOTE));
+}
+
 static void
 test_with_leaves_the_original (void)
 {
@@ -132,6 +153,8 @@ main (int argc, char **argv)
 
   g_test_add_func ("/row/new/has-defaults", test_new_has_defaults);
   g_test_add_func ("/row/new/takes-values", test_new_takes_values);
+  g_test_add_func ("/row/new/given-are-the-only-values",
+                   test_given_are_the_only_values);
   g_test_add_func ("/row/with/leaves-the-original",
                    test_with_leaves_the_original);
   g_test_add_func ("/row/with/default-is-default-again",
