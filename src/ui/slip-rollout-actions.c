@@ -148,8 +148,9 @@ refreshed_cb (SlipWindow *window)
 static void
 active_changed_cb (SlipWindow *window)
 {
-  if (gtk_window_is_active (GTK_WINDOW (window)))
-    refreshed_cb (window);
+  SlipSoakWatch *watch = g_object_get_data (G_OBJECT (window), WATCH_KEY);
+  if (watch != NULL && gtk_window_is_active (GTK_WINDOW (window)))
+    slip_soak_watch_catch_up (watch);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "slip-stage.h"
 
 #define LONGEST_WAIT_S 600
+#define MS_PER_SECOND  G_GINT64_CONSTANT (1000)
 
 struct _SlipSoakWatch {
   GObject parent_instance;
@@ -15,6 +16,8 @@ struct _SlipSoakWatch {
   SlipClock *clock;
   GHashTable *said; /* stage and when it started, as text */
   guint timer;
+  gint64 looked_ms;
+  gint64 next_ms; /* when there may be something new */
 };
 
 enum {
@@ -64,10 +67,12 @@ static void
 look (SlipSoakWatch *self)
 {
   g_clear_handle_id (&self->timer, g_source_remove);
-  guint wait_s =
-    slip_soak_watch_get_wait (self->state, slip_clock_get_now_ms (self->clock));
+  self->looked_ms = slip_clock_get_now_ms (self->clock);
+  guint wait_s = slip_soak_watch_get_wait (self->state, self->looked_ms);
   if (wait_s > 0)
     self->timer = g_timeout_add_seconds (wait_s, timer_cb, self);
+  self->next_ms =
+    self->looked_ms + (wait_s > 0 ? wait_s : LONGEST_WAIT_S) * MS_PER_SECOND;
   say_new (self);
 }
 
@@ -121,6 +126,20 @@ slip_soak_watch_set_plan (SlipSoakWatch *self,
   g_clear_pointer (&self->clock, slip_clock_unref);
   self->clock = held_clock;
   look (self);
+}
+
+void
+slip_soak_watch_catch_up (SlipSoakWatch *self)
+{
+  g_return_if_fail (SLIP_IS_SOAK_WATCH (self));
+
+  if (self->state == NULL)
+    return;
+  gint64 now_ms = slip_clock_get_now_ms (self->clock);
+  if (now_ms >= self->looked_ms && now_ms < self->next_ms)
+    return;
+  look (self);
+  g_signal_emit (self, signals[LOOKED], 0);
 }
 
 typedef struct {

@@ -38,6 +38,14 @@ void slip_soak_watch_set_plan (SlipSoakWatch *self,
                                SlipClock *clock);
 
 /**
+ * slip_soak_watch_catch_up:
+ *
+ * Looks at the clock, and at the plan only if it was time to or the clock was
+ * put back: timers stand still while the computer sleeps.
+ */
+void slip_soak_watch_catch_up (SlipSoakWatch *self);
+
+/**
  * slip_soak_watch_get_wait:
  *
  * Returns: how many seconds after @now_ms to look again: when the next soak of

@@ -235,6 +235,39 @@ test_soaks_that_are_over_are_one_notice (Fixture *fixture, gconstpointer data)
   g_assert_finalize_object (watch);
 }
 
+static void
+count_look_cb (SlipSoakWatch *watch, guint *count)
+{
+  ++*count;
+}
+
+/* A window is in front again with every menu that closes. */
+static void
+test_looks_again_once_it_is_time (Fixture *fixture, gconstpointer data)
+{
+  const gint64 minute_ms = 60000;
+  SlipSoakWatch *watch = slip_soak_watch_new ();
+  gint64 at_ms = now.at_ms;
+  g_autoptr (SlipClock) clock = slip_clock_new_wound (TODAY, &at_ms);
+  guint count = 0;
+
+  g_signal_connect (watch, "looked", G_CALLBACK (count_look_cb), &count);
+  slip_soak_watch_catch_up (watch);
+  slip_soak_watch_set_plan (watch, fixture->editor.state, clock);
+  slip_soak_watch_catch_up (watch);
+  at_ms += 9 * minute_ms;
+  slip_soak_watch_catch_up (watch);
+  g_assert_cmpuint (count, ==, 0);
+  at_ms += 2 * minute_ms;
+  slip_soak_watch_catch_up (watch);
+  slip_soak_watch_catch_up (watch);
+  g_assert_cmpuint (count, ==, 1);
+  at_ms -= 30 * minute_ms;
+  slip_soak_watch_catch_up (watch);
+  g_assert_cmpuint (count, ==, 2);
+  g_assert_finalize_object (watch);
+}
+
 #define ADD(name, func)                                                        \
   g_test_add (name, Fixture, NULL, set_up, func, tear_down)
 
@@ -260,6 +293,8 @@ main (int argc, char **argv)
        test_menus_offer_what_can_be_done);
   ADD ("/rollout-section/soak/over-is-one-notice",
        test_soaks_that_are_over_are_one_notice);
+  ADD ("/rollout-section/soak/is-looked-at-again-once-it-is-time",
+       test_looks_again_once_it_is_time);
 
   return g_test_run ();
 }

@@ -91,6 +91,31 @@ test_icon_looks_as_drawn (Fixture *fixture, gconstpointer data)
   assert_alike (draw_icon (fixture, &red), drawn);
 }
 
+static GtkSnapshot *
+draw_ring (Fixture *fixture, SlipReadinessRing ring)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  slip_tile_draw_ring (fixture->window, snapshot, ring, 12, 7, 2, &blue, &red);
+  return snapshot;
+}
+
+static void
+test_ring_looks_as_drawn (Fixture *fixture, gconstpointer data)
+{
+  const SlipReadinessRing rings[] = {
+    { 0, FALSE }, { 0.25, FALSE }, { 1, FALSE }, { 0, TRUE }, { 0.6, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rings); i++) {
+    GtkSnapshot *drawn = gtk_snapshot_new ();
+
+    slip_readiness_ring_draw (rings[i], drawn,
+                              &GRAPHENE_RECT_INIT (7, 2, 12, 12), &blue, &red);
+    assert_alike (draw_ring (fixture, rings[i]), drawn);
+  }
+}
+
 /* Held. */
 static GdkTexture *
 take_texture (GtkSnapshot *snapshot)
@@ -112,6 +137,31 @@ test_tile_is_drawn_once (Fixture *fixture, gconstpointer data)
   gtk_widget_set_direction (fixture->window, GTK_TEXT_DIR_RTL);
   g_autoptr (GdkTexture) mirrored = take_texture (draw_icon (fixture, &blue));
   g_assert_true (first != mirrored);
+}
+
+static GdkTexture *
+take_ring (Fixture *fixture, double share, gboolean is_loud)
+{
+  return take_texture (
+    draw_ring (fixture, (SlipReadinessRing){ share, is_loud }));
+}
+
+static void
+test_rings_are_full_when_all_is_done (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GdkTexture) full = take_ring (fixture, 1, FALSE);
+  g_autoptr (GdkTexture) nearly = take_ring (fixture, 0.999, FALSE);
+  g_autoptr (GdkTexture) nearly_too = take_ring (fixture, 0.99, FALSE);
+  g_autoptr (GdkTexture) begun = take_ring (fixture, 0.001, FALSE);
+  g_autoptr (GdkTexture) empty = take_ring (fixture, 0, FALSE);
+  g_autoptr (GdkTexture) loud = take_ring (fixture, 0, TRUE);
+  GtkSnapshot *none = draw_ring (fixture, SLIP_READINESS_RING_NONE);
+
+  g_assert_true (nearly == nearly_too);
+  g_assert_true (nearly != full);
+  g_assert_true (begun != empty);
+  g_assert_true (loud != empty);
+  g_assert_null (gtk_snapshot_free_to_node (none));
 }
 
 static void
@@ -136,6 +186,9 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv);
   add ("/tile/end-looks-as-filled", test_end_looks_as_filled);
   add ("/tile/icon-looks-as-drawn", test_icon_looks_as_drawn);
+  add ("/tile/ring-looks-as-drawn", test_ring_looks_as_drawn);
+  add ("/tile/rings-are-full-when-all-is-done",
+       test_rings_are_full_when_all_is_done);
   add ("/tile/tile-is-drawn-once", test_tile_is_drawn_once);
   add ("/tile/other-icons-are-drawn-anew", test_other_icons_are_drawn_anew);
   return g_test_run ();

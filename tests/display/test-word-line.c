@@ -26,10 +26,11 @@ tear_down (Fixture *fixture, gconstpointer data)
 }
 
 static void
-assert_as_layout (Fixture *fixture, const char *text)
+assert_as_scaled_layout (Fixture *fixture, double scale, const char *text)
 {
   g_autoptr (PangoLayout) layout =
     gtk_widget_create_pango_layout (fixture->widget, text);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   GtkSnapshot *drawn = gtk_snapshot_new ();
   GtkSnapshot *expected = gtk_snapshot_new ();
   int width;
@@ -37,7 +38,10 @@ assert_as_layout (Fixture *fixture, const char *text)
   int layout_width;
   int layout_height;
 
-  g_assert_true (slip_word_line_set (&fixture->line, fixture->widget, text));
+  pango_attr_list_insert (attributes, pango_attr_scale_new (scale));
+  pango_layout_set_attributes (layout, attributes);
+  g_assert_true (
+    slip_word_line_set (&fixture->line, fixture->widget, scale, text));
   slip_word_line_get_pixel_size (&fixture->line, &width, &height);
   pango_layout_get_pixel_size (layout, &layout_width, &layout_height);
   g_assert_cmpint (width, ==, layout_width);
@@ -52,6 +56,12 @@ assert_as_layout (Fixture *fixture, const char *text)
 }
 
 static void
+assert_as_layout (Fixture *fixture, const char *text)
+{
+  assert_as_scaled_layout (fixture, 1, text);
+}
+
+static void
 test_looks_as_layout (Fixture *fixture, gconstpointer data)
 {
   assert_as_layout (fixture, "Web 3.9");
@@ -60,6 +70,18 @@ test_looks_as_layout (Fixture *fixture, gconstpointer data)
   assert_as_layout (fixture, "+12");
   assert_as_layout (fixture, " a  b ");
   assert_as_layout (fixture, "fi<b>&");
+  assert_as_layout (fixture, "Web 3.9\u00a0· Canary, 5%");
+}
+
+/* Sizes by turns, as a widget may have texts of two. */
+static void
+test_scales (Fixture *fixture, gconstpointer data)
+{
+  for (int i = 0; i < 2; i++) {
+    assert_as_scaled_layout (fixture, 0.83, "Web 3.9\u00a0· Canary");
+    assert_as_scaled_layout (fixture, 1, "Web 3.9\u00a0· Canary");
+    assert_as_scaled_layout (fixture, 1.5, "Web 3.9");
+  }
 }
 
 static void
@@ -77,7 +99,7 @@ test_follows_the_font (Fixture *fixture, gconstpointer data)
 static void
 assert_refused (Fixture *fixture, const char *text)
 {
-  g_assert_false (slip_word_line_set (&fixture->line, fixture->widget, text));
+  g_assert_false (slip_word_line_set (&fixture->line, fixture->widget, 1, text));
 }
 
 /* What takes more than a row of letters. */
@@ -90,6 +112,7 @@ test_refuses_what_is_not_plain (Fixture *fixture, gconstpointer data)
   assert_refused (fixture, "Web\t3.9");
   assert_refused (fixture, "Web\n3.9");
   assert_refused (fixture, "Web 3.9\x7f");
+  assert_refused (fixture, "Web 3.9\xc2");
   gtk_widget_set_direction (fixture->widget, GTK_TEXT_DIR_RTL);
   assert_refused (fixture, "Web 3.9");
 }
@@ -107,7 +130,7 @@ test_many_words (Fixture *fixture, gconstpointer data)
   for (int i = 0; i < 5000; i++) {
     g_autofree char *text = g_strdup_printf ("w%d %d", i, i);
 
-    g_assert_true (slip_word_line_set (&fixture->line, fixture->widget, text));
+    g_assert_true (slip_word_line_set (&fixture->line, fixture->widget, 1, text));
     g_assert_cmpuint (get_first_glyph (fixture)->glyph, !=, 0);
   }
   assert_as_layout (fixture, "w0 0");
@@ -124,6 +147,7 @@ main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv);
   add ("/word-line/looks-as-layout", test_looks_as_layout);
+  add ("/word-line/scales", test_scales);
   add ("/word-line/follows-the-font", test_follows_the_font);
   add ("/word-line/refuses-what-is-not-plain", test_refuses_what_is_not_plain);
   add ("/word-line/many-words", test_many_words);

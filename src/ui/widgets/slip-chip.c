@@ -133,7 +133,7 @@ try_line (SlipChip *self, const SlipChipTitle *title, int width)
 {
   return self->n_lines <= 1 && title->mark == NULL &&
          !slip_chip_is_struck (self->release) &&
-         slip_word_line_set (&self->line, GTK_WIDGET (self), title->whole) &&
+         slip_word_line_set (&self->line, GTK_WIDGET (self), 1, title->whole) &&
          slip_word_line_get_width (&self->line) <= width * PANGO_SCALE;
 }
 
@@ -229,20 +229,13 @@ draw_ring (SlipChip *self, GtkSnapshot *snapshot, int top)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   int start = get_ring_start (self);
-  GdkRGBA warning;
+  GdkRGBA warning = slip_chip_get_warning_color (widget, TRUE);
   gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  float x = (float) (is_rtl ? gtk_widget_get_width (widget) - start -
-                                SLIP_CHIP_ICON_SIZE
-                            : start);
+  int x = is_rtl ? gtk_widget_get_width (widget) - start - SLIP_CHIP_ICON_SIZE
+                 : start;
 
-  if (!slip_readiness_ring_is_shown (self->face.ring))
-    return;
-  warning = slip_chip_get_warning_color (widget, TRUE);
-  slip_readiness_ring_draw (self->face.ring, snapshot,
-                            &GRAPHENE_RECT_INIT (x, (float) top,
-                                                 SLIP_CHIP_ICON_SIZE,
-                                                 SLIP_CHIP_ICON_SIZE),
-                            &ensure_colors (self)->bar, &warning);
+  slip_tile_draw_ring (widget, snapshot, self->face.ring, SLIP_CHIP_ICON_SIZE,
+                       x, top, &ensure_colors (self)->bar, &warning);
 }
 
 static void

@@ -35,7 +35,7 @@ slip_count_text_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (self->text == NULL)
     return;
-  gboolean is_line = slip_word_line_set (&self->line, widget, self->text);
+  gboolean is_line = slip_word_line_set (&self->line, widget, 1, self->text);
   if (is_line)
     slip_word_line_get_pixel_size (&self->line, &width, &height);
   else

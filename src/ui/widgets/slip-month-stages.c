@@ -8,6 +8,7 @@
 #include "slip-rollout-lanes.h"
 #include "slip-stage-menu.h"
 #include "slip-stage.h"
+#include "slip-word-line.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -21,7 +22,11 @@
 /* A stage that is shown. */
 typedef struct {
   SlipCalendarStage found; /* valid as long as the index */
-  PangoLayout *layout;     /* made when first drawn */
+  /* Made when first drawn. */
+  char *caption;
+  gboolean is_line; /* the whole caption can be drawn as line */
+  SlipWordLine line;
+  PangoLayout *layout; /* for where it cannot, or there is no room */
 } Stage;
 
 /* The stages of a day: how many, and which come first. */
@@ -45,12 +50,18 @@ struct _SlipMonthStages {
 };
 
 static void
+clear_text (Stage *stage)
+{
+  g_clear_pointer (&stage->caption, g_free);
+  slip_word_line_clear (&stage->line);
+  g_clear_object (&stage->layout);
+}
+
+static void
 free_stage (gpointer data)
 {
-  Stage *stage = data;
-
-  g_clear_object (&stage->layout);
-  g_free (stage);
+  clear_text (data);
+  g_free (data);
 }
 
 SlipMonthStages *
@@ -81,7 +92,7 @@ void
 slip_month_stages_clear_texts (SlipMonthStages *self)
 {
   for (guint i = 0; i < self->stages->len; i++)
-    g_clear_object (&((Stage *) self->stages->pdata[i])->layout);
+    clear_text (self->stages->pdata[i]);
 }
 
 static Stage *
@@ -171,25 +182,52 @@ slip_month_stages_fill_day (const SlipMonthStages *self,
   return slip_month_bars_fill_day (self->bars, date, n_chips);
 }
 
+static gboolean
+is_struck (const Stage *stage)
+{
+  return slip_stage_get_state (stage->found.stage) == SLIP_STAGE_STATE_SKIPPED;
+}
+
+static void
+ensure_caption (SlipMonthStages *self, Stage *stage)
+{
+  if (stage->caption != NULL)
+    return;
+  stage->caption = slip_calendar_stage_dup_caption (&stage->found, self->index);
+  stage->is_line =
+    !is_struck (stage) && slip_word_line_set (&stage->line, self->widget,
+                                              SMALL_SCALE, stage->caption);
+}
+
 static PangoLayout *
 ensure_layout (SlipMonthStages *self, Stage *stage)
 {
   g_autoptr (PangoAttrList) attributes = NULL;
-  g_autofree char *caption = NULL;
 
   if (stage->layout != NULL)
     return stage->layout;
-  caption = slip_calendar_stage_dup_caption (&stage->found, self->index);
   attributes = pango_attr_list_new ();
   pango_attr_list_insert (attributes, pango_attr_scale_new (SMALL_SCALE));
   pango_attr_list_insert (attributes,
-                          pango_attr_strikethrough_new (
-                            slip_stage_get_state (stage->found.stage) ==
-                            SLIP_STAGE_STATE_SKIPPED));
-  stage->layout = gtk_widget_create_pango_layout (self->widget, caption);
+                          pango_attr_strikethrough_new (is_struck (stage)));
+  stage->layout = gtk_widget_create_pango_layout (self->widget, stage->caption);
   pango_layout_set_attributes (stage->layout, attributes);
   pango_layout_set_ellipsize (stage->layout, PANGO_ELLIPSIZE_END);
   return stage->layout;
+}
+
+static void
+draw_line (const Stage *stage,
+           SlipRect rect,
+           const GdkRGBA *color,
+           GtkSnapshot *snapshot)
+{
+  int width;
+  int height;
+
+  slip_word_line_get_pixel_size (&stage->line, &width, &height);
+  slip_word_line_draw (&stage->line, snapshot, rect.x + TEXT_PAD_PX,
+                       rect.y + (rect.height - height) / 2, color);
 }
 
 static void
@@ -206,6 +244,12 @@ draw_text (SlipMonthStages *self,
 
   if (self->is_compact || room < MIN_TEXT_PX)
     return;
+  ensure_caption (self, stage);
+  if (stage->is_line &&
+      slip_word_line_get_width (&stage->line) <= room * PANGO_SCALE) {
+    draw_line (stage, rect, color, snapshot);
+    return;
+  }
   layout = ensure_layout (self, stage);
   pango_layout_set_width (layout, room * PANGO_SCALE);
   pango_layout_get_pixel_extents (layout, NULL, &extents);

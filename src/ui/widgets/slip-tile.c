@@ -11,15 +11,27 @@
  * that, all are dropped rather than kept for ever. */
 #define MAX_TILES 1000
 
+typedef enum {
+  TILE_ICON,
+  TILE_RING,
+  TILE_END,
+} TileKind;
+
 /* What a tile looks like.  Compared by its bytes: to be zeroed first. */
 typedef struct {
-  const char *icon; /* interned; NULL for an end */
-  GdkRGBA color;
+  TileKind kind;
   int width_px;
   int height_px;
-  int radius_px; /* 0 for an icon */
   int scale;
-  int side; /* a SlipTileSide, or an icon's GtkTextDirection */
+  GdkRGBA color;
+  /* Of one kind each. */
+  const char *icon; /* interned */
+  int direction;    /* of an icon: a GtkTextDirection */
+  int percent;      /* of a ring */
+  gboolean is_loud;
+  GdkRGBA warning;
+  int side; /* of an end: a SlipTileSide */
+  int radius_px;
 } Tile;
 
 static guint
@@ -72,12 +84,23 @@ draw_icon (const Tile *tile, GtkIconTheme *theme, GtkSnapshot *snapshot)
 {
   g_autoptr (GtkIconPaintable) icon =
     gtk_icon_theme_lookup_icon (theme, tile->icon, NULL, tile->width_px,
-                                tile->scale, (GtkTextDirection) tile->side,
+                                tile->scale, (GtkTextDirection) tile->direction,
                                 GTK_ICON_LOOKUP_FORCE_SYMBOLIC);
 
   gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (icon),
                                             snapshot, tile->width_px,
                                             tile->height_px, &tile->color, 1);
+}
+
+static void
+draw_ring (const Tile *tile, GtkSnapshot *snapshot)
+{
+  SlipReadinessRing ring = { tile->percent / 100.0, tile->is_loud };
+
+  slip_readiness_ring_draw (ring, snapshot,
+                            &GRAPHENE_RECT_INIT (0, 0, (float) tile->width_px,
+                                                 (float) tile->height_px),
+                            &tile->color, &tile->warning);
 }
 
 static void
@@ -156,10 +179,17 @@ make_texture (const Tile *tile, GtkIconTheme *theme)
 {
   GtkSnapshot *snapshot = gtk_snapshot_new ();
 
-  if (tile->icon != NULL)
+  switch (tile->kind) {
+  case TILE_ICON:
     draw_icon (tile, theme, snapshot);
-  else
+    break;
+  case TILE_RING:
+    draw_ring (tile, snapshot);
+    break;
+  case TILE_END:
     draw_end (tile, snapshot);
+    break;
+  }
 
   GskRenderNode *node = gtk_snapshot_free_to_node (snapshot);
   GdkTexture *texture = render (tile, node);
@@ -200,6 +230,22 @@ get_scale (GtkWidget *widget)
                          : gtk_widget_get_scale_factor (widget);
 }
 
+static void
+tile_init (Tile *tile,
+           TileKind kind,
+           GtkWidget *widget,
+           int width_px,
+           int height_px,
+           const GdkRGBA *color)
+{
+  memset (tile, 0, sizeof *tile);
+  tile->kind = kind;
+  tile->width_px = width_px;
+  tile->height_px = height_px;
+  tile->scale = get_scale (widget);
+  tile->color = *color;
+}
+
 void
 slip_tile_draw_icon (GtkWidget *widget,
                      GtkSnapshot *snapshot,
@@ -211,12 +257,39 @@ slip_tile_draw_icon (GtkWidget *widget,
 {
   Tile tile;
 
-  memset (&tile, 0, sizeof tile);
+  tile_init (&tile, TILE_ICON, widget, size_px, size_px, color);
   tile.icon = g_intern_string (name);
-  tile.color = *color;
-  tile.width_px = tile.height_px = size_px;
-  tile.scale = get_scale (widget);
-  tile.side = (int) gtk_widget_get_direction (widget);
+  tile.direction = (int) gtk_widget_get_direction (widget);
+  draw (&tile, widget, snapshot, x_px, y_px);
+}
+
+/* All is closed, or nothing, only if that is so. */
+static int
+to_percent (double share)
+{
+  int percent = (int) (share * 100 + 0.5);
+
+  return share <= 0 ? 0 : share >= 1 ? 100 : CLAMP (percent, 1, 99);
+}
+
+void
+slip_tile_draw_ring (GtkWidget *widget,
+                     GtkSnapshot *snapshot,
+                     SlipReadinessRing ring,
+                     int size_px,
+                     int x_px,
+                     int y_px,
+                     const GdkRGBA *color,
+                     const GdkRGBA *warning)
+{
+  Tile tile;
+
+  if (!slip_readiness_ring_is_shown (ring))
+    return;
+  tile_init (&tile, TILE_RING, widget, size_px, size_px, color);
+  tile.percent = to_percent (ring.share);
+  tile.is_loud = ring.is_loud;
+  tile.warning = *warning;
   draw (&tile, widget, snapshot, x_px, y_px);
 }
 
@@ -233,12 +306,8 @@ slip_tile_draw_end (GtkWidget *widget,
   int rest = side == SLIP_TILE_LEFT ? area->x + width : area->x;
   Tile tile;
 
-  memset (&tile, 0, sizeof tile);
-  tile.color = *color;
-  tile.width_px = width;
-  tile.height_px = area->height;
+  tile_init (&tile, TILE_END, widget, width, area->height, color);
   tile.radius_px = radius_px;
-  tile.scale = get_scale (widget);
   tile.side = (int) side;
   draw (&tile, widget, snapshot, end, area->y);
   if (area->width > width)

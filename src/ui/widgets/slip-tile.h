@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
+#include "slip-readiness-ring.h"
 
 G_BEGIN_DECLS
 
 /*
  * Small pictures of which a page has a hundred alike, each drawn once and then
  * shown as a texture.  Without a graphics card a texture of some pixels costs a
- * fifth of what rounding a corner or colouring an icon does.
+ * fifth of what rounding a corner, colouring an icon or filling a sector does.
  */
 
 /* The side at which both corners are round. */
@@ -26,6 +26,17 @@ void slip_tile_draw_icon (GtkWidget *widget,
                           int x_px,
                           int y_px,
                           const GdkRGBA *color);
+
+/* Draws @ring, to a percent, as slip_readiness_ring_draw() does, in a square of
+ * @size_px from @x_px, @y_px on. */
+void slip_tile_draw_ring (GtkWidget *widget,
+                          GtkSnapshot *snapshot,
+                          SlipReadinessRing ring,
+                          int size_px,
+                          int x_px,
+                          int y_px,
+                          const GdkRGBA *color,
+                          const GdkRGBA *warning);
 
 /**
  * slip_tile_draw_end:

@@ -12,12 +12,36 @@
 #define FIRST ' '
 #define LAST  '~'
 
+/* What the program puts between two parts of a caption. */
+static const char *const others[] = { "\u00a0", "\u00b7" };
+
+/* How the font of a context, so much larger, has plain text shaped. */
+typedef struct {
+  double scale;
+  PangoItem *item; /* NULL if one font does not have all of it */
+} Sample;
+
+/* The samples of a context, good as long as it has that number. */
+typedef struct {
+  guint serial;
+  GArray *samples; /* of Sample; a widget has one size of text, or two */
+} Samples;
+
 void
 slip_word_line_clear (SlipWordLine *self)
 {
-  g_clear_pointer (&self->sample, pango_item_free);
-  g_clear_object (&self->context);
+  g_clear_object (&self->font);
   g_clear_pointer (&self->glyphs, pango_glyph_string_free);
+}
+
+/* How many bytes @text begins with that are one of the others. */
+static gsize
+measure_other (const char *text)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    if (g_str_has_prefix (text, others[i]))
+      return strlen (others[i]);
+  return 0;
 }
 
 static gboolean
@@ -25,42 +49,100 @@ is_plain (const char *text)
 {
   if (*text == '\0')
     return FALSE;
-  for (; *text != '\0'; text++)
-    if (*text < FIRST || *text > LAST)
+  while (*text != '\0') {
+    gsize size = *text >= FIRST && *text <= LAST ? 1 : measure_other (text);
+
+    if (size == 0)
       return FALSE;
+    text += size;
+  }
   return TRUE;
 }
 
-/* NULL where one font does not have all of ASCII. */
-static PangoItem *
-itemize (PangoContext *context)
+static char *
+dup_all_letters (void)
 {
-  char letters[LAST - FIRST + 1];
+  GString *letters = g_string_new (NULL);
+
+  for (char letter = FIRST; letter <= LAST; letter++)
+    g_string_append_c (letters, letter);
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    g_string_append (letters, others[i]);
+  return g_string_free (letters, FALSE);
+}
+
+static PangoItem *
+itemize (PangoContext *context, double scale)
+{
+  g_autofree char *letters = dup_all_letters ();
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   PangoItem *item = NULL;
 
-  for (int i = 0; i < (int) sizeof letters; i++)
-    letters[i] = (char) (FIRST + i);
-  GList *items =
-    pango_itemize (context, letters, 0, sizeof letters, NULL, NULL);
+  pango_attr_list_insert (attributes, pango_attr_scale_new (scale));
+  GList *items = pango_itemize (context, letters, 0, (int) strlen (letters),
+                                attributes, NULL);
   if (items != NULL && items->next == NULL)
     item = g_steal_pointer (&items->data);
   g_list_free_full (items, (GDestroyNotify) pango_item_free);
   return item;
 }
 
+static void
+clear_sample (gpointer data)
+{
+  Sample *sample = data;
+
+  g_clear_pointer (&sample->item, pango_item_free);
+}
+
+static void
+free_samples (gpointer data)
+{
+  Samples *samples = data;
+
+  g_array_unref (samples->samples);
+  g_free (samples);
+}
+
+static Samples *
+get_samples (PangoContext *context)
+{
+  static GQuark quark;
+  Samples *samples;
+
+  if (quark == 0)
+    quark = g_quark_from_static_string ("slip-word-samples");
+  samples = g_object_get_qdata (G_OBJECT (context), quark);
+  if (samples != NULL)
+    return samples;
+
+  samples = g_new0 (Samples, 1);
+  samples->samples = g_array_new (FALSE, FALSE, sizeof (Sample));
+  g_array_set_clear_func (samples->samples, clear_sample);
+  g_object_set_qdata_full (G_OBJECT (context), quark, samples, free_samples);
+  return samples;
+}
+
 /* Most changes of style are none of the font. */
 static const PangoItem *
-ensure_sample (SlipWordLine *self, PangoContext *context)
+get_sample (PangoContext *context, double scale)
 {
   guint serial = pango_context_get_serial (context);
+  Samples *all = get_samples (context);
+  Sample made = { scale, NULL };
 
-  if (self->context == context && self->serial == serial)
-    return self->sample;
-  g_clear_pointer (&self->sample, pango_item_free);
-  g_set_object (&self->context, context);
-  self->serial = serial;
-  self->sample = itemize (context);
-  return self->sample;
+  if (all->serial != serial)
+    g_array_set_size (all->samples, 0);
+  all->serial = serial;
+  for (guint i = 0; i < all->samples->len; i++) {
+    const Sample *sample = &g_array_index (all->samples, Sample, i);
+
+    if (G_APPROX_VALUE (sample->scale, scale, 0.001))
+      return sample->item;
+  }
+  made.item = itemize (context, scale);
+  g_array_append_val (all->samples, made);
+  return made.item;
 }
 
 /* They live as long as the font. */
@@ -133,7 +215,10 @@ append (PangoGlyphString *line, const PangoGlyphString *word)
 }
 
 gboolean
-slip_word_line_set (SlipWordLine *self, GtkWidget *widget, const char *text)
+slip_word_line_set (SlipWordLine *self,
+                    GtkWidget *widget,
+                    double scale,
+                    const char *text)
 {
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (GTK_IS_WIDGET (widget), FALSE);
@@ -142,17 +227,21 @@ slip_word_line_set (SlipWordLine *self, GtkWidget *widget, const char *text)
   PangoContext *context = gtk_widget_get_pango_context (widget);
   g_clear_pointer (&self->glyphs, pango_glyph_string_free);
   if (!is_plain (text) ||
-      gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ||
-      ensure_sample (self, context) == NULL)
+      gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
     return FALSE;
 
-  PangoFont *font = self->sample->analysis.font;
+  const PangoItem *sample = get_sample (context, scale);
+  if (sample == NULL)
+    return FALSE;
+
+  PangoFont *font = sample->analysis.font;
   GHashTable *words = get_words (font);
+  g_set_object (&self->font, font);
   gboolean rounds = pango_context_get_round_glyph_positions (context);
   self->glyphs = pango_glyph_string_new ();
   for (int length; *text != '\0'; text += length) {
     length = measure_word (text);
-    append (self->glyphs, get_word (words, text, length, self->sample, rounds));
+    append (self->glyphs, get_word (words, text, length, sample, rounds));
   }
   pango_glyph_string_extents (self->glyphs, font, NULL, &self->logical);
   return TRUE;
@@ -190,7 +279,7 @@ slip_word_line_draw (const SlipWordLine *self,
 
   float baseline = (float) y_px - (float) self->logical.y / PANGO_SCALE;
   GskRenderNode *node =
-    gsk_text_node_new (self->sample->analysis.font, self->glyphs, color,
+    gsk_text_node_new (self->font, self->glyphs, color,
                        &GRAPHENE_POINT_INIT ((float) x_px, baseline));
 
   /* Spaces alone draw nothing. */
