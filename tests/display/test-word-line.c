@@ -99,7 +99,8 @@ test_follows_the_font (Fixture *fixture, gconstpointer data)
 static void
 assert_refused (Fixture *fixture, const char *text)
 {
-  g_assert_false (slip_word_line_set (&fixture->line, fixture->widget, 1, text));
+  g_assert_false (
+    slip_word_line_set (&fixture->line, fixture->widget, 1, text));
 }
 
 /* What takes more than a row of letters. */
@@ -130,7 +131,8 @@ test_many_words (Fixture *fixture, gconstpointer data)
   for (int i = 0; i < 5000; i++) {
     g_autofree char *text = g_strdup_printf ("w%d %d", i, i);
 
-    g_assert_true (slip_word_line_set (&fixture->line, fixture->widget, 1, text));
+    g_assert_true (
+      slip_word_line_set (&fixture->line, fixture->widget, 1, text));
     g_assert_cmpuint (get_first_glyph (fixture)->glyph, !=, 0);
   }
   assert_as_layout (fixture, "w0 0");

@@ -226,8 +226,7 @@ slip_word_line_set (SlipWordLine *self,
 
   PangoContext *context = gtk_widget_get_pango_context (widget);
   g_clear_pointer (&self->glyphs, pango_glyph_string_free);
-  if (!is_plain (text) ||
-      gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
+  if (!is_plain (text) || gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
     return FALSE;
 
   const PangoItem *sample = get_sample (context, scale);

@@ -9,11 +9,11 @@ G_BEGIN_DECLS
  * SlipWordLine:
  *
  * One line of plain text for a widget that is read from left to right: of
- * printable ASCII, no-break spaces and middle dots.  It is put together of words
- * which are shaped once for each font and kept: where a hundred short texts are
- * new on a page, most of the page's time would go into layouts for them.  It
- * looks as a layout of the same text does, only that no pair of letters is
- * kerned over a space.
+ * printable ASCII, no-break spaces and middle dots.  It is put together of
+ * words which are shaped once for each font and kept: where a hundred short
+ * texts are new on a page, most of the page's time would go into layouts for
+ * them.  It looks as a layout of the same text does, only that no pair of
+ * letters is kerned over a space.
  *
  * Empty when zeroed.  Main thread only.
  */
