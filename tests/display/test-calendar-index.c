@@ -229,6 +229,54 @@ test_stages_have_an_order (void)
   }
 }
 
+/* Gathered once; anew where something else would be told. */
+static void
+test_news (void)
+{
+  g_autoptr (SlipPlanState) state = new_plan ();
+  g_autoptr (SlipCalendarIndex) index = new_index (state);
+  SlipConflictContext context = slip_conflict_context_new (TODAY);
+  const SlipRow *release =
+    slip_plan_state_get (state, SLIP_KIND_RELEASE, FIRST);
+  const SlipChipNews *news =
+    slip_calendar_index_get_news (index, release, SLIP_ANCHOR_RELEASE,
+                                  &context);
+  SlipChipNews expected =
+    slip_chip_news_gather (state, release, SLIP_ANCHOR_RELEASE, &context);
+
+  g_assert_cmpstr (news->label, ==, expected.label);
+  g_assert_true (slip_calendar_index_get_news (index, release,
+                                               SLIP_ANCHOR_RELEASE,
+                                               &context) == news);
+  g_assert_true (slip_calendar_index_get_news (index, release,
+                                               SLIP_ANCHOR_DEPLOY,
+                                               &context) != news);
+  context.max_releases++;
+  g_assert_true (slip_calendar_index_get_news (index, release,
+                                               SLIP_ANCHOR_RELEASE,
+                                               &context) != news);
+  g_free (expected.label);
+}
+
+/* More than are kept. */
+static void
+test_much_news (void)
+{
+  g_autoptr (SlipPlanState) state = new_plan ();
+  g_autoptr (SlipCalendarIndex) index = new_index (state);
+  SlipConflictContext context = slip_conflict_context_new (TODAY);
+  const SlipRow *release =
+    slip_plan_state_get (state, SLIP_KIND_RELEASE, FIRST);
+
+  for (context.max_releases = 1; context.max_releases < 5000;
+       context.max_releases++)
+    g_assert_nonnull (
+      strstr (slip_calendar_index_get_news (index, release, SLIP_ANCHOR_RELEASE,
+                                            &context)
+                ->label,
+              "Tool 1.0"));
+}
+
 static void
 test_marks (void)
 {
@@ -270,6 +318,8 @@ main (int argc, char **argv)
                    test_stages);
   g_test_add_func ("/calendar-index/stages-have-the-same-order-in-every-run",
                    test_stages_have_an_order);
+  g_test_add_func ("/calendar-index/news-are-gathered-once", test_news);
+  g_test_add_func ("/calendar-index/much-news-does-no-harm", test_much_news);
   g_test_add_func ("/day-marks/freezes-key-dates-and-days-off", test_marks);
   return g_test_run ();
 }

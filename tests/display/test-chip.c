@@ -16,10 +16,12 @@ typedef struct {
 static void
 show (Fixture *fixture, const char *id, SlipAnchor anchor)
 {
-  slip_chip_set_release (SLIP_CHIP (fixture->chip), fixture->state,
+  g_autoptr (SlipCalendarIndex) index = new_index (fixture->state);
+
+  slip_chip_set_release (SLIP_CHIP (fixture->chip), index,
                          slip_plan_state_get (fixture->state, SLIP_KIND_RELEASE,
                                               id),
-                         anchor, slip_date_new (2026, 12, 1));
+                         anchor);
 }
 
 static void

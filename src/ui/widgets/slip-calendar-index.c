@@ -8,6 +8,9 @@
 #include "slip-timeline.h"
 #include "slip-version.h"
 
+/* With more news than that, all are dropped rather than kept for ever. */
+#define MAX_NEWS 2000
+
 struct _SlipCalendarIndex {
   gatomicrefcount ref_count;
   SlipPlanState *state;
@@ -17,7 +20,16 @@ struct _SlipCalendarIndex {
   GArray *dates;    /* of SlipCalendarEntry, the same */
   GHashTable *days; /* day → GArray of SlipCalendarEntry, once asked for */
   GHashTable *keys; /* id of a product → what its releases are sorted by */
+  GHashTable *news; /* set of Told */
 };
+
+/* What was told of a release; all but the news is the key. */
+typedef struct {
+  SlipRow *release;
+  SlipAnchor anchor;
+  SlipConflictContext context;
+  SlipChipNews news;
+} Told;
 
 /* By the product's name and the version, or by the name of the release: what
  * its title is made of. */
@@ -36,6 +48,34 @@ typedef struct {
   SlipDate latest; /* the last day of any up to here */
 } SortedStage;
 
+static guint
+hash_told (gconstpointer data)
+{
+  const Told *told = data;
+
+  return g_direct_hash (told->release) + (guint) told->anchor;
+}
+
+static gboolean
+equal_told (gconstpointer a, gconstpointer b)
+{
+  const Told *first = a;
+  const Told *second = b;
+
+  return first->release == second->release && first->anchor == second->anchor &&
+         slip_conflict_context_equal (&first->context, &second->context);
+}
+
+static void
+free_told (gpointer data)
+{
+  Told *told = data;
+
+  slip_row_unref (told->release);
+  g_free (told->news.label);
+  g_free (told);
+}
+
 SlipCalendarIndex *
 slip_calendar_index_new (const SlipPlanState *state,
                          const SlipQuery *query,
@@ -50,6 +90,7 @@ slip_calendar_index_new (const SlipPlanState *state,
   self->days =
     g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   self->keys = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  self->news = g_hash_table_new_full (hash_told, equal_told, free_told, NULL);
   return self;
 }
 
@@ -70,6 +111,7 @@ slip_calendar_index_unref (SlipCalendarIndex *self)
   g_clear_pointer (&self->dates, g_array_unref);
   g_hash_table_unref (self->days);
   g_hash_table_unref (self->keys);
+  g_hash_table_unref (self->news);
   slip_query_unref (self->query);
   slip_plan_state_unref (self->state);
   g_free (self);
@@ -209,6 +251,26 @@ slip_calendar_index_list_day (const SlipCalendarIndex *self, SlipDate date)
     g_hash_table_insert (self->days, key, list);
   }
   return g_array_ref (list);
+}
+
+const SlipChipNews *
+slip_calendar_index_get_news (const SlipCalendarIndex *self,
+                              const SlipRow *release,
+                              SlipAnchor anchor,
+                              const SlipConflictContext *context)
+{
+  Told key = { (SlipRow *) release, anchor, *context, { 0 } };
+  Told *told = g_hash_table_lookup (self->news, &key);
+
+  if (told != NULL)
+    return &told->news;
+  if (g_hash_table_size (self->news) >= MAX_NEWS)
+    g_hash_table_remove_all (self->news);
+  told = g_memdup2 (&key, sizeof key);
+  slip_row_ref (release);
+  told->news = slip_chip_news_gather (self->state, release, anchor, context);
+  g_hash_table_add (self->news, told);
+  return &told->news;
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "slip-chip-news.h"
 #include "slip-query.h"
 
 G_BEGIN_DECLS
@@ -66,6 +67,19 @@ const char *slip_calendar_index_get_product (const SlipCalendarIndex *self);
  */
 GArray *slip_calendar_index_list_day (const SlipCalendarIndex *self,
                                       SlipDate date) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * slip_calendar_index_get_news:
+ * @release: one of the plan's
+ *
+ * Returns: (transfer none): what slip_chip_news_gather() has to tell.  It is
+ *   kept, as pages are turned there and back: valid until the next call.
+ */
+const SlipChipNews *slip_calendar_index_get_news (
+  const SlipCalendarIndex *self,
+  const SlipRow *release,
+  SlipAnchor anchor,
+  const SlipConflictContext *context);
 
 /**
  * slip_calendar_index_find_stages:

@@ -624,27 +624,27 @@ slip_chip_new (void)
 }
 
 static void
-describe (SlipChip *self,
-          const SlipPlanState *state,
-          SlipAnchor anchor,
-          SlipDate today)
+describe (SlipChip *self, const SlipCalendarIndex *index, SlipAnchor anchor)
 {
   const SlipConflictContext context =
-    slip_limits_get_context (GTK_WIDGET (self), today);
-  SlipChipNews news =
-    slip_chip_news_gather (state, self->release, anchor, &context);
-  g_autofree char *old = self->label;
+    slip_limits_get_context (GTK_WIDGET (self),
+                             slip_calendar_index_get_today (index));
+  const SlipChipNews *news =
+    slip_calendar_index_get_news (index, self->release, anchor, &context);
 
-  self->face = slip_chip_face_new (state, self->release, anchor, &news);
+  self->face = slip_chip_face_new (slip_calendar_index_get_state (index),
+                                   self->release, anchor, news);
   slip_widget_name_set (GTK_WIDGET (self),
                         anchor == SLIP_ANCHOR_RELEASE
                           ? g_strconcat ("chip:", self->face.title, NULL)
                           : NULL);
-  self->label = news.label;
-  if (g_strcmp0 (old, self->label) != 0)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                    GTK_ACCESSIBLE_PROPERTY_LABEL, self->label,
-                                    -1);
+  if (g_strcmp0 (self->label, news->label) == 0)
+    return;
+  g_free (self->label);
+  self->label = g_strdup (news->label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, self->label,
+                                  -1);
 }
 
 /* What looks as before keeps its drawing: most edits and most keys in the
@@ -661,12 +661,12 @@ update_looks (SlipChip *self, const SlipChipFace *old)
 
 void
 slip_chip_set_release (SlipChip *self,
-                       const SlipPlanState *state,
+                       const SlipCalendarIndex *index,
                        const SlipRow *release,
-                       SlipAnchor anchor,
-                       SlipDate today)
+                       SlipAnchor anchor)
 {
   g_return_if_fail (SLIP_IS_CHIP (self));
+  g_return_if_fail (release == NULL || index != NULL);
 
   const char *old = slip_chip_get_release (self);
   if (release == NULL && old == NULL)
@@ -682,7 +682,7 @@ slip_chip_set_release (SlipChip *self,
   g_clear_pointer (&self->release, slip_row_unref);
   self->release = row;
   if (row != NULL)
-    describe (self, state, anchor, today);
+    describe (self, index, anchor);
   update_looks (self, &face);
 }
 

@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "slip-release.h"
+#include "slip-calendar-index.h"
 
 G_BEGIN_DECLS
 
@@ -23,16 +23,15 @@ GtkWidget *slip_chip_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * slip_chip_set_release:
+ * @index: (nullable): what @release is from; not kept
  * @release: (nullable): %NULL for none
- * @today: what is overdue depends on it
  * @anchor: the release date, or another one, which is shown lightly and cannot
  *   be dragged
  */
 void slip_chip_set_release (SlipChip *self,
-                            const SlipPlanState *state,
+                            const SlipCalendarIndex *index,
                             const SlipRow *release,
-                            SlipAnchor anchor,
-                            SlipDate today);
+                            SlipAnchor anchor);
 
 /* The id of the release, or %NULL. */
 const char *slip_chip_get_release (SlipChip *self);

@@ -585,17 +585,14 @@ show_chips (SlipDayCell *self,
 
     slip_chip_set_compact (chip, self->is_compact);
     slip_chip_set_n_lines (chip, self->n_lines);
-    slip_chip_set_release (chip, slip_calendar_index_get_state (index),
-                           entry->release, entry->anchor,
-                           slip_calendar_index_get_today (index));
+    slip_chip_set_release (chip, index, entry->release, entry->anchor);
     gtk_widget_set_child_visible (GTK_WIDGET (chip), TRUE);
   }
   for (guint i = (guint) n_shown; i < self->chips->len; i++) {
     SlipChip *chip = g_ptr_array_index (self->chips, i);
 
     gtk_widget_set_child_visible (GTK_WIDGET (chip), FALSE);
-    slip_chip_set_release (chip, NULL, NULL, SLIP_ANCHOR_RELEASE,
-                           SLIP_DATE_NONE);
+    slip_chip_set_release (chip, NULL, NULL, SLIP_ANCHOR_RELEASE);
   }
 }
 

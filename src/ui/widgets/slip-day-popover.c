@@ -82,9 +82,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
   } else {
     const SlipCalendarEntry *entry = slip_day_item_get_entry (item);
 
-    slip_chip_set_release (chip, slip_calendar_index_get_state (index),
-                           entry->release, entry->anchor,
-                           slip_calendar_index_get_today (index));
+    slip_chip_set_release (chip, index, entry->release, entry->anchor);
   }
   if (row != NULL)
     slip_control_name_set (row, stage != NULL
@@ -96,8 +94,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 static void
 unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 {
-  slip_chip_set_release (get_chip (list_item), NULL, NULL, SLIP_ANCHOR_RELEASE,
-                         SLIP_DATE_NONE);
+  slip_chip_set_release (get_chip (list_item), NULL, NULL, SLIP_ANCHOR_RELEASE);
   slip_day_stage_set (get_stage (list_item), NULL, NULL);
 }
 

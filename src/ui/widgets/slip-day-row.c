@@ -111,9 +111,7 @@ show_event (SlipDayRow *self, const SlipDayEvent *event)
     g_strdup_printf (_ ("%s: %s, %s"), day, title, detail);
 
   if (is_date)
-    slip_chip_set_release (self->chip, slip_calendar_index_get_state (index),
-                           event->release, event->anchor,
-                           slip_calendar_index_get_today (index));
+    slip_chip_set_release (self->chip, index, event->release, event->anchor);
   else if (is_stage)
     slip_day_stage_set (self->stage, &stage, index);
   else
@@ -125,8 +123,7 @@ show_event (SlipDayRow *self, const SlipDayEvent *event)
 static void
 clear (SlipDayRow *self)
 {
-  slip_chip_set_release (self->chip, NULL, NULL, SLIP_ANCHOR_RELEASE,
-                         SLIP_DATE_NONE);
+  slip_chip_set_release (self->chip, NULL, NULL, SLIP_ANCHOR_RELEASE);
   slip_day_stage_set (self->stage, NULL, NULL);
 }
 

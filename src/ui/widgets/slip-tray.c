@@ -466,17 +466,15 @@ fill (SlipTray *self)
       &g_array_index (self->entries, SlipCalendarEntry, i);
     SlipChip *chip = ensure_chip (self, i);
 
-    slip_chip_set_release (chip, slip_calendar_index_get_state (self->index),
-                           entry->release, SLIP_ANCHOR_RELEASE,
-                           slip_calendar_index_get_today (self->index));
+    slip_chip_set_release (chip, self->index, entry->release,
+                           SLIP_ANCHOR_RELEASE);
     gtk_widget_set_visible (GTK_WIDGET (chip), TRUE);
   }
   for (guint i = (guint) self->n_chips; i < self->chips->len; i++) {
     SlipChip *chip = g_ptr_array_index (self->chips, i);
 
     gtk_widget_set_visible (GTK_WIDGET (chip), FALSE);
-    slip_chip_set_release (chip, NULL, NULL, SLIP_ANCHOR_RELEASE,
-                           SLIP_DATE_NONE);
+    slip_chip_set_release (chip, NULL, NULL, SLIP_ANCHOR_RELEASE);
   }
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
