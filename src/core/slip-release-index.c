@@ -190,10 +190,12 @@ typedef struct {
 static void
 count_place (GHashTable *counts, const char *id)
 {
-  int *n = id != NULL ? g_hash_table_lookup (counts, id) : NULL;
+  int *n;
 
   if (id == NULL)
     return;
+
+  n = g_hash_table_lookup (counts, id);
   if (n == NULL) {
     n = g_new0 (int, 1);
     g_hash_table_insert (counts, (gpointer) id, n);
