@@ -116,6 +116,14 @@ slip_frame_times_new (GtkWidget *widget)
   return self;
 }
 
+gint64
+slip_frame_times_get_counter (SlipFrameTimes *self)
+{
+  g_return_val_if_fail (SLIP_IS_FRAME_TIMES (self), 0);
+
+  return gdk_frame_clock_get_frame_counter (self->frame_clock);
+}
+
 void
 slip_frame_times_reset (SlipFrameTimes *self)
 {

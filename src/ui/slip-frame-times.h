@@ -21,6 +21,9 @@ G_DECLARE_FINAL_TYPE (SlipFrameTimes,
 SlipFrameTimes *slip_frame_times_new (GtkWidget *widget)
   G_GNUC_WARN_UNUSED_RESULT;
 
+/* How many frames there were at all, also those in which nothing is painted. */
+gint64 slip_frame_times_get_counter (SlipFrameTimes *self);
+
 /* Forgets what was measured. */
 void slip_frame_times_reset (SlipFrameTimes *self);
 

@@ -277,7 +277,10 @@ answer_frames (SlipTestHooks *self,
   g_ascii_formatd (number, sizeof number, "%.3f",
                    slip_frame_times_get_cpu_ms ());
   g_autofree char *json =
-    g_strdup_printf ("{\"cpu_ms\":%s,\"frames\":%s}", number, frames);
+    g_strdup_printf ("{\"cpu_ms\":%s,\"counter\":%" G_GINT64_FORMAT
+                     ",\"frames\":%s}",
+                     number, slip_frame_times_get_counter (self->frame_times),
+                     frames);
   if (is_reset)
     slip_frame_times_reset (self->frame_times);
   g_dbus_method_invocation_return_value (invocation,

@@ -177,6 +177,19 @@ def edge_turns_the_page(case):
     check_eventually(lambda: plan.date("Payments 3.9"), "2027-01-20")
 
 
+def drag_leaves_the_window_at_rest(case):
+    """Near an edge it scrolls by itself, as long as there is a drag."""
+    plan, window = case.start()
+    window.drag(PAYMENTS, "day:2026-12-16")
+    check_eventually(lambda: plan.date("Payments 3.9"), "2026-12-16")
+    window.wait_for_rest()
+    with window.dragging(PAYMENTS) as drag:
+        x, y, width, height = window.where_type("SlipMonthGrid")
+        drag.over((x + width // 2, y + height - 20))
+        drag.drop()
+    window.wait_for_rest()
+
+
 if __name__ == "__main__":
     sys.exit(main(
         chip_goes_to_another_day,
@@ -191,4 +204,5 @@ if __name__ == "__main__":
         hidden_release_is_dragged_out_of_its_day,
         shift_moves_the_release_date_alone,
         edge_turns_the_page,
+        drag_leaves_the_window_at_rest,
     ))

@@ -7,6 +7,7 @@ time to pass.  What a blind person would be told is read over AT-SPI.
 """
 
 import contextlib
+import json
 import os
 import re
 import signal
@@ -28,6 +29,8 @@ HOOKS = "io.github.slipway_planner.Slipway.Test"
 
 WAIT_SECONDS = float(os.environ.get("SLIPWAY_WAIT", "30"))
 CALL_MS = 20000
+# A window that asks for no frame in that time asks for none.
+REST_SECONDS = 0.3
 COMPLAINT = re.compile(r"WARNING|CRITICAL|ERROR|runtime error|Sanitizer")
 # The sanitizer does not know glibc's %Id, which Arabic dates are written with;
 # newer GTKs trip over their own frames where nothing says when they are shown,
@@ -210,6 +213,17 @@ class Window:
             return (f"active: {self.call('Active')[0]}, input: {self.input()}, "
                     f"texts: {self.texts()[:DESCRIBED_TEXTS]}")
         return "gives no answer"
+
+    def count_frames(self):
+        return json.loads(self.call("Frames", "(b)", False)[0])["counter"]
+
+    def wait_for_rest(self):
+        """Waits until the window asks for no frame by itself."""
+        def rests():
+            before = self.count_frames()
+            time.sleep(REST_SECONDS)
+            return self.count_frames() == before
+        wait_for(rests, "the window to rest")
 
     def texts(self):
         return [shown.text for shown in self.list() if shown.text]
