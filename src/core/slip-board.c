@@ -4,6 +4,7 @@
 #include "slip-board.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "slip-rank.h"
@@ -58,19 +59,50 @@ compare_ranks (const char *a, const char *b)
 }
 
 static int
+compare_places (const SortedCard *a, const SortedCard *b)
+{
+  int order = compare_ranks (a->rank, b->rank);
+
+  return order != 0 ? order : slip_date_compare (a->day, b->day);
+}
+
+static int
 compare_cards (gconstpointer a, gconstpointer b)
 {
   const SortedCard *first = a;
   const SortedCard *second = b;
-  int order = compare_ranks (first->rank, second->rank);
+  int order = compare_places (first, second);
 
-  if (order == 0)
-    order = slip_date_compare (first->day, second->day);
-  if (order == 0)
-    order =
-      strcmp (slip_row_get_id (first->row), slip_row_get_id (second->row));
+  return order != 0 ? order
+                    : strcmp (slip_row_get_id (first->row),
+                              slip_row_get_id (second->row));
+}
 
-  return order;
+static gboolean
+have_places_in_order (const SortedCard *cards, guint n)
+{
+  for (guint i = 1; i < n; i++)
+    if (compare_places (&cards[i - 1], &cards[i]) > 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* The release index has most cards by day, so that only those of each day are
+ * left to be put in order. */
+static void
+sort_cards (SortedCard *cards, guint n)
+{
+  guint first = 0;
+
+  if (!have_places_in_order (cards, n)) {
+    qsort (cards, n, sizeof *cards, compare_cards);
+    return;
+  }
+  for (guint i = 1; i <= n; i++)
+    if (i == n || compare_places (&cards[first], &cards[i]) != 0) {
+      qsort (&cards[first], i - first, sizeof *cards, compare_cards);
+      first = i;
+    }
 }
 
 void
@@ -86,7 +118,7 @@ slip_board_sort_column (GPtrArray *rows)
 
     g_array_append_val (cards, card);
   }
-  g_array_sort (cards, compare_cards);
+  sort_cards ((SortedCard *) (gpointer) cards->data, cards->len);
   for (guint i = 0; i < rows->len; i++)
     rows->pdata[i] = (gpointer) g_array_index (cards, SortedCard, i).row;
 }

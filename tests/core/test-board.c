@@ -252,6 +252,57 @@ test_law_order_of_a_list (void)
   }
 }
 
+static int
+compare_days_and_ids (gconstpointer a, gconstpointer b)
+{
+  const SlipRow *first = *(const SlipRow *const *) a;
+  const SlipRow *second = *(const SlipRow *const *) b;
+  int order =
+    slip_date_compare (slip_row_get_date (first, SLIP_RELEASE_RELEASE_DATE),
+                       slip_row_get_date (second, SLIP_RELEASE_RELEASE_DATE));
+
+  return order != 0
+           ? order
+           : strcmp (slip_row_get_id (first), slip_row_get_id (second));
+}
+
+/* However the cards come: by day, as they mostly do, or in any order. */
+static void
+test_law_sorted_by_day (void)
+{
+  g_autoptr (SlipPlanState) state = new_column ('j', FALSE);
+
+  for (int i = 0; i < 200; i++) {
+    g_autoptr (GPtrArray) expected = NULL;
+    g_autoptr (GPtrArray) rows = NULL;
+
+    for (char c = 'a'; c <= 'j'; c++) {
+      const char id[] = { c, '\0' };
+      g_autofree char *day =
+        g_strdup_printf ("2026-12-0%d", g_test_rand_int_range (1, 4));
+
+      set_planned (&state, id, SLIP_ANCHOR_RELEASE, day,
+                   SLIP_CERTAINTY_CONFIRMED);
+    }
+    rows = slip_board_list_column (state, SLIP_STATUS_PLANNED);
+    expected = g_ptr_array_copy (rows, (GCopyFunc) slip_row_ref, NULL);
+    g_ptr_array_set_free_func (expected, (GDestroyNotify) slip_row_unref);
+    g_ptr_array_sort (expected, compare_days_and_ids);
+    for (int turn = 0; turn < 2; turn++) {
+      g_assert_cmpuint (rows->len, ==, 10);
+      for (guint k = 0; k < rows->len; k++)
+        g_assert_true (rows->pdata[k] == expected->pdata[k]);
+      for (guint k = 0; k < rows->len / 2; k++) {
+        gpointer swapped = rows->pdata[k];
+
+        rows->pdata[k] = rows->pdata[rows->len - 1 - k];
+        rows->pdata[rows->len - 1 - k] = swapped;
+      }
+      slip_board_sort_column (rows);
+    }
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -265,6 +316,7 @@ main (int argc, char **argv)
   g_test_add_func ("/board/move/missing-release-is-refused",
                    test_missing_release_is_refused);
   g_test_add_func ("/board/move/law-order-of-a-list", test_law_order_of_a_list);
+  g_test_add_func ("/board/column/law-sorted-by-day", test_law_sorted_by_day);
   g_test_add_func ("/board/ranks/neighbours-without-one",
                    test_neighbours_without_a_rank);
   g_test_add_func ("/board/ranks/no-room-between-equal-ones",
