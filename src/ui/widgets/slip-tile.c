@@ -11,6 +11,10 @@
  * that, all are dropped rather than kept for ever. */
 #define MAX_TILES 1000
 
+/* A ring has some forty pixels around: it is drawn to the nearest of so many
+ * steps. */
+#define RING_STEPS 40
+
 typedef enum {
   TILE_ICON,
   TILE_RING,
@@ -27,7 +31,7 @@ typedef struct {
   /* Of one kind each. */
   const char *icon; /* interned */
   int direction;    /* of an icon: a GtkTextDirection */
-  int percent;      /* of a ring */
+  int n_steps;      /* of a ring: how many are filled */
   gboolean is_loud;
   GdkRGBA warning;
   int side; /* of an end: a SlipTileSide */
@@ -95,7 +99,8 @@ draw_icon (const Tile *tile, GtkIconTheme *theme, GtkSnapshot *snapshot)
 static void
 draw_ring (const Tile *tile, GtkSnapshot *snapshot)
 {
-  SlipReadinessRing ring = { tile->percent / 100.0, tile->is_loud };
+  SlipReadinessRing ring = { (double) tile->n_steps / RING_STEPS,
+                             tile->is_loud };
 
   slip_readiness_ring_draw (ring, snapshot,
                             &GRAPHENE_RECT_INIT (0, 0, (float) tile->width_px,
@@ -265,11 +270,13 @@ slip_tile_draw_icon (GtkWidget *widget,
 
 /* All is closed, or nothing, only if that is so. */
 static int
-to_percent (double share)
+to_steps (double share)
 {
-  int percent = (int) (share * 100 + 0.5);
+  int n_steps = (int) (share * RING_STEPS + 0.5);
 
-  return share <= 0 ? 0 : share >= 1 ? 100 : CLAMP (percent, 1, 99);
+  if (share <= 0 || share >= 1)
+    return share <= 0 ? 0 : RING_STEPS;
+  return CLAMP (n_steps, 1, RING_STEPS - 1);
 }
 
 void
@@ -287,7 +294,7 @@ slip_tile_draw_ring (GtkWidget *widget,
   if (!slip_readiness_ring_is_shown (ring))
     return;
   tile_init (&tile, TILE_RING, widget, size_px, size_px, color);
-  tile.percent = to_percent (ring.share);
+  tile.n_steps = to_steps (ring.share);
   tile.is_loud = ring.is_loud;
   tile.warning = *warning;
   draw (&tile, widget, snapshot, x_px, y_px);

@@ -27,8 +27,8 @@ void slip_tile_draw_icon (GtkWidget *widget,
                           int y_px,
                           const GdkRGBA *color);
 
-/* Draws @ring, to a percent, as slip_readiness_ring_draw() does, in a square of
- * @size_px from @x_px, @y_px on. */
+/* Draws @ring as slip_readiness_ring_draw() does, to the nearest fortieth, in a
+ * square of @size_px from @x_px, @y_px on. */
 void slip_tile_draw_ring (GtkWidget *widget,
                           GtkSnapshot *snapshot,
                           SlipReadinessRing ring,
