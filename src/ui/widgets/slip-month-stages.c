@@ -17,7 +17,7 @@
 #define MIN_TEXT_PX 16
 
 /* A day tells so many stages by name, and how many more there are. */
-#define MOST_NAMES 10
+#define MOST_NAMES 5
 
 /* A stage that is shown. */
 typedef struct {
