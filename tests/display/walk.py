@@ -93,6 +93,8 @@ FOREIGN_NODES = ("GtkShortcutsWindow", "AdwAboutWindow", "AdwLeaflet")
 SMALL = ("SlipStageBar",)
 
 MIN_TARGET = 24
+# A window that was just opened has its sizes by then, however busy the machine.
+SIZE_SECONDS = 10
 
 # They take the focus, but a click on them does nothing of its own.
 NO_TARGETS = ("GtkListItemWidget", "GtkListView", "GtkListBox",
@@ -375,7 +377,7 @@ class Walk:
     def check_targets(self):
         """What is clicked is 24 pixels wide and high, once it stands."""
         with contextlib.suppress(AssertionError):
-            wait_for(lambda: not list(self.small_targets()), "", 1)
+            wait_for(lambda: not list(self.small_targets()), "", SIZE_SECONDS)
         for path, name, text, width, height in self.small_targets():
             self.blame(f"{'/'.join(path.split('/')[-3:])} {name} “{text}” is "
                        f"{width}×{height}")
