@@ -187,22 +187,31 @@ def go_to_the_rollback_plan(plan, window):
     window.key("Return")
 
 
-def a_line_of_a_gate_goes_to_its_field(case):
-    plan, window = start_staged(case)
-    go_to_the_rollback_plan(plan, window)
+def write_the_rollback_plan(plan, window):
     window.wait_for_focus("GtkTextView")
     window.type("Switch the flag off")
     window.key("Tab")
     check_eventually(lambda: plan.read("show", MOBILE)["rollback_plan"],
                      "Switch the flag off")
-    # The question comes back as it was left.
-    window.key("ctrl+g")
+
+
+def decide_as_it_was(plan, window):
+    """Decides in the dialog that came back with what was typed before."""
     window.focus("decide")
     window.key("Return")
     window.wait_to_lose("decision-dialog")
     check_eventually(lambda: [row["reason"] for row in decisions(plan)],
                      ["Only we see it"])
     plan.check()
+
+
+def a_line_of_a_gate_goes_to_its_field(case):
+    plan, window = start_staged(case)
+    go_to_the_rollback_plan(plan, window)
+    write_the_rollback_plan(plan, window)
+    # The question comes back as it was left.
+    window.key("ctrl+g")
+    decide_as_it_was(plan, window)
 
 
 def a_dialog_does_not_cover_a_narrow_window(case):
@@ -212,20 +221,11 @@ def a_dialog_does_not_cover_a_narrow_window(case):
                 "'%s'" % plan.read("show", MOBILE)["id"])
     go_to_the_rollback_plan(plan, window)
     window.wait_to_lose("decision-dialog")
-    window.wait_for_focus("GtkTextView")
-    window.type("Switch the flag off")
-    window.key("Tab")
-    check_eventually(lambda: plan.read("show", MOBILE)["rollback_plan"],
-                     "Switch the flag off")
+    write_the_rollback_plan(plan, window)
     # The details are closed, and the question is there as it was.
     window.key("Escape")
     window.wait_to_see("decision-dialog")
-    window.focus("decide")
-    window.key("Return")
-    window.wait_to_lose("decision-dialog")
-    check_eventually(lambda: [row["reason"] for row in decisions(plan)],
-                     ["Only we see it"])
-    plan.check()
+    decide_as_it_was(plan, window)
 
 
 def choose(window, line, entry):

@@ -255,26 +255,14 @@ test_news (void)
   g_assert_true (slip_calendar_index_get_news (index, release,
                                                SLIP_ANCHOR_RELEASE,
                                                &context) != news);
+
+  /* More than are kept. */
+  for (int i = 0; i < 5000; i++, context.max_releases++) {
+    news = slip_calendar_index_get_news (index, release, SLIP_ANCHOR_RELEASE,
+                                         &context);
+    g_assert_cmpstr (news->label, ==, expected.label);
+  }
   g_free (expected.label);
-}
-
-/* More than are kept. */
-static void
-test_much_news (void)
-{
-  g_autoptr (SlipPlanState) state = new_plan ();
-  g_autoptr (SlipCalendarIndex) index = new_index (state);
-  SlipConflictContext context = slip_conflict_context_new (TODAY);
-  const SlipRow *release =
-    slip_plan_state_get (state, SLIP_KIND_RELEASE, FIRST);
-
-  for (context.max_releases = 1; context.max_releases < 5000;
-       context.max_releases++)
-    g_assert_nonnull (
-      strstr (slip_calendar_index_get_news (index, release, SLIP_ANCHOR_RELEASE,
-                                            &context)
-                ->label,
-              "Tool 1.0"));
 }
 
 static void
@@ -319,7 +307,6 @@ main (int argc, char **argv)
   g_test_add_func ("/calendar-index/stages-have-the-same-order-in-every-run",
                    test_stages_have_an_order);
   g_test_add_func ("/calendar-index/news-are-gathered-once", test_news);
-  g_test_add_func ("/calendar-index/much-news-does-no-harm", test_much_news);
   g_test_add_func ("/day-marks/freezes-key-dates-and-days-off", test_marks);
   return g_test_run ();
 }

@@ -136,15 +136,6 @@ leave_cb (GtkDropControllerMotion *motion, EdgeScroll *self)
   stop (self);
 }
 
-static void
-contains_cb (GtkDropControllerMotion *motion,
-             GParamSpec *pspec,
-             EdgeScroll *self)
-{
-  if (!gtk_drop_controller_motion_contains_pointer (motion))
-    stop (self);
-}
-
 void
 slip_edge_scroll_add (GtkScrolledWindow *scroller)
 {
@@ -155,8 +146,6 @@ slip_edge_scroll_add (GtkScrolledWindow *scroller)
   g_object_set_data_full (G_OBJECT (motion), KEY, self, edge_scroll_free);
   g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect (motion, "leave", G_CALLBACK (leave_cb), self);
-  g_signal_connect (motion, "notify::contains-pointer",
-                    G_CALLBACK (contains_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (scroller), motion);
 }
 

@@ -7,8 +7,9 @@
 
 #include <string.h>
 
-/* A plan has some dozen colours, in two shades each.  With more tiles than
- * that, all are dropped rather than kept for ever. */
+/* A plan has some dozen colours, in two shades each, and some dozen rings in
+ * each of them.  With more tiles than that, all are dropped rather than kept
+ * for ever. */
 #define MAX_TILES 1000
 
 /* A ring has some forty pixels around: it is drawn to the nearest of so many
@@ -38,8 +39,9 @@ typedef struct {
   int radius_px;
 } Tile;
 
-static guint
-hash_tile (gconstpointer data)
+static G_DEFINE_QUARK (slip - tiles, tiles)
+
+  static guint hash_tile (gconstpointer data)
 {
   const guint32 *words = data;
   guint32 hash = 5381;
@@ -66,18 +68,14 @@ theme_changed_cb (GtkIconTheme *theme, GHashTable *tiles)
 static GHashTable *
 get_tiles (GtkIconTheme *theme)
 {
-  static GQuark quark;
-  GHashTable *tiles;
+  GHashTable *tiles = g_object_get_qdata (G_OBJECT (theme), tiles_quark ());
 
-  if (quark == 0)
-    quark = g_quark_from_static_string ("slip-tiles");
-  tiles = g_object_get_qdata (G_OBJECT (theme), quark);
   if (tiles != NULL)
     return tiles;
 
   tiles =
     g_hash_table_new_full (hash_tile, equal_tiles, g_free, g_object_unref);
-  g_object_set_qdata_full (G_OBJECT (theme), quark, tiles,
+  g_object_set_qdata_full (G_OBJECT (theme), tiles_quark (), tiles,
                            (GDestroyNotify) g_hash_table_unref);
   g_signal_connect (theme, "changed", G_CALLBACK (theme_changed_cb), tiles);
   return tiles;

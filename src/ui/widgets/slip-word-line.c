@@ -27,8 +27,10 @@ typedef struct {
   GArray *samples; /* of Sample; a widget has one size of text, or two */
 } Samples;
 
-void
-slip_word_line_clear (SlipWordLine *self)
+static G_DEFINE_QUARK (slip - word - samples,
+                       samples) static G_DEFINE_QUARK (slip - words, words)
+
+  void slip_word_line_clear (SlipWordLine *self)
 {
   g_clear_object (&self->font);
   g_clear_pointer (&self->glyphs, pango_glyph_string_free);
@@ -107,19 +109,16 @@ free_samples (gpointer data)
 static Samples *
 get_samples (PangoContext *context)
 {
-  static GQuark quark;
-  Samples *samples;
+  Samples *samples = g_object_get_qdata (G_OBJECT (context), samples_quark ());
 
-  if (quark == 0)
-    quark = g_quark_from_static_string ("slip-word-samples");
-  samples = g_object_get_qdata (G_OBJECT (context), quark);
   if (samples != NULL)
     return samples;
 
   samples = g_new0 (Samples, 1);
   samples->samples = g_array_new (FALSE, FALSE, sizeof (Sample));
   g_array_set_clear_func (samples->samples, clear_sample);
-  g_object_set_qdata_full (G_OBJECT (context), quark, samples, free_samples);
+  g_object_set_qdata_full (G_OBJECT (context), samples_quark (), samples,
+                           free_samples);
   return samples;
 }
 
@@ -149,18 +148,14 @@ get_sample (PangoContext *context, double scale)
 static GHashTable *
 get_words (PangoFont *font)
 {
-  static GQuark quark;
-  GHashTable *words;
+  GHashTable *words = g_object_get_qdata (G_OBJECT (font), words_quark ());
 
-  if (quark == 0)
-    quark = g_quark_from_static_string ("slip-words");
-  words = g_object_get_qdata (G_OBJECT (font), quark);
   if (words != NULL)
     return words;
 
   words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                  (GDestroyNotify) pango_glyph_string_free);
-  g_object_set_qdata_full (G_OBJECT (font), quark, words,
+  g_object_set_qdata_full (G_OBJECT (font), words_quark (), words,
                            (GDestroyNotify) g_hash_table_unref);
   return words;
 }
